@@ -1,0 +1,36 @@
+# make report   the example's report (or yours: INPUTS=… OUTPUTS=… JAHR=…)
+# make test     the whole suite        make check   lint, format and types
+# make lock     new pinned versions    make clean   forget the virtual environment
+INPUTS  ?= inputs
+OUTPUTS ?= outputs
+JAHR    ?=
+PYTEST_ARGS ?=
+BIN := .venv/bin
+
+.PHONY: report test check lock clean
+
+report: .venv/run
+	@$(BIN)/bericht erstellen --inputs "$(INPUTS)" --outputs "$(OUTPUTS)" $(if $(JAHR),--jahr $(JAHR))
+
+test: .venv/dev
+	@$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+check: .venv/dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+.venv/run: requirements.lock pyproject.toml .ci/setup
+	@bash .ci/setup run
+
+.venv/dev: requirements-dev.lock requirements.lock pyproject.toml .ci/setup
+	@bash .ci/setup dev
+
+# The lock files name versions and hashes, never the address of an index.
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra build
+lock:
+	$(LOCK) pyproject.toml -o requirements.lock --upgrade
+	$(LOCK) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock --upgrade
+
+clean:
+	rm -rf .venv

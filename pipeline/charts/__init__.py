@@ -1,0 +1,1 @@
+"""Charts: figures to SVG with a text alternative."""

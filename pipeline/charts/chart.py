@@ -1,0 +1,24 @@
+"""What leaves the room `charts`: a picture, its finding, and its text alternative."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One drawn chart.
+
+    `key` says where it belongs (``integration.treffen``, ``integration.veranstaltungen``, ``integration.netzwerk``,
+    ``gesamt.jahr``, ``umfrage.<kurz>.<question key>``). `finding` is one German sentence, the caption's first;
+    `shows` says what is drawn, n and source; both may hold printed figures (`statistics.printed`). `alternative`
+    is what a reader who cannot see it is told (plain text). `svg` can stand inline in HTML: no ids that could clash, no
+    scripts, no foreignObject. `width` is in millimetres on the printed page.
+    """
+
+    key: str
+    finding: str
+    shows: str
+    alternative: str
+    svg: str
+    width: float

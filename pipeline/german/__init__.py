@@ -1,0 +1,1 @@
+"""German: grammar, numbers and periods; a leaf that every room may ask."""

@@ -1,0 +1,157 @@
+"""What leaves the room `ingest`: typed tables, surveys, where each row came from, and what was wrong.
+
+Every record has an id, a whole number unique over all tables; it is the index of its frame. Filtering and
+counting keep the index, so a figure's rows come for free (mind merges: they drop it).
+
+Frames by table; every column is always there, text columns hold `""` where nothing was typed:
+
+========================  =============================================================================
+treffen                   datum, bis, genau, projekt, art, thema, ort, beteiligte, teilnehmerzahl,
+                          berichtstext
+veranstaltungen           datum, bis, genau, projekt, format, titel, themen, programm, ort, veranstalter,
+                          zielgruppe, mitwirkende, teilnehmerzahl, berichtstext
+netzwerk                  projekt, gruppe, institution, person (bool, never a name), engagement
+initiativen               datum, bis, genau, projekt, art, beteiligte, adressat, gegenstand, initiator
+partner                   name, kurzform, artikel, dativ, gehoert_zu, art
+werte                     bezeichnung, jahr (int), wert (Decimal), einheit, projekt
+texte                     kapitel, abschnitt, reihenfolge (int), text
+========================  =============================================================================
+
+``datum`` and ``bis`` are ``datetime64[s]`` (``bis`` is NaT for one day), ``genau`` says how exact the date
+was typed (``tag``, ``woche``, ``monat``, ``jahr``; a month's ``datum`` is its first, its ``bis`` its last day).
+Lists (themen, veranstalter, mitwirkende, beteiligte) are tuples of strings, ``teilnehmerzahl`` holds `Count`
+or None where the cell was empty. Organisations stand in the tables under their name in Partner if they have one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from ..problems import Problem
+
+CountKind = Literal["genau", "ungefähr", "mindestens", "höchstens", "spanne", "unbekannt"]
+
+
+@dataclass(frozen=True)
+class Count:
+    """A number of people as somebody typed it.
+
+    `low` is what it counts for: the number itself, the lower end of a span, nothing (0) for "höchstens" and
+    "unbekannt". `high` is the upper end where one is known.
+    """
+
+    kind: CountKind
+    low: int = 0
+    high: int | None = None
+    typed: str = ""
+
+    @property
+    def at_least(self) -> bool:
+        """Whether a sum with this number is only a lower bound."""
+        return self.kind not in ("genau", "ungefähr")
+
+
+@dataclass(frozen=True)
+class Balance:
+    """The row balance of one recognised sheet: `read` = `used` + `set_aside`, counted in rows that hold anything."""
+
+    file: str
+    sheet: str
+    table: str
+    read: int
+    used: int
+    set_aside: int
+
+
+QuestionKind = Literal[
+    "zustimmung",  # agreement, satisfaction, frequency: an ordered scale with poles
+    "note",  # Schulnote, 1 is best
+    "ja-nein",
+    "einfach",  # single choice
+    "mehrfach",  # multiple choice
+    "rang",
+    "zahl",
+    "datum",
+    "offen",  # free text
+]
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question of a survey.
+
+    `columns` are its columns in `Survey.answers`: one for most kinds; for "mehrfach" one per option (cells True,
+    False or None) and for "rang" one per item (cells int or None), in the order of `options`. `options` are the
+    possible answers in their order, for "zustimmung" from the negative to the positive end; `neutral` is the middle
+    one, if any; `beside` are the answers that stand beside the scale („weiß nicht“). Items of one battery share `stem`.
+    """
+
+    key: str
+    text: str
+    kind: QuestionKind
+    columns: tuple[str, ...]
+    options: tuple[str, ...] = ()
+    neutral: str | None = None
+    beside: tuple[str, ...] = ()
+    stem: str = ""
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Survey:
+    """One survey: who was asked, and a frame with one row per answer, personal data and paradata left out.
+
+    `answers` is indexed by record id; cells are str, float, bool, int or None as their question says.
+    `complete` has the same index.
+    """
+
+    key: str
+    title: str
+    questions: tuple[Question, ...]
+    answers: pd.DataFrame
+    complete: pd.Series[bool]
+    asked_by: str = ""
+    universe: str = ""
+    invited: int | None = None
+    start: date | None = None
+    end: date | None = None
+    mode: str = ""
+
+
+@dataclass(frozen=True)
+class Tables:
+    """All that was read. `sources`: index id; columns file, sheet, row (as Excel counts it)."""
+
+    frames: Mapping[str, pd.DataFrame]
+    sources: pd.DataFrame
+    surveys: tuple[Survey, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    balance: tuple[Balance, ...] = ()
+
+    def __getitem__(self, table: str) -> pd.DataFrame:
+        """Return the frame of `table` ("treffen", "partner", …), empty if nothing of the kind was found."""
+        return self.frames[table]
+
+
+@dataclass(frozen=True)
+class SourceRows:
+    """Rows of one sheet, as Excel counts them."""
+
+    file: str
+    sheet: str
+    rows: tuple[int, ...] = field(default=())
+
+
+def source_rows(sources: pd.DataFrame, ids: Iterable[int]) -> tuple[SourceRows, ...]:
+    """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row."""
+    found = sources.loc[list(ids), ["file", "sheet", "row"]].drop_duplicates()
+    by_sheet: dict[tuple[str, str], list[int]] = {}
+    for file, sheet, row in sorted(found.itertuples(index=False, name=None)):
+        by_sheet.setdefault((file, sheet), []).append(int(row))
+    return tuple(SourceRows(file, sheet, tuple(rows)) for (file, sheet), rows in by_sheet.items())

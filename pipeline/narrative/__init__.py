@@ -1,0 +1,1 @@
+"""Narrative: figures and rows to sentences."""

@@ -1,0 +1,1 @@
+"""Publish: everything to HTML, PDF and the files beside them."""

@@ -1,0 +1,60 @@
+"""A Figure is a number that knows its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..german.periods import Period
+
+Value = int | Decimal | Period | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number of the report.
+
+    `value` is None where nothing is known; `at_least` says that it is a lower bound; `unit` is a German word
+    („Treffen“, „Teilnehmer“, „%“, „Euro“, „Zeitraum“); `rows` are the ids of the records it was counted from;
+    `method` is one German sentence for the annex „Methodik“: how it was counted. `approximate` marks a single
+    number that somebody typed with „ca.“.
+    """
+
+    key: str
+    label: str
+    value: Value
+    unit: str = ""
+    at_least: bool = False
+    approximate: bool = False
+    rows: tuple[int, ...] = ()
+    method: str = ""
+
+
+class Figures(Mapping[str, Figure]):
+    """All figures of a report by key, in the order in which they were counted."""
+
+    def __init__(self, figures: Iterable[Figure] = ()) -> None:
+        self._by_key: dict[str, Figure] = {}
+        for figure in figures:
+            if figure.key in self._by_key:
+                raise ValueError(f"two figures share the key {figure.key}")
+            self._by_key[figure.key] = figure
+
+    def __getitem__(self, key: str) -> Figure:
+        return self._by_key[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_key)
+
+    def __len__(self) -> int:
+        return len(self._by_key)
+
+
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+def key_part(name: str) -> str:
+    """Return `name` as it stands in keys: „Öffentlicher Verkehr“ -> ``oeffentlicher-verkehr``; "" -> ``allgemein``."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_UMLAUTS)).strip("-") or "allgemein"

@@ -1,0 +1,1 @@
+"""Tests mirror the package: one behaviour a test, tables of cases, real files."""
