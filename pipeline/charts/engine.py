@@ -1,0 +1,193 @@
+"""Draw a Vega-Lite specification as clean SVG in the report's type and colours.
+
+Specifications are plain JSON in `templates/charts/`. A string that is nothing but `$name` stands for a value: the
+size of the chart, a colour of the palette, or a parameter of the caller. One unit of a drawing is one point, so a
+`fontSize` of 8.5 is 8.5 pt on the printed page.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import importlib.util
+import json
+import re
+import threading
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from functools import cache
+from pathlib import Path
+from xml.etree import ElementTree
+
+from .palette import palette
+
+FONT = "Source Sans Pro"
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+_POINTS_PER_MM = 72 / 25.4
+_SVG = "http://www.w3.org/2000/svg"
+_DROPPED = re.compile(r"(class|role|aria-.*|pointer-events|version)$")
+_LONG_FRACTION = re.compile(r"-?\d+\.\d{3,}(e-\d+)?")
+_REFERENCE = re.compile(r"url\(#([^)]*)\)")
+
+
+class BrokenSpecificationError(ValueError):
+    """A chart's specification cannot be used; the message names the file and, where known, the line."""
+
+
+def draw(
+    specification: str,
+    values: Mapping[str, Sequence[Mapping[str, object]]],
+    *,
+    accent: str,
+    width: float,
+    height: float,
+    alternative: str = "",
+    templates: Path | None = None,
+    **parameters: object,
+) -> str:
+    """Return `templates/charts/<specification>.json`, filled and drawn, as SVG that can stand inline in HTML.
+
+    `values` are the data sets by name, `parameters` what else the specification asks for by `$name`; `width` and
+    `height` are millimetres on the page. `alternative` becomes the title of the picture. Raises
+    `BrokenSpecificationError` where the file is no JSON, asks for something nobody gave, or cannot be drawn.
+    """
+    path = (templates or TEMPLATES) / "charts" / f"{specification}.json"
+    colours = {name: list(value) if isinstance(value, tuple) else value for name, value in _colours(accent).items()}
+    size = {"width": width * _POINTS_PER_MM, "height": height * _POINTS_PER_MM}
+    filled = _fill(_parsed(path), {**colours, **size, "font": FONT, **parameters}, path)
+    filled["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
+    return _clean(_drawn(filled, path), alternative)
+
+
+def warm_up() -> threading.Thread:
+    """Start the drawing engine in the background, so that the first chart need not wait for it; return the thread."""
+    thread = threading.Thread(target=_start_engine, name="charts", daemon=True)
+    thread.start()
+    return thread
+
+
+def _start_engine() -> None:
+    # Nothing is wrong yet if this is skipped; a chart that cannot be drawn says so itself.
+    _convert({"data": {"values": [{"x": "ä"}]}, "mark": "text", "encoding": {"text": {"field": "x"}}})
+
+
+@cache
+def _colours(accent: str) -> dict[str, object]:
+    return asdict(palette(accent))
+
+
+def _parsed(path: Path) -> dict[str, object]:
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise BrokenSpecificationError(f"{path.name}, Zeile {error.lineno}: kein gültiges JSON") from error
+    if not isinstance(found, dict):
+        raise BrokenSpecificationError(
+            f"{path.name}: erwartet wird eine Vega-Lite-Spezifikation in geschweiften Klammern"
+        )
+    return found
+
+
+def _fill(part: object, words: Mapping[str, object], path: Path) -> dict[str, object]:
+    def fill(node: object) -> object:
+        if isinstance(node, dict):
+            if "url" in node:
+                raise BrokenSpecificationError(f"{path.name}: eine Spezifikation lädt nichts nach („url“)")
+            return {name: fill(value) for name, value in node.items()}
+        if isinstance(node, list):
+            return [fill(value) for value in node]
+        if isinstance(node, str) and node.startswith("$") and node[1:].isidentifier():
+            if node[1:] not in words:
+                raise BrokenSpecificationError(f"{path.name}: „{node}“ ist nicht bekannt")
+            return words[node[1:]]
+        return node
+
+    filled = fill(part)
+    assert isinstance(filled, dict)  # noqa: S101 - `_parsed` let nothing else through
+    return filled
+
+
+def _drawn(specification: dict[str, object], path: Path) -> str:
+    try:
+        return _convert(specification)
+    except ValueError as error:
+        raise BrokenSpecificationError(f"{path.name} lässt sich nicht zeichnen: {error}") from error
+
+
+def _convert(specification: dict[str, object]) -> str:
+    """Return the drawing as vl-convert makes it; no address on the network is allowed."""
+    converter = _converter()
+    svg: str = converter.vegalite_to_svg(  # type: ignore[attr-defined]
+        specification, format_locale="de-DE", time_format_locale="de-DE", allowed_base_urls=[]
+    )
+    return svg
+
+
+_lock = threading.Lock()
+
+
+def _converter() -> object:
+    """Return vl-convert, told once where the report's fonts are."""
+    with _lock:
+        return _import_converter()
+
+
+@cache
+def _import_converter() -> object:
+    import vl_convert
+
+    package = importlib.util.find_spec("font_source_sans_pro")
+    if package is None or package.origin is None:
+        raise ModuleNotFoundError("font_source_sans_pro")
+    vl_convert.register_font_directory(str(Path(package.origin).parent / "files"))
+    return vl_convert
+
+
+def _clean(svg: str, alternative: str) -> str:
+    """Return the drawing without what only a browser's interaction needs, sized in millimetres, with ids of its own."""
+    ElementTree.register_namespace("", _SVG)
+    root = ElementTree.fromstring(svg)  # noqa: S314 - drawn a moment ago, by us
+    identity = "c" + hashlib.sha256((re.sub(r"clip\d+", "clip", svg) + alternative).encode()).hexdigest()[:8]
+    ids: dict[str, str] = {}
+    for element in root.iter():
+        if "id" in element.attrib:
+            ids.setdefault(element.attrib["id"], f"{identity}-{len(ids) + 1}")
+    _strip(root, ids)
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    root.attrib.update(
+        width=f"{width / _POINTS_PER_MM:.2f}mm",
+        height=f"{height / _POINTS_PER_MM:.2f}mm",
+        viewBox=f"0 0 {width:g} {height:g}",
+        role="img",
+    )
+    if alternative:
+        title = ElementTree.Element(f"{{{_SVG}}}title")
+        title.text = alternative
+        root.insert(0, title)
+    return ElementTree.tostring(root, encoding="unicode")
+
+
+def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
+    for name, value in list(element.attrib.items()):
+        if _DROPPED.match(name) or (name == "opacity" and value == "1"):
+            del element.attrib[name]
+        elif name == "id":
+            element.attrib[name] = ids[value]
+        elif name == "font-family":
+            element.attrib[name] = f"{value}, sans-serif"
+        else:
+            short = _LONG_FRACTION.sub(lambda number: f"{float(number[0]):.2f}", value)
+            element.attrib[name] = _REFERENCE.sub(lambda found: f"url(#{ids[found[1]]})", short)
+    for child in list(element):
+        _strip(child, ids)
+        if _paints_nothing(child):
+            element.remove(child)
+
+
+def _paints_nothing(element: ElementTree.Element) -> bool:
+    kind = element.tag.removeprefix(f"{{{_SVG}}}")
+    if kind == "g":
+        return len(element) == 0
+    if kind == "path":
+        return not ({"fill", "stroke"} & element.attrib.keys()) or not element.get("d")
+    return kind == "text" and not "".join(element.itertext()).strip()
