@@ -44,6 +44,12 @@ class Problem:
         """Return the shape that `pruefprotokoll.json` promises."""
         return asdict(self)
 
+    @classmethod
+    def from_json(cls, said: dict[str, Any]) -> Problem:
+        """Return the problem that `as_json` wrote; fields of later versions are passed over."""
+        known = {name: said[name] for name in cls.__dataclass_fields__}
+        return cls(**known | {"severity": Severity(said["severity"])})
+
 
 def problem(
     code: str,

@@ -1,0 +1,31 @@
+"""Which associations an inputs folder holds: one, or one for each subfolder with settings of its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from .settings import FILE
+
+
+@dataclass(frozen=True)
+class Association:
+    """One association: its name ("" when it is the only one), its inputs, and the folders in there of others."""
+
+    name: str
+    inputs: Path
+    outputs: Path
+    others: tuple[Path, ...] = ()
+
+
+def find(inputs: Path, outputs: Path) -> tuple[Association, ...]:
+    """Return the associations of `inputs`, in the order of their names.
+
+    A subfolder with a `bericht.toml` is an association of its own and writes to `outputs/<subfolder>/`. The folder
+    itself is one as well if it has a `bericht.toml`, or if no subfolder has.
+    """
+    folders = sorted(path.parent for path in inputs.glob(f"*/{FILE}") if path.parent.name[0] not in "._")
+    apart = tuple(Association(folder.name, folder, outputs / folder.name) for folder in folders)
+    if apart and not (inputs / FILE).exists():
+        return apart
+    return (Association("", inputs, outputs, tuple(folders)), *apart)

@@ -1,0 +1,127 @@
+"""The run, step by step, on one page: from an inputs folder to the board's PDF.
+
+Every step is a plain function of a room. How a step is run is an argument: the command runs it here and now, the
+nightly flow as a Prefect task. `make` is the one list of steps for both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal, ParamSpec, Protocol, TypeVar
+
+from . import fingerprint
+from .associations import Association
+from .problems import Problem, blocks, in_order, problem
+from .publish import archive
+
+P = ParamSpec("P")
+R = TypeVar("R")
+Result = Literal["fertig", "gesperrt", "unveraendert", "geprueft"]
+
+TEMPLATES = fingerprint.ROOT / "templates"
+
+
+class RunStep(Protocol):
+    """How one step is run; `title` is what people see of it while it works."""
+
+    def __call__(self, title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+        """Run `step` with the arguments and return what it returns."""
+
+
+def directly(title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
+    """Run a step here and now."""
+    return step(*args, **kwargs)
+
+
+@dataclass(frozen=True)
+class Order:
+    """What is wanted: whose report, of which year (None: the latest with rows), or only the check."""
+
+    association: Association
+    year: int | None = None
+    check_only: bool = False
+    anew: bool = False
+
+    @property
+    def fingerprint(self) -> str:
+        """Return what the report depends on, in 64 letters."""
+        a = self.association
+        return fingerprint.of_run(a.inputs, [f"jahr {self.year}"], leave_out=a.others)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a run ended; `folder` holds what it wrote, `problems` are in the order of the protocol."""
+
+    result: Result
+    folder: Path
+    problems: tuple[Problem, ...] = ()
+
+    @property
+    def pdf(self) -> Path | None:
+        """Return the report, None while there is none."""
+        return next(iter(sorted(self.folder.glob("Taetigkeitsbericht-*.pdf"))), None)
+
+    @property
+    def protocol(self) -> Path:
+        """Return the check's protocol for people."""
+        return self.folder / PROTOCOL
+
+
+PROTOCOL = "Pruefprotokoll.html"
+
+
+def make(order: Order, run: RunStep = directly) -> Outcome:
+    """Make (or only check) the report of one association; raise `archive.Busy` while another run does."""
+    outputs = order.association.outputs
+    mark = order.fingerprint
+    known = None if order.anew or order.check_only else archive.find_run(outputs, mark)
+    if known:
+        return Outcome("unveraendert" if known.result == "fertig" else "gesperrt", known.folder, known.problems)
+    with ExitStack() as stack:
+        stack.enter_context(archive.locked(outputs))
+        new = stack.enter_context(archive.aside(outputs))
+        return _make(order, run, stack, new, mark)
+
+
+def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) -> Outcome:
+    """Run the steps one after the other, writing to the folder `new`."""
+    from .publish import renderer
+
+    printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
+
+    from .charts import draw
+    from .ingest import tables as ingest
+    from .narrative import report as narrative
+    from .publish import document, files, protocol
+    from .settings import load
+    from .statistics import counting
+
+    inputs, outputs = order.association.inputs, order.association.outputs
+    settings, found = run("Einstellungen lesen", load, inputs)
+    tables = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
+    year = order.year or settings.bericht.jahr or ingest.latest_year(tables)
+    if year is None:
+        found += (problem("keine-zeilen"),)
+        year = archive.latest_year(outputs) or datetime.now(UTC).year
+    tables = run("Berichtszeitraum abgrenzen", ingest.until, tables, year)
+    counted = run("Zählen", counting.count, tables, settings, year)
+    chapters, unknown = run("Texte schreiben", narrative.write, tables, counted, settings, year, TEMPLATES)
+
+    problems = in_order((*found, *tables.problems, *unknown))
+    run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
+    folder = outputs / str(year)
+    blocked = blocks(problems)
+    if not blocked and printer:
+        charts = run("Diagramme zeichnen", draw.draw, tables, counted, settings, year, TEMPLATES)
+        content = document.Content(settings, year, tables, counted, chapters, charts)
+        report = run("Seiten setzen", document.compose, content)
+        run("Kennzahlen schreiben", files.write, new, content)
+        run("PDF drucken", files.print_report, new, report, printer)
+    result: Result = "geprueft" if order.check_only else "gesperrt" if blocked else "fertig"
+    run("Ablegen", archive.put_in_place, new, folder, fingerprint=mark, result=result, when=datetime.now(UTC))
+    return Outcome("gesperrt" if blocked else result, folder, problems)

@@ -1,0 +1,80 @@
+"""`bericht.toml`: defaults, and mistakes told in German."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.settings import FILE, Settings, explained, load
+
+NAMED = '[organisation]\nname = "Verein der Freunde"\n'
+
+
+def loaded(folder: Path, text: str) -> tuple[Settings, list[tuple[str, str]]]:
+    (folder / FILE).write_text(text, "utf-8")
+    settings, problems = load(folder)
+    return settings, [(p.code, f"{p.message} {p.advice}") for p in problems]
+
+
+def test_the_name_alone_is_enough(tmp_path: Path) -> None:
+    settings, problems = loaded(tmp_path, NAMED)
+    assert problems == []
+    assert settings.organisation.short == "Verein der Freunde"
+    assert settings.bericht.jahr is None
+
+
+def test_a_missing_file_is_a_warning_and_the_folder_names_the_report(tmp_path: Path) -> None:
+    folder = tmp_path / "Heimatverein"
+    folder.mkdir()
+    settings, problems = load(folder)
+    assert [(p.code, p.severity) for p in problems] == [("einstellungen-fehlen", "warnung")]
+    assert settings.organisation.name == "Heimatverein"
+
+
+def test_every_kind_of_value_is_read(tmp_path: Path) -> None:
+    settings, problems = loaded(
+        tmp_path,
+        NAMED
+        + 'anschrift = ["Weg 1", "54290 Trier"]\n[bericht]\njahr = 2017\nimpressum = "Ein Satz."\n'
+        "[sprache]\nrund_prozent = 3\n"
+        '[arten]\nAustausch = "Gespräch"\n[spalten.treffen]\ndatum = ["Wann"]\n',
+    )
+    assert problems == []
+    assert settings.organisation.anschrift == ("Weg 1", "54290 Trier")
+    assert settings.bericht.impressum == ("Ein Satz.",)
+    assert settings.sprache.rund_prozent == 3.0
+    assert settings.arten == {"Austausch": "Gespräch"}
+    assert settings.spalten == {"treffen": {"datum": ("Wann",)}}
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "said"),
+    [
+        (NAMED + "[bericht]\nfarb = 1\n", "einstellung-unbekannt", "Meinten Sie „farbe“?"),
+        (NAMED + "[berichte]\n", "einstellung-unbekannt", "Meinten Sie „bericht“?"),
+        (NAMED + "[bericht]\nxyzzy = 1\n", "einstellung-unbekannt", "Möglich sind hier: jahr"),
+        (NAMED + '[bericht]\njahr = "2017"\n', "einstellung-falsch", "„2017“; erwartet wird eine ganze Zahl"),
+        (NAMED + "[bericht]\njahr = true\n", "einstellung-falsch", "den Wert true"),
+        (NAMED + "[bericht]\njahr = 17\n", "einstellung-falsch", "eine Zahl ab 1900"),
+        (NAMED + '[bericht]\nfarbe = "rot"\n', "einstellung-falsch", "eine Farbe"),
+        (NAMED + 'artikel = "den"\n', "einstellung-falsch", "die, der, das, plural"),
+        (NAMED + "[bericht]\nprojekte = 5\n", "einstellung-falsch", "eine Liste von Texten"),
+        (NAMED + "[arten]\nAustausch = 5\n", "einstellung-falsch", "bei „Austausch“ ein Text"),
+        (NAMED + "[spalten.treffen]\ndatum = 5\n", "einstellung-falsch", "bei „treffen“ bei „datum“ eine Liste"),
+        ("bericht = 5\n" + NAMED, "einstellung-falsch", "ein Abschnitt [bericht]"),
+        ("[organisation\n", "einstellungen-unlesbar", "Zeile 1, Spalte 14"),
+        ('[organisation]\nkurz = "VF"\n', "einstellung-fehlt", "organisation.name"),
+    ],
+)
+def test_a_mistake_is_told_in_german(tmp_path: Path, text: str, code: str, said: str) -> None:
+    _, problems = loaded(tmp_path, text)
+    assert [found for found, _ in problems] == [code]
+    assert said in problems[0][1]
+
+
+def test_a_file_in_another_encoding_is_told(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes('[organisation]\nname = "Grün"\n'.encode("cp1252"))
+    assert "UTF-8" in load(tmp_path)[1][0].message
+
+
+def test_every_setting_is_explained() -> None:
+    assert all(key and about for key, _, about in explained())
