@@ -90,6 +90,8 @@ class Question:
     False or None) and for "rang" one per item (cells int or None), in the order of `options`. `options` are the
     possible answers in their order, for "zustimmung" from the negative to the positive end; `neutral` is the middle
     one, if any; `beside` are the answers that stand beside the scale („weiß nicht“). Items of one battery share `stem`.
+    `scale` names what a scale measures („zustimmung“, „zufriedenheit“, „häufigkeit“ …); `parent` is the key of the
+    question whose „Sonstiges“ this text explains.
     """
 
     key: str
@@ -101,6 +103,8 @@ class Question:
     beside: tuple[str, ...] = ()
     stem: str = ""
     group: str = ""
+    scale: str = ""
+    parent: str = ""
 
 
 @dataclass(frozen=True)

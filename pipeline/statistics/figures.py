@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..german.keys import key_part as key_part
 from ..german.periods import Period
 
 Value = int | Decimal | Period | None
@@ -50,11 +50,3 @@ class Figures(Mapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._by_key)
-
-
-_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-
-
-def key_part(name: str) -> str:
-    """Return `name` as it stands in keys: „Öffentlicher Verkehr“ -> ``oeffentlicher-verkehr``; "" -> ``allgemein``."""
-    return re.sub(r"[^a-z0-9]+", "-", name.lower().translate(_UMLAUTS)).strip("-") or "allgemein"

@@ -1,0 +1,204 @@
+"""Answer scales by their words: which way they point, and what stands beside them.
+
+Each wording has seven places from -3 (the negative end) to +3 (the positive end); a scale of a survey uses some of
+them. What is known is data: wordings are written out below, adjectives are inflected by rule.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+NEUTRAL = (
+    "teils/teils", "teils-teils", "teils teils", "teilweise", "teils", "weder noch", "weder/noch", "neutral", "mittel",
+    "unentschieden", "unentschlossen", "neither/nor", "neither nor", "neither", "undecided", "indifferent",
+    "mittelmäßig", "durchschnittlich", "geht so", "mäßig", "average",
+)  # fmt: skip
+
+BESIDE = frozenset({
+    "weiß nicht", "weiss nicht", "weiß ich nicht", "ich weiß nicht", "ich weiß es nicht", "keine angabe", "k. a.",
+    "k.a.", "ka", "keine antwort", "keineantwort", "kann ich nicht beurteilen", "kann ich nicht einschätzen",
+    "nicht beurteilbar", "keine beurteilung möglich", "kann/möchte ich nicht beurteilen", "keine meinung",
+    "betrifft mich nicht", "entfällt", "nicht zutreffend", "unsicher", "i don't know", "don't know", "does not apply",
+    "not applicable", "i don't want to answer this question", "prefer not to say", "no answer", "no opinion",
+    "möchte ich nicht sagen", "möchte ich nicht beantworten", "uncertain",
+})  # fmt: skip
+
+_WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {
+    "trifft zu": ("zustimmung", {
+        3: ("trifft voll zu", "trifft voll und ganz zu", "trifft völlig zu", "trifft vollkommen zu",
+            "trifft genau zu", "trifft sehr zu", "trifft vollständig zu", "trifft uneingeschränkt zu"),
+        2: ("trifft zu",),
+        1: ("trifft eher zu", "trifft überwiegend zu", "trifft ziemlich zu"),
+        0: ("trifft teils zu", "trifft teilweise zu", "trifft teils zu, teils nicht zu"),
+        -1: ("trifft eher nicht zu", "trifft weniger zu", "trifft kaum zu", "trifft wenig zu"),
+        -2: ("trifft nicht zu",),
+        -3: ("trifft gar nicht zu", "trifft überhaupt nicht zu", "trifft absolut nicht zu"),
+    }),
+    "stimme zu": ("zustimmung", {
+        3: ("stimme voll zu", "stimme voll und ganz zu", "stimme völlig zu", "stimme vollkommen zu",
+            "stimme vollständig zu", "stimme sehr zu", "stimme uneingeschränkt zu", "stimme stark zu"),
+        2: ("stimme zu", "ich stimme zu", "zustimmung"),
+        1: ("stimme eher zu", "stimme überwiegend zu", "stimme weitgehend zu"),
+        0: ("stimme teils zu", "stimme teilweise zu", "stimme weder zu noch lehne ich ab",
+            "stimme weder zu noch nicht zu"),
+        -1: ("stimme eher nicht zu", "stimme weniger zu", "stimme kaum zu", "lehne eher ab"),
+        -2: ("stimme nicht zu", "lehne ab", "ablehnung"),
+        -3: ("stimme gar nicht zu", "stimme überhaupt nicht zu", "lehne völlig ab", "lehne stark ab"),
+    }),
+    "agree": ("zustimmung", {
+        3: ("strongly agree", "fully agree", "completely agree"), 2: ("agree",),
+        1: ("somewhat agree", "rather agree", "tend to agree", "slightly agree"),
+        0: ("neither agree nor disagree",),
+        -1: ("somewhat disagree", "rather disagree", "tend to disagree", "slightly disagree"),
+        -2: ("disagree",), -3: ("strongly disagree", "fully disagree", "completely disagree"),
+    }),
+    "ja": ("zustimmung", {
+        3: ("ja, auf jeden fall", "auf jeden fall", "ja, sehr", "ja, unbedingt"), 2: ("ja", "yes"),
+        1: ("eher ja", "rather yes"), -1: ("eher nein", "eher nicht", "rather not", "rather no"),
+        -2: ("nein", "no"), -3: ("nein, auf keinen fall", "auf keinen fall", "nein, gar nicht"),
+    }),
+    "immer": ("häufigkeit", {
+        3: ("immer", "always"), 2: ("oft", "häufig", "meistens", "often", "frequently", "regelmäßig", "sehr oft"),
+        0: ("manchmal", "gelegentlich", "ab und zu", "sometimes", "occasionally", "hin und wieder"),
+        -2: ("selten", "rarely", "seldom"), -3: ("nie", "niemals", "never"),
+    }),
+    "sehr": ("ausmaß", {
+        3: ("sehr", "sehr stark", "very much", "in hohem maße", "voll und ganz"), 2: ("stark", "ziemlich", "viel"),
+        0: ("etwas", "moderately"), -1: ("weniger",), -2: ("wenig", "kaum", "a little"),
+        -3: ("gar nicht", "überhaupt nicht", "not at all"),
+    }),
+}  # fmt: skip
+
+_ADJECTIVES = {
+    "zufrieden": "zufriedenheit", "gut": "güte", "wichtig": "wichtigkeit", "hilfreich": "nutzen", "nützlich": "nutzen",
+    "interessant": "güte", "verständlich": "güte", "wahrscheinlich": "wahrscheinlichkeit", "sicher": "sicherheit",
+    "einverstanden": "zustimmung", "interessiert": "interesse", "geeignet": "güte", "sinnvoll": "nutzen",
+    "bekannt": "bekanntheit", "hoch": "ausmaß", "einfach": "güte", "leicht": "güte",
+}  # fmt: skip
+_OPPOSITES = {"gut": "schlecht", "hoch": "niedrig", "einfach": "schwierig", "leicht": "schwer"}
+_ENGLISH = {
+    "satisfied": ("dissatisfied", "zufriedenheit"), "good": ("bad", "güte"), "important": ("unimportant", "wichtigkeit"),
+    "helpful": ("unhelpful", "nutzen"), "likely": ("unlikely", "wahrscheinlichkeit"),
+}  # fmt: skip
+
+GRADES = ("sehr gut", "gut", "befriedigend", "ausreichend", "mangelhaft", "ungenügend")  # from best to worst
+
+
+@dataclass(frozen=True)
+class Wording:
+    """One way to word a scale: what it measures, and the places of its phrases."""
+
+    name: str
+    measures: str
+    places: Mapping[str, int]
+    usual: Mapping[int, str]
+
+
+@dataclass(frozen=True)
+class Scale:
+    """The scale of a question: its steps from the negative to the positive end as they were worded."""
+
+    measures: str
+    steps: tuple[str, ...]
+    neutral: str | None = None
+    completed: bool = False  # whether a step was added that nobody chose
+
+
+def simplified(text: str) -> str:
+    """Return a label as scales are looked up: no case, no number in front, no line breaks, no „ich“."""
+    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
+    text = re.sub(r"^\(?-?\d{1,2}\)?\s*[-–=:.)]*\s*(?=[a-zäöü])", "", text)
+    text = text.replace("ß", "ss").replace("weiss", "weiß").replace("mittelmässig", "mittelmäßig")
+    return re.sub(r"^ich (?=stimme|lehne|bin)", "", re.sub(r"^(ich )?bin ", "", text)).replace("mässig", "mäßig")
+
+
+_BESIDE = frozenset(simplified(word) for word in BESIDE)
+
+
+def is_beside(label: str) -> bool:
+    """Tell whether a label stands beside a scale („weiß nicht“), never on it."""
+    return simplified(label) in _BESIDE
+
+
+@cache
+def wordings() -> tuple[Wording, ...]:
+    """Return every wording that is known."""
+    built = [_wording(name, measures, phrases) for name, (measures, phrases) in _WRITTEN.items()]
+    built += [_wording(word, measures, _inflected(word)) for word, measures in _ADJECTIVES.items()]
+    built += [_wording(word, measures, _english(word, opposite)) for word, (opposite, measures) in _ENGLISH.items()]
+    return tuple(built)
+
+
+def _wording(name: str, measures: str, phrases: Mapping[int, tuple[str, ...]]) -> Wording:
+    places = {simplified(phrase): place for place, group in phrases.items() for phrase in group}
+    places |= {simplified(word): 0 for word in NEUTRAL if simplified(word) not in places}
+    return Wording(name, measures, places, {place: group[0] for place, group in phrases.items() if group})
+
+
+def _inflected(word: str) -> dict[int, tuple[str, ...]]:
+    opposite = _OPPOSITES.get(word, f"un{word}")
+    return {
+        3: (f"sehr {word}", f"äußerst {word}", f"voll und ganz {word}", f"völlig {word}", f"vollkommen {word}"),
+        2: (word,),
+        1: (f"eher {word}", f"ziemlich {word}", f"überwiegend {word}"),
+        0: (f"weder {word} noch {opposite}", f"teilweise {word}", f"teils {word}", f"mäßig {word}"),
+        -1: (f"eher {opposite}", f"weniger {word}", f"eher nicht {word}", f"eher weniger {word}"),
+        -2: (opposite, f"nicht {word}"),
+        -3: (f"sehr {opposite}", f"gar nicht {word}", f"überhaupt nicht {word}", f"völlig {opposite}"),
+    }
+
+
+def _english(word: str, opposite: str) -> dict[int, tuple[str, ...]]:
+    return {
+        3: (f"very {word}", f"extremely {word}"),
+        2: (word,),
+        1: (f"somewhat {word}", f"rather {word}"),
+        0: (f"neither {word} nor {opposite}",),
+        -1: (f"somewhat {opposite}", f"rather {opposite}"),
+        -2: (opposite, f"not {word}"),
+        -3: (f"very {opposite}", f"not at all {word}"),
+    }
+
+
+def wording_of(labels: Iterable[str]) -> Wording | None:
+    """Return the wording that knows all labels, at least one of them not neutral; None if there is none."""
+    seen = {simplified(label) for label in labels} - _BESIDE
+    for wording in wordings():
+        if seen and seen <= wording.places.keys() and any(wording.places[label] for label in seen):
+            if wording.name == "ja" and not any(abs(wording.places[label]) in (0, 1, 3) for label in seen):
+                continue  # only Ja and Nein: a question, not a scale
+            return wording
+    return None
+
+
+def scale_of(labels: Sequence[str]) -> Scale | None:
+    """Return the scale that all `labels` belong to, or None. Lopsided scales get the steps nobody chose.
+
+    `labels` are those of all questions that share the scale: what nobody chose in one was often chosen in another.
+    """
+    wording = wording_of(labels)
+    if wording is None:
+        return None
+    by_place: dict[int, str] = {}
+    for label in labels:
+        if not is_beside(label):
+            by_place.setdefault(wording.places[simplified(label)], label)
+    distinct = {simplified(label) for label in labels if not is_beside(label)}
+    if len(distinct) != len(by_place):  # two wordings at one place: a scale we do not know
+        return None
+    added = _missing(by_place.keys(), wording)
+    by_place |= {place: wording.usual[place] for place in added}
+    steps = tuple(label for _, label in sorted(by_place.items()))
+    return Scale(wording.measures, steps, by_place.get(0), completed=bool(added))
+
+
+def _missing(places: Iterable[int], wording: Wording) -> list[int]:
+    """Return the outermost mirror places that a lopsided scale lacks."""
+    present = set(places)
+    above, below = {p for p in present if p > 0}, {p for p in present if p < 0}
+    fewer, more = (above, {-p for p in below}) if len(above) < len(below) else (below, {-p for p in above})
+    wanted = sorted(more - fewer, key=abs, reverse=True)[: abs(len(above) - len(below))]
+    return [place for place in wanted if place in wording.usual]
