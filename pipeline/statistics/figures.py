@@ -50,3 +50,9 @@ class Figures(Mapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._by_key)
+
+
+def project_key(name: str) -> str:
+    """Return the first part of a project's keys; a project called „Gesamt“ keeps out of the way of the totals."""
+    part = key_part(name)
+    return "projekt-gesamt" if part == "gesamt" else part

@@ -1,0 +1,114 @@
+"""All figures of a report except those of surveys, counted from the tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+import pandas as pd
+
+from ..ingest.records import Tables
+from ..settings import Settings
+from . import project
+from .dated import Naming, by_time, by_year, dated, number, up_to
+from .figures import Figure, Figures, key_part, project_key
+from .kinds import parents, usual_names
+from .project import Parent
+
+WITHOUT_PROJECT = "Ohne Projekt"
+
+_DATED = ("treffen", "veranstaltungen", "initiativen")
+_OF_PROJECTS = (*_DATED, "netzwerk", "werte")
+# Where organisations are named: table and column.
+_ORGANISATIONS = (("treffen", "beteiligte"), ("veranstaltungen", "veranstalter"), ("initiativen", "beteiligte"))
+
+
+def count(tables: Tables, settings: Settings, year: int) -> Figures:
+    """Return the figures of all projects and the totals over them, rows after the report `year` left out."""
+    found: dict[str, Figure] = {}
+    for figure in _all(tables, settings, year):
+        # Two lists can only meet in one key where a kind is called like a year; the year is what is asked for.
+        found.setdefault(figure.key, figure)
+    return Figures(found.values())
+
+
+def by_project(tables: Tables, year: int) -> dict[str, dict[str, pd.DataFrame]]:
+    """Return every project's frames by project key and table, rows after the report year left out.
+
+    Projects come in the order of their keys; every project has every table, some of them empty.
+    """
+    frames = {table: tables[table] if table not in _DATED else up_to(tables[table], year) for table in _OF_PROJECTS}
+    parts = {table: _by_key(frame) for table, frame in frames.items()}
+    keys = sorted({key for found in parts.values() for key in found})
+    return {key: {table: parts[table].get(key, frames[table].iloc[:0]) for table in _OF_PROJECTS} for key in keys}
+
+
+def project_names(tables: Tables) -> dict[str, str]:
+    """Return the projects' names by key, as they are most often spelled.
+
+    Rows without a project stand under „Ohne Projekt“, or under no name at all where nobody uses projects.
+    """
+    typed = [name for table in _OF_PROJECTS for name in tables[table]["projekt"]]
+    names = usual_names(typed).values()
+    nameless = WITHOUT_PROJECT if any(names) else ""
+    return {project_key(name): name or nameless for name in names}
+
+
+def participants_by_row(figures: Mapping[str, Figure]) -> dict[int, Figure]:
+    """Return the participants' figure of each row of meetings and events that has a number, by the row's id."""
+    return {
+        figure.rows[0]: figure
+        for figure in figures.values()
+        if len(figure.rows) == 1 and _is_day(figure.key.split(".")[-2]) and figure.key.endswith(".teilnehmer")
+    }
+
+
+def _is_day(part: str) -> bool:
+    return len(part) >= 10 and part[:4].isdigit() and part[4] == "-" and part[5:7].isdigit() and part[7] == "-"
+
+
+def _by_key(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    keys = {name: project_key(name) for name in frame["projekt"].unique()}
+    return {str(key): rows for key, rows in frame.groupby(frame["projekt"].map(keys), sort=False)}
+
+
+def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
+    parent_of = parents(settings.arten)
+    kinds = _partner_kinds(tables["partner"])
+    own = frozenset(key_part(name) for name in (settings.organisation.name, settings.organisation.kurz) if name)
+    names = project_names(tables)
+    for key, frames in by_project(tables, year).items():
+        subject = names[key]
+        if any(len(frames[table]) for table in (*_DATED, "netzwerk")):
+            yield from project.meetings(frames["treffen"], key, subject, year, parent_of)
+            yield from project.events(frames["veranstaltungen"], key, subject, year, parent_of)
+            yield from project.network(frames["netzwerk"], key, subject)
+            yield from project.initiatives(frames["initiativen"], key, subject, year)
+            lists = [(frames[table], column) for table, column in _ORGANISATIONS]
+            yield from project.partners(lists, kinds, own, key, subject)
+        yield from project.values(frames["werte"], key, subject)
+    yield from _totals(tables, year, parent_of)
+
+
+def _partner_kinds(partner: pd.DataFrame) -> dict[str, str]:
+    columns = zip(partner["name"], partner["kurzform"], partner["art"], strict=True)
+    return {key_part(name): kind for full, short, kind in columns for name in (short, full) if name and kind}
+
+
+def _totals(tables: Tables, year: int, parent_of: Parent) -> Iterator[Figure]:
+    """Yield the figures over all projects."""
+    subject = "Insgesamt"
+    rows = {table: dated(up_to(tables[table], year), column, parent_of) for table, column in _KIND_COLUMNS.items()}
+    for table, unit in (("treffen", "Treffen"), ("veranstaltungen", "Veranstaltungen"), ("initiativen", "Initiativen")):
+        naming = Naming(f"gesamt.{table}", subject, unit, unit)
+        counts = dict(zip(rows[table].ids, rows[table].counts, strict=True))
+        for in_year, ids in by_year(rows[table], year).items():
+            yield number(naming, ids, f"im Jahr {in_year}", f"{in_year}")
+            if table == "veranstaltungen":
+                yield project.participants(naming, {i: counts[i] for i in ids}, f"im Jahr {in_year}", f"{in_year}")
+        if table != "initiativen":
+            yield from by_time(naming, rows[table])
+    network = project.network(tables["netzwerk"], "gesamt", subject)
+    yield next(network)
+
+
+_KIND_COLUMNS = {"treffen": "art", "veranstaltungen": "format", "initiativen": "art"}

@@ -1,0 +1,42 @@
+"""Names that stand for the same thing, and the parents of kinds: how rows come together in groups."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+
+from .figures import key_part
+
+NOT_GIVEN = "ohne Angabe"
+
+
+def parents(kinds: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what tells a kind's topmost parent by `[arten]` of the settings; spelling in capitals does not matter.
+
+    A kind without a parent is its own, an empty one „ohne Angabe“. Where the settings go round in a circle, the
+    walk ends before it comes back to where it has been.
+    """
+    up = {key_part(kind): parent for kind, parent in kinds.items()}
+    known: dict[str, str] = {}
+
+    def parent_of(kind: str) -> str:
+        if kind not in known:
+            name, been = kind, {key_part(kind)}
+            while (above := up.get(key_part(name))) is not None and key_part(above) not in been:
+                name = above
+                been.add(key_part(name))
+            known[kind] = name.strip() or NOT_GIVEN
+        return known[kind]
+
+    return parent_of
+
+
+def usual_names(names: Iterable[str]) -> dict[str, str]:
+    """Return the most frequent spelling by key part; of two equally frequent ones the first."""
+    spellings: dict[str, Counter[str]] = {}
+    keys: dict[str, str] = {}
+    for name in names:
+        if name not in keys:
+            keys[name] = key_part(name)
+        spellings.setdefault(keys[name], Counter())[name] += 1
+    return {key: counted.most_common(1)[0][0] for key, counted in spellings.items()}
