@@ -1,0 +1,1 @@
+"""The example association, table by table: made up around the facts of one published chapter."""
