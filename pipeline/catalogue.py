@@ -43,4 +43,53 @@ CATALOGUE: dict[str, Kind] = {
         "In „{file}“ fehlt „{key}“.",
         "Ergänzen Sie: {example}",
     ),
+    # --- survey -------------------------------------------------------------------------------------
+    "umfrage-gelesen": Kind(
+        _N,
+        "Umfrage erkannt",
+        "Das Blatt ist {tool} mit {questions} Fragen.",
+        "Wenn eine Frage falsch gedeutet ist, nennen Sie ihren Typ im Blatt „Fragen“ derselben Datei.",
+    ),
+    "umfrage-personenbezogen": Kind(
+        _N,
+        "Personenbezogene Spalten",
+        "Diese Spalten sagen, wer geantwortet hat, und werden nicht ausgewertet: {columns}.",
+        "Sie müssen nichts tun. Besser ist es, solche Spalten vor dem Ablegen zu löschen.",
+    ),
+    "umfrage-ohne-antwort": Kind(
+        _N,
+        "Zeilen ohne Antwort",
+        "In diesem Blatt ist bei {count} Zeile(n) keine einzige Frage beantwortet: {rows}.",
+        "Sie zählen nicht mit. Sie müssen nichts tun.",
+    ),
+    "umfrage-notizzeile": Kind(
+        _W,
+        "Zeilen, die keine Antwort sind",
+        "{count} Zeile(n) sehen nach Notiz oder Summe aus und zählen nicht als Antwort: {rows}.",
+        "Wenn es Antworten sind, füllen Sie die erste Spalte wie in den anderen Zeilen; sonst löschen Sie die Zeilen.",
+    ),
+    "umfrage-annahme": Kind(
+        _N,
+        "Annahme zu einer Umfrage",
+        "{assumed} Das betrifft {questions}.",
+        "Wenn das nicht stimmt, nennen Sie Typ und Reihenfolge der Antworten im Blatt „Fragen“ derselben Datei.",
+    ),
+    "umfrage-angabe-unbekannt": Kind(
+        _W,
+        "Unbekannte Angabe zur Umfrage",
+        "Die Angabe „{value}“ ist nicht bekannt oder ihr Wert nicht lesbar.",
+        "Möglich sind: Kurzform, Titel, Befragt von, Befragte, Eingeladen, Von, Bis, Art.",
+    ),
+    "umfrage-typ-unbekannt": Kind(
+        _W,
+        "Unbekannter Fragetyp",
+        "Den Fragetyp „{value}“ gibt es nicht; die Frage wurde nach ihren Antworten gedeutet.",
+        "Möglich sind: Skala, Note, Ja/Nein, Einfachauswahl, Mehrfachauswahl, Rangfolge, Zahl, Datum, offen.",
+    ),
+    "umfrage-doppelt": Kind(
+        _W,
+        "Umfrage doppelt",
+        "Dieses Blatt enthält dieselben Antworten wie die Datei „{twin}“ und zählt nicht noch einmal.",
+        "Löschen Sie eine der beiden Dateien.",
+    ),
 }

@@ -80,7 +80,8 @@ _ADJECTIVES = {
 }  # fmt: skip
 _OPPOSITES = {"gut": "schlecht", "hoch": "niedrig", "einfach": "schwierig", "leicht": "schwer"}
 _ENGLISH = {
-    "satisfied": ("dissatisfied", "zufriedenheit"), "good": ("bad", "güte"), "important": ("unimportant", "wichtigkeit"),
+    "satisfied": ("dissatisfied", "zufriedenheit"), "good": ("bad", "güte"),
+    "important": ("unimportant", "wichtigkeit"),
     "helpful": ("unhelpful", "nutzen"), "likely": ("unlikely", "wahrscheinlichkeit"),
 }  # fmt: skip
 

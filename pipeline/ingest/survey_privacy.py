@@ -1,0 +1,76 @@
+"""What never leaves a survey: who answered, from where and when, and names in free texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+# Headings of columns about the answering and not of it. They are dropped before anything is counted.
+_PARADATA = re.compile(
+    r"""(?ix) ^(
+    id | \#|nr\.?|lfd\.?\s*nr\.?|nummer|antwort[\s-]*id|response\s*id
+  | teilnehmer[\s-]*(id|nr\.?|nummer)|respondent(\s*id)?
+  | submitdate|datum\s+abgeschickt|date\s+submitted|lastpage|letzte\s+seite|last\s+page
+  | startlanguage|start-?sprache|start\s+language|seed|zufallsstartwert|startdate|datum\s+gestartet|date\s+started
+  | datestamp|datum\s+(der\s+)?letzten?\s+(aktivität|aktion)|date\s+last\s+action|refurl|verweis-?url|referrer(\s+url)?
+  | token|zugangs(code|schlüssel)|ip([\s-]*adresse|[\s-]*address|addr)?
+  | start(zeit|\s*time)|end(zeit|\s*time)|fertigstellungszeit|completion\s+time|zeitstempel|timestamp
+  | letzte\s+änderung(szeit)?|last\s+modified\s+time
+  | datum|datum\s+der\s+antwort|eingegangen(\s+am)?|ausgefüllt(\s+am)?|erfasst(\s+(am|von))?
+  | ist\s+anonym|abgeschlossen|beendet|antwort-quote|beantwortungsdauer.*|sprache|language|laufzeit|dauer|duration
+  | dauer\s+für\s+seite.*|interviewtime.*|gesamtzeit.*|total\s+time.*|group\s?time.*|gruppenzeit.*|question\s+time.*
+  | fragenzeit.*|browser.*|user\s*agent|gerät|device|betriebssystem|collector(\s*id)?|kanal|punktzahl|score
+  | gesamtpunktzahl|quizfeedback
+    )$""",
+)
+_PERSONAL = re.compile(
+    r"""(?ix) ^(ihre?|dein|deine|mein|your|der|die|das)?\s*
+    ( (vor|nach|familien|zu|ruf|haus)?name(\s*(und|,|/|&)\s*(vor|nach)?name)?\d*(\s+des\s+kindes)?|vor-\s*und\s*nachname
+    | (first|last|full|sur)\s?name|e-?mail.*|mail-?adresse|email\s*address
+    | telefon.*|tel\.?|handy.*|mobil(nummer|funk.*|telefon)?|phone.*|fax.*
+    | (post)?anschrift|adresse|wohnadresse|straße.*|strasse.*|hausnummer|plz(\s*/?\s*ort)?|postleitzahl|wohnort|street
+    | geburts(tag|datum)|date\s+of\s+birth|unterschrift|kontakt(daten|adresse|person|möglichkeit)?|ansprechpartner(in)?
+    | iban|kontonummer|mitgliedsnummer|mitglieds-?nr\.?|benutzer(name)?|user(\s?name)?|account|kürzel
+    )\s*[:*?]?$""",
+)
+_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_PHONE = re.compile(r"(?<![\w.,])(?:\+|00|0|\(0)[\d][\d\s()/.–-]{5,}\d(?!\w)")
+_IP = re.compile(
+    r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])", re.I
+)
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?\w{4}){3,7}\b")
+_WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\w)@\w[\w.]+")
+_NAME = r"(?:(?:von|van|de|zu|der)\s+)*[A-ZÄÖÜ][\wäöüß]+(?:[-\s][A-ZÄÖÜ][\wäöüß]+)?"
+_ADDRESSED = re.compile(rf"\b(Frau|Herrn?|Hr\.|Fr\.|Dr\.|Prof\.)\s+(?:(?:Dr\.|Prof\.)\s+)*{_NAME}")
+_INTRODUCED = re.compile(rf"\b([Mm]ein Name ist|[Ii]ch heiße|[Gg]ez\.|(?:[LV]?G|[Gg]rüße?n?),?)\s+{_NAME}")
+REMOVED = "[…]"
+
+
+def is_paradata(heading: str) -> bool:
+    """Tell whether a column is about the answering (time, page, language) and not an answer."""
+    return bool(_PARADATA.match(heading.strip()))
+
+
+def is_personal(heading: str, texts: Iterable[str] = ()) -> bool:
+    """Tell whether a column says who answered, by its heading or because most of its cells do."""
+    if _PERSONAL.match(heading.strip()):
+        return True
+    seen = [text for text in texts if text]
+    telling = sum(bool(p.fullmatch(text.strip())) for text in seen for p in (_EMAIL, _PHONE, _IP, _IBAN))
+    return bool(seen) and telling * 2 >= len(seen)
+
+
+def without_personal_data(text: str, names: Iterable[str] = ()) -> str:
+    """Return a free text with addresses, numbers and names replaced by „[…]“.
+
+    `names` are those known from columns of the same survey. Names that nothing gives away stay: the chapter
+    shows few texts, and the office reads them before the board does.
+    """
+    for pattern in (_EMAIL, _WEB, _IBAN, _IP, _PHONE, _HANDLE):
+        text = pattern.sub(REMOVED, text)
+    text = _ADDRESSED.sub(lambda found: f"{found[1]} {REMOVED}", text)
+    text = _INTRODUCED.sub(lambda found: f"{found[1]} {REMOVED}", text)
+    for name in names:
+        text = re.sub(rf"(?<!\w){re.escape(name)}(?!\w)", REMOVED, text)
+    return text
