@@ -51,4 +51,7 @@ def run_once(order: Order) -> Outcome:
     name = "-".join(str(part) for part in (association.name, order.year) if part)
     named = taetigkeitsbericht.with_options(flow_run_name=name) if name else taetigkeitsbericht
     state = named(str(inputs), str(outputs), order.year, association.name, return_state=True)
-    return state.data if isinstance(state.data, Outcome) else state.result()
+    result = state.result(raise_on_failure=False)
+    if isinstance(result, Outcome):
+        return result
+    raise result

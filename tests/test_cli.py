@@ -1,0 +1,63 @@
+"""The command: German all the way, exit codes as promised."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline import cli
+from pipeline.problems import Problem, Severity
+
+
+def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    with pytest.raises(SystemExit) as left:
+        cli.main(arguments)
+    assert left.value.code == cli.WRONG_USE
+    return capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "es fehlt: BEFEHL"),
+        (("drucken",), "„drucken“ gibt es nicht; möglich sind"),
+        (("erstellen", "--jahr", "17"), "„17“ ist keine Jahreszahl"),
+        (("erstellen", "--jahr"), "hier fehlt ein Wert"),
+        (("erstellen", "--farbe", "rot"), "unbekannte Angabe: --farbe rot"),
+    ],
+)
+def test_wrong_use_is_told_in_german(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str) -> None:
+    text = wrong_use(capsys, *arguments)
+    assert said in text
+    assert text.startswith("Aufruf: bericht")
+    assert "error" not in text
+
+
+def test_help_is_german(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        cli.main(["erstellen", "--help"])
+    text = capsys.readouterr().out
+    assert "zeigt diese Hilfe" in text
+    assert not {"usage", "options", "show"} & set(text.replace(":", " ").split())
+
+
+def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
+    assert code == cli.WRONG_USE
+    assert "gibt es nicht" in capsys.readouterr().err
+
+
+def test_a_problem_in_words_leads_to_its_cell() -> None:
+    found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
+    assert cli.in_words(found) == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+
+
+@pytest.mark.parametrize(
+    ("severities", "said"),
+    [
+        ((), "nichts zu beanstanden"),
+        (("warnung",), "1 Warnung"),
+        (("hinweis", "fehler", "hinweis"), "1 Fehler, 2 Hinweise"),
+    ],
+)
+def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
+    assert cli.tally([Problem("c", Severity(s), "", None, None, None, None, "", "") for s in severities]) == said
