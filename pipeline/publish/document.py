@@ -1,0 +1,204 @@
+"""Compose the report: everything that a template may use stands in this file.
+
+Templates are Jinja, sandboxed, with every text escaped. They print figures through `zahl` and `text` only, which
+note what was printed, so that „Herkunft der Zahlen“ writes itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import FileSystemLoader, StrictUndefined
+from jinja2.sandbox import SandboxedEnvironment
+from markupsafe import Markup, escape
+
+from ..charts.chart import Chart
+from ..german.periods import day
+from ..german.quantities import in_figures
+from ..ingest.records import Tables
+from ..narrative.chapter import Chapter
+from ..settings import Settings
+from ..statistics.figures import Figure, Figures
+from ..statistics.printed import Run, runs
+from . import annexes, fonts, headlines
+from .colours import colours
+from .pictures import Picture
+from .provenance import Printed, in_words, methods, origins
+from .typography import hyphenated
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+Edition = Literal["druck", "bildschirm"]
+
+
+@dataclass(frozen=True)
+class Content:
+    """All that the report says. `draft` marks it „Entwurf“ until it is released."""
+
+    settings: Settings
+    year: int
+    tables: Tables
+    figures: Figures
+    chapters: tuple[Chapter, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    draft: bool = True
+    logo: Picture | None = None
+    picture: Picture | None = None
+
+    @property
+    def as_of(self) -> date:
+        """Return the state of the data: the last day that a row tells of."""
+        return annexes.last_day(self.tables) or date(self.year, 12, 31)
+
+    @property
+    def title(self) -> str:
+        """Return what the document is called."""
+        return f"{self.settings.bericht.titel} {self.year}"
+
+
+@dataclass(frozen=True)
+class Document:
+    """The report in two editions, and what the PDF has to know about it."""
+
+    content: Content
+    title: str
+    year: int
+    html: str
+    screen: str
+    as_of: date
+    link_titles: Mapping[str, str] = field(default_factory=dict)
+    printed: tuple[str, ...] = ()
+
+
+def compose(content: Content, templates: Path = TEMPLATES) -> Document:
+    """Return the report of `content` as HTML for print and as one self-contained page for the screen."""
+    pages, printed = _render(content, "druck", templates)
+    screen, _ = _render(content, "bildschirm", templates)
+    return Document(
+        content=content,
+        title=content.title,
+        year=content.year,
+        html=pages,
+        screen=screen,
+        as_of=content.as_of,
+        link_titles={f"herkunft-{figure.key}": f"Herkunft der Zahl: {figure.label}" for figure in printed.figures},
+        printed=tuple(figure.key for figure in printed.figures),
+    )
+
+
+def _render(content: Content, edition: Edition, templates: Path) -> tuple[str, Printed]:
+    page = _Page(content, edition)
+    environment = SandboxedEnvironment(
+        loader=FileSystemLoader(templates),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(page.filters())
+    environment.globals.update(page.names())
+    styles = [(templates / "styles" / name).read_text(encoding="utf-8") for name in _STYLES[edition]]
+    html = environment.get_template("report.html.j2").render(styles=Markup("\n".join(styles)))  # noqa: S704 - our own
+    return html, page.printed
+
+
+_STYLES: Mapping[Edition, tuple[str, ...]] = {
+    "druck": ("report.css", "print.css"),
+    "bildschirm": ("report.css", "screen.css"),
+}
+
+
+class _Page:
+    """What one edition offers to its templates, and the note of what they printed."""
+
+    def __init__(self, content: Content, edition: Edition) -> None:
+        self.content = content
+        self.edition = edition
+        self.printed = Printed(content.figures)
+        self._charts = {chart.key: chart for chart in content.charts}
+
+    def names(self) -> dict[str, Any]:
+        """Return the names that templates may use."""
+        content, settings = self.content, self.content.settings
+        report = {
+            "inhalt": content,
+            "settings": settings,
+            "verein": settings.organisation,
+            "jahr": content.year,
+            "titel": content.title,
+            "stand": content.as_of,
+            "edition": self.edition,
+            "farben": colours(settings.bericht.farbe),
+            "schriften": Markup(fonts.css()) if self.edition == "druck" else "",  # noqa: S704 - our own
+            "kapitel": [chapter for chapter in content.chapters if chapter.key != "vorwort"],
+            "vorwort": next((chapter for chapter in content.chapters if chapter.key == "vorwort"), None),
+        }
+        functions = {
+            "zahl": self.figure,
+            "wert": self.value,
+            "figur": content.figures.get,
+            "diagramm": self._charts.get,
+            "diagramme": self.charts_of,
+            "jahr_in_zahlen": lambda: headlines.headlines(content.figures, content.year),
+            "veranstaltungen": lambda project, year=None: annexes.events(content.tables, project, year),
+            "treffen": lambda: annexes.meetings(content.tables, content.year, settings.bericht.treffen_im_anhang),
+            "umschlagbild": lambda: annexes.months(content.tables, content.year),
+            "herkunft": lambda: origins(self.printed.figures, content.tables),
+            "methodik": lambda: methods(self.printed.figures),
+        }
+        return report | functions
+
+    def filters(self) -> dict[str, Any]:
+        """Return the filters that templates may use."""
+        return {
+            "text": self.text,
+            "runs": self.runs,
+            "tag": day,
+            "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
+        }
+
+    def charts_of(self, prefix: str) -> tuple[Chart, ...]:
+        """Return the charts whose key begins with `prefix`, in their order."""
+        return tuple(chart for chart in self.content.charts if chart.key.startswith(prefix))
+
+    def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
+        """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""
+        figure = self.content.figures[key]
+        return self._link(figure, self.value(figure, unit=unit) if shown is None else shown)
+
+    def value(self, figure: Figure, *, unit: bool = True) -> str:
+        """Return the value of a figure in digits."""
+        return in_figures(figure, unit=unit, thousands_from=self.content.settings.sprache.tausenderpunkt_ab)
+
+    def text(self, marked: str) -> Markup:
+        """Print a text in which figures are marked (`statistics.printed`)."""
+        return self.runs(runs(marked))
+
+    def runs(self, given: tuple[Run, ...]) -> Markup:
+        """Print runs of text, their figures linked, their emphasis kept."""
+        return Markup("").join(self._run(run) for run in given)
+
+    def _run(self, run: Run) -> Markup:
+        shown = (
+            escape(hyphenated(run.text))
+            if run.figure is None
+            else self._link(self.content.figures[run.figure], run.text)
+        )
+        return Markup("<{0}>{1}</{0}>").format(run.style, shown) if run.style else shown
+
+    def _link(self, figure: Figure, shown: str) -> Markup:
+        first = self.printed.note(figure.key)
+        name = Markup(' id="zahl-{}"').format(figure.key) if first else Markup("")
+        sources = Markup("")
+        if self.edition == "bildschirm":
+            sources = Markup('<span class="quelle" role="tooltip">{}</span>').format(self._sources(figure))
+        return Markup('<a class="zahl" href="#herkunft-{}"{}>{}{}</a>').format(figure.key, name, shown, sources)
+
+    def _sources(self, figure: Figure) -> str:
+        from ..ingest.records import source_rows
+
+        places = source_rows(self.content.tables.sources, figure.rows)
+        return f"{figure.label}: " + ("; ".join(map(in_words, places)) or "keine Zeilen")

@@ -1,0 +1,52 @@
+"""Write what a report leaves behind into a folder: figures, the two editions, and the PDF with its attachments."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .check_report import check_pdf
+from .document import Content, Document
+from .figures_file import write_json, write_xlsx
+from .renderer import Attachment, Renderer, RenderingFailed, RenderResult
+from .tidy import tidy_tables
+
+
+def write(folder: Path, content: Content) -> None:
+    """Write `kennzahlen.json` and `Kennzahlen.xlsx`."""
+    write_json(folder / "kennzahlen.json", content.figures, content.tables)
+    write_xlsx(folder / "Kennzahlen.xlsx", content.figures, content.tables, content.as_of)
+
+
+def attachments(folder: Path, content: Content) -> tuple[Attachment, ...]:
+    """Return what travels inside the PDF: the figures written to `folder`, and the tidy tables as CSV."""
+    figures = (
+        Attachment(
+            "Kennzahlen.xlsx", (folder / "Kennzahlen.xlsx").read_bytes(), "Alle Kennzahlen mit ihren Zeilen", "Data"
+        ),
+        Attachment(
+            "kennzahlen.json", (folder / "kennzahlen.json").read_bytes(), "Alle Kennzahlen, maschinenlesbar", "Data"
+        ),
+    )
+    return figures + tuple(
+        Attachment(f"{table.name}.csv", table.as_csv(), f"Tabelle „{table.name}“, wie sie gezählt wurde", "Source")
+        for table in tidy_tables(content.tables)
+    )
+
+
+def print_report(folder: Path, document: Document, printer: Renderer, *, seconds: float = 900) -> RenderResult:
+    """Write the report as PDF and as HTML; raise `RenderingFailed` when the PDF is not what it claims to be."""
+    name = f"Taetigkeitsbericht-{document.year}"
+    pdf = folder / f"{name}.pdf"
+    result = printer.render(
+        document.html,
+        pdf,
+        as_of=document.as_of,
+        attachments=attachments(folder, document.content),
+        link_titles=document.link_titles,
+        seconds=seconds,
+    )
+    findings = check_pdf(pdf)
+    if findings:
+        raise RenderingFailed("Das PDF hält nicht ein, was es verspricht:\n" + "\n".join(findings))
+    (folder / f"{name}.html").write_text(document.screen, encoding="utf-8")
+    return result

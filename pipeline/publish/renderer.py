@@ -1,0 +1,260 @@
+"""HTML to PDF in a child process, the only place that imports WeasyPrint.
+
+The child starts while the parent still reads: importing WeasyPrint and loading the German hyphenation take two
+seconds. It renders one document and leaves; its memory goes with it. What it was given is all it sees: no network,
+no files but our fonts. Whatever WeasyPrint would only log is a failed build, because a missing text alternative
+or an unknown property is a defect of the report.
+
+Between the processes: one JSON object each way, over the child's standard input and output.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import logging
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Any, BinaryIO
+
+from . import fonts
+
+
+class RenderingFailed(RuntimeError):
+    """The PDF could not be made; the message says why."""
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """A file inside the PDF; `relationship` is "Data", "Source", "Supplement" or "Alternative"."""
+
+    name: str
+    data: bytes
+    description: str
+    relationship: str = "Data"
+
+
+@dataclass(frozen=True)
+class RenderResult:
+    """What was rendered."""
+
+    pages: int
+
+
+class Renderer:
+    """A child process that renders one document; a context manager that ends the child when it was not needed."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self._process = process
+
+    def render(
+        self,
+        html: str,
+        pdf: Path,
+        *,
+        as_of: date,
+        attachments: Sequence[Attachment] = (),
+        link_titles: Mapping[str, str] | None = None,
+        seconds: float = 900,
+    ) -> RenderResult:
+        """Write `html` as PDF/UA-1 and PDF/A-3a to `pdf`.
+
+        `as_of` dates the attachments, `link_titles` says what the links to an anchor lead to. Raise `RenderingFailed`
+        with everything WeasyPrint complained about, or when the child dies or takes longer than `seconds`.
+        """
+        request = {
+            "html": html,
+            "pdf": str(pdf),
+            "as_of": as_of.isoformat(),
+            "attachments": [
+                vars(attachment) | {"data": base64.b64encode(attachment.data).decode()} for attachment in attachments
+            ],
+            "link_titles": dict(link_titles or {}),
+        }
+        try:
+            answer, complaints = self._process.communicate(json.dumps(request).encode(), timeout=seconds)
+        except subprocess.TimeoutExpired:
+            self.close()
+            raise RenderingFailed(f"Das Setzen des PDF dauerte länger als {seconds:g} Sekunden.") from None
+        if self._process.returncode or not answer:
+            raise RenderingFailed(_died(self._process.returncode, complaints))
+        reply = json.loads(answer)
+        if reply["records"]:
+            raise RenderingFailed("Beim Setzen des PDF gab es Beanstandungen:\n" + "\n".join(reply["records"]))
+        return RenderResult(pages=reply["pages"])
+
+    def close(self) -> None:
+        """End the child if it still runs."""
+        if self._process.poll() is None:
+            self._process.kill()
+        self._process.communicate()
+
+    def __enter__(self) -> Renderer:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def start() -> Renderer:
+    """Start the child at once and return it."""
+    root = str(Path(__file__).resolve().parents[2])
+    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "pipeline.publish.renderer"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=os.environ | {"PYTHONPATH": path},
+    )
+    return Renderer(process)
+
+
+def _died(code: int, complaints: bytes) -> str:
+    text = complaints.decode(errors="replace").strip()
+    how = f"durch das Signal {signal.Signals(-code).name}" if code < 0 else f"mit dem Rückgabewert {code}"
+    return f"Der Prozess, der das PDF setzt, endete {how}." + (f"\n{text}" if text else "")
+
+
+# --- the child ------------------------------------------------------------------------------------------------
+
+
+class _Records(logging.Handler):
+    """Keep what WeasyPrint and fontTools complain about."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.lines: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        line = record.getMessage()
+        if line not in self.lines:
+            self.lines.append(line)
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Get ready, read one request, render it, answer, and leave without tearing anything down."""
+    import gc
+    import mimetypes
+
+    import pyphen
+    import weasyprint
+
+    records = _Records()
+    for name in ("weasyprint", "fontTools"):
+        logger = logging.getLogger(name)
+        logger.handlers = [records]
+        logger.propagate = False
+    mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
+    pyphen.Pyphen(lang="de")
+    _separate_streams_clearly()
+    given = requests.read()
+    if not given:
+        return  # the parent had nothing to print
+    request = json.loads(given)
+    gc.disable()  # millions of small objects, all of them needed until the end
+    document = weasyprint.HTML(string=request["html"], base_url="", url_fetcher=_fetcher()).render(
+        pdf_variant="pdf/a-3a", pdf_tags=True
+    )
+    when = datetime.fromisoformat(request["as_of"])
+    document.metadata.attachments = [
+        weasyprint.Attachment(
+            string=base64.b64decode(item["data"]),
+            name=item["name"],
+            description=item["description"],
+            relationship=item["relationship"],
+            created=when,
+            modified=when,
+        )
+        for item in request["attachments"]
+    ]
+    pages = len(document.pages)
+    titles = request["link_titles"]
+    document.write_pdf(
+        request["pdf"], finisher=lambda _, pdf: _finish(pdf, titles), pdf_variant="pdf/a-3a", pdf_tags=True
+    )
+    answers.write(json.dumps({"pages": pages, "records": records.lines}).encode())
+    answers.flush()
+
+
+def _fetcher() -> Any:
+    """Return what WeasyPrint asks for every address: our fonts and what the document itself carries, nothing else."""
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    known = fonts.files()
+
+    class OnlyOurs(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
+            if url in known:
+                return URLFetcherResponse(url, known[url].read_bytes(), {"Content-Type": "font/ttf"})
+            return super().fetch(url, headers)
+
+    return OnlyOurs(allowed_protocols={"data"})
+
+
+# PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes
+# one or the other.
+_ACCESSIBLE = b"""
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+  rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+  <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+  <pdfaProperty:category>internal</pdfaProperty:category>
+  <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+
+
+def _separate_streams_clearly() -> None:
+    """End a stream whose last byte is a carriage return with a line end that no reader can take for a part of it.
+
+    pydyf writes a line feed after the data; together with that last byte it reads as one line end, and strict readers
+    then find the stream one byte shorter than it says. One stream in 256 is like that.
+    """
+    import pydyf
+
+    written = pydyf.Stream.data.fget
+
+    def data(stream: Any) -> bytes:
+        text: bytes = written(stream)
+        end = b"\nendstream"
+        return text[: -len(end)] + b"\r" + end if text.endswith(b"\r" + end) else text
+
+    pydyf.Stream.data = property(data)
+
+
+def _finish(pdf: Any, link_titles: Mapping[str, str]) -> None:
+    """Make the PDF/A a PDF/UA as well and tell screen readers where its links lead."""
+    import pydyf
+
+    for item in pdf.objects:
+        extra = getattr(item, "extra", {})
+        if extra.get("Type") == "/Metadata":
+            item.compress = False
+            item.stream = [part.replace(b"</rdf:RDF>", _ACCESSIBLE) for part in item.stream]
+        if isinstance(item, dict) and item.get("Subtype") == "/Link" and "Dest" in item:
+            title = link_titles.get(item["Dest"].string)
+            if title:
+                item["Contents"] = pydyf.String(title)
+
+
+if __name__ == "__main__":
+    # Nothing but the answer may reach the parent's pipe, whatever a library prints.
+    _answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    _serve(sys.stdin.buffer, _answers)
+    os._exit(0)  # tearing down the layout tree would take seconds
