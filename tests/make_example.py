@@ -8,24 +8,24 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .example import events, initiatives, meetings, network, partners, survey, texts
-from .example.writing import write_csv, write_ods, write_xlsx
+from .example import data, lists, meetings, survey
+from .example.office import write_csv, write_xlsx
+from .example.opendocument import write_ods
 
 INPUTS = Path(__file__).parent.parent / "inputs"
-SETTINGS = Path(__file__).parent / "example" / "bericht.toml"
 
 
 def make(folder: Path) -> None:
     """Write all files of the example association into `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "bericht.toml").write_bytes(SETTINGS.read_bytes())
-    write_csv(folder / "Partner.csv", partners.sheet())
+    (folder / "bericht.toml").write_text(data.text("bericht.toml"), encoding="utf-8", newline="\n")
+    write_csv(folder / "Partner.csv", lists.partners())
     write_xlsx(folder / "Treffen_Integration.xlsx", meetings.integration())
     write_xlsx(folder / "Mobilitaet.xlsx", meetings.mobility())
-    write_xlsx(folder / "Veranstaltungen.xlsx", [events.sheet()])
-    write_xlsx(folder / "Initiativen.xlsx", [initiatives.sheet()])
-    write_ods(folder / "Netzwerk.ods", network.sheets())
-    write_xlsx(folder / "Texte_und_Werte.xlsx", texts.sheets())
+    write_xlsx(folder / "Veranstaltungen.xlsx", lists.events())
+    write_xlsx(folder / "Initiativen.xlsx", lists.initiatives())
+    write_ods(folder / "Netzwerk.ods", lists.network())
+    write_xlsx(folder / "Texte_und_Werte.xlsx", lists.texts_and_figures())
     write_xlsx(folder / "Umfrage_2017.xlsx", survey.sheets())
 
 

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from .writing import Cell, Column, Sheet
+from . import data
+from .sheet import Cell, Column, Sheet
 
 ANSWERS = 87
 INVITED = 203
@@ -29,8 +30,8 @@ _DISTRICTS = (
     ("Stadt Trier", 0.34), ("Landkreis Trier-Saarburg", 0.22), ("Landkreis Bernkastel-Wittlich", 0.18),
     ("Eifelkreis Bitburg-Prüm", 0.16), ("Landkreis Vulkaneifel", 0.10),
 )  # fmt: skip
-_AGREEMENT = ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu", "stimme voll zu")
-_UNSURE = "weiß nicht"
+AGREEMENT = ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu", "stimme voll zu")
+UNSURE = "weiß nicht"
 # Statement, how much easier it is to agree with than the others, how much volunteers differ, share of „weiß nicht“.
 _STATEMENTS = (
     ("Ich weiß, an wen ich mich mit welcher Frage wenden kann", 0.5, -0.2, 0.0),
@@ -45,40 +46,6 @@ _HURDLES = (
     ("Kinderbetreuung", 0.12, 0.20), ("Kenntnis des Ausbildungssystems", 0.38, 0.24),
 )  # fmt: skip
 _CONTENT = ("sehr unzufrieden", "eher unzufrieden", "teils/teils", "eher zufrieden", "sehr zufrieden")
-
-_WISHES = """\
-Sprachkurse, die auch neben der Ausbildung am Abend zu schaffen sind.
-Bessere Busverbindungen zu den Berufsschulen, vor allem morgens aus der Eifel.
-Die Pilotklassen 18+ sollten dauerhaft bleiben.
-Mehr feste Ansprechpartner in den Behörden, die nicht jedes halbe Jahr wechseln.
-Wohnungen für Auszubildende. Ohne Zimmer in der Nähe des Betriebs nützt der beste Vertrag nichts.
-Eine Liste, welcher Betrieb Praktika anbietet, wäre für uns Ehrenamtliche Gold wert.
-Weniger neue Projekte, dafür die guten länger laufen lassen.
-Frauen besser erreichen, zum Beispiel mit Kursen, bei denen Kinder betreut werden.
-Rechtssicherheit für die Betriebe: Wer ausbildet, muss wissen, dass der junge Mensch bleiben darf.
-Stützunterricht in Mathematik und Fachkunde.
-Die Treffen bitte weiterführen, auch wenn das Projekt endet.
-Paten für das erste Ausbildungsjahr, da gehen die meisten verloren.
-Kürzere Wartezeiten bei der Anerkennung von Zeugnissen.
-Dass man uns Freiwillige früher einbezieht und nicht erst, wenn alles beschlossen ist.
-Mehr Austausch zwischen Stadt und Land. Was in Trier klappt, weiß in Daun oft niemand.
-Sprachprüfungen häufiger anbieten.
-Kleine Betriebe bei den Formularen unterstützen.
-Führerschein und Fahrdienste, sonst bleibt das Handwerk auf dem Dorf außen vor.
-Berufsorientierung schon während des Integrationskurses.
-Ein gemeinsamer Kalender aller Veranstaltungen.
-Die Fachsprache in der Berufsschule ist die größte Hürde, hier braucht es Lehrkräfte mit mehr Zeit.
-Gute Beispiele bekannter machen.
-Supervision für Ehrenamtliche, manche sind nach zwei Jahren erschöpft.
-Übergänge besser absprechen: Nach dem Kurs kommt oft monatelang nichts.
-Teilzeitausbildung für Mütter und Väter.
-Mehr Unternehmer, die anderen Unternehmern von ihren Erfahrungen erzählen.
-Eine Stelle, die zwischen Jobcenter und Ausländerbehörde vermittelt.
-Sportvereine und Feuerwehren einbinden, dort lernt man Deutsch nebenbei.
-Nicht nachlassen. Die eigentliche Arbeit fängt jetzt erst an.
--
-keine
-"""
 
 
 def _pick(chance: Random, shares: Sequence[tuple[str, float]]) -> str:
@@ -108,7 +75,7 @@ def _answer(chance: Random) -> list[Cell]:
     for _, ease, shift, unsure in _STATEMENTS:
         feeling = mood + ease + (shift if volunteer else 0) + _bell(chance) * 0.75
         drawn = chance.random()
-        cells.append(_UNSURE if drawn < unsure else "" if drawn > 0.98 else _step(feeling, _AGREEMENT))
+        cells.append(UNSURE if drawn < unsure else "" if drawn > 0.98 else _step(feeling, AGREEMENT))
     hurdles = [name for name, paid, free in _HURDLES if chance.random() < (free if volunteer else paid)]
     cells.append("; ".join(hurdles))
     cells.append(_step(mood + 0.5 + _bell(chance) * 0.45, _CONTENT) if chance.random() > 0.04 else "")
@@ -123,7 +90,8 @@ def answers() -> list[tuple[Cell, ...]]:
     """Return the answers, numbered, with the written wishes on scattered rows."""
     chance = Random(2017)  # noqa: S311 - made-up answers, no secrets
     drawn = [_answer(chance) for _ in range(ANSWERS)]
-    wishes = dict(zip(_scattered(chance, len(_WISHES.splitlines())), _WISHES.splitlines(), strict=True))
+    written = data.text("wuensche.txt").splitlines()
+    wishes = dict(zip(_scattered(chance, len(written)), written, strict=True))
     return [(number, *cells, wishes.get(number, "")) for number, cells in enumerate(drawn, start=1)]
 
 
@@ -150,5 +118,5 @@ def sheets() -> list[Sheet]:
     notes = (Column("Angabe", 22), Column("Inhalt", 62))
     return [
         Sheet("Antworten", "", columns, answers()),
-        Sheet("Umfrage-Angaben", "", notes, about),
+        Sheet("Umfrage-Angaben", "Angaben zur Umfrage", notes, about),
     ]
