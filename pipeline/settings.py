@@ -61,6 +61,7 @@ class Report:
     projekte: tuple[str, ...] = _key("Reihenfolge der Kapitel; ungenannte folgen nach dem Alphabet", ())
     treffen_im_anhang: int = _key("ab so vielen Treffen fasst der Anhang zusammen", 100, low=0)
     veranstaltungen_im_text: int = _key("so viele Veranstaltungen je Kapitel und Jahr werden erzählt", 8, low=0)
+    treffen_im_text: int = _key("so viele Treffen des Berichtsjahrs werden je Kapitel erzählt", 2, low=0)
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,11 @@ class Wording:
     rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, low=0)
     mehrere_bis: int = _key("„mehrere“ gilt von drei bis hierhin, „zahlreiche“ darüber", 12, low=3)
     anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, low=1)
+    mitte_ab_monat: int = _key("„Mitte“ des Jahres beginnt mit diesem Monat", 6, low=1)
+    mitte_bis_monat: int = _key("„Mitte“ des Jahres endet mit diesem Monat", 7, low=1)
     ende_ab_monat: int = _key("„Ende“ des Jahres beginnt mit diesem Monat", 11, low=1)
+    schritt_zweistellig: int = _key("Zahlen unter 100 werden auf Vielfache davon gerundet", 5, low=1)
+    schritt_dreistellig: int = _key("Zahlen unter 1000 werden auf Vielfache davon gerundet", 10, low=1)
 
 
 @dataclass(frozen=True)

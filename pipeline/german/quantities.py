@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Protocol
+from typing import Literal, Protocol
 
 from babel.numbers import format_decimal
 
+from ..settings import Wording
+from .grammar import Case, Gender, article, ending
 from .periods import Period, in_table
 
 NO_BREAK = "\u00a0"
@@ -65,3 +67,123 @@ def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 
     if figure.at_least:
         return f"mind.{NO_BREAK}{shown}"
     return f"ca.{NO_BREAK}{shown}" if figure.approximate else shown
+
+
+_WORDS = (
+    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
+)  # fmt: skip
+_QUALIFIERS = {
+    "über": "über", "mehr als": "über", "mindestens": "mindestens", "mind.": "mindestens", "rund": "rund", "rd.": "rund",
+    "ca.": "ca.", "ca": "ca.", "circa": "ca.", "etwa": "etwa", "ungefähr": "etwa", "knapp": "knapp", "fast": "fast",
+    "gut": "gut", "bis zu": "bis zu", "bis": "bis zu",
+}  # fmt: skip
+
+Form = Literal["genau", "rund", "ueber", "mehrere"]
+
+
+def word(value: int, wording: Wording) -> str:
+    """Return a whole number as running text says it: „zwei“, „zwölf“, „13“, „1.234“."""
+    if 0 <= value <= min(wording.zahlwoerter_bis, len(_WORDS) - 1):
+        return _WORDS[value]
+    return number(value, thousands_from=wording.tausenderpunkt_ab)
+
+
+def before_noun(value: int, gender: Gender, case: Case, wording: Wording, *, digits: bool = False) -> str:
+    """Return a whole number before its noun: „ein“, „eine“, „einen“, „keine“, „zwei“, „13“."""
+    if value == 0:
+        return article("kein", Gender.PLURAL, case)
+    if value == 1:
+        return article("ein", gender, case)
+    return number(value, thousands_from=wording.tausenderpunkt_ab) if digits else word(value, wording)
+
+
+def typed_qualifier(typed: str) -> str:
+    """Return how staff qualified a number themselves: „über“, „ca.“, „rund“ … or ""."""
+    lower = typed.strip().lower()
+    for said, kept in sorted(_QUALIFIERS.items(), key=lambda item: -len(item[0])):
+        if lower.startswith(said) and not lower[len(said) : len(said) + 1].isalpha():
+            return kept
+    return ""
+
+
+def rounded(value: int, wording: Wording) -> tuple[str, int]:
+    """Return a true approximation of an exact number: „rund“, „über“ or „knapp“ and the round number.
+
+    Numbers below `runden_ab` and round ones stay as they are, with "".
+    """
+    if value < wording.runden_ab:
+        return "", value
+    step = _step(value, wording)
+    near = (value + step // 2) // step * step
+    if near == value:
+        return "", value
+    if abs(near - value) * 100 <= wording.rund_prozent * value:
+        return "rund", near
+    return ("über", near) if near < value else ("knapp", near)
+
+
+def _step(value: int, wording: Wording) -> int:
+    """Return the step of rounding: from settings below 1000, two digits beyond."""
+    if value < 100:
+        return wording.schritt_zweistellig
+    if value < 1000:
+        return wording.schritt_dreistellig
+    return int(10 ** (len(str(value)) - 2))
+
+
+def above(value: int, wording: Wording) -> tuple[str, int]:
+    """Return „über“ and the next round number below, or the number itself where it is round or small."""
+    if value < wording.runden_ab:
+        return "", value
+    down = value // _step(value, wording) * _step(value, wording)
+    return ("über", down) if down < value else ("", value)
+
+
+def several(value: int, wording: Wording) -> str:
+    """Return „mehrere“ or „zahlreiche“ where they are true, else ""."""
+    if value < 3:
+        return ""
+    return "mehrere" if value <= wording.mehrere_bis else "zahlreiche"
+
+
+_SEVERAL_STEMS = {"mehrere": "mehrer", "zahlreiche": "zahlreich"}
+
+
+def several_in(value: int, case: Case, wording: Wording) -> str:
+    """Return „mehrere“, „mehreren“, „zahlreicher“ … in `case`, or "" where it would not be true."""
+    said = several(value, wording)
+    return _SEVERAL_STEMS[said] + ending("", Gender.PLURAL, case) if said else ""
+
+
+def stated(
+    figure: FigureLike, wording: Wording, *, form: Form = "genau", qualifier: str = "", words: bool = True
+) -> str:
+    """Return a figure in running text as a true statement: „über 150“, „rund 140“, „mindestens 412“, „zwölf“.
+
+    A `qualifier` that staff typed wins; a lower bound is never said as if it were exact.
+    """
+    value = figure.value
+    if value is None:
+        return UNKNOWN
+    if isinstance(value, Period):
+        return in_table(value)
+    if not isinstance(value, int):
+        return number(value, thousands_from=wording.tausenderpunkt_ab)
+    if qualifier:
+        return f"{qualifier} {number(value, thousands_from=wording.tausenderpunkt_ab)}"
+    if figure.at_least:
+        said, shown = above(value, wording) if form in ("rund", "ueber") else ("", value)
+        said = said or "mindestens"
+    elif figure.approximate:
+        said, shown = "ca.", value
+    elif form == "mehrere" and several(value, wording):
+        return several(value, wording)
+    elif form == "rund":
+        said, shown = rounded(value, wording)
+    elif form == "ueber":
+        said, shown = above(value, wording)
+    else:
+        said, shown = "", value
+    if said:
+        return f"{said} {number(shown, thousands_from=wording.tausenderpunkt_ab)}"
+    return word(shown, wording) if words else number(shown, thousands_from=wording.tausenderpunkt_ab)

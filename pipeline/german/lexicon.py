@@ -1,0 +1,217 @@
+"""What is known of words: gender and plural by the last part of a noun, adjectives in names, abbreviations."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from .grammar import Article, Case, Gender, article, ending
+
+_FILE = Path(__file__).with_name("lexicon.toml")
+_GENDERS = {str(gender): gender for gender in Gender}
+
+
+@dataclass(frozen=True)
+class Noun:
+    """A noun with its forms; `plural` is "" where it has none, `weak` marks „der Experte, den Experten“."""
+
+    singular: str
+    plural: str
+    gender: Gender
+    genitive: str = ""
+    weak: bool = False
+
+    def form(self, case: Case, *, plural: bool = False) -> str:
+        """Return the noun in `case`, without article."""
+        if plural or self.gender is Gender.PLURAL:
+            return dative_plural(self.plural) if case is Case.DAT else self.plural
+        if self.weak:
+            return self.singular if case is Case.NOM else self.plural
+        if case is Case.GEN:
+            return self.genitive or genitive(self.singular, self.gender)
+        return self.singular
+
+
+def genitive(word: str, gender: Gender) -> str:
+    """Return the genitive singular of a noun that inflects regularly."""
+    if gender not in (Gender.MASCULINE, Gender.NEUTER):
+        return word
+    if word.endswith(("s", "ß", "x", "z", "sch", "st")):
+        return word + "es"
+    return word + "s"
+
+
+def dative_plural(word: str) -> str:
+    """Return the dative of a plural."""
+    return word if word.endswith(("n", "s", "a")) else word + "n"
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A noun with the adjectives before it and what follows it: „Runder Tisch zur Pflege“.
+
+    An adjective is a stem that inflects (`inflects` True) or a word that stays („Trierer“).
+    """
+
+    noun: Noun
+    adjectives: tuple[tuple[str, bool], ...] = ()
+    tail: str = ""
+
+    @property
+    def gender(self) -> Gender:
+        """Return the gender in the singular."""
+        return self.noun.gender
+
+    def form(self, case: Case, kind: Article = "", *, plural: bool = False, more: tuple[str, ...] = ()) -> str:
+        """Return the phrase in `case` with article; `more` are stems of adjectives put in front: „gemeinsam“."""
+        gender = Gender.PLURAL if plural else self.noun.gender
+        endings = ending(kind, gender, case)
+        describing = [stem + endings for stem in more]
+        describing += [word + endings if inflects else word for word, inflects in self.adjectives]
+        parts = (article(kind, gender, case), *describing, self.noun.form(case, plural=plural), self.tail)
+        return " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """All known words; heads are in lower case."""
+
+    nouns: Mapping[str, Noun]
+    plurals: Mapping[str, Noun]
+    whole_only: frozenset[str]
+    suffixes: Mapping[str, tuple[Gender, str]]
+    abbreviations: Mapping[str, Gender]
+    adjectives: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    prepositions: Mapping[str, str]
+    landscapes: Mapping[str, Gender]
+    buildings: frozenset[str]
+    with_article: frozenset[str]
+
+    def noun(self, word: str) -> Noun | None:
+        """Return what is known of a noun by its longest known last part, or None."""
+        lower = word.lower()
+        if not word or not lower.replace("-", "").isalpha():
+            return None
+        head = _longest(lower, self.nouns, self.whole_only)
+        if len(_longest(lower, self.plurals, self.whole_only)) > len(head):
+            return None  # „Landkreise“ are no „Reise“
+        if head:
+            known, before = self.nouns[head], word[: len(word) - len(head)]
+            return Noun(
+                singular=word,
+                plural=_compound(before, known.plural),
+                gender=known.gender,
+                genitive=_compound(before, known.genitive),
+                weak=known.weak,
+            )
+        for suffix, (gender, plural) in self.suffixes.items():
+            if lower.endswith(suffix) and len(lower) > len(suffix) + 2 and word[0].isupper():
+                return Noun(word, word[: -len(suffix)] + plural, gender, word if suffix == "ismus" else "")
+        return None
+
+    def plural(self, word: str) -> Noun | None:
+        """Return the noun whose plural `word` is, or None."""
+        lower = word.lower()
+        head = _longest(lower, self.plurals, self.whole_only)
+        if head:
+            found = self.plurals[head]
+            return Noun(_compound(word[: -len(head)], found.singular), word, found.gender, weak=found.weak)
+        for suffix, (gender, plural) in self.suffixes.items():
+            if lower.endswith(plural) and len(lower) > len(plural) + 2:
+                return Noun(word[: -len(plural)] + suffix, word, gender)
+        return None
+
+    def is_adjective(self, stem: str) -> bool:
+        """Tell whether `stem` is an adjective that inflects in names."""
+        lower = stem.lower()
+        return lower in self.adjectives or (len(lower) > 4 and lower.endswith(self.adjective_endings))
+
+    def stem(self, word: str, gender: Gender) -> tuple[str, bool] | None:
+        """Return a word before a noun of `gender` as stem and whether it inflects; None if it is no adjective."""
+        strong = ending("", gender, Case.NOM)
+        if word.endswith(strong) and self.is_adjective(word[: -len(strong)]):
+            return word[: -len(strong)], True
+        if word.endswith("er") and word[:1].isupper() and len(word) > 4 and self.noun(word) is None:
+            return word, False
+        return None
+
+    def phrase(self, text: str) -> Phrase | None:
+        """Return „Experten-Fachgespräch“, „Runder Tisch“, „Tag der offenen Tür“ with their grammar, or None."""
+        words = text.split()
+        for place, word in enumerate(words):
+            noun = self.noun(word)
+            if noun is None:
+                continue
+            before = [self.stem(w, noun.gender) for w in words[:place]]
+            tail = " ".join(words[place + 1 :])
+            if any(b is None for b in before) or tail.startswith(("und ", "oder ", "& ", "/ ", "+ ", "- ")):
+                return None
+            return Phrase(noun, tuple(b for b in before if b is not None), tail)
+        return None
+
+
+def _longest(word: str, heads: Mapping[str, Noun], whole_only: frozenset[str]) -> str:
+    """Return the longest of `heads` in which `word` (in lower case) ends, or ""."""
+    for start in range(len(word)):
+        part = word[start:]
+        if part in heads and (start == 0 or word[start - 1] == "-" or (start >= 2 and part not in whole_only)):
+            return part
+    return ""
+
+
+def _compound(before: str, word: str) -> str:
+    if not word or not before:
+        return word
+    return before + (word if before.endswith("-") else word[0].lower() + word[1:])
+
+
+@cache
+def _known() -> dict[str, Any]:
+    return tomllib.loads(_FILE.read_text(encoding="utf-8"))
+
+
+def lexicon(own: Mapping[str, str] | None = None) -> Lexicon:
+    """Return the lexicon, extended by the association's `own` words in the form „der, Stammtische“."""
+    return _lexicon(tuple(sorted((own or {}).items())))
+
+
+@cache
+def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
+    known = _known()
+    given = dict(known["nomen"]) | {word: forms for word, forms in own if parse(word, forms)}
+    nouns = {word.lower(): noun for word, forms in given.items() if (noun := parse(word, forms))}
+    return Lexicon(
+        nouns=nouns,
+        plurals={noun.plural.lower(): noun for noun in nouns.values() if noun.plural not in ("", noun.singular)},
+        whole_only=frozenset(word.lower() for word in known["nur_ganz"]["woerter"]),
+        suffixes={
+            suffix: (_GENDERS[gender], plural.split(",")[0].strip())
+            for suffix, forms in known["endungen"].items()
+            for gender, _, plural in [forms.partition(", ")]
+        },
+        abbreviations={word: _GENDERS[gender] for word, gender in known["abkuerzungen"].items()},
+        adjectives=frozenset(known["eigenschaftswoerter"]["woerter"]),
+        adjective_endings=tuple(known["eigenschaftswoerter"]["endungen"]),
+        prepositions={word.lower(): preposition for word, preposition in known["orte"].items()},
+        landscapes={word: _GENDERS[gender] for word, gender in known["gegenden"].items()},
+        buildings=frozenset(word.lower() for word in known["haeuser"]["woerter"]),
+        with_article=frozenset(word.lower() for word in known["artikel_immer"]["woerter"]),
+    )
+
+
+def parse(word: str, forms: str) -> Noun | None:
+    """Return the noun that an entry like ``"der, Stammtische"`` describes, None if it cannot be read."""
+    gender, *rest = (part.strip() for part in forms.split(","))
+    if gender not in _GENDERS or len(rest) > 2 or not word:
+        return None
+    plural = rest[0] if rest and rest[0] not in ("–", "-") else ""
+    third = rest[1] if len(rest) == 2 else ""
+    weak = third == "schwach"
+    if _GENDERS[gender] is Gender.PLURAL:
+        plural = plural or word
+    return Noun(word, plural, _GENDERS[gender], "" if weak else third, weak)
