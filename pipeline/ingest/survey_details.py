@@ -70,7 +70,10 @@ def read_details(sheet: Sheet) -> Details:
         cells = [cell for cell in row if holds(cell)]
         if len(cells) < 2:
             continue
-        name = by_word.get(tidy(as_typed(cells[0])).rstrip(":").casefold())
+        said = tidy(as_typed(cells[0])).rstrip(":").casefold()
+        if said in ("angabe", "merkmal", "feld"):
+            continue  # a heading of the sheet itself
+        name = by_word.get(said)
         value = _value(name, cells[1]) if name else None
         if name is None or value is None:
             unknown.append(tidy(as_typed(cells[0])))
