@@ -59,11 +59,12 @@ def _content(sheets: Sequence[Sheet]) -> str:
         '<style:style style:name="fett" style:family="table-cell"><style:text-properties fo:font-weight="bold"/>'
         "</style:style>"
     )
+    filters = "".join(_filter(sheet, number) for number, sheet in enumerate(sheets))
     return (
         f'<office:document-content {_NAMES} office:version="1.2">'
         f"<office:automatic-styles>{styles}{bold}</office:automatic-styles>"
         f"<office:body><office:spreadsheet>{''.join(map(_table, sheets))}"
-        f"<table:database-ranges>{''.join(map(_filter, sheets))}</table:database-ranges>"
+        f"<table:database-ranges>{filters}</table:database-ranges>"
         "</office:spreadsheet></office:body></office:document-content>"
     )
 
@@ -90,7 +91,8 @@ def _cell(value: Cell, bold: bool) -> str:
     return f'<table:table-cell{style} office:value-type="{kind}"><text:p>{text}</text:p></table:table-cell>'
 
 
-def _filter(sheet: Sheet) -> str:
+def _filter(sheet: Sheet, number: int) -> str:
+    """Return the range of filter buttons, named as LibreOffice names those that belong to a sheet."""
     last = chr(ord("A") + len(sheet.columns) - 1)
     area = f"'{sheet.name}'.A{sheet.header_row}:'{sheet.name}'.{last}{sheet.header_row + len(sheet.rows)}"
     return (
@@ -107,9 +109,14 @@ def _settings(sheets: Sequence[Sheet]) -> str:
         + "".join(
             f'<config:config-item config:name="{name}" config:type="{kind}">{value}</config:config-item>'
             for name, kind, value in (
+                ("HorizontalSplitMode", "short", 0),
                 ("VerticalSplitMode", "short", frozen),
+                ("HorizontalSplitPosition", "int", 0),
                 ("VerticalSplitPosition", "int", sheet.header_row),
                 ("ActiveSplitRange", "short", 2),
+                ("PositionLeft", "int", 0),
+                ("PositionRight", "int", 0),
+                ("PositionTop", "int", 0),
                 ("PositionBottom", "int", sheet.header_row),
             )
         )
