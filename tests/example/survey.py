@@ -16,7 +16,7 @@ from .sheet import Cell, Column, Sheet
 ANSWERS = 87
 INVITED = 203
 
-ROLE = "Wie sind Sie in der Integrationsarbeit tätig?"
+ROLE = "Sind Sie haupt- oder ehrenamtlich in der Integrationsarbeit tätig?"
 DISTRICT = "Wo sind Sie überwiegend tätig?"
 STEM = "Wie sehr stimmen Sie den folgenden Aussagen zu?"
 OBSTACLES = "Welche Hürden sind für junge Geflüchtete auf dem Weg in die Ausbildung am größten?"
@@ -25,7 +25,7 @@ MONITOR = "Nutzen Sie den Arbeitsmarktmonitor der Arbeitsagentur?"
 GRADE = "Welche Schulnote geben Sie der Zusammenarbeit in der Region?"
 OPEN = "Was sollte als Nächstes angegangen werden?"
 
-_ROLES = (("hauptamtlich", 0.56), ("ehrenamtlich", 0.36), ("sowohl haupt- als auch ehrenamtlich", 0.08))
+_ROLES = (("hauptamtlich", 0.47), ("ehrenamtlich", 0.53))
 _DISTRICTS = (
     ("Stadt Trier", 0.34), ("Landkreis Trier-Saarburg", 0.22), ("Landkreis Bernkastel-Wittlich", 0.18),
     ("Eifelkreis Bitburg-Prüm", 0.16), ("Landkreis Vulkaneifel", 0.10),
@@ -78,10 +78,10 @@ def _answer(chance: Random) -> list[Cell]:
         cells.append(UNSURE if drawn < unsure else "" if drawn > 0.98 else _step(feeling, AGREEMENT))
     hurdles = [name for name, paid, free in _HURDLES if chance.random() < (free if volunteer else paid)]
     cells.append("; ".join(hurdles))
-    cells.append(_step(mood + 0.5 + _bell(chance) * 0.45, _CONTENT) if chance.random() > 0.04 else "")
+    cells.append(_step(mood + 0.3 + _bell(chance) * 0.6, _CONTENT) if chance.random() > 0.04 else "")
     uses = 0.4 + 0.15 * mood + (-0.2 if volunteer else 0.15)
     cells.append(("Ja" if chance.random() < uses else "Nein") if chance.random() > 0.02 else "")
-    grade = min(max(round(2.5 - 0.7 * mood + _bell(chance) * 0.55), 1), 6)
+    grade = min(max(round(2.5 - 0.8 * mood + _bell(chance) * 0.7), 1), 6)
     cells.append(grade if chance.random() > 0.05 else "")
     return cells
 
