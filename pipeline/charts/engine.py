@@ -1,8 +1,8 @@
 """Draw a Vega-Lite specification as clean SVG in the report's type and colours.
 
-Specifications are plain JSON in `templates/charts/`. A string that is nothing but `$name` stands for a value: the
-size of the chart, a colour of the palette, or a parameter of the caller. One unit of a drawing is one point, so a
-`fontSize` of 8.5 is 8.5 pt on the printed page.
+Specifications are plain JSON in `templates/charts/`, the style they share is `stil.json` beside them. A string that
+is nothing but `$name` stands for a value: the size of the chart, a colour of the palette, or a parameter of the
+caller. One unit of a drawing is one point, so a `fontSize` of 8.5 is 8.5 pt on the printed page.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ from .palette import palette
 
 FONT = "Source Sans Pro"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+STYLE = "stil.json"  # what all charts share; a specification's own `config` wins
 
 _POINTS_PER_MM = 72 / 25.4
 _SVG = "http://www.w3.org/2000/svg"
@@ -49,12 +50,16 @@ def draw(
 
     `values` are the data sets by name, `parameters` what else the specification asks for by `$name`; `width` and
     `height` are millimetres on the page. `alternative` becomes the title of the picture. Raises
-    `BrokenSpecificationError` where the file is no JSON, asks for something nobody gave, or cannot be drawn.
+    `BrokenSpecificationError` where the file is no JSON, asks for something nobody gave, or cannot be drawn. What
+    `templates` does not hold is taken from the program's own.
     """
-    path = (templates or TEMPLATES) / "charts" / f"{specification}.json"
+    path = _find(f"{specification}.json", templates)
+    style = _find(STYLE, templates)
     colours = {name: list(value) if isinstance(value, tuple) else value for name, value in _colours(accent).items()}
     size = {"width": width * _POINTS_PER_MM, "height": height * _POINTS_PER_MM}
-    filled = _fill(_parsed(path), {**colours, **size, "font": FONT, **parameters}, path)
+    words = {**colours, **size, "font": FONT, **parameters}
+    filled = _fill(_parsed(path), words, path)
+    filled["config"] = _over(_fill(_parsed(style), words, style), filled.get("config"))
     filled["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
     return _clean(_drawn(filled, path), alternative)
 
@@ -69,6 +74,12 @@ def warm_up() -> threading.Thread:
 def _start_engine() -> None:
     # Nothing is wrong yet if this is skipped; a chart that cannot be drawn says so itself.
     _convert({"data": {"values": [{"x": "ä"}]}, "mark": "text", "encoding": {"text": {"field": "x"}}})
+
+
+def _find(name: str, templates: Path | None) -> Path:
+    """Return the file in `templates`, or the one that ships with the program where that folder has none."""
+    path = (templates or TEMPLATES) / "charts" / name
+    return path if path.exists() else TEMPLATES / "charts" / name
 
 
 @cache
@@ -105,6 +116,13 @@ def _fill(part: object, words: Mapping[str, object], path: Path) -> dict[str, ob
     filled = fill(part)
     assert isinstance(filled, dict)  # noqa: S101 - `_parsed` let nothing else through
     return filled
+
+
+def _over(base: object, changes: object) -> object:
+    """Return `base` with `changes` laid over it, key by key."""
+    if not (isinstance(base, dict) and isinstance(changes, dict)):
+        return base if changes is None else changes
+    return base | {key: _over(base.get(key), value) for key, value in changes.items()}
 
 
 def _drawn(specification: dict[str, object], path: Path) -> str:

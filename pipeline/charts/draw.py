@@ -1,0 +1,43 @@
+"""All charts of a report except those of surveys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from ..ingest.records import Tables
+from ..settings import Settings
+from ..statistics.counting import by_project
+from ..statistics.dated import dated, up_to
+from ..statistics.figures import Figures
+from ..statistics.kinds import parents
+from .chart import Chart
+from .events import events_chart
+from .meetings import meetings_chart
+from .network import groups_chart, partners_chart
+from .year import year_chart
+
+
+def draw(
+    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path | None = None
+) -> tuple[Chart, ...]:
+    """Return the year month by month and each project's charts; no chart where there is too little to see.
+
+    Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
+    """
+    return tuple(chart for chart in _all(tables, figures, settings, year, templates) if chart is not None)
+
+
+def _all(
+    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path | None
+) -> Iterator[Chart | None]:
+    accent = settings.bericht.farbe
+    parent_of = parents(settings.arten)
+    meetings = dated(up_to(tables["treffen"], year), "art", parent_of)
+    events = dated(up_to(tables["veranstaltungen"], year), "format", parent_of)
+    yield year_chart(meetings, events, figures, year, accent, templates)
+    for key, frames in by_project(tables, year).items():
+        yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, accent, templates)
+        yield events_chart(key, frames["veranstaltungen"], figures, year, accent, templates)
+        yield groups_chart(key, frames["netzwerk"], figures, accent, templates)
+        yield partners_chart(key, tables["partner"], figures, accent, templates)

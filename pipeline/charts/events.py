@@ -1,0 +1,141 @@
+"""How many came to each event."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+
+from ..german.periods import short_day
+from ..german.quantities import NO_BREAK, number
+from ..ingest.records import Count
+from ..statistics.counting import participants_by_row
+from ..statistics.figures import Figure, Figures
+from ..statistics.project import has_number
+from .bars import Bar, bars
+from .chart import Chart
+from .wording import PARTICIPANT, listed, month, printed, quoted
+
+WIDTH = 125.0
+
+_FEWEST, _MOST = 3, 12
+_ALL_UP_TO = 14  # with more events than this, only those of the report year are drawn
+
+
+@dataclass(frozen=True)
+class _Event:
+    """One event as the chart needs it."""
+
+    id: int
+    name: str
+    day: date
+    exact: str
+    count: Count | None
+
+    @property
+    def known(self) -> int | None:
+        return self.count.low if self.count is not None and has_number(self.count) else None
+
+
+def events_chart(
+    key: str, frame: pd.DataFrame, figures: Figures, year: int, accent: str, templates: Path | None
+) -> Chart | None:
+    """Return the participants of a project's events; None with fewer than three known numbers.
+
+    All events are drawn while they are few, else those of the report year; the smallest ones are gathered in „… und
+    25 weitere“.
+    """
+    everything = _events(frame)
+    of_year = [event for event in everything if event.day.year == year]
+    whole = len(everything) <= _ALL_UP_TO or _numbers(of_year) < _FEWEST
+    chosen = everything if whole else of_year
+    if _numbers(chosen) < _FEWEST:
+        return None
+    ordered = sorted(chosen, key=lambda e: (e.known is None, -(e.known or 0), e.day))
+    top = max(event.known or 0 for event in ordered)
+    best = [event for event in ordered if event.known == top]
+    shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
+    rows = [_bar(event, event in best, with_year=whole) for event in shown]
+    if len(shown) < len(ordered):
+        rows.append(Bar(f"… und {len(ordered) - len(shown)} weitere", ""))
+    part = "" if whole else f"{year}."
+    when = f"bis Ende {year}" if whole else f"im Jahr {year}"
+    n = printed(figures[f"{key}.veranstaltungen.{part}anzahl"])
+    unknown = " k. A.: keine Angabe." if any(event.known is None for event in shown) else ""
+    alternative = _alternative(ordered, when)
+    return Chart(
+        key=f"{key}.veranstaltungen",
+        finding=_finding(best, ordered, participants_by_row(figures)),
+        shows=f"Teilnehmer je Veranstaltung {when}; n = {n}.{unknown} Quelle: Liste „Veranstaltungen“.",
+        alternative=alternative,
+        svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
+        width=WIDTH,
+    )
+
+
+def _events(frame: pd.DataFrame) -> list[_Event]:
+    columns = ("titel", "format", "datum", "genau", "teilnehmerzahl")
+    rows = zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)
+    return [
+        _Event(i, title or kind or "Veranstaltung", day.date(), exact, count if isinstance(count, Count) else None)
+        for i, title, kind, day, exact, count in rows
+    ]
+
+
+def _numbers(events: Sequence[_Event]) -> int:
+    return sum(event.known is not None for event in events)
+
+
+def _bar(event: _Event, best: bool, *, with_year: bool) -> Bar:
+    when = _when(event) if with_year or event.exact != "tag" else f"{event.day.day}.{event.day.month}."
+    count = event.count
+    return Bar(
+        name=event.name,
+        suffix=f", {when}",
+        shown=shown(count),
+        number=event.known,
+        high=count.high if count is not None and count.kind in ("spanne", "höchstens") else None,
+        open=count is not None and count.kind == "mindestens",
+        best=best,
+    )
+
+
+def shown(count: Count | None) -> str:
+    """Return a number of participants as charts print it: „48“, „mind. 150“, „40–60“, „k. A.“."""
+    if count is None or count.kind == "unbekannt":
+        return f"k.{NO_BREAK}A."
+    low, high = number(count.low), number(count.high or 0)
+    forms = {
+        "ungefähr": f"ca.{NO_BREAK}{low}",
+        "mindestens": f"mind.{NO_BREAK}{low}",
+        "spanne": f"{low}–{high}",
+        "höchstens": f"bis{NO_BREAK}{high}",
+    }
+    return forms.get(count.kind, low)
+
+
+def _when(event: _Event) -> str:
+    return {"jahr": f"{event.day.year}", "tag": short_day(event.day)}.get(event.exact, month(event.day))
+
+
+def _finding(best: Sequence[_Event], events: Sequence[_Event], figures: dict[int, Figure]) -> str:
+    """Return which event had the most participants, as surely as the numbers allow."""
+    count = PARTICIPANT.after_mit(figures[best[0].id])
+    names = [quoted(event.name) for event in best[:2]]
+    if len(best) > 2:
+        return f"Mehr als {count} nennt die Liste für keine Veranstaltung."
+    certain = all(e.count is not None and e.count.kind in ("genau", "ungefähr") for e in events if e not in best)
+    if len(best) == 2:
+        verb = "Am besten besucht waren" if certain else "Die höchsten Teilnehmerzahlen nennt die Liste für"
+        return f"{verb} {listed(names)} mit je {count}."
+    verb = "Am besten besucht war" if certain else "Die höchste Teilnehmerzahl nennt die Liste für"
+    return f"{verb} {names[0]} mit {count}."
+
+
+def _alternative(events: Sequence[_Event], when: str) -> str:
+    few = [f"{event.name} ({_when(event)}) {shown(event.count)}" for event in events[:_MOST]]
+    rest = f" und {len(events) - _MOST} weitere" if len(events) > _MOST else ""
+    return f"Das Balkendiagramm zeigt die Teilnehmer je Veranstaltung {when}: {'; '.join(few)}{rest}."

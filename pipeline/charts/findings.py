@@ -1,0 +1,66 @@
+"""The first sentence of a caption, computed and true, and the words for those who cannot see the chart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..german.quantities import number
+from ..statistics.figures import Figures
+from .over_time import Grid, Series, Slot, totals
+from .wording import listed, printed
+
+_FEW = 12  # so many columns are read out one by one
+_NONE_OF = {"Monat": "keinem Monat", "Quartal": "keinem Quartal", "Jahr": "keinem Jahr"}
+_SEASONS = {"Frühling": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
+
+
+def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int]) -> str:
+    """Return when the most meetings were; two equal times are both named, more are not."""
+    slots = _highest(over, heights)
+    shown = printed(figures[f"{key}.{slots[0].part}.anzahl"])
+    if len(slots) == 1:
+        return f"Am dichtesten lagen die Treffen {slots[0].name} ({shown})."
+    if len(slots) == 2:
+        return f"Am dichtesten lagen die Treffen {slots[0].name} und {slots[1].name} (je {shown})."
+    return f"Mehr als {shown} Treffen gab es in {_NONE_OF[over.span]}."
+
+
+def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
+    """Return when most was going on in a year; `counts` says for each month what it was („2 Veranstaltungen“)."""
+    for season, months in _SEASONS.items():
+        if 2 * sum(heights[m - 1] for m in months) > sum(heights):
+            return f"Mehr als die Hälfte der Termine lag im {season}."
+    slots = _highest(over, heights)
+    if len(slots) == 1:
+        return f"Am dichtesten lagen die Termine {slots[0].name}: {counts[over.slots.index(slots[0])]}."
+    if len(slots) == 2:
+        return f"Am dichtesten lagen die Termine {slots[0].name} und {slots[1].name}."
+    return "Die Termine verteilten sich über das Jahr, ohne dass ein einzelner Monat herausragt."
+
+
+def described(what: str, series: Sequence[Series], over: Grid) -> str:
+    """Return what the columns show: the sums by kind, then each column or, of many, the highest and the lowest."""
+    heights = totals(series)
+    sentences = [f"Das Säulendiagramm zeigt {what}, zusammen {number(sum(heights))}."]
+    if len(series) > 1:
+        sentences.append(
+            "Davon entfallen auf " + listed([f"{one.name} {number(sum(one.numbers))}" for one in series]) + "."
+        )
+    if len(heights) <= _FEW:
+        each = [f"{_short(slot)} {number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
+        sentences.append(f"Im Einzelnen: {listed(each)}.")
+    else:
+        top, low = max(heights), min(heights)
+        highest, lowest = over.slots[heights.index(top)], over.slots[heights.index(low)]
+        sentences.append(
+            f"Der höchste Wert ist {number(top)} {highest.name}, der niedrigste {number(low)} {lowest.name}."
+        )
+    return " ".join(sentences)
+
+
+def _highest(over: Grid, heights: Sequence[int]) -> list[Slot]:
+    return [slot for slot, height in zip(over.slots, heights, strict=True) if height == max(heights)]
+
+
+def _short(slot: Slot) -> str:
+    return slot.name.removeprefix("im ").removeprefix("Jahr ")

@@ -1,0 +1,50 @@
+"""A project's meetings by month, quarter or year, and by kind."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from ..german.periods import Period
+from ..statistics.dated import Dated
+from ..statistics.figures import Figures
+from ..statistics.printed import mark
+from .chart import Chart
+from .findings import densest, described
+from .over_time import FEWEST, columns, counted, grid, totals
+from .wording import month, printed
+
+WIDTH = 125.0
+
+
+def meetings_chart(key: str, rows: Dated, figures: Figures, accent: str, templates: Path | None) -> Chart | None:
+    """Return how a project's meetings lie in time; None with fewer than three columns to see.
+
+    `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
+    columns are years.
+    """
+    known = [i for i, exact in enumerate(rows.exact) if exact != "jahr"]
+    if not known:
+        return None
+    over = grid(rows.first[i] for i in known)
+    if over.span == "Jahr":
+        known = list(range(len(rows.ids)))
+        over = grid(rows.first)
+    series = counted([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
+    heights = totals(series)
+    if sum(height > 0 for height in heights) < FEWEST:
+        return None
+    whole, reach = figures[f"{key}.treffen.anzahl"], figures[f"{key}.treffen.zeitraum"]
+    by = " nach Art" if len(series) > 1 else ""
+    assert isinstance(reach.value, Period)  # noqa: S101 - what `zeitraum` holds where there are rows
+    period = f"{month(reach.value.first)} bis {month(reach.value.last)}"
+    left_out = " (ohne Treffen, von denen nur das Jahr bekannt ist)" if len(known) < len(rows.ids) else ""
+    alternative = described(f"Treffen je {over.span}{by}, {period}", series, over)
+    return Chart(
+        key=f"{key}.treffen",
+        finding=densest(f"{key}.treffen", figures, over, heights),
+        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; n = {printed(whole)}. "
+        "Quelle: Liste „Treffen“.",
+        alternative=alternative,
+        svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
+        width=WIDTH,
+    )

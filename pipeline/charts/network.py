@@ -1,0 +1,108 @@
+"""Who takes part: groups of the network, and kinds of organisations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from ..german.quantities import in_figures
+from ..statistics.figures import Figure, Figures
+from ..statistics.kinds import NOT_GIVEN, usual_names
+from .bars import Bar, bars
+from .chart import Chart
+from .wording import ORGANISATION, PARTICIPANT, Noun, listed, printed, quoted
+
+WIDTH = 125.0
+
+_FEWEST, _MOST = 3, 10
+
+
+@dataclass(frozen=True)
+class _Words:
+    """What one of the charts calls things."""
+
+    heading: str
+    source: str
+    noun: Noun
+    one: str  # „Am größten ist die Gruppe {names} mit {count}.“
+    two: str
+    none: str
+    further: str
+
+
+_GROUPS = _Words(
+    heading="Teilnehmer des Netzwerks nach Gruppen",
+    source="Liste „Netzwerk“",
+    noun=PARTICIPANT,
+    one="Die größte Gruppe im Netzwerk ist {names} mit {count}.",
+    two="Die größten Gruppen im Netzwerk sind {names} mit je {count}.",
+    none="Keine Gruppe im Netzwerk hat mehr als {count}.",
+    further="… und {count} weitere Gruppen",
+)
+_KINDS = _Words(
+    heading="Organisationen, die beteiligt waren, nach Art",
+    source="Listen „Partner“, „Treffen“, „Veranstaltungen“ und „Initiativen“",
+    noun=ORGANISATION,
+    one="Am häufigsten beteiligt ist die Art {names} mit {count}.",
+    two="Am häufigsten beteiligt sind die Arten {names} mit je {count}.",
+    none="Von keiner Art sind mehr als {count} beteiligt.",
+    further="… und {count} weitere Arten",
+)
+
+
+def groups_chart(
+    key: str, network: pd.DataFrame, figures: Figures, accent: str, templates: Path | None
+) -> Chart | None:
+    """Return the participants of a project's network by group; None with fewer than three groups."""
+    names = usual_names(name or NOT_GIVEN for name in network["gruppe"])
+    found = [(name, figures[f"{key}.netzwerk.{part}.teilnehmer"]) for part, name in names.items()]
+    if len(found) < _FEWEST:
+        return None
+    return _chart(f"{key}.netzwerk", _GROUPS, found, figures[f"{key}.netzwerk.teilnehmer"], accent, templates)
+
+
+def partners_chart(
+    key: str, partner: pd.DataFrame, figures: Figures, accent: str, templates: Path | None
+) -> Chart | None:
+    """Return the organisations that took part by kind; None with fewer than three kinds."""
+    names = usual_names([*(kind for kind in partner["art"] if kind), NOT_GIVEN])
+    keys = {name: f"{key}.partner.art.{part}.anzahl" for part, name in names.items()}
+    found = [(name, figures[k]) for name, k in keys.items() if k in figures]
+    if len(found) < _FEWEST:
+        return None
+    return _chart(f"{key}.netzwerk.partner", _KINDS, found, figures[f"{key}.partner.anzahl"], accent, templates)
+
+
+def _chart(
+    key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure, accent: str, templates: Path | None
+) -> Chart:
+    # What nobody named comes last, however much it is.
+    ordered = sorted(found, key=lambda item: (item[0] == NOT_GIVEN, -_count(item[1]), item[0]))
+    named = [item for item in ordered if item[0] != NOT_GIVEN]
+    top = max(_count(figure) for _, figure in named)
+    best = [item for item in named if _count(item[1]) == top]
+    shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
+    rows = [Bar(name, in_figures(figure), _count(figure), best=(name, figure) in best) for name, figure in shown]
+    if len(shown) < len(ordered):
+        rows.append(Bar(words.further.format(count=len(ordered) - len(shown)), ""))
+    sentence = {1: words.one, 2: words.two}.get(len(best), words.none)
+    noun = words.noun
+    each = listed([f"{name} {in_figures(figure)}" for name, figure in ordered[: _MOST * 2]])
+    alternative = f"Das Balkendiagramm zeigt {words.heading}: {each}."
+    return Chart(
+        key=key,
+        finding=sentence.format(
+            names=" und ".join(quoted(name) for name, _ in best[:2]), count=noun.after_mit(best[0][1])
+        ),
+        shows=f"{words.heading}; n = {printed(whole)}. Quelle: {words.source}.",
+        alternative=alternative,
+        svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
+        width=WIDTH,
+    )
+
+
+def _count(figure: Figure) -> int:
+    return figure.value if isinstance(figure.value, int) else 0

@@ -1,0 +1,70 @@
+"""The report year month by month: events and meetings of all projects."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..statistics.dated import Dated
+from ..statistics.figures import Figures
+from .chart import Chart
+from .findings import densest_month, described
+from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
+from .wording import EVENT, MEETING, Noun, listed, printed
+
+WIDTH = 160.0
+
+
+@dataclass(frozen=True)
+class _Part:
+    """One of the two lists: its table, what it counts, its rows."""
+
+    table: str
+    noun: Noun
+    rows: Dated
+
+
+def year_chart(
+    meetings: Dated, events: Dated, figures: Figures, year: int, accent: str, templates: Path | None
+) -> Chart | None:
+    """Return events and meetings by month, all projects together; None with fewer than three months to see."""
+    over = year_grid(year)
+    both = (_Part("veranstaltungen", EVENT, events), _Part("treffen", MEETING, meetings))
+    parts = [part for part in both if any(_monthly(part, over).numbers)]
+    series = [_monthly(part, over) for part in parts]
+    heights = totals(series)
+    if sum(height > 0 for height in heights) < FEWEST:
+        return None
+    what = listed([part.noun.many for part in parts])
+    n = listed([_counted(figures, part, f"{year}") for part in parts])
+    left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
+    source = ("Listen " if len(parts) > 1 else "Liste ") + listed([f"„{part.noun.many}“" for part in parts])
+    alternative = described(f"{what} je Monat im Jahr {year}", series, over)
+    return Chart(
+        key="gesamt.jahr",
+        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part) for slot in over.slots]),
+        shows=f"{what} je Monat {year}, alle Projekte{left_out}; n = {n}. Quelle: {source}.",
+        alternative=alternative,
+        svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
+        width=WIDTH,
+    )
+
+
+def _monthly(part: _Part, over: Grid) -> Series:
+    days = zip(part.rows.first, part.rows.exact, strict=True)
+    found = Counter(slot_of(day, over.span) for day, exact in days if exact != "jahr")
+    return Series(part.noun.many, tuple(found[slot.part] for slot in over.slots))
+
+
+def _inexact(part: _Part, year: int) -> bool:
+    return any(e == "jahr" and day.year == year for day, e in zip(part.rows.first, part.rows.exact, strict=True))
+
+
+def _in_words(figures: Figures, parts: list[_Part], time: str) -> str:
+    return listed([_counted(figures, part, time) for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures])
+
+
+def _counted(figures: Figures, part: _Part, time: str) -> str:
+    figure = figures[f"gesamt.{part.table}.{time}.anzahl"]
+    return f"{printed(figure)} {part.noun.one if figure.value == 1 else part.noun.many}"
