@@ -1,7 +1,8 @@
-"""The outputs folder of one report year: files are written aside and put in place by renaming.
+"""The outputs folder of one report year: written aside, put in place whole, and what lies there told.
 
-`lauf.json` is renamed last and lists the checksums of the others. A run that dies halfway leaves files that do not
-match their list, so the next run makes the report anew instead of trusting it.
+A run writes to `.neu`. When all is there, one renaming makes `.neu` a `.fertig-<jahr>`: from then on the run counts,
+and whoever comes next finishes moving its files, even if the run itself dies. Until then nothing has changed.
+`lauf.json` lists the checksums of what a run left, so that nobody trusts files that were harmed later.
 """
 
 from __future__ import annotations
@@ -12,15 +13,21 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from ..fingerprint import of_file
+from ..fingerprint import files_below, of_file
+from ..problems import Problem
 
 RUN_FILE = "lauf.json"
 _ASIDE = ".neu"
+_READY = ".fertig-"
+_YEAR = "[0-9][0-9][0-9][0-9]"
+
+# What the check writes; everything else belongs to the report and outlives a run that problems block.
+_OF_THE_CHECK = ("Pruefprotokoll.html", "pruefprotokoll.json", "geprueft/")
 
 
 class Busy(Exception):
@@ -29,47 +36,85 @@ class Busy(Exception):
 
 @dataclass(frozen=True)
 class Run:
-    """What `lauf.json` says of the last run of one year."""
+    """What `lauf.json` says of the last run of one year.
+
+    `files` are the files it wrote and `kept` those of the last report that it left alone, each with its checksum.
+    """
 
     folder: Path
     fingerprint: str
     result: str
     files: Mapping[str, str]
+    when: str = ""
+    kept: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def whole(self) -> bool:
-        """Whether every file of the run is still there as it was written."""
-        return all(of_file(self.folder / name) == digest for name, digest in self.files.items())
+        """Whether every file is still there as it was written."""
+        return all(of_file(self.folder / name) == digest for name, digest in {**self.kept, **self.files}.items())
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Return the problems in the protocol of the run."""
+        said = json.loads((self.folder / "pruefprotokoll.json").read_text("utf-8"))
+        return tuple(Problem.from_json(found) for found in said["problems"])
 
 
 def last_run(folder: Path) -> Run | None:
     """Return the last run whose files lie in `folder` (`outputs/<jahr>`), None if there is none to be trusted."""
     try:
         said = json.loads((folder / RUN_FILE).read_text("utf-8"))
-        return Run(folder, said["fingerprint"], said["result"], said["files"])
+        return Run(
+            folder, said["fingerprint"], said["result"], dict(said["files"]), said["when"], dict(said.get("kept", {}))
+        )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
 def find_run(outputs: Path, fingerprint: str) -> Run | None:
-    """Return the run with this fingerprint among all years of `outputs`, if its files are whole."""
-    for folder in sorted(outputs.glob("[0-9][0-9][0-9][0-9]")):
+    """Return the run with this fingerprint that made a report or was blocked, if its files are whole."""
+    for folder in sorted(outputs.glob(_YEAR)):
         run = last_run(folder)
-        if run and run.fingerprint == fingerprint and run.whole:
+        if run and run.fingerprint == fingerprint and run.result in ("fertig", "gesperrt") and run.whole:
             return run
     return None
 
 
+def latest_year(outputs: Path) -> int | None:
+    """Return the latest year that a run left something for."""
+    years = [int(folder.name) for folder in outputs.glob(_YEAR) if (folder / RUN_FILE).is_file()]
+    return max(years, default=None)
+
+
 @contextmanager
 def locked(outputs: Path) -> Iterator[None]:
-    """Keep every other run out of `outputs` for as long as the block lasts; raise `Busy` if one is in there."""
+    """Keep every other run out of `outputs` for as long as the block lasts; raise `Busy` if one is in there.
+
+    What a dead run had made ready is put in place first. The lock goes with the process that holds it.
+    """
     outputs.mkdir(parents=True, exist_ok=True)
-    with (outputs / ".sperre").open("w") as file:
+    with (outputs / ".sperre").open("a") as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
             raise Busy from error
+        for ready in _unfinished(outputs):
+            _move(ready, outputs / ready.name.removeprefix(_READY))
         yield
+
+
+def finish(outputs: Path) -> None:
+    """Put in place what a dead run had made ready; leave it to the other run if one is at work."""
+    if _unfinished(outputs):
+        try:
+            with locked(outputs):
+                pass
+        except Busy:
+            return
+
+
+def _unfinished(outputs: Path) -> list[Path]:
+    return sorted(outputs.glob(f"{_READY}{_YEAR}"))
 
 
 @contextmanager
@@ -85,27 +130,72 @@ def aside(outputs: Path) -> Iterator[Path]:
 
 
 def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, when: datetime, **more: Any) -> None:
-    """Move every file of `written` into `folder`, then note the run in `lauf.json`."""
-    folder.mkdir(parents=True, exist_ok=True)
-    names = sorted(path.name for path in written.iterdir())
-    files = {name: of_file(written / name) for name in names}
-    for name in names:
-        _flush(written / name)
-        os.replace(written / name, folder / name)
+    """Make everything in `written` what lies in `folder`, and note the run in `lauf.json`.
+
+    Files of the run before that were not written again are removed, unless they belong to a report that still stands.
+    """
+    old = last_run(folder)
+    files = checksums(written)
+    if result != "fertig" and old:
+        kept = {
+            name: digest
+            for name, digest in {**old.kept, **old.files}.items()
+            if name not in files and not name.startswith(_OF_THE_CHECK)
+        }
+        if result == "geprueft" and old.fingerprint == fingerprint:
+            result = old.result  # the check found what the last run had found, so that run still stands
+    else:
+        kept = {}
     said = {
         "fingerprint": fingerprint,
         "when": when.isoformat(timespec="seconds"),
         "result": result,
         **more,
         "files": files,
+        "kept": kept,
     }
-    note = written / RUN_FILE
-    note.write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
-    _flush(note)
-    os.replace(note, folder / RUN_FILE)
+    (written / RUN_FILE).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    to_disk(written)
+    ready = written.with_name(f"{_READY}{folder.name}")
+    os.rename(written, ready)  # from here on the run counts
+    flush(ready.parent)
+    _move(ready, folder)
 
 
-def _flush(path: Path) -> None:
-    """Let the content reach the disk before its name does, so that a power cut leaves no empty file."""
-    with path.open("rb") as file:
-        os.fsync(file.fileno())
+def _move(ready: Path, folder: Path) -> None:
+    """Move the files of a finished run to `folder`, `lauf.json` last; may be begun again at any point."""
+    said = json.loads((ready / RUN_FILE).read_text("utf-8"))
+    old = last_run(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in said["files"]:
+        if (ready / name).exists():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(ready / name, folder / name)
+    for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
+        (folder / name).unlink(missing_ok=True)
+        if "/" in name and not any((folder / name).parent.iterdir()):
+            (folder / name).parent.rmdir()
+    os.replace(ready / RUN_FILE, folder / RUN_FILE)
+    flush(folder)
+    shutil.rmtree(ready)
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """Return the SHA-256 of every file below `folder` by its name from there."""
+    return {path.relative_to(folder).as_posix(): of_file(path) for path in files_below(folder)}
+
+
+def to_disk(folder: Path) -> None:
+    """Let everything in `folder` reach the disk, so that a power cut leaves no empty file under a good name."""
+    for path in files_below(folder):
+        flush(path)
+    flush(folder)
+
+
+def flush(path: Path) -> None:
+    """Let one file, or the names in one folder, reach the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
