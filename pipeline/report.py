@@ -11,12 +11,20 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Literal, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
 
 from . import fingerprint
 from .associations import Association
 from .problems import Problem, blocks, in_order, problem
 from .publish import archive
+
+if TYPE_CHECKING:
+    from .charts.chart import Chart
+    from .ingest.records import Tables
+    from .narrative.chapter import Chapter
+    from .settings import Settings
+    from .statistics.figures import Figures
+    from .statistics.survey import SurveyResult
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -94,34 +102,62 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
-    from .charts import draw
     from .ingest import tables as ingest
-    from .narrative import report as narrative
-    from .publish import document, files, protocol
+    from .publish import protocol
     from .settings import load
-    from .statistics import counting
 
     inputs, outputs = order.association.inputs, order.association.outputs
     settings, found = run("Einstellungen lesen", load, inputs)
-    tables = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    year = order.year or settings.bericht.jahr or ingest.latest_year(tables)
+    everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
+    year = order.year or settings.bericht.jahr or ingest.latest_year(everything)
     if year is None:
         found += (problem("keine-zeilen"),)
         year = archive.latest_year(outputs) or datetime.now(UTC).year
-    tables = run("Berichtszeitraum abgrenzen", ingest.until, tables, year)
-    counted = run("Zählen", counting.count, tables, settings, year)
-    chapters, unknown = run("Texte schreiben", narrative.write, tables, counted, settings, year, TEMPLATES)
+    tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
+    figures, surveys = run("Zählen", _count, tables, settings, year)
+    chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
 
     problems = in_order((*found, *tables.problems, *unknown))
     run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
-    folder = outputs / str(year)
     blocked = blocks(problems)
-    if not blocked and printer:
-        charts = run("Diagramme zeichnen", draw.draw, tables, counted, settings, year, TEMPLATES)
-        content = document.Content(settings, year, tables, counted, chapters, charts)
-        report = run("Seiten setzen", document.compose, content)
+    if printer and not blocked:
+        from .publish import document, files
+
+        charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
+        content = document.Content(settings, year, tables, figures, chapters, charts)
+        pages = run("Seiten setzen", document.compose, content)
         run("Kennzahlen schreiben", files.write, new, content)
-        run("PDF drucken", files.print_report, new, report, printer)
-    result: Result = "geprueft" if order.check_only else "gesperrt" if blocked else "fertig"
+        run("PDF drucken", files.print_report, new, pages, printer)
+    result: Result = "gesperrt" if blocked else "geprueft" if order.check_only else "fertig"
+    folder = outputs / str(year)
     run("Ablegen", archive.put_in_place, new, folder, fingerprint=mark, result=result, when=datetime.now(UTC))
-    return Outcome("gesperrt" if blocked else result, folder, problems)
+    return Outcome(result, folder, problems)
+
+
+def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
+    from .statistics import counting, survey
+    from .statistics.figures import Figures
+
+    counted = [survey.count(answers, settings) for answers in tables.surveys]
+    figures = Figures([*counting.count(tables, settings, year).values(), *(f for _, found in counted for f in found)])
+    return figures, tuple(result for result, _ in counted)
+
+
+def _write(
+    tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
+) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
+    from .narrative import report as narrative
+    from .narrative import survey
+
+    chapters, problems = narrative.write(tables, figures, settings, year, TEMPLATES)
+    told = zip(tables.surveys, surveys, strict=True)
+    return (*chapters, *(survey.write_survey(answers, result, figures, settings) for answers, result in told)), problems
+
+
+def _draw(
+    tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
+) -> tuple[Chart, ...]:
+    from .charts import draw, survey
+
+    charts = draw.draw(tables, figures, settings, year, TEMPLATES)
+    return (*charts, *(chart for result in surveys for chart in survey.draw_survey(result, figures, settings)))
