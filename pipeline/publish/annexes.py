@@ -2,55 +2,73 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
-from ..german.periods import MONTHS, short_day
-from ..german.quantities import number
-from ..ingest.records import Count, Tables, source_rows
-from ..statistics.figures import key_part
-from .provenance import in_words
+from ..ingest.records import Tables
+from ..settings import Settings
+from ..statistics.counting import by_project, participants_by_row, project_names
+from ..statistics.dated import dated, up_to
+from ..statistics.figures import Figures
+from ..statistics.kinds import parents
+from .rows import NOTHING, people, when
 
-NOTHING, UNKNOWN = "–", "k. A."
 _DATED = ("treffen", "veranstaltungen", "initiativen")
+_SHORT_MONTHS = ("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
+YEARS = 6  # so many columns of years fit beside the kinds
+EVENTS_IN_FULL = 100  # more events than these are listed for the report year only
 
 
 @dataclass(frozen=True)
 class Event:
-    """One event as a table prints it."""
+    """One event as a table prints it; `figure` is the key of its participants where somebody counted them."""
 
     when: str
     kind: str
     title: str
-    details: str
+    organisers: str
+    guests: str
     place: str
     people: str
-    year: int
+    figure: str | None
 
 
 @dataclass(frozen=True)
 class Meeting:
-    """One meeting, or (`count` > 1) the meetings of one month, project and kind."""
+    """One meeting as a table prints it."""
 
     when: str
-    project: str
     kind: str
     subject: str
     place: str
-    count: int
-    source: str
 
 
 @dataclass(frozen=True)
-class Meetings:
-    """The annex „Treffen“: in full or summed up."""
+class Group:
+    """Rows under a common heading."""
 
-    summed: bool
-    rows: tuple[Meeting, ...]
+    title: str
+    rows: tuple[Any, ...]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a `Grid`: keys of figures, None where nothing was counted."""
+
+    label: str
+    cells: tuple[str | None, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Counts by project and kind (down) and time (across); the last cell of a line is its sum."""
+
+    columns: tuple[str, ...]
+    groups: tuple[Group, ...]
 
 
 def last_day(tables: Tables) -> date | None:
@@ -61,95 +79,120 @@ def last_day(tables: Tables) -> date | None:
 
 
 def months(tables: Tables, year: int) -> tuple[int, ...]:
-    """Return how many meetings and events began in each month of `year`."""
+    """Return how many meetings and events began in each month of `year`: the picture on the cover."""
     counts = [0] * 12
     for table in ("treffen", "veranstaltungen"):
-        for when in tables[table]["datum"].dropna():
-            if when.year == year:
-                counts[when.month - 1] += 1
+        frame = tables[table]
+        of_year = frame[(frame["datum"].dt.year == year) & (frame["genau"] != "jahr")]
+        for month in of_year["datum"].dt.month:
+            counts[month - 1] += 1
     return tuple(counts)
 
 
-def events(tables: Tables, project: str, year: int | None = None) -> tuple[Event, ...]:
-    """Return the events of the project with the key part `project`, of one year or of all, by date."""
+def events(tables: Tables, figures: Figures, key: str, year: int) -> tuple[Event, ...]:
+    """Return a project's events of `year` by date."""
+    frame = by_project(tables, year).get(key, {}).get("veranstaltungen")
+    if frame is None:
+        return ()
+    shown = participants_by_row(figures)
+    return tuple(_event(row, shown) for row in _by_date(frame) if row.datum.year == year)
+
+
+def all_events(tables: Tables, figures: Figures, year: int, order: Sequence[str]) -> tuple[Group, ...]:
+    """Return the events of all projects up to the end of `year`, project by project; of `year` only if they are many."""
+    projects = by_project(tables, year)
+    many = sum(len(frames["veranstaltungen"]) for frames in projects.values()) > EVENTS_IN_FULL
+    shown = participants_by_row(figures)
     return tuple(
-        _event(row)
-        for row in _by_date(tables, "veranstaltungen")
-        if key_part(row.projekt) == project and (year is None or row.datum.year == year)
+        Group(title, tuple(_event(row, shown) for row in _by_date(frame) if not many or row.datum.year == year))
+        for title, frame in _in_order(tables, projects, "veranstaltungen", order)
     )
 
 
-def _event(row: Any) -> Event:
-    themes = ", ".join(row.themen)
-    title = f"„{row.titel}“" if row.titel else themes or row.programm
+def _event(row: Any, shown: Mapping[int, Any]) -> Event:
+    what = f"„{row.titel}“" if row.titel else ", ".join(row.themen)
+    figure = shown.get(row.Index)
     return Event(
         when=when(row),
-        kind=row.format,
-        title=title,
-        details=", ".join(row.veranstalter),
+        kind=row.format or row.programm,
+        title=what,
+        organisers=", ".join(row.veranstalter),
+        guests=", ".join(row.mitwirkende),
         place=row.ort or NOTHING,
         people=people(row.teilnehmerzahl),
-        year=row.datum.year,
+        figure=figure.key if figure else None,
     )
 
 
-def meetings(tables: Tables, year: int, in_full: int) -> Meetings:
-    """Return the meetings of `year`; more than `in_full` are summed up by month, project and kind."""
-    rows = [row for row in _by_date(tables, "treffen") if row.datum.year == year]
-    if len(rows) <= in_full:
-        return Meetings(False, tuple(_meeting(row) for row in rows))
-    groups: dict[tuple[int, str, str], list[int]] = {}
-    for row in rows:
-        groups.setdefault((row.datum.month, row.projekt, row.art), []).append(row.Index)
-    summed = (
-        Meeting(MONTHS[month - 1], project, kind, "", "", len(ids), _places(tables, ids))
-        for (month, project, kind), ids in sorted(groups.items())
+def meetings(tables: Tables, year: int, order: Sequence[str]) -> tuple[Group, ...]:
+    """Return the meetings of `year`, project by project."""
+    groups = (
+        Group(title, tuple(_meeting(row) for row in _by_date(frame) if row.datum.year == year))
+        for title, frame in _in_order(tables, by_project(tables, year), "treffen", order)
     )
-    return Meetings(True, tuple(summed))
+    return tuple(group for group in groups if group.rows)
 
 
 def _meeting(row: Any) -> Meeting:
-    return Meeting(when(row), row.projekt, row.art, row.thema, row.ort or NOTHING, 1, "")
+    return Meeting(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
 
 
-def _places(tables: Tables, ids: list[int]) -> str:
-    return "; ".join(in_words(place) for place in source_rows(tables.sources, ids))
+def meetings_by_month(tables: Tables, figures: Figures, settings: Settings, year: int, order: Sequence[str]) -> Grid:
+    """Return how many meetings of `year` there were by project, kind and month."""
+    parts = [f"{year}-{month:02}" for month in range(1, 13)]
+    return _grid(tables, figures, settings, year, order, parts, f"{year}", (*_SHORT_MONTHS, "Summe"))
 
 
-def _by_date(tables: Tables, table: str) -> Iterator[Any]:
-    frame = tables[table]
+def meetings_by_year(tables: Tables, figures: Figures, settings: Settings, year: int, order: Sequence[str]) -> Grid:
+    """Return how many meetings there were by project, kind and year, the last years at most."""
+    years = sorted(set(up_to(tables["treffen"], year)["datum"].dt.year))[-YEARS:]
+    return _grid(tables, figures, settings, year, order, list(map(str, years)), "", (*map(str, years), "Insgesamt"))
+
+
+def _grid(
+    tables: Tables,
+    figures: Figures,
+    settings: Settings,
+    year: int,
+    order: Sequence[str],
+    parts: Sequence[str],
+    whole: str,
+    columns: tuple[str, ...],
+) -> Grid:
+    """Return the figures of the columns `parts` and, as their sum, of `whole` (parts of keys)."""
+    parent_of = parents(settings.arten)
+    projects = by_project(tables, year)
+
+    def line(label: str, key: str, what: str) -> Line:
+        keys = (".".join(filter(None, (key, "treffen", part, what, "anzahl"))) for part in (*parts, whole))
+        return Line(label, tuple(k if k in figures and figures[k].value else None for k in keys))
+
+    groups = []
+    for key in _keys(projects, order):
+        names = dated(projects[key]["treffen"], "art", parent_of).names
+        lines = [line(name, key, f"art.{kind}") for kind, name in sorted(names.items(), key=lambda item: item[1])]
+        lines = [found for found in lines if any(found.cells)]
+        if len(lines) > 1:
+            lines.append(line("Summe", key, ""))
+        if lines:
+            groups.append(Group(project_names(tables)[key], tuple(lines)))
+    return Grid(columns, tuple(groups))
+
+
+def _in_order(
+    tables: Tables, projects: Mapping[str, Mapping[str, pd.DataFrame]], table: str, order: Sequence[str]
+) -> Iterator[tuple[str, pd.DataFrame]]:
+    names = project_names(tables)
+    for key in _keys(projects, order):
+        if len(projects[key][table]):
+            yield names[key], projects[key][table]
+
+
+def _keys(projects: Mapping[str, Any], order: Sequence[str]) -> list[str]:
+    """Return the projects in the order of the chapters, those without a chapter last."""
+    place: Callable[[str], tuple[int, str]] = lambda key: (order.index(key) if key in order else len(order), key)  # noqa: E731
+    return sorted(projects, key=place)
+
+
+def _by_date(frame: pd.DataFrame) -> Iterator[Any]:
     return iter(frame[frame["datum"].notna()].sort_values("datum", kind="stable").itertuples())
-
-
-def when(row: Any) -> str:
-    """Return a row's date as exactly as it was typed: a day, days, a month or a year."""
-    first = row.datum.date()
-    last = first if pd.isna(row.bis) else row.bis.date()
-    if row.genau == "jahr":
-        return str(first.year)
-    if row.genau == "monat":
-        return f"{MONTHS[first.month - 1]} {first.year}"
-    if last == first:
-        return short_day(first)
-    if (last.month, last.year) == (first.month, first.year):
-        return f"{first.day:02}.–{short_day(last)}"
-    return f"{first.day:02}.{first.month:02}.–{short_day(last)}"
-
-
-_COUNTS = {
-    "genau": "{}",
-    "ungefähr": "ca.\u00a0{}",
-    "mindestens": "mind.\u00a0{}",
-    "höchstens": "höchst.\u00a0{}",
-    "unbekannt": UNKNOWN,
-}
-
-
-def people(count: Count | None) -> str:
-    """Return how many came, as exactly as somebody typed it."""
-    if count is None:
-        return UNKNOWN
-    if count.kind == "spanne" and count.high is not None:
-        return f"{number(count.low)}–{number(count.high)}"
-    known = count.high if count.kind == "höchstens" and count.high is not None else count.low
-    return _COUNTS.get(count.kind, "{}").format(number(known))

@@ -24,10 +24,11 @@ from ..narrative.chapter import Chapter
 from ..settings import Settings
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import Run, runs
+from ..statistics.survey import SurveyResult
 from . import annexes, fonts, headlines
 from .colours import colours
 from .pictures import Picture
-from .provenance import Printed, in_words, methods, origins
+from .provenance import Printed, in_words, methods, origins, titles
 from .typography import hyphenated
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -44,6 +45,7 @@ class Content:
     figures: Figures
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
+    surveys: tuple[SurveyResult, ...] = ()
     draft: bool = True
     logo: Picture | None = None
     picture: Picture | None = None
@@ -84,7 +86,7 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
         html=pages,
         screen=screen,
         as_of=content.as_of,
-        link_titles={f"herkunft-{figure.key}": f"Herkunft der Zahl: {figure.label}" for figure in printed.figures},
+        link_titles=titles(printed.figures),
         printed=tuple(figure.key for figure in printed.figures),
     )
 
@@ -111,6 +113,14 @@ _STYLES: Mapping[Edition, tuple[str, ...]] = {
 }
 
 
+_ANNEXES = (
+    ("anhang-veranstaltungen", "Veranstaltungen"),
+    ("anhang-treffen", "Treffen"),
+    ("methodik", "Methodik"),
+    ("herkunft", "Herkunft der Zahlen"),
+)
+
+
 class _Page:
     """What one edition offers to its templates, and the note of what they printed."""
 
@@ -133,23 +143,40 @@ class _Page:
             "edition": self.edition,
             "farben": colours(settings.bericht.farbe),
             "schriften": Markup(fonts.css()) if self.edition == "druck" else "",  # noqa: S704 - our own
+            "anhaenge": _ANNEXES,
             "kapitel": [chapter for chapter in content.chapters if chapter.key != "vorwort"],
             "vorwort": next((chapter for chapter in content.chapters if chapter.key == "vorwort"), None),
         }
+        surveys = {survey.key.removeprefix("umfrage."): survey for survey in content.surveys}
         functions = {
             "zahl": self.figure,
             "wert": self.value,
             "figur": content.figures.get,
             "diagramm": self._charts.get,
             "diagramme": self.charts_of,
+            "umfrage": lambda key: surveys[key],
             "jahr_in_zahlen": lambda: headlines.headlines(content.figures, content.year),
-            "veranstaltungen": lambda project, year=None: annexes.events(content.tables, project, year),
-            "treffen": lambda: annexes.meetings(content.tables, content.year, settings.bericht.treffen_im_anhang),
+            "veranstaltungen": lambda key: annexes.events(content.tables, content.figures, key, content.year),
             "umschlagbild": lambda: annexes.months(content.tables, content.year),
             "herkunft": lambda: origins(self.printed.figures, content.tables),
             "methodik": lambda: methods(self.printed.figures),
         }
-        return report | functions
+        return report | functions | self._annexes()
+
+    def _annexes(self) -> dict[str, Any]:
+        tables, figures, settings, year = (
+            self.content.tables,
+            self.content.figures,
+            self.content.settings,
+            self.content.year,
+        )
+        order = [chapter.key for chapter in self.content.chapters]
+        return {
+            "alle_veranstaltungen": lambda: annexes.all_events(tables, figures, year, order),
+            "alle_treffen": lambda: annexes.meetings(tables, year, order),
+            "treffen_nach_monat": lambda: annexes.meetings_by_month(tables, figures, settings, year, order),
+            "treffen_nach_jahr": lambda: annexes.meetings_by_year(tables, figures, settings, year, order),
+        }
 
     def filters(self) -> dict[str, Any]:
         """Return the filters that templates may use."""

@@ -8,19 +8,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..german.quantities import in_figures, number
+from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import mark
 
 MOST = 8
 
-# Which figures lead, in this order: beginnings of their keys.
-_FIRST = (
-    "gesamt.veranstaltungen",
-    "gesamt.treffen",
-    "gesamt.netzwerk",
-    "gesamt.initiativen",
-    "gesamt.",
-    "umfrage.",
+# Which figures lead, in this order: key, what it counts when it is one, and when it is more.
+_LEADING = (
+    ("gesamt.veranstaltungen.{year}.anzahl", "Veranstaltung", "Veranstaltungen"),
+    ("gesamt.veranstaltungen.{year}.teilnehmer", "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
+    ("gesamt.treffen.{year}.anzahl", "Treffen", "Treffen"),
+    ("gesamt.netzwerk.teilnehmer", "Beteiligter im Netzwerk", "Beteiligte im Netzwerk"),
+    ("gesamt.initiativen.{year}.anzahl", "Initiative", "Initiativen"),
 )
 
 
@@ -34,45 +34,51 @@ class Headline:
 
 
 def headlines(figures: Figures, year: int) -> tuple[Headline, ...]:
-    """Return the six to eight leading figures of `year`, fewer where there are fewer."""
-    of_year = [figure for figure in figures.values() if _belongs(figure, year)]
-    of_year.sort(key=lambda figure: next(i for i, start in enumerate((*_FIRST, "")) if figure.key.startswith(start)))
-    return tuple(Headline(f.key, _label(f, year), change(figures, f, year)) for f in of_year[:MOST])
+    """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero."""
+    found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year)]
+    return tuple(found[:MOST])
 
 
-def _belongs(figure: Figure, year: int) -> bool:
-    parts = figure.key.split(".")
-    return (
-        str(year) in parts
-        and isinstance(figure.value, int | Decimal)
-        and figure.value != 0
-        and (parts[0] == "gesamt" or "werte" in parts)
-    )
+def _all(figures: Figures, year: int) -> Iterator[tuple[Figure, str]]:
+    for pattern, one, more in _LEADING:
+        figure = figures.get(pattern.format(year=year))
+        if figure is not None and figure.value:
+            yield figure, one if figure.value == 1 and not figure.at_least else more
+    entered = re.compile(rf"[^.]+\.werte\.[^.]+\.{year}")
+    for figure in figures.values():
+        if entered.fullmatch(figure.key) and figure.value:
+            yield figure, _label(figure, year)
+    for figure in figures.values():
+        if re.fullmatch(r"umfrage\.[^.]+\.antworten", figure.key) and figure.value:
+            yield figure, "Antworten in der Umfrage"
 
 
 def _label(figure: Figure, year: int) -> str:
-    return re.sub(rf"[\s,]*(im Jahr )?\(?{year}\)?$", "", figure.label)
+    """Return „Mitglieder“ for „Ohne Projekt: Mitglieder 2017“, „Haushalt (Integration)“ for „Integration: Haushalt 2017“."""
+    subject, _, what = figure.label.rpartition(": ")
+    name = what.removesuffix(f" {year}")
+    return f"{name} ({subject})" if subject not in ("", WITHOUT_PROJECT) else name
 
 
 def change(figures: Figures, figure: Figure, year: int) -> str:
     """Return „12 mehr als 2016“, its number linked to the year before; "" where that is unknown."""
     before = figures.get(_year_before(figure.key, year))
-    if before is None or not isinstance(before.value, int | Decimal) or not isinstance(figure.value, int | Decimal):
+    if before is None or before.key == figure.key or not _is_number(before) or not _is_number(figure):
         return ""
     if figure.at_least or before.at_least or figure.approximate or before.approximate:
         return f"{year - 1}: {mark(before.key, in_figures(before, unit=True))}"
+    assert isinstance(figure.value, int | Decimal) and isinstance(before.value, int | Decimal)  # noqa: S101, PT018
     difference = Decimal(figure.value) - Decimal(before.value)
     if difference == 0:
         return mark(before.key, f"so viele wie {year - 1}")
-    sign = {"%": "\u00a0Prozentpunkte", "Euro": "\u00a0€"}.get(figure.unit, "")
+    sign = {"%": "\u00a0Prozentpunkte", "Euro": "\u00a0€", "€": "\u00a0€"}.get(figure.unit, "")
     more = "mehr" if difference > 0 else "weniger"
     return mark(before.key, f"{number(abs(difference))}{sign} {more} als {year - 1}")
 
 
+def _is_number(figure: Figure) -> bool:
+    return isinstance(figure.value, int | Decimal)
+
+
 def _year_before(key: str, year: int) -> str:
-    return ".".join(_parts(key, year))
-
-
-def _parts(key: str, year: int) -> Iterator[str]:
-    for part in key.split("."):
-        yield str(year - 1) if part == str(year) else part
+    return ".".join(str(year - 1) if part == str(year) else part for part in key.split("."))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from ..ingest.records import SourceRows, Tables, source_rows
 from ..statistics.figures import Figure, Figures
@@ -31,11 +33,29 @@ class Printed:
 
 
 @dataclass(frozen=True)
-class Origin:
-    """One line of „Herkunft der Zahlen“: figures that were counted from the same rows of one subject."""
+class Entry:
+    """One figure in a line of „Herkunft der Zahlen“; `sources` is empty where the whole line shares one source."""
 
-    figures: tuple[Figure, ...]
-    sources: tuple[str, ...]
+    figure: Figure
+    label: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Origin:
+    """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort."""
+
+    title: str
+    entries: tuple[Entry, ...]
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The lines about one project or survey, under its name."""
+
+    title: str
+    lines: tuple[Origin, ...]
 
 
 @dataclass(frozen=True)
@@ -46,19 +66,59 @@ class Method:
     labels: tuple[str, ...]
 
 
-def origins(figures: Iterable[Figure], tables: Tables) -> tuple[Origin, ...]:
-    """Return the lines of the annex; neighbours with the same rows and the same beginning of the key share one."""
-    lines: list[tuple[tuple[str, tuple[int, ...]], list[Figure]]] = []
+# Figures of which a report prints many share one line. What their keys look like, and what the line is called.
+_GATHERED = (
+    (re.compile(r"^(.+)\.\d{4}-\d\d-\d\d(-\d+)?\.teilnehmer$"), "Teilnehmer einzelner Termine"),
+    (re.compile(r"^(.+)\.\d{4}-\d\d(\.art\..+)?\.anzahl$"), "Monat für Monat"),
+    (re.compile(r"^(umfrage\.[^.]+\.[^.]+)\..+$"), ""),
+)
+
+
+def origins(figures: Iterable[Figure], tables: Tables) -> tuple[Subject, ...]:
+    """Return the annex: subject by subject (the beginning of the labels), in the order in which figures are met."""
+    groups: dict[str, dict[tuple[str, str], list[Figure]]] = {}
     for figure in figures:
-        same = (figure.key.rpartition(".")[0], figure.rows)
-        if lines and lines[-1][0] == same and figure.key.startswith("umfrage."):
-            lines[-1][1].append(figure)
-        else:
-            lines.append((same, [figure]))
+        groups.setdefault(_split(figure.label)[0], {}).setdefault(_line_of(figure), []).append(figure)
     return tuple(
-        Origin(tuple(group), tuple(in_words(place) for place in source_rows(tables.sources, rows)))
-        for (_, rows), group in lines
+        Subject(subject, tuple(_origin(name, found, tables) for (_, name), found in lines.items()))
+        for subject, lines in groups.items()
     )
+
+
+def _split(label: str) -> tuple[str, str]:
+    """Return whose figure it is ("" for nobody's) and what it counts: „Integration: Treffen (Art: Gespräch)“."""
+    subject, colon, what = label.partition(": ")
+    return (subject, what) if colon and "(" not in subject else ("", label)
+
+
+def _line_of(figure: Figure) -> tuple[str, str]:
+    """Return what figures of one line have in common, and the line's title."""
+    for pattern, title in _GATHERED:
+        if found := pattern.match(figure.key):
+            return found[1] + title, title
+    return figure.key, ""
+
+
+def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
+    labels = [_split(figure.label)[1] for figure in figures]
+    shared = "" if title or len(labels) == 1 else _beginning(labels)
+    if len({figure.rows for figure in figures}) == 1:
+        entries = tuple(Entry(f, text[len(shared) :]) for f, text in zip(figures, labels, strict=True))
+        return Origin(title or shared.rstrip(" ,:") or labels[0], entries, _places(tables, figures[0].rows))
+    entries = tuple(
+        Entry(f, text[len(shared) :], _places(tables, f.rows)) for f, text in zip(figures, labels, strict=True)
+    )
+    return Origin(title or shared.rstrip(" ,:"), entries)
+
+
+def _beginning(labels: Sequence[str]) -> str:
+    """Return what all labels begin with, up to the end of a part."""
+    common = commonprefix(list(labels))
+    return common[: max(common.rfind(", ") + 2, common.rfind(": ") + 2, 0)] if ", " in common or ": " in common else ""
+
+
+def _places(tables: Tables, rows: Iterable[int]) -> tuple[str, ...]:
+    return tuple(in_words(place) for place in source_rows(tables.sources, rows))
 
 
 def in_words(place: SourceRows) -> str:
@@ -68,10 +128,26 @@ def in_words(place: SourceRows) -> str:
     return f"{place.file}{sheet}, {word} {ranges(place.rows)}"
 
 
-def methods(figures: Sequence[Figure]) -> tuple[Method, ...]:
-    """Return each way of counting once, with the labels of what was counted so."""
+def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
+    """Return each way of counting once, with what was counted so; labels without their subject and year."""
     by_sentence: dict[str, dict[str, None]] = {}
     for figure in figures:
         if figure.method:
-            by_sentence.setdefault(figure.method, {})[figure.label] = None
+            by_sentence.setdefault(figure.method, {})[_what(figure)] = None
     return tuple(Method(sentence, tuple(labels)) for sentence, labels in by_sentence.items())
+
+
+_DETAIL = re.compile(
+    r" (im Jahr \d{4}|bis Ende \d{4}|im \d\. Quartal \d{4}|im \w+ \d{4}|am \d+\.\s\w+ \d{4}|\d{4}|\(.+\))(?=$| )"
+)
+
+
+def _what(figure: Figure) -> str:
+    """Return what was counted, without whose, when and which; for a survey its title."""
+    subject, what = _split(figure.label)
+    return subject if figure.key.startswith("umfrage.") else _DETAIL.sub("", what)
+
+
+def titles(figures: Iterable[Figure]) -> Mapping[str, str]:
+    """Return what the link to each figure's line is called for those who hear it."""
+    return {f"herkunft-{figure.key}": f"Herkunft der Zahl: {figure.label}" for figure in figures}

@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from ..ingest.records import Tables
-from .annexes import people
+from .rows import people
 
 Cell = str | int | Decimal | date | None
 

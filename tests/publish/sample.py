@@ -10,7 +10,8 @@ from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Paragraph, Section
 from pipeline.publish.document import Content
 from pipeline.settings import Organisation, Report, Settings
-from pipeline.statistics.figures import Figure, Figures
+from pipeline.statistics.counting import count
+from pipeline.statistics.figures import Figures
 from pipeline.statistics.printed import mark, runs
 from tests import build
 
@@ -70,39 +71,8 @@ def tables(meetings: int = 64) -> Tables:
 
 
 def figures(given: Tables) -> Figures:
-    """Return a handful of figures as the counting room names them."""
-    found: list[Figure] = []
-
-    def add(key: str, label: str, ids: list[int], unit: str, method: str, **more: object) -> None:
-        found.append(Figure(key, label, more.pop("value", len(ids)), unit, rows=tuple(ids), method=method, **more))  # type: ignore[arg-type]
-
-    for table, label, unit in (
-        ("treffen", "Treffen und Gespräche", "Treffen"),
-        ("veranstaltungen", "Veranstaltungen", "Veranstaltungen"),
-    ):
-        frame = given[table]
-        method = f"Gezählt sind die Zeilen der Tabelle „{table.title()}“, deren Datum in den Zeitraum fällt."
-        for year in (2020, 2021):
-            of_year = frame[frame["datum"].dt.year == year]
-            add(f"gesamt.{table}.{year}.anzahl", f"{label} {year}", list(of_year.index), unit, method)
-            for project in PROJECTS:
-                of_project = list(of_year[of_year["projekt"] == project].index)
-                key = f"{project.lower()}.{table}.{year}.anzahl"
-                add(key, f"{project}: {label} {year}", of_project, unit, method)
-        for project in PROJECTS:
-            ids = list(frame[frame["projekt"] == project].index)
-            add(f"{project.lower()}.{table}.anzahl", f"{project}: {label}", ids, unit, method)
-    frame = given["veranstaltungen"]
-    for year in (2020, 2021):
-        of_year = frame[frame["datum"].dt.year == year]
-        people = sum(count.low for count in of_year["teilnehmerzahl"] if count is not None)
-        method = "Summe der Spalte „Teilnehmerzahl“; Spannen zählen mit ihrem unteren Ende."
-        add(f"gesamt.veranstaltungen.{year}.teilnehmer", f"Gäste bei Veranstaltungen {year}", list(of_year.index),
-            "Teilnehmer", method, value=people, at_least=year == YEAR)  # fmt: skip
-        members = given["werte"][given["werte"]["jahr"] == year]
-        add(f"gesamt.werte.mitglieder.{year}", f"Mitglieder {year}", list(members.index), "Personen",
-            "Übernommen aus der Tabelle „Werte“.", value=int(members["wert"].iloc[0]))  # fmt: skip
-    return Figures(found)
+    """Return the figures as the counting room counts them."""
+    return count(given, SETTINGS, YEAR)
 
 
 def paragraph(text: str, kind: str = "absatz") -> Paragraph:
@@ -120,7 +90,7 @@ def chapters(given: Figures) -> tuple[Chapter, ...]:
         paragraph("Liebe Mitglieder, liebe Freundinnen und Freunde des Vereins,"),
         paragraph("ein Jahr voller Seiten und Blüten liegt hinter uns. In der Lesewerkstatt haben Kinder ihre ersten "
                   "eigenen Geschichten geschrieben, auf den Wiesen standen junge Bäume neben den alten. "
-                  f"Mit {shown('gesamt.werte.mitglieder.2021')} Mitgliedern sind wir so viele wie nie zuvor."),
+                  f"Mit {shown('allgemein.werte.mitglieder.2021')} Mitgliedern sind wir so viele wie nie zuvor."),
         paragraph("Dieser Bericht erzählt, was daraus geworden ist. Er ist aus den Tabellen entstanden, in denen "
                   "unsere Ehrenamtlichen das Jahr über festhalten, wer sich getroffen hat und was stattfand. Jede Zahl "
                   "lässt sich bis zu ihren Zeilen zurückverfolgen."),
