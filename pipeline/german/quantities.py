@@ -73,8 +73,9 @@ _WORDS = (
     "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
 )  # fmt: skip
 _QUALIFIERS = {
-    "über": "über", "mehr als": "über", "mindestens": "mindestens", "mind.": "mindestens", "rund": "rund", "rd.": "rund",
-    "ca.": "ca.", "ca": "ca.", "circa": "ca.", "etwa": "etwa", "ungefähr": "etwa", "knapp": "knapp", "fast": "fast",
+    "über": "über", "mehr als": "über", "mindestens": "mindestens", "mind.": "mindestens", "rund": "rund",
+    "rd.": "rund", "ca.": "ca.", "ca": "ca.", "circa": "ca.", "etwa": "etwa", "ungefähr": "etwa", "knapp": "knapp",
+    "fast": "fast",
     "gut": "gut", "bis zu": "bis zu", "bis": "bis zu",
 }  # fmt: skip
 

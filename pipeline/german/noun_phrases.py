@@ -1,0 +1,159 @@
+"""What staff typed without an article, put into a case: „junge Flüchtlinge“ -> „(mit) jungen Flüchtlingen“.
+
+Everything here answers None where the words do not tell; the caller then says it in another way.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .enumerations import listing
+from .grammar import Case, Gender, article, contract
+from .lexicon import Lexicon, dative_plural
+
+_COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
+_NAME = re.compile(r"(?:(?:Dr|Prof|Dipl\.-Ing)\. )*[A-ZÄÖÜ][\w.\-]+(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+")
+
+
+@dataclass(frozen=True)
+class Bare:
+    """A noun phrase without article; `before` are adjectives as typed, `tail` stays as it is."""
+
+    before: tuple[str, ...]
+    noun: str
+    tail: str
+    gender: Gender
+
+    @property
+    def plural(self) -> bool:
+        """Whether a verb agrees in the plural."""
+        return self.gender is Gender.PLURAL
+
+    def dative(self) -> str:
+        """Return the phrase in the dative, still without article."""
+        if not self.plural:
+            return " ".join((*self.before, self.noun, self.tail)).strip()
+        words = [word + "n" if word.endswith("e") else word for word in self.before]
+        adjectival = self.noun.endswith("e") and self.noun[:-1].lower().endswith(("lich", "end", "ert", "et", "igt"))
+        noun = self.noun + "n" if adjectival else dative_plural(self.noun)
+        return " ".join((*words, noun, self.tail)).strip()
+
+
+def bare(text: str, words: Lexicon) -> Bare | None:
+    """Return the grammar of one phrase without article and without „und“ between nouns, or None."""
+    parts = text.split()
+    for place, word in enumerate(parts):
+        before = tuple(parts[:place])
+        if word.endswith("e") and words.is_adjective(word[:-1]) and parts[place + 1 : place + 2] and not place:
+            follower = parts[place + 1]
+            if follower[:1].isupper() and (words.noun(follower) or words.plural(follower)):
+                continue  # „Ehrenamtliche Helfer“: here an adjective, though alone a noun
+        gender = _gender(word, before, words)
+        if gender is not None:
+            if any(not b.endswith(("e", "er")) for b in before):
+                return None
+            if before and gender is not Gender.PLURAL:
+                return None  # an adjective before a singular would have to change with an article we do not know
+            return Bare(before, word, " ".join(parts[place + 1 :]), gender)
+        if not word.endswith(("e", "er")):
+            return None
+    return None
+
+
+def _gender(word: str, before: tuple[str, ...], words: Lexicon) -> Gender | None:
+    if not word[:1].isupper():
+        return None
+    noun = words.noun(word)
+    if noun is None:
+        return Gender.PLURAL if words.plural(word) else None
+    same = noun.plural == noun.singular
+    people = same and noun.singular.endswith("er") and noun.gender is Gender.MASCULINE
+    if same and (people if not before else before[-1].endswith("e")):
+        return Gender.PLURAL  # „Unternehmer“, „junge Helfer“: nobody lists one without an article
+    return noun.gender
+
+
+def is_plural(text: str, words: Lexicon) -> bool | None:
+    """Tell whether a verb after `text` stands in the plural; None where the words do not tell."""
+    if _person(text, words):
+        return False
+    first = bare(_COORDINATED.split(text)[0], words)
+    if first is None:
+        return None
+    rest = _COORDINATED.split(text)[1:]
+    return first.plural or any(part[:1].isupper() and not first.tail for part in rest)
+
+
+def dative(text: str, words: Lexicon) -> str | None:
+    """Return what was typed without article in the dative: people, groups, things; names stay as they are."""
+    if _person(text, words):
+        return re.sub(r"^Herr ", "Herrn ", text)
+    first, *rest = _COORDINATED.split(text)
+    head = bare(first, words)
+    if head is None:
+        return None
+    if not rest:
+        return head.dative()
+    if head.tail:  # „Berichte über A und über B“: what follows may belong to the tail, so it must not need a change
+        changes = any(part[:1].isupper() and not _stays(part, words) for part in rest)
+        return None if changes else head.dative() + text[len(first) :]
+    others = [bare(part, words) for part in rest]
+    if any(other is None for other in others):
+        return None
+    return listing([head.dative(), *(other.dative() for other in others if other is not None)])
+
+
+def _stays(part: str, words: Lexicon) -> bool:
+    """Tell whether a phrase is the same in the dative."""
+    found = bare(part, words)
+    return found is not None and found.dative() == part
+
+
+def _person(text: str, words: Lexicon) -> bool:
+    """Tell whether `text` is a person's name, perhaps with a title: „Ministerpräsidentin Dreyer“."""
+    if not _NAME.fullmatch(text):
+        return False
+    first = text.split()[0]
+    return words.plural(first) is None and not (first.endswith("e") and words.is_adjective(first[:-1]))
+
+
+def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> str | None:
+    """Return a subject with its article: „zur Integration von Flüchtlingen“, „den Ausbau der Strecke“, or None.
+
+    Plurals stay without article: „zu Eckpunkten einer Vereinbarung“.
+    """
+    first, *rest = _COORDINATED.split(text)
+    head = bare(first, words)
+    if head is None or "," in text:
+        return None
+    if case is Case.GEN or head.before:
+        return None
+    if head.plural:
+        said = (dative(text, words) or "") if case is Case.DAT else text
+        return f"{preposition} {said}".strip() if said else None
+    said_article = article("der", head.gender, case)
+    further = []
+    for before, part in zip((first, *rest), rest, strict=False):
+        conjunct = _conjunct(before, part, said_article, head, case, words, preposition)
+        if conjunct is None:
+            return None
+        further.append(conjunct)
+    noun = words.noun(head.noun)
+    said = f"{said_article} {noun.form(case) if noun else head.noun} {head.tail}".strip()
+    return listing([contract(preposition, said) if preposition else said, *further], last="und")
+
+
+def _conjunct(
+    before: str, part: str, said_article: str, head: Bare, case: Case, words: Lexicon, preposition: str
+) -> str | None:
+    """Return what follows „und“ as it must stand there, or None."""
+    other = bare(part, words)
+    if part[:1].islower() and other is None:
+        return part if head.tail else None  # „und über Probleme“ goes on with the tail
+    if other is None:  # „zwischen Trier und Luxemburg“: as unknown as the word before, so it goes on with the tail
+        last = before.split()[-1]
+        return part if head.tail and words.noun(last) is None and words.plural(last) is None else None
+    if other.before:  # „und nächste Schritte“
+        return part if case is Case.ACC else f"{preposition} {other.dative()}".strip()
+    return part if article("der", other.gender, case) == said_article else None

@@ -1,0 +1,49 @@
+"""Where something was: „in Prüm“, „im Eifelkreis Bitburg-Prüm“, „in der IHK“, „auf dem Marktplatz“, „online“."""
+
+from __future__ import annotations
+
+from .grammar import Case, article, contract
+from .lexicon import Lexicon
+from .organisations import Organisations
+
+_PREPOSITIONS = frozenset(["in", "im", "am", "an", "auf", "bei", "beim", "zu", "zum", "zur", "vor", "über", "unter"])
+_ADVERBS = ("online", "digital")
+_TOWNS = ("Bad", "Sankt", "St.", "Neu", "Groß", "Klein", "Alt")
+
+
+def at(place: str, known: Organisations) -> str:
+    """Return a place with its preposition; "" where the words do not tell (see `needs_preposition`)."""
+    place = " ".join(place.split())
+    words = known.words
+    if not place:
+        return ""
+    first = place.split()[0]
+    if first.lower() in _ADVERBS:
+        return place[0].lower() + place[1:]
+    if first in _PREPOSITIONS:
+        return place
+    if first in words.landscapes and " " not in place:
+        return contract("in", f"{article('der', words.landscapes[first], Case.DAT)} {place}")
+    one = known.find(place)
+    if one.gender is not None and (one.key in {o.key for o in known.known.values()} or _building(first, words)):
+        preposition = next((p for word, p in words.prepositions.items() if first.lower().endswith(word)), "in")
+        return contract(preposition, one.with_article(Case.DAT))
+    if ", " in place:
+        town, _, house = place.partition(", ")
+        return f"{at(town, known)} ({house})" if at(town, known) else ""
+    return f"in {place}" if is_town(place) else ""
+
+
+def _building(word: str, words: Lexicon) -> bool:
+    return any(word.lower() == house or word.lower().endswith(house) for house in words.buildings)
+
+
+def is_town(place: str) -> bool:
+    """Tell whether a name can be that of a town: one word, „Bad …“, „… am Main“, „Frankfurt (Oder)“."""
+    words = place.split()
+    return len(words) == 1 or words[0] in _TOWNS or words[1][:1] in "(a" or words[1] in ("bei", "im", "in", "ob", "vor")
+
+
+def needs_preposition(place: str, known: Organisations) -> bool:
+    """Tell whether a place can only be named in brackets because nobody knows „in“, „im“ or „in der“."""
+    return bool(place.strip()) and not at(place, known)
