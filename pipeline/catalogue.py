@@ -43,6 +43,391 @@ CATALOGUE: dict[str, Kind] = {
         "In „{file}“ fehlt „{key}“.",
         "Ergänzen Sie: {example}",
     ),
+    # --- ingest: files ------------------------------------------------------------------------------
+    "datei-ohne-inhalt": Kind(
+        _E,
+        "Leere Datei",
+        "„{file}“ ist 0 Byte groß; vermutlich ist das Kopieren abgebrochen.",
+        "Kopieren Sie die Datei noch einmal in den Ordner oder löschen Sie sie.",
+    ),
+    "datei-unvollstaendig": Kind(
+        _E,
+        "Unvollständige Datei",
+        "„{file}“ ist nicht vollständig: Das Ende der Datei fehlt.",
+        "Warten Sie, bis das Kopieren fertig ist, oder kopieren Sie die Datei noch einmal.",
+    ),
+    "datei-beschaedigt": Kind(
+        _E,
+        "Datei nicht lesbar",
+        "„{file}“ lässt sich nicht lesen; sie ist beschädigt oder keine echte Tabellendatei.",
+        "Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie neu als „.xlsx“.",
+    ),
+    "datei-verschluesselt": Kind(
+        _E,
+        "Datei mit Kennwort",
+        "„{file}“ ist mit einem Kennwort geschützt und bleibt ungelesen.",
+        "Öffnen Sie die Datei, entfernen Sie das Kennwort (Datei → Informationen → Arbeitsmappe schützen) und "
+        "speichern Sie sie.",
+    ),
+    "datei-ist-webseite": Kind(
+        _E,
+        "Keine echte Tabellendatei",
+        "„{file}“ heißt wie eine Tabelle, ist aber eine Webseite oder XML-Datei, wie sie manche Programme ausgeben.",
+        "Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie als „.xlsx“.",
+    ),
+    "datei-zu-gross": Kind(
+        _E,
+        "Datei zu groß",
+        "„{file}“ ist {size} MB groß; gelesen werden Dateien bis {limit} MB.",
+        "Entfernen Sie Bilder aus der Datei, oder erhöhen Sie in „bericht.toml“ unter [lesen] den Wert datei_mb.",
+    ),
+    "datei-zu-gross-entpackt": Kind(
+        _E,
+        "Datei zu groß",
+        "„{file}“ wird beim Auspacken {size} MB groß; erlaubt sind {limit} MB.",
+        "Speichern Sie nur die benötigten Zellen in einer neuen Datei, oder erhöhen Sie in „bericht.toml“ unter "
+        "[lesen] den Wert entpackt_mb.",
+    ),
+    "datei-zu-gross-zum-lesen": Kind(
+        _E,
+        "Datei zu groß",
+        "„{file}“ braucht zum Lesen mehr Arbeitsspeicher als erlaubt.",
+        "Kopieren Sie die benötigten Zellen in eine neue Datei, oder erhöhen Sie in „bericht.toml“ unter [lesen] den "
+        "Wert speicher_mb.",
+    ),
+    "datei-zu-langsam": Kind(
+        _E,
+        "Lesen dauert zu lange",
+        "„{file}“ war nach {limit} Sekunden noch nicht gelesen.",
+        "Kopieren Sie die benötigten Zellen in eine neue Datei, oder erhöhen Sie in „bericht.toml“ unter [lesen] den "
+        "Wert sekunden.",
+    ),
+    "blatt-zu-lang": Kind(
+        _E,
+        "Zu viele Zeilen",
+        "Das Blatt „{sheet}“ in „{file}“ hat mehr als {limit} gefüllte Zeilen.",
+        "Teilen Sie das Blatt auf, oder erhöhen Sie in „bericht.toml“ unter [lesen] den Wert zeilen.",
+    ),
+    "blatt-zu-breit": Kind(
+        _E,
+        "Zu viele Spalten",
+        "Das Blatt „{sheet}“ in „{file}“ hat mehr als {limit} Spalten.",
+        "Löschen Sie die überzähligen Spalten, oder erhöhen Sie in „bericht.toml“ unter [lesen] den Wert spalten.",
+    ),
+    "datei-wird-geschrieben": Kind(
+        _E,
+        "Datei wird gerade geschrieben",
+        "„{file}“ hat sich während des Lesens geändert.",
+        "Warten Sie, bis die Datei fertig gespeichert oder kopiert ist, und starten Sie dann noch einmal.",
+    ),
+    "datei-ohne-leserecht": Kind(
+        _E,
+        "Kein Leserecht",
+        "„{file}“ darf nicht gelesen werden; es fehlt das Leserecht.",
+        "Bitten Sie die Person, der die Datei gehört, oder Ihre Systembetreuung um Leserechte.",
+    ),
+    "datei-nicht-zu-oeffnen": Kind(
+        _E,
+        "Datei nicht zu öffnen",
+        "„{file}“ lässt sich nicht öffnen ({reason}).",
+        "Prüfen Sie, ob die Datei noch da ist, und kopieren Sie sie gegebenenfalls neu.",
+    ),
+    "ordner-nicht-zu-oeffnen": Kind(
+        _E,
+        "Ordner nicht zu öffnen",
+        "Der Ordner „{file}“ lässt sich nicht öffnen ({reason}).",
+        "Bitten Sie Ihre Systembetreuung um Leserechte für diesen Ordner.",
+    ),
+    "format-nicht-lesbar": Kind(
+        _W,
+        "Dateiformat nicht lesbar",
+        "„{file}“ wird nicht gelesen: Tabellen im Format „{ending}“ versteht das Programm nicht.",
+        "Speichern Sie die Tabelle als „.xlsx“ oder „.ods“.",
+    ),
+    "datei-unfertig": Kind(
+        _W,
+        "Unfertige Datei",
+        "„{file}“ ist ein angefangener Download oder eine Zwischendatei und wird nicht gelesen.",
+        "Warten Sie, bis die Datei fertig ist, oder löschen Sie sie.",
+    ),
+    "datei-gesperrt": Kind(
+        _N,
+        "Datei ist geöffnet",
+        "„{file}“ zeigt, dass jemand die Tabelle gerade geöffnet hat.",
+        "Gelesen wird der zuletzt gespeicherte Stand. Speichern und schließen Sie die Tabelle, wenn er fehlt.",
+    ),
+    "datei-uebergangen": Kind(
+        _N,
+        "Datei zählt nicht mit",
+        "„{file}“ zählt nicht mit, weil der Name mit „_“ oder „.“ beginnt.",
+        "Soll die Datei zählen, geben Sie ihr einen anderen Namen.",
+    ),
+    "ordner-uebergangen": Kind(
+        _N,
+        "Ordner zählt nicht mit",
+        "Der Ordner „{file}“ zählt nicht mit („archiv“ und Namen mit „_“ am Anfang bleiben außen vor).",
+        "Soll der Inhalt zählen, legen Sie die Dateien in einen anderen Ordner.",
+    ),
+    "datei-fremd": Kind(
+        _N,
+        "Andere Datei",
+        "„{file}“ ist keine Tabellendatei und wird nicht gelesen.",
+        "Es ist nichts zu tun. Gelesen werden xlsx, xlsm, xlsb, xls, ods, csv und tsv.",
+    ),
+    "datei-ohne-zellen": Kind(
+        _N,
+        "Leere Tabelle",
+        "In „{file}“ ist keine Zelle ausgefüllt.",
+        "Es ist nichts zu tun, wenn die Datei leer sein soll.",
+    ),
+    # --- ingest: sheets and headings ----------------------------------------------------------------
+    "blatt-ausgeblendet": Kind(
+        _N,
+        "Ausgeblendetes Blatt",
+        "Das Blatt „{sheet}“ in „{file}“ ist ausgeblendet und zählt nicht mit.",
+        "Soll es zählen, blenden Sie es ein.",
+    ),
+    "zeilen-ausgeblendet": Kind(
+        _N,
+        "Ausgeblendete Zeilen",
+        "Auf dem Blatt „{sheet}“ in „{file}“ sind Zeilen ausgeblendet ({rows}); sie zählen mit.",
+        "Sollen sie nicht zählen, löschen Sie diese Zeilen.",
+    ),
+    "blatt-unbekannt": Kind(
+        _N,
+        "Blatt nicht erkannt",
+        "Das Blatt „{sheet}“ in „{file}“ ist keine der bekannten Tabellen und bleibt außen vor; es beginnt mit den "
+        "Überschriften: {headings}.",
+        "{suggestion}",
+    ),
+    "ueberschrift-fehlt": Kind(
+        _E,
+        "Überschrift fehlt",
+        "Das Blatt „{sheet}“ in „{file}“ sieht aus wie die Tabelle „{table}“, es fehlt aber die Überschrift {missing}.",
+        "Ergänzen Sie die Überschrift in Zeile {row}. Ist es keine solche Tabelle, blenden Sie das Blatt aus.",
+    ),
+    "ueberschrift-aehnlich": Kind(
+        _N,
+        "Überschrift fast richtig",
+        "Die Überschrift „{heading}“ gibt es in der Tabelle „{table}“ nicht. Meinten Sie „{meant}“? So wurde sie gelesen.",
+        "Schreiben Sie „{meant}“, dann ist es eindeutig.",
+    ),
+    "ueberschrift-unsicher": Kind(
+        _W,
+        "Überschrift unklar",
+        "Die Überschrift „{heading}“ gibt es in der Tabelle „{table}“ nicht; die Spalte wurde nicht gelesen. Meinten "
+        "Sie „{meant}“?",
+        "Schreiben Sie „{meant}“, wenn das gemeint ist. Sonst ist nichts zu tun.",
+    ),
+    "ueberschrift-doppelt": Kind(
+        _N,
+        "Zwei Spalten für dasselbe",
+        "Die Spalten „{taken}“ und „{heading}“ bedeuten in der Tabelle „{table}“ dasselbe; gelesen wurde „{taken}“.",
+        "Soll „{heading}“ gelten, benennen Sie die andere Spalte um.",
+    ),
+    "lesart": Kind(
+        _N,
+        "Tabelle nicht eindeutig",
+        "Das Blatt „{sheet}“ in „{file}“ wurde als „{table}“ gelesen, nach den Überschriften könnte es auch {others} "
+        "sein. Entschieden hat: {told_by}.",
+        "Stimmt das nicht, benennen Sie das Blatt um oder tragen Sie es in „bericht.toml“ unter [tabellen] ein.",
+    ),
+    "blatt-doppelt": Kind(
+        _W,
+        "Blatt steht zweimal da",
+        "Das Blatt „{sheet}“ in „{file}“ enthält dieselben Zeilen wie {twin} und zählt nicht noch einmal ({rows}).",
+        "Löschen Sie eines von beiden.",
+    ),
+    "blatt-enthalten": Kind(
+        _W,
+        "Blatt wiederholt ein anderes",
+        "Alle Zeilen des Blattes „{sheet}“ in „{file}“ stehen auch in {twin} und zählen nicht noch einmal ({rows}).",
+        "Löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
+    ),
+    "blatt-abweichende-kopie": Kind(
+        _E,
+        "Zwei abweichende Fassungen",
+        "Das Blatt „{sheet}“ in „{file}“ und {twin} haben {same} gleiche Zeilen, weichen aber voneinander ab: hier "
+        "{rows}, dort {twin_rows}.",
+        "Welche Fassung stimmt? Legen Sie die andere in den Ordner „archiv“ oder löschen Sie sie.",
+    ),
+    # --- ingest: rows -------------------------------------------------------------------------------
+    "zeile-kopf-wiederholt": Kind(
+        _N,
+        "Überschriften wiederholt",
+        "Zeile {row} wiederholt die Überschriften und zählt nicht mit.",
+        "Es ist nichts zu tun.",
+    ),
+    "zeile-beispiel": Kind(
+        _N,
+        "Beispielzeile",
+        "Zeile {row} ist die Beispielzeile der Vorlage und zählt nicht mit.",
+        "Überschreiben oder löschen Sie die Zeile.",
+    ),
+    "zeile-summe": Kind(
+        _N,
+        "Summenzeile",
+        "Zeile {row} („{value}“) ist eine Summenzeile und zählt nicht mit.",
+        "Es ist nichts zu tun; das Programm zählt selbst.",
+    ),
+    "zeile-notiz": Kind(
+        _N,
+        "Notiz",
+        "Zeile {row} („{value}“) ist kein Eintrag der Tabelle „{table}“, sondern eine Notiz oder Zwischenüberschrift, "
+        "und zählt nicht mit.",
+        "Ist es doch ein Eintrag, füllen Sie die übrigen Spalten aus.",
+    ),
+    "zeile-abgesagt": Kind(
+        _N,
+        "Abgesagt",
+        "Zeile {row} ist als abgesagt oder entfallen gekennzeichnet und zählt nicht mit.",
+        "Fand der Termin doch statt, entfernen Sie den Vermerk.",
+    ),
+    "zeile-ohne-datum": Kind(
+        _W,
+        "Datum fehlt",
+        "Zeile {row} („{value}“) hat kein Datum und zählt nicht mit.",
+        "Tragen Sie das Datum ein, zum Beispiel 14.03.2017.",
+    ),
+    "zeile-nur-datum": Kind(
+        _W,
+        "Zeile ohne Inhalt",
+        "In Zeile {row} steht nur das Datum {value}; sie zählt nicht mit.",
+        "Ergänzen Sie die Zeile oder löschen Sie das Datum.",
+    ),
+    "zeile-unvollstaendig": Kind(
+        _W,
+        "Angabe fehlt",
+        "In Zeile {row} der Tabelle „{table}“ fehlt {missing}; die Zeile zählt nicht mit.",
+        "Ergänzen Sie die Angabe.",
+    ),
+    "zeile-doppelt": Kind(
+        _W,
+        "Zeile steht zweimal da",
+        "Zeile {row} steht genauso in {twin} und zählt nur einmal.",
+        "Löschen Sie eine der beiden Zeilen.",
+    ),
+    "zeilen-gleich": Kind(
+        _W,
+        "Gleiche Zeilen",
+        "Auf dem Blatt „{sheet}“ in „{file}“ sind mehrere Zeilen gleich ({rows}); alle zählen.",
+        "Ist eine davon versehentlich doppelt, löschen Sie sie.",
+    ),
+    "nach-dem-berichtsjahr": Kind(
+        _N,
+        "Nach dem Berichtsjahr",
+        "Auf dem Blatt „{sheet}“ in „{file}“ liegen Einträge nach {year} ({rows}); sie zählen in diesem Bericht nicht.",
+        "Es ist nichts zu tun; sie kommen in den nächsten Bericht.",
+    ),
+    # --- ingest: cells ------------------------------------------------------------------------------
+    "datum-offen": Kind(
+        _W,
+        "Datum noch offen",
+        "In Zelle {cell} („{heading}“) steht „{value}“ statt eines Datums; die Zeile zählt nicht mit.",
+        "Tragen Sie das Datum ein, sobald es feststeht.",
+    ),
+    "datum-ohne-jahr": Kind(
+        _W,
+        "Jahr fehlt",
+        "In Zelle {cell} („{heading}“) steht „{value}“ ohne Jahr; die Zeile zählt nicht mit.",
+        "Schreiben Sie das Datum mit Jahr, oder nennen Sie das Blatt nach dem Jahr, zum Beispiel „2017“.",
+    ),
+    "datum-mehrdeutig": Kind(
+        _W,
+        "Datum mehrdeutig",
+        "In Zelle {cell} („{heading}“) steht „{value}“; Tag und Monat lassen sich nicht unterscheiden. Die Zeile zählt "
+        "nicht mit.",
+        "Schreiben Sie das Datum mit Punkten: Tag.Monat.Jahr.",
+    ),
+    "datum-serie": Kind(
+        _W,
+        "Terminreihe",
+        "In Zelle {cell} („{heading}“) steht die Terminreihe „{value}“; wie viele Termine es waren, ist daraus nicht zu "
+        "zählen. Die Zeile zählt nicht mit.",
+        "Tragen Sie jeden Termin einzeln ein; mehrere dürfen in einer Zelle stehen, durch Komma getrennt.",
+    ),
+    "datum-ausserhalb": Kind(
+        _W,
+        "Jahr unglaubwürdig",
+        "In Zelle {cell} („{heading}“) steht „{value}“; dieses Jahr ist vermutlich ein Tippfehler. Die Zeile zählt "
+        "nicht mit.",
+        "Berichtigen Sie das Datum. Der erlaubte Zeitraum steht in „bericht.toml“ unter [lesen].",
+    ),
+    "datum-unlesbar": Kind(
+        _W,
+        "Datum nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist nicht als Datum zu lesen. Die Zeile zählt nicht mit.",
+        "Schreiben Sie das Datum so: 14.03.2017.",
+    ),
+    "bis-unlesbar": Kind(
+        _W,
+        "Ende nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist kein Ende, das zum Beginn passt. Gelesen wurde nur der "
+        "Beginn.",
+        "Berichtigen Sie das Datum.",
+    ),
+    "jahr-passt-nicht": Kind(
+        _W,
+        "Jahr passt nicht zum Blatt",
+        "Auf dem Blatt „{sheet}“ steht ein Datum aus {year} ({rows}); es zählt zum Jahr {year}.",
+        "Ist es ein Tippfehler, berichtigen Sie das Jahr.",
+    ),
+    "anzahl-datum": Kind(
+        _W,
+        "Datum statt Zahl",
+        "In Zelle {cell} („{heading}“) steht das Datum {value}; vermutlich hat Excel eine Angabe wie „3-5“ umgewandelt. "
+        "Die Zahl gilt als unbekannt.",
+        "Schreiben Sie die Angabe neu, zum Beispiel „3 bis 5“.",
+    ),
+    "anzahl-negativ": Kind(
+        _W,
+        "Negative Zahl",
+        "In Zelle {cell} („{heading}“) steht {value}; eine Anzahl kann nicht negativ sein. Die Zahl gilt als unbekannt.",
+        "Berichtigen Sie die Zahl.",
+    ),
+    "anzahl-bruch": Kind(
+        _W,
+        "Keine ganze Zahl",
+        "In Zelle {cell} („{heading}“) steht {value}; gezählt werden nur ganze Zahlen. Die Zahl gilt als unbekannt.",
+        "Tragen Sie eine ganze Zahl ein.",
+    ),
+    "anzahl-unlesbar": Kind(
+        _W,
+        "Zahl nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist nicht als Anzahl zu lesen. Die Zahl gilt als unbekannt.",
+        "Schreiben Sie eine Zahl oder „ca. 50“, „über 150“, „20–30“ oder „k. A.“.",
+    ),
+    "zelle-fehlerwert": Kind(
+        _W,
+        "Fehler in einer Zelle",
+        "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}.",
+        "Berichtigen Sie die Formel oder tragen Sie den Wert von Hand ein.",
+    ),
+    "formel-ohne-wert": Kind(
+        _W,
+        "Formeln ohne Ergebnis",
+        "In der Spalte „{heading}“ sind Formeln ohne gespeichertes Ergebnis ({rows}); ihre Werte fehlen im Bericht.",
+        "Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie; dann werden die Ergebnisse gespeichert.",
+    ),
+    # --- ingest: names ------------------------------------------------------------------------------
+    "schreibweisen-organisation": Kind(
+        _N,
+        "Schreibweisen einer Organisation",
+        "{spellings} und „{chosen}“ gelten als dieselbe Organisation; der Bericht schreibt „{chosen}“.",
+        "Schreiben Sie den Namen überall gleich. Sind es verschiedene, tragen Sie beide in die Tabelle „Partner“ ein.",
+    ),
+    "schreibweisen-projekt": Kind(
+        _N,
+        "Schreibweisen eines Projekts",
+        "{spellings} und „{chosen}“ gelten als dasselbe Projekt; der Bericht schreibt „{chosen}“.",
+        "Schreiben Sie den Namen überall gleich.",
+    ),
+    "schreibweisen-art": Kind(
+        _N,
+        "Schreibweisen einer Art",
+        "{spellings} und „{chosen}“ gelten als dasselbe; der Bericht schreibt „{chosen}“.",
+        "Schreiben Sie das Wort überall gleich.",
+    ),
     # --- survey -------------------------------------------------------------------------------------
     "umfrage-gelesen": Kind(
         _N,

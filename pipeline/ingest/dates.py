@@ -1,0 +1,294 @@
+"""A date cell as typed -> days and spans, or why not. Never guesses between day and month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from .sheets import Cell
+
+Exactness = Literal["tag", "woche", "monat", "jahr"]
+Trouble = Literal[
+    "offen",  # „noch offen“
+    "ohne-jahr",
+    "mehrdeutig",  # 2/6/22
+    "serie",  # „jeden Mittwoch“
+    "ausserhalb",  # not within the plausible years
+    "unlesbar",
+]
+
+
+@dataclass(frozen=True)
+class Span:
+    """From a first to a last day, and how exactly somebody typed it."""
+
+    first: date
+    last: date
+    exact: Exactness = "tag"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the sheet says about dates that do not say it themselves, and which years are plausible."""
+
+    year: int | None = None
+    month: int | None = None
+    earliest: int = 1950
+    latest: int = 2100
+
+
+Dates = tuple[Span, ...]
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jan jänner january", "februar feb feber february", "märz mrz mär maerz mar march", "april apr",
+            "mai may", "juni jun june", "juli jul july", "august aug", "september sep sept", "oktober okt october oct",
+            "november nov", "dezember dez december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams)tags?|mittwochs?|sonnabends?|sonntags?|mo|di|mi|do|fr|sa|so)"
+_OPEN = re.compile(
+    r"(?:noch |termin |datum )*(?:offen|unbekannt|unklar|folgt|tba|tbd|n ?\. ?n ?\.?|nn|k ?\. ?a ?\.?|\?+|-+|geplant)"
+)
+_SERIES = re.compile(
+    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|alle \w+ wochen)\b"
+)
+_TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"
+_CLOCK = re.compile(
+    rf"(?:\b(?:um|von|ab|gegen)\s+)?\b(?:{_TIME}|\d{{1,2}})(?:\s*(?:uhr|h))?\s*(?:(?:-|bis)\s*(?:{_TIME}|\d{{1,2}}))?\s*(?:uhr|h)\b"
+    r"|(?:\b(?:um|von|ab|gegen)\s+)?\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:-|bis)\s*\d{1,2}:\d{2})?"
+    r"|(?<=\d{4})[\s,]+\d{1,2}\.(?:00|15|30|45)(?:\s*-\s*\d{1,2}\.(?:00|15|30|45))?(?=\s*$)"
+)
+_NOISE = re.compile(
+    rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?|\b(?:erl|erledigt|am|den|dem|vom|datum|termin)\b[.:]?|\([^()]*\)"
+)
+
+
+def read_dates(cell: Cell, context: Context) -> Dates | Trouble:
+    """Return the days and spans that stand in a cell that is not blank."""
+    found = _read(cell, context)
+    if isinstance(found, tuple) and not all(_plausible(span, context) for span in found):
+        return "ausserhalb"
+    return found
+
+
+def _plausible(span: Span, context: Context) -> bool:
+    return context.earliest <= span.first.year and span.last.year <= context.latest
+
+
+def _read(cell: Cell, context: Context) -> Dates | Trouble:
+    match cell:
+        case datetime():
+            return _day(cell.date())
+        case date():
+            return _day(cell)
+        case bool():
+            return "unlesbar"
+        case int():
+            return _number(cell, context)
+        case float():
+            return _number(int(cell), context) if cell > 10_000 else _text(f"{cell:.4g}", context)
+        case str():
+            return _text(cell, context)
+    return "unlesbar"
+
+
+def _day(day: date) -> Dates:
+    return (Span(day, day),)
+
+
+def _number(number: int, context: Context) -> Dates | Trouble:
+    """Return a day of the month, a year, a typed 20170314, or the days since 1900 that Excel stores."""
+    if 1 <= number <= 31 and context.year and context.month:
+        return _text(f"{number}.{context.month}.{context.year}", context)
+    if context.earliest <= number <= context.latest:
+        return _whole_year(number)
+    if 19_000_101 <= number <= 21_001_231:
+        return _text(f"{number % 100}.{number // 100 % 100}.{number // 10_000}", context)
+    if 10_000 <= number <= 80_000:
+        return _day(date(1899, 12, 30) + timedelta(days=number))
+    return "unlesbar"
+
+
+def _whole_year(year: int) -> Dates:
+    return (Span(date(year, 1, 1), date(year, 12, 31), "jahr"),)
+
+
+@lru_cache(maxsize=20_000)
+def _text(typed: str, context: Context) -> Dates | Trouble:
+    text = _plain(typed)
+    if not text or _OPEN.fullmatch(text):
+        return "offen"
+    if _SERIES.search(text):
+        return "serie"
+    if _SLASHED.search(text):
+        text = _SLASHED.sub(_without_slashes, text)
+        if "?" in text:
+            return "mehrdeutig"
+    pieces = [piece for piece in _LIST.split(text) if piece]
+    if not pieces:
+        return "unlesbar"
+    return _assemble([_parts(piece) for piece in pieces], context)
+
+
+def _plain(typed: str) -> str:
+    """Return the text without what does not tell the day: weekdays, times, remarks, doubled points."""
+    text = typed.lower().replace("\xa0", " ").replace("\u202f", " ")
+    text = re.sub(r"[‐‑‒–—−]", "-", text)
+    text = re.sub(r"\b(\d{4})-(\d\d?)-(\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?(?![\d.])", r"\3.\2.\1", text)
+    text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
+    text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
+    text = re.sub(r"\.{2,}", ".", text)
+    text = _NOISE.sub(" ", _CLOCK.sub(" ", _NOISE.sub(" ", text)))
+    text = re.sub(r"\.\s+(?=\d)", ".", text) if not re.search(r"\d\.\s+\d+\.\s*[,\n]", text) else text
+    text = re.sub(r"(?<=\d)\s+\.", ".", text)
+    text = re.sub(r"[ \t]+", " ", text)
+    return text.strip(" \n\t,;:-")
+
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+
+
+def _without_slashes(match: re.Match[str]) -> str:
+    """Return a date with slashes as day.month.year where only one order is possible."""
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    if first <= 12 < second:
+        return f"{second}.{first}.{year}"
+    if first > 12 or first == second:
+        return f"{first}.{second}.{year}"
+    return "?"
+
+
+_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.)\s*")
+_SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
+_ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{_MONTH})\b\.?)? ?(?P<y>'?\d{{2}}|\d{{4}})?\.?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{_MONTH})\b\.? ?(?P<y>'?\d{{2}}|\d{{4}})?")),
+    ("tag", re.compile(r"(?P<d>\d{1,2})")),
+    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{_MONTH})\b\.? ?(?P<y>'?\d{{2}}|\d{{4}})?")),
+    ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
+    ("woche", re.compile(r"(?:kw|kalenderwoche|woche) ?(?P<w>\d{1,2})(?: ?[/ ] ?(?P<y>\d{4}|\d{2}))?")),
+    ("woche", re.compile(r"(?P<w>\d{1,2})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?(?P<y>\d{4}|\d{2}))?")),
+    ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
+    ("jahr", re.compile(r"(?:(?:anfang|mitte|ende|im jahr|frühjahr|frühling|sommer|herbst|winter)\s+)?(?P<y>\d{4})")),
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """One typed date, possibly without month or year."""
+
+    kind: str
+    day: int | None = None
+    month: int | None = None
+    week: int | None = None
+    quarter: int | None = None
+    year: int | None = None
+
+
+def _atom(text: str) -> _Atom | None:
+    for kind, pattern in _ATOMS:
+        if found := pattern.fullmatch(text):
+            given = found.groupdict()
+            return _Atom(
+                kind,
+                day=_int(given.get("d")),
+                month=MONTHS.get(given.get("n") or "") or _int(given.get("m")),
+                week=_int(given.get("w")),
+                quarter=_int(given.get("q") or given.get("q2")),
+                year=_full_year(given.get("y")),
+            )
+    return None
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _full_year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    year = int(digits.lstrip("'"))
+    return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
+
+
+def _parts(piece: str) -> list[_Atom] | None:
+    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ is a span like „9.-10.3.“."""
+    texts = _SPAN.split(piece)
+    if len(texts) == 1 and re.match(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/\d{1,2}\.|[a-zä]+/[a-zä]+", piece):
+        texts = piece.split("/")
+    atoms = [_atom(text.strip()) for text in texts]
+    if len(atoms) > 2 or None in atoms:
+        return None
+    return [atom for atom in atoms if atom is not None]
+
+
+def _assemble(pieces: list[list[_Atom] | None], context: Context) -> Dates | Trouble:
+    """Return spans, with months and years taken from the right neighbour, then from the context."""
+    if any(piece is None for piece in pieces):
+        return "unlesbar"
+    flat = [atom for piece in pieces for atom in piece or ()]
+    for i in range(len(flat) - 2, -1, -1):
+        left, right = flat[i], flat[i + 1]
+        if left.day and left.month is None and left.kind == right.kind:
+            left = replace(left, month=right.month)
+        if left.week and right.day and not right.month:  # „KW 10-12“: the 12 is a week, too
+            flat[i + 1] = right = _Atom("woche", week=right.day, year=right.year)
+        if left.year is None and right.year is not None:
+            later = (left.month or 0) > (right.month or 13)
+            left = replace(left, year=right.year - (1 if later else 0))
+        flat[i] = left
+    for i, (left, right) in enumerate(pairwise(flat), start=1):  # „9.9.2017, 16.9.“
+        if right.year is None and left.year is not None:
+            flat[i] = replace(right, year=left.year, month=right.month or left.month)
+    spans: list[Span] = []
+    place = 0
+    for piece in pieces:
+        ends = [_span(atom, context) for atom in flat[place : place + len(piece or ())]]
+        place += len(ends)
+        for end in ends:
+            if isinstance(end, str):
+                return end
+        first, last = ends[0], ends[-1]
+        assert isinstance(first, Span) and isinstance(last, Span)  # noqa: S101, PT018
+        if first.first > last.last:
+            return "unlesbar"
+        spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+    return tuple(dict.fromkeys(spans))
+
+
+def _span(atom: _Atom, context: Context) -> Span | Trouble:
+    year = atom.year or context.year
+    if year is None:
+        return "ohne-jahr"
+    try:
+        if atom.kind == "jahr":
+            return Span(date(year, 1, 1), date(year, 12, 31), "jahr")
+        if atom.week:
+            monday = date.fromisocalendar(year, atom.week, 1)
+            return Span(monday, monday + timedelta(days=6), "woche")
+        if atom.quarter:
+            return Span(date(year, atom.quarter * 3 - 2, 1), _last_of_month(year, atom.quarter * 3), "monat")
+        month = atom.month or context.month
+        if month is None:
+            return "unlesbar"
+        if atom.day is None:
+            return Span(date(year, month, 1), _last_of_month(year, month), "monat")
+        day = date(year, month, atom.day)
+    except ValueError:
+        return "unlesbar"
+    return Span(day, day)
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

@@ -1,0 +1,371 @@
+"""Where tables stand on a sheet, which table each is, and which heading means what."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import PurePosixPath
+
+from ..settings import Settings
+from .schema import TABLES, Column, Table
+from .sheets import Cell, Sheet, holds
+
+_HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading as it stands on the sheet, its position in columns, and which column of the table it means."""
+
+    typed: str
+    place: int
+    column: Column | None = None
+    guessed: bool = False  # nearly right, read all the same
+
+
+@dataclass(frozen=True)
+class Block:
+    """A table on a sheet: header rows `top` to `header`, data rows below until before `end`, columns `left` to `right`.
+
+    All positions count from 0; `end` and `right` are not included. `doubles` are headings that mean a column that
+    another one means better. `others` are further tables that the headings allow.
+    """
+
+    sheet: Sheet
+    table: Table
+    top: int
+    header: int
+    end: int
+    left: int
+    right: int
+    headings: tuple[Heading, ...]
+    doubles: tuple[Heading, ...] = ()
+    others: tuple[Table, ...] = ()
+    told_by: str = ""  # what decided between `table` and `others`
+
+    @property
+    def places(self) -> dict[str, int]:
+        """Return column name -> position of those that are there."""
+        return {h.column.name: h.place for h in self.headings if h.column is not None}
+
+
+@dataclass(frozen=True)
+class Near:
+    """A sheet that looks like a table but lacks a needed heading."""
+
+    sheet: Sheet
+    table: Table
+    row: int
+    missing: tuple[str, ...]
+    headings: tuple[Heading, ...] = field(default=())
+
+
+def heading_key(typed: str) -> str:
+    """Return what is compared of a heading: „Wochen-\\ntag “ and „WOCHENTAG“ are the same."""
+    text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
+    text = unicodedata.normalize("NFKC", text).lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        text = text.replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "", text)
+
+
+def _bare(typed: str) -> str:
+    """Return a heading without what stands in brackets or after a colon."""
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$", " ", typed, flags=re.DOTALL)
+
+
+Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
+
+
+def meanings(table: Table, settings: Settings) -> Meanings:
+    """Return heading key -> columns it may mean, with their rank among the synonyms."""
+    more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
+    extra = {heading_key(name): synonyms for name, synonyms in more.items()}
+    found: dict[str, list[tuple[Column, int]]] = {}
+    for column in table.columns:
+        own = (*extra.get(heading_key(column.name), ()), *extra.get(heading_key(column.heading), ()))
+        for rank, word in enumerate((*own, column.heading, *column.synonyms)):
+            entry = found.setdefault(heading_key(word), [])
+            if all(known is not column for known, _ in entry):
+                entry.append((column, rank))
+    return {key: tuple(columns) for key, columns in found.items()}
+
+
+def near_key(key: str, known: Sequence[str]) -> str | None:
+    """Return the known heading key that differs only by a slip of the finger, if there is exactly one."""
+    if len(key) < 4:
+        return None
+    allowed = 1 if len(key) < 9 else 2
+    near = [other for other in known if len(other) >= 4 and distance(key, other, allowed) <= allowed]
+    return near[0] if len(near) == 1 else None
+
+
+@cache
+def distance(one: str, other: str, enough: int) -> int:
+    """Return how many letters must be changed, added, dropped or swapped; more than `enough` is not told apart."""
+    if abs(len(one) - len(other)) > enough:
+        return enough + 1
+    before: list[int] = []
+    row = list(range(len(other) + 1))
+    for i, a in enumerate(one, start=1):
+        older, before, row = before, row, [i]
+        for j, b in enumerate(other, start=1):
+            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
+                best = min(best, older[j - 2] + 1)
+            row.append(best)
+        if min(row) > enough:
+            return enough + 1
+    return row[-1]
+
+
+@dataclass(frozen=True)
+class _Match:
+    """How well one header row fits one table."""
+
+    table: Table
+    headings: tuple[Heading, ...]
+    doubles: tuple[Heading, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        return frozenset(h.column.name for h in self.headings if h.column is not None)
+
+    @property
+    def complete(self) -> bool:
+        return all(any(name in self.names for name in need) for need in self.table.needs)
+
+    @property
+    def telling(self) -> int:
+        return sum(h.column is not None and not h.column.common for h in self.headings)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        lacking = (need for need in self.table.needs if not any(name in self.names for name in need))
+        return tuple(" oder ".join(f"„{self.table.column(name).heading}“" for name in need) for need in lacking)
+
+
+class Layout:
+    """Finds tables on sheets; knows the headings of one association."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
+        self._known = frozenset(key for known in self._meanings.values() for key in known)
+        self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
+
+    def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], Near | None]:
+        """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
+        filled = sheet.filled_rows
+        blocks: list[Block] = []
+        near: tuple[int, _Match] | None = None
+        place = 0
+        for position in filled[:_HEADER_WITHIN]:
+            if found := self._header_at(sheet, position):
+                blocks = found
+                break
+            for table in TABLES.values():
+                match = self._match(table, _texts(sheet.rows[position]))
+                if match.telling and not match.complete and (near is None or len(match.names) > len(near[1].names)):
+                    near = position, match
+        if not blocks:
+            return (), self._near(sheet, near)
+        for position in (p for p in filled if p > max(block.header for block in blocks)):
+            for place, block in enumerate(blocks):
+                if block.end > position and self._may_be_header(block, sheet.rows[position]):
+                    again = self._header_at(sheet, position, block.left, block.right)
+                    if again:
+                        blocks[place] = _ended(block, position)
+                        blocks += again
+                        break
+        return tuple(blocks), None
+
+    def _may_be_header(self, block: Block, row: Sequence[Cell]) -> bool:
+        """Tell whether a row below a header may be another one, at a glance."""
+        hits = 0
+        for heading in block.headings[:6]:
+            cell = row[heading.place]
+            if isinstance(cell, str) and len(cell) < 50 and not cell[0].isdigit() and heading_key(cell) in self._known:
+                hits += 1
+                if hits == 2 or len(block.headings) == 1:
+                    return True
+        return False
+
+    def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:
+        """Return the blocks whose header begins in a row; none if it is no header."""
+        right = len(sheet.rows[position]) if right is None else right
+        for texts, header in _readings(sheet, position):
+            texts = {place: words for place, words in texts.items() if left <= place < right}
+            if len(texts) < 2 and len(sheet.filled_rows) > 1 and not self._is_named(sheet):
+                continue
+            parts = [part for part in _side_by_side(texts) if self._choose(sheet, part)]
+            if len(parts) < 2:
+                parts = [texts]
+            blocks = []
+            for number, part in enumerate(parts):
+                chosen = self._choose(sheet, part)
+                if chosen is None:
+                    continue
+                match, others, told_by = chosen
+                start = left if number == 0 else min(part)
+                end = min(parts[number + 1]) if number + 1 < len(parts) else right
+                blocks.append(
+                    Block(sheet, match.table, position, header, len(sheet.rows), start, end, match.headings,
+                          match.doubles, others, told_by)
+                )  # fmt: skip
+            if blocks:
+                return blocks
+        return []
+
+    def _is_named(self, sheet: Sheet) -> bool:
+        return any(_named(table, sheet) for table in TABLES.values())
+
+    def _match(self, table: Table, texts: Mapping[int, Sequence[str]]) -> _Match:
+        """Return which headings mean which columns, exactly or by a slip of the finger."""
+        known = self._meanings[table.name]
+        pairs = sorted(
+            (rank, way, place, column.name)
+            for place, ways in texts.items()
+            for way, words in enumerate(ways)
+            for key in dict.fromkeys((heading_key(words), heading_key(_bare(words))))
+            for column, rank in known.get(key, ())
+        )
+        taken: dict[int, str] = {}
+        doubles: dict[int, str] = {}
+        for _, _, place, name in pairs:
+            if place not in taken and name not in taken.values():
+                taken[place] = name
+        for _, _, place, name in pairs:
+            if place not in taken:
+                doubles.setdefault(place, name)
+        guessed = self._guess(table, texts, taken, doubles) if taken else {}
+        headings = tuple(
+            Heading(texts[place][0], place, table.column(name), place in guessed)
+            for place, name in sorted((taken | guessed).items())
+        )
+        return _Match(
+            table, headings, tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
+        )
+
+    def _guess(
+        self, table: Table, texts: Mapping[int, Sequence[str]], taken: Mapping[int, str], doubles: Mapping[int, str]
+    ) -> dict[int, str]:
+        guessed: dict[int, str] = {}
+        known = self._meanings[table.name]
+        for place, ways in texts.items():
+            if place in taken or place in doubles or len(ways[0]) > 40:
+                continue
+            near = near_key(heading_key(ways[0]), tuple(known))
+            if near is not None:
+                name = known[near][0][0].name
+                if name not in taken.values() and name not in guessed.values():
+                    guessed[place] = name
+        return guessed
+
+    def _choose(self, sheet: Sheet, texts: Mapping[int, Sequence[str]]) -> tuple[_Match, tuple[Table, ...], str] | None:
+        """Return the table that headings make, the others they could make, and what decided."""
+        matches = [self._match(table, texts) for table in TABLES.values()]
+        possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
+        if not possible:
+            return None
+        most = max(len(match.names) for match in possible)
+        told = self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold())
+        by_told = [m for m in possible if told and heading_key(m.table.name) == told]
+        by_sheet = [m for m in possible if _sheet_is_named(m.table, sheet)]
+        by_file = [m for m in possible if _file_is_named(m.table, sheet)]
+        by_headings = [m for m in possible if len(m.names) == most]
+        rival = [m for m in possible if len(m.names) >= most - 1]
+        for group, why in ((by_told, "bericht.toml"), (by_sheet, "Name des Blattes"), (by_file, "Name der Datei")):
+            if group:
+                best = max(group, key=lambda m: len(m.names))
+                return best, tuple(m.table for m in rival if m is not best), why
+        best = by_headings[0]
+        return best, tuple(m.table for m in by_headings if m is not best), "Zahl der Überschriften"
+
+    def _near(self, sheet: Sheet, found: tuple[int, _Match] | None) -> Near | None:
+        if found is None:
+            return None
+        position, match = found
+        if match.telling >= 2 or (_named(match.table, sheet) and match.telling):
+            return Near(sheet, match.table, position, match.missing, match.headings)
+        return None
+
+
+def _ended(block: Block, end: int) -> Block:
+    return Block(**{**block.__dict__, "end": end})
+
+
+def _sheet_is_named(table: Table, sheet: Sheet) -> bool:
+    return _sounds_like(table, sheet.name)
+
+
+def _file_is_named(table: Table, sheet: Sheet) -> bool:
+    return _sounds_like(table, PurePosixPath(sheet.file).stem)
+
+
+def _named(table: Table, sheet: Sheet) -> bool:
+    return _sheet_is_named(table, sheet) or _file_is_named(table, sheet)
+
+
+@cache
+def _sounds_like(table: Table, name: str) -> bool:
+    key = heading_key(name)
+    return any(heading_key(word) in key for word in (table.title, *table.names))
+
+
+def _texts(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
+    """Return position -> the heading that stands there."""
+    return {place: (cell.strip(),) for place, cell in enumerate(row) if isinstance(cell, str) and holds(cell)}
+
+
+def _readings(sheet: Sheet, position: int) -> Iterator[tuple[Mapping[int, Sequence[str]], int]]:
+    """Yield the headings that begin in a row as one row or two, the likelier reading first, with their last row."""
+    one = _texts(sheet.rows[position])
+    two = _two_rows(sheet, position)
+    if two is not None and _is_merged_header(sheet, position):
+        yield two, position + 1
+    yield one, position
+    if two is not None:
+        yield two, position + 1
+
+
+def _is_merged_header(sheet: Sheet, position: int) -> bool:
+    return any(
+        block.top == position
+        and (block.bottom == position + 1 or (block.bottom == position and block.right > block.left))
+        for block in sheet.merged
+    )
+
+
+def _two_rows(sheet: Sheet, position: int) -> dict[int, tuple[str, ...]] | None:
+    """Return headings of two rows: both together, the lower one, the upper one; None if the next row is no heading."""
+    if position + 1 >= len(sheet.rows):
+        return None
+    upper, lower = list(sheet.rows[position]), sheet.rows[position + 1]
+    if not any(map(holds, lower)) or any(holds(cell) and not isinstance(cell, str) for cell in lower):
+        return None
+    for block in sheet.merged:
+        if block.top == position:
+            upper[block.left : block.right + 1] = [upper[block.left]] * (block.right + 1 - block.left)
+    texts = {}
+    for place, (top, bottom) in enumerate(zip(upper, lower, strict=True)):
+        above = top.strip() if isinstance(top, str) else ""
+        below = bottom.strip() if isinstance(bottom, str) else ""
+        if above or below:
+            texts[place] = tuple(words for words in (f"{above} {below}".strip(), below, above) if words)
+    return texts
+
+
+def _side_by_side(texts: Mapping[int, Sequence[str]]) -> list[dict[int, Sequence[str]]]:
+    """Return the headings cut where a column without heading or the first heading once more begins a new table."""
+    places = sorted(texts)
+    parts: list[dict[int, Sequence[str]]] = []
+    for place in places:
+        key = heading_key(texts[place][0])
+        if not parts or place - 1 not in texts or key == heading_key(next(iter(parts[-1].values()))[0]):
+            parts.append({})
+        parts[-1][place] = texts[place]
+    return parts

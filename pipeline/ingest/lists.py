@@ -1,0 +1,113 @@
+"""A cell that lists several things -> the things; „und“ separates organisations, but not inside a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from .spelling import key_of
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names that are known to be whole, by `key_of`, and those among them that hold a separator."""
+
+    keys: frozenset[str] = frozenset()
+    guarded: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, names: Iterable[str]) -> Names:
+        """Return what lists need to know of the given names."""
+        names = {name for name in names if name}
+        guarded = sorted((n for n in names if _ANY_SEPARATOR.search(n)), key=lambda name: (-len(name), name))
+        return cls(frozenset(map(key_of, names)), tuple(guarded))
+
+
+_ANY_SEPARATOR = re.compile(r"[,;\n]|\b(?:und|sowie|u\.)\s|&")
+_HARD = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+[•·]\s+")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_BULLET = re.compile(r"^\s*(?:[-–•·*]\s+|\d+[.)]\s+)")
+_AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
+_LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
+
+# Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
+_BEGINNINGS = re.compile(
+    r"(?:die |der |den |dem |das )?(?:Stadt|Land|Landkreise?|Kreis|Eifelkreis|Landes\w*|Bundes\w*|Gemeinde|Verbandsgemeinde|Orts\w*|"
+    r"Agentur|Arbeitsagentur|Jobcenter|\w+amt|\w*[Kk]ammer|\w*[Vv]erband|\w*[Vv]erein|Verein|Universität|Hochschule|"
+    r"\w*[Ss]chule|Volkshochschule|Caritas\w*|Diakonie\w*|Kirch\w*|Ministerium|\w*ministerium|Initiative|Bündnis|Netzwerk|"
+    r"Bistum|Polizei|\w*[Ff]orum|\w*stelle|\w*[Zz]entrum|[A-ZÄÖÜ]{2,}\b)"
+)
+_ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
+
+
+def split_organisations(text: str, names: Names) -> tuple[str, ...]:
+    """Return the organisations in a cell, whole names kept whole."""
+    return _split(text, names, _two_organisations)
+
+
+def split_themes(text: str, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008
+    """Return the themes in a cell: „Sprache und Mobilität“ are two, „Vereinbarkeit von Familie und Beruf“ is one."""
+    return _split(text, names, lambda left, right, listed, _: listed or not (" " in left or " " in right))
+
+
+def split_people(text: str, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008
+    """Return the people in a cell."""
+    return _split(text, names, lambda left, right, listed, _: True)
+
+
+Rule = Callable[[str, str, bool, Names], bool]
+
+
+def _two_organisations(left: str, right: str, listed: bool, names: Names) -> bool:
+    if key_of(left) in names.keys or key_of(right) in names.keys:
+        return True
+    return bool(_BEGINNINGS.match(right) or _ACRONYM.match(left))
+
+
+def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
+    text, hidden = _hide(text, names)
+    pieces = [_BULLET.sub("", piece) for piece in _HARD.split(text)]
+    if not _HARD.search(text.strip()) or "\n" in text:
+        pieces = [part for piece in pieces for part in _at_commas(piece)]
+    listed = len([p for p in pieces if p.strip()]) > 1
+    pieces = [part for piece in pieces for part in _at_and(piece, listed, names, two)]
+    whole = (" ".join(_show(piece, hidden).split()).strip(" ,;") for piece in pieces)
+    return tuple(dict.fromkeys(piece for piece in whole if piece))
+
+
+def _hide(text: str, names: Names) -> tuple[str, list[str]]:
+    """Return the text with known names that hold a separator replaced by placeholders."""
+    hidden: list[str] = []
+    for name in names.guarded:
+        if name in text:
+            text = text.replace(name, f"\x00{len(hidden)}\x00")
+            hidden.append(name)
+    return text, hidden
+
+
+def _show(text: str, hidden: list[str]) -> str:
+    return re.sub(r"\x00(\d+)\x00", lambda found: hidden[int(found[1])], text)
+
+
+def _at_commas(piece: str) -> list[str]:
+    parts: list[str] = []
+    for part in _COMMA.split(piece):
+        if parts and _LEGAL_FORM.match(part):
+            parts[-1] += f", {part}"
+        else:
+            parts.append(part)
+    return parts
+
+
+def _at_and(piece: str, listed: bool, names: Names, two: Rule) -> list[str]:
+    """Return the piece cut at each „und“ that separates."""
+    if key_of(piece) in names.keys:
+        return [piece]
+    for found in _AND.finditer(piece):
+        left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
+        if left.endswith("-") or left.endswith("/-") or right.startswith("-") or not left or not right:
+            continue
+        if two(left, right, listed, names):
+            return [*_at_and(left, listed, names, two), *_at_and(right, listed, names, two)]
+    return [piece]

@@ -1,0 +1,179 @@
+"""The child process that opens spreadsheet files, so that a hostile one hurts nobody else.
+
+It reads one request per line (JSON) from its input and answers each with one line (JSON): the sheets, or why
+not. It imports only what opening a file needs; `workbook.py` starts it, watches it and ends it.
+"""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import sys
+import zipfile
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+Request = dict[str, Any]
+Answer = dict[str, Any]
+
+
+class Refused(Exception):
+    """The file is not read; the code says why, in the words of the catalogue."""
+
+    def __init__(self, code: str, **words: object) -> None:
+        super().__init__(code)
+        self.code, self.words = code, words
+
+
+def main() -> None:
+    """Answer requests until the input ends."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    os.dup2(2, 1)  # what a library prints must not end up among the answers
+    for line in sys.stdin:
+        request = json.loads(line)
+        _limit_memory(request["speicher_mb"])
+        answers.write(_answer_in_json(request) + "\n")
+        answers.flush()
+
+
+def _limit_memory(megabytes: int) -> None:
+    try:
+        import resource
+    except ImportError:  # not on Windows
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, hard))
+
+
+def _answer_in_json(request: Request) -> str:
+    try:
+        return json.dumps(answer(request), default=_tagged, ensure_ascii=False, separators=(",", ":"))
+    except MemoryError:
+        return '{"refused":"datei-zu-gross-zum-lesen"}'
+
+
+def answer(request: Request) -> Answer:
+    """Return ``{"sheets": [...]}`` or ``{"refused": code, "words": {...}}``."""
+    try:
+        return {"sheets": list(_read(request))}
+    except Refused as refused:
+        return {"refused": refused.code, "words": refused.words}
+    except (MemoryError, KeyboardInterrupt, SystemExit):
+        raise
+    except BaseException as error:  # a panic of the Rust reader is no Exception
+        return {"refused": "datei-beschaedigt", "words": {}, "detail": f"{type(error).__name__}: {error}"[:300]}
+
+
+def _tagged(value: object) -> list[Any]:
+    """Return what JSON has no word for as a list, which cells never are."""
+    match value:
+        case datetime():
+            return ["s", value.isoformat()]
+        case date():
+            return ["d", value.isoformat()]
+        case time():
+            return ["t", value.isoformat()]
+        case timedelta():
+            return ["h", value.total_seconds()]
+    raise TypeError(type(value))
+
+
+_ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")
+
+
+def _read(request: Request) -> Iterator[dict[str, Any]]:
+    path: str = request["path"]
+    with open(path, "rb") as file:
+        start = file.read(1024)
+    if not start:
+        raise Refused("datei-ohne-inhalt")
+    if start.startswith(_ZIP):
+        _check_unpacked_size(path, request["entpackt_mb"])
+    elif not start.startswith(_OLE):
+        if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
+            raise Refused("datei-ist-webseite")
+        if path.lower().endswith((".csv", ".tsv", ".txt")):
+            from .reading_csv import read_text
+
+            yield _limited("", read_text(path), request)
+            return
+        if not (b"\0" in start or path.lower().endswith(".xls")):
+            raise Refused("datei-beschaedigt")
+    yield from _read_workbook(path, request)
+
+
+def _check_unpacked_size(path: str, megabytes: int) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(entry.file_size for entry in archive.infolist())
+    except (zipfile.BadZipFile, OSError, ValueError) as error:
+        raise Refused("datei-unvollstaendig") from error
+    if size > megabytes * 2**20:
+        raise Refused("datei-zu-gross-entpackt", size=size >> 20, limit=megabytes)
+
+
+def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
+    from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    try:
+        book = CalamineWorkbook.from_path(path)
+    except PasswordError as error:
+        raise Refused("datei-verschluesselt") from error
+    except CalamineError:
+        mended = _with_mimetype(path)
+        if mended is None:
+            raise
+        book = CalamineWorkbook.from_filelike(mended)
+    from .reading_details import details_of
+
+    details = details_of(path)
+    for meta in book.sheets_metadata:
+        if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
+            continue
+        sheet = book.get_sheet_by_name(meta.name)
+        if sheet.width > request["spalten"]:
+            raise Refused("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
+        answer = _limited(meta.name, sheet.iter_rows() if sheet.start else (), request)
+        answer["visible"] = meta.visible == SheetVisibleEnum.Visible
+        answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
+        yield answer | details.get(meta.name, {})
+
+
+def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str, Any]:
+    """Return the rows that hold anything with their positions; refuse a sheet with more than the limit."""
+    kept: list[list[Any]] = []
+    places: list[int] = []
+    for place, row in enumerate(rows):
+        if any(cell != "" for cell in row):
+            if len(kept) >= request["zeilen"]:
+                raise Refused("blatt-zu-lang", sheet=name, limit=request["zeilen"])
+            kept.append(row)
+            places.append(place)
+    width = max(map(len, kept), default=0)
+    if width > request["spalten"]:
+        raise Refused("blatt-zu-breit", sheet=name, limit=request["spalten"])
+    return {"name": name, "rows": kept, "places": places}
+
+
+def _with_mimetype(path: str) -> io.BytesIO | None:
+    """Return a valid ODS that lacks its `mimetype` entry with one; None for anything else."""
+    if not zipfile.is_zipfile(path):
+        return None
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        if "content.xml" not in names or "mimetype" in names:
+            return None
+        mended = io.BytesIO()
+        with zipfile.ZipFile(mended, "w") as copy:
+            copy.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            for name in names:
+                copy.writestr(name, archive.read(name))
+    mended.seek(0)
+    return mended
+
+
+if __name__ == "__main__":
+    main()
