@@ -20,8 +20,9 @@ from .records import Balance, Survey
 from .sheets import Row, Sheet, as_typed, holds
 from .survey_details import Details, is_details, is_questions, read_details, read_wishes, wish_for
 from .survey_headings import BY_HAND, Heading, Tool, asks, split, tidy, tool_of
+from .survey_kinds import Answer, tidied
 from .survey_privacy import is_paradata, is_personal
-from .survey_questions import Answer, Column, Context, Read, Wish, read_questions, tidied
+from .survey_questions import Column, Context, Read, Wish, read_questions
 from .survey_scales import scale_of
 
 TABLE = "umfrage"

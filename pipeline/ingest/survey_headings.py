@@ -33,14 +33,15 @@ class Heading:
 class Tool:
     """One survey tool: how to know its exports and how to read them.
 
-    `separator` stands between several choices in one cell; `finished` are headings whose column is filled only in
+    `separator` stands between several choices in one cell ("" if that has to be found out, None if each has its own
+    column); `finished` are headings whose column is filled only in
     complete answers, `answered` those whose column is filled in every answer (rows without are notes below the data).
     """
 
     name: str
     signs: Callable[[Sequence[str]], bool]
     split: Callable[[str], Heading]
-    separator: str = ""
+    separator: str | None = None
     finished: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
 
@@ -64,7 +65,7 @@ def _split_lime(heading: str) -> Heading:
         text = _LIME_TEXT.match(coded[5] or "") if part else None
         stem, item = (text[1], text[2]) if text else (coded[5] or "", "")
         free = part.lower() in _OTHER_CODES or more.lower() in _OTHER_CODES
-        return Heading(stem.strip() or code, item or part, code, f"{part}-{more}".strip("-"), free)
+        return Heading(stem.strip() or code, item.strip() or part, code, f"{part}-{more}".strip("-"), free)
     text = _LIME_TEXT.match(heading)
     if text:
         free = bool(_OTHER_WORDS.match(text[3] or text[2]))
@@ -127,7 +128,7 @@ TOOLS = (
          _split_by_hand, separator=",", answered=(r"(zeitstempel|timestamp)$",)),
 )  # fmt: skip
 
-BY_HAND = Tool("Tabelle", lambda headings: False, _split_by_hand)
+BY_HAND = Tool("Tabelle", lambda headings: False, _split_by_hand, separator="")
 
 
 def tool_of(headings: Sequence[str]) -> Tool | None:

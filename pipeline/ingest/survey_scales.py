@@ -49,26 +49,38 @@ _WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {
         -3: ("stimme gar nicht zu", "stimme überhaupt nicht zu", "lehne völlig ab", "lehne stark ab"),
     }),
     "agree": ("zustimmung", {
-        3: ("strongly agree", "fully agree", "completely agree"), 2: ("agree",),
-        1: ("somewhat agree", "rather agree", "tend to agree", "slightly agree"),
+        3: ("strongly agree", "fully agree", "completely agree", "totally agree"), 2: ("agree",),
+        1: ("somewhat agree", "rather agree", "tend to agree", "slightly agree", "partially agree", "partly agree"),
         0: ("neither agree nor disagree",),
-        -1: ("somewhat disagree", "rather disagree", "tend to disagree", "slightly disagree"),
-        -2: ("disagree",), -3: ("strongly disagree", "fully disagree", "completely disagree"),
+        -1: ("somewhat disagree", "rather disagree", "tend to disagree", "slightly disagree", "partially disagree",
+             "partly disagree"),
+        -2: ("disagree",), -3: ("strongly disagree", "fully disagree", "completely disagree", "totally disagree"),
     }),
     "ja": ("zustimmung", {
-        3: ("ja, auf jeden fall", "auf jeden fall", "ja, sehr", "ja, unbedingt"), 2: ("ja", "yes"),
-        1: ("eher ja", "rather yes"), -1: ("eher nein", "eher nicht", "rather not", "rather no"),
-        -2: ("nein", "no"), -3: ("nein, auf keinen fall", "auf keinen fall", "nein, gar nicht"),
+        3: ("ja, auf jeden fall", "auf jeden fall", "ja, sehr", "ja, unbedingt", "ja, voll und ganz"), 2: ("ja",),
+        1: ("eher ja",), -1: ("eher nein", "eher nicht"),
+        -2: ("nein",), -3: ("nein, auf keinen fall", "auf keinen fall", "nein, gar nicht", "nein, überhaupt nicht"),
+    }),
+    "yes": ("zustimmung", {
+        3: ("yes, definitely", "yes, to a great extent"), 2: ("yes",), 1: ("rather yes", "yes, to some extent"),
+        -1: ("rather no", "rather not"), -2: ("no",), -3: ("no, not at all",),
     }),
     "immer": ("häufigkeit", {
-        3: ("immer", "always"), 2: ("oft", "häufig", "meistens", "often", "frequently", "regelmäßig", "sehr oft"),
-        0: ("manchmal", "gelegentlich", "ab und zu", "sometimes", "occasionally", "hin und wieder"),
-        -2: ("selten", "rarely", "seldom"), -3: ("nie", "niemals", "never"),
+        3: ("immer",), 2: ("oft", "häufig", "meistens", "regelmäßig", "sehr oft", "sehr häufig"),
+        0: ("manchmal", "gelegentlich", "ab und zu", "hin und wieder"), -2: ("selten",), -3: ("nie", "niemals"),
+    }),
+    "always": ("häufigkeit", {
+        3: ("always",), 2: ("often", "frequently", "usually"), 0: ("sometimes", "occasionally"),
+        -2: ("rarely", "seldom"), -3: ("never",),
     }),
     "sehr": ("ausmaß", {
-        3: ("sehr", "sehr stark", "very much", "in hohem maße", "voll und ganz"), 2: ("stark", "ziemlich", "viel"),
-        0: ("etwas", "moderately"), -1: ("weniger",), -2: ("wenig", "kaum", "a little"),
-        -3: ("gar nicht", "überhaupt nicht", "not at all"),
+        3: ("sehr", "sehr stark", "in hohem maße", "voll und ganz", "sehr viel"), 2: ("stark", "ziemlich", "viel"),
+        0: ("etwas",), -1: ("weniger",), -2: ("wenig", "kaum"), -3: ("gar nicht", "überhaupt nicht", "nicht"),
+    }),
+    "very much": ("ausmaß", {
+        3: ("very much", "fully aware"), 2: ("to some extent", "rather yes", "fairly", "somewhat aware"),
+        1: ("moderately",), -1: ("somewhat",), -2: ("rather not", "a little", "rather not aware"),
+        -3: ("not at all", "not aware at all"),
     }),
 }  # fmt: skip
 
@@ -169,7 +181,7 @@ def wording_of(labels: Iterable[str]) -> Wording | None:
     seen = {simplified(label) for label in labels} - _BESIDE
     for wording in wordings():
         if seen and seen <= wording.places.keys() and any(wording.places[label] for label in seen):
-            if wording.name == "ja" and not any(abs(wording.places[label]) in (0, 1, 3) for label in seen):
+            if wording.name in ("ja", "yes") and not any(abs(wording.places[label]) in (0, 1, 3) for label in seen):
                 continue  # only Ja and Nein: a question, not a scale
             return wording
     return None
@@ -191,9 +203,14 @@ def scale_of(labels: Sequence[str]) -> Scale | None:
     if len(distinct) != len(by_place):  # two wordings at one place: a scale we do not know
         return None
     added = _missing(by_place.keys(), wording)
-    by_place |= {place: wording.usual[place] for place in added}
+    capital = all(label[:1].isupper() for label in by_place.values())
+    by_place |= {place: _begun(wording.usual[place], capital=capital) for place in added}
     steps = tuple(label for _, label in sorted(by_place.items()))
     return Scale(wording.measures, steps, by_place.get(0), completed=bool(added))
+
+
+def _begun(text: str, *, capital: bool) -> str:
+    return text[:1].upper() + text[1:] if capital else text
 
 
 def _missing(places: Iterable[int], wording: Wording) -> list[int]:
@@ -203,3 +220,47 @@ def _missing(places: Iterable[int], wording: Wording) -> list[int]:
     fewer, more = (above, {-p for p in below}) if len(above) < len(below) else (below, {-p for p in above})
     wanted = sorted(more - fewer, key=abs, reverse=True)[: abs(len(above) - len(below))]
     return [place for place in wanted if place in wording.usual]
+
+
+_POLE = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:=|:|\()\s*[„\"]?([A-Za-zÄÖÜäöü][^,;()=“\"/\d]*[^,;()=“\"/\d\s–-])")
+_NEGATED = re.compile(
+    r"\b(nicht|gar nicht|un\w{4,}|nie|niemals|schlecht\w*|schwach|gering\w*|not|never|bad|poor|dis\w{4,})\b"
+)
+
+
+def leaning(label: str) -> int:
+    """Return which way a pole points: 1 for the positive end, -1 for the negative one, 0 if its words do not say."""
+    words = simplified(label)
+    for wording in wordings():
+        if wording.places.get(words):
+            return 1 if wording.places[words] > 0 else -1
+    return -1 if _NEGATED.search(words) else 0
+
+
+def numbered_scale(question: str, answers: Sequence[str]) -> Scale | None:
+    """Return a scale of numbers whose ends are named, in the question („1 = gar nicht, 5 = sehr“) or in the answers.
+
+    Its steps are the numbers as text, from the negative to the positive end; the ends carry their names.
+    """
+    named = {int(number): name.strip() for number, name in _POLE.findall(question)}
+    numbers = set()
+    for answer in answers:
+        found = re.fullmatch(r"(\d{1,2})(?:\.0)?(?:\s*[-–=:.)(]*\s*(\D+?)\)?)?", answer)
+        if not found:
+            return None
+        numbers.add(int(found[1]))
+        if found[2]:
+            named[int(found[1])] = found[2].strip()
+    if not 2 <= len(named) < 4 or not numbers:
+        return None
+    low, high = min(named), max(named)
+    ends = leaning(named[low]), leaning(named[high])
+    turned = ends[0] > ends[1]
+    if ends[0] == ends[1] or not numbers <= set(range(low, high + 1)) or not 2 < high - low + 1 <= 11:
+        return None
+    steps = [f"{number} ({named[number]})" if number in named else str(number) for number in range(low, high + 1)]
+    if turned:
+        steps.reverse()
+    middle = steps[len(steps) // 2] if len(steps) % 2 else None
+    wording = wording_of([named[high if not turned else low]])
+    return Scale(wording.measures if wording else "", tuple(steps), middle)

@@ -1,0 +1,204 @@
+"""The type of a question, found from its answers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+from itertools import pairwise
+
+from .records import QuestionKind
+from .sheets import Cell, as_typed
+from .survey_headings import Heading, tidy
+from .survey_scales import GRADES, Scale, is_beside, numbered_scale, wording_of
+
+Answer = str | int | float | bool | None
+
+_UNANSWERED = frozenset({"n/a", "#n/v", "nan", "-99", "keineantwort", "keine antwort", "no answer"})
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2}\.\s?((?:19|20)\d\d)")
+_MOST_OPTIONS = 25
+_LONGEST_OPTION = 160
+
+
+@dataclass(frozen=True)
+class Type:
+    """What a question is: its kind, its options where they are known already, what was assumed, what separates."""
+
+    kind: QuestionKind
+    options: tuple[str, ...] = ()
+    assumed: tuple[str, ...] = ()
+    scale: Scale | None = None
+    separator: str = ""
+
+
+def tidied(cell: Cell) -> Answer:
+    """Return a raw cell as an answer: one line of text, a number, a date as ISO text, or None."""
+    match cell:
+        case None:
+            return None
+        case bool():
+            return "Ja" if cell else "Nein"
+        case int() | float():
+            return cell
+        case date():
+            return cell.isoformat()[:10]
+        case time():
+            return as_typed(cell)
+        case _:
+            text = tidy(str(cell))
+            return None if not text or text.casefold() in _UNANSWERED else text
+
+
+def as_number(answer: Answer) -> float | None:
+    """Return an answer as a number if it is one and nothing else."""
+    if isinstance(answer, str):
+        found = _NUMBER.fullmatch(answer.strip())
+        return float(answer.rstrip("% ").replace(",", ".")) if found else None
+    return None if answer is None else float(answer)
+
+
+def as_year(answer: Answer) -> int | None:
+    """Return the year of an answer that is a date; the day would tell too much."""
+    found = _DAY.fullmatch(answer) if isinstance(answer, str) else None
+    return int(found[1] or found[2]) if found else None
+
+
+def label(answer: Answer) -> str:
+    """Return an answer as the label of an option: without the number of its place."""
+    text = f"{answer:g}" if isinstance(answer, float) else str(answer)
+    return re.sub(r"^\(?\d{1,2}\)?\s*[-–=:.)]\s*(?=[A-Za-zÄÖÜäöü])", "", text)
+
+
+def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None = "") -> Type:
+    """Return the type of a question; `separator` is what the tool puts between several choices (see `Tool`)."""
+    seen = [answer for answer in answers if answer is not None and not is_beside(str(answer))]
+    if not seen:
+        return Type("offen")
+    if all(as_year(answer) for answer in seen):
+        return Type("datum")
+    numbers = {as_number(answer) for answer in seen}
+    distinct = sorted({str(answer) for answer in seen})
+    poles = numbered_scale(f"{heading.stem} {heading.item}", distinct)
+    if poles:
+        return Type("zustimmung", scale=poles)
+    if None not in numbers:
+        return _type_of_numbers(heading, {number for number in numbers if number is not None})
+    count = Counter(label(answer) for answer in seen)
+    if wording_of(count):
+        return Type("zustimmung")
+    if {text.casefold() for text in count} <= set(GRADES):
+        return Type("note")
+    if len(count) <= 2 and {yes_or_no(text) for text in count} <= {"ja", "nein"}:
+        return Type("ja-nein")
+    return _type_of_texts(count, separator)
+
+
+def yes_or_no(text: str) -> str:
+    """Return „ja“ or „nein“ for an answer that begins so in German or English, else its first word."""
+    word = re.split(r"[\s,.:;!–-]", text.casefold(), maxsplit=1)[0]
+    return {"yes": "ja", "no": "nein", "y": "ja", "n": "nein"}.get(word, word)
+
+
+def _type_of_numbers(heading: Heading, values: set[float]) -> Type:
+    if re.search(r"(?i)schulnote|\bnoten?\b|\bgrade\b", f"{heading.stem} {heading.item}") and values <= set(
+        range(1, 7)
+    ):
+        return Type("note")
+    if len(values) > 1 and values <= set(range(1, 8)):
+        return Type(
+            "zahl", assumed=("Die Zahlen haben keine benannten Enden und zählen deshalb als Zahl, nicht als Skala.",)
+        )
+    return Type("zahl")
+
+
+def _type_of_texts(count: Counter[str], separator: str | None) -> Type:
+    """Tell choices from open text: choices repeat and are short."""
+    between = "" if separator is None else _separator(count, separator)
+    if between:
+        return Type("mehrfach", separator=between)
+    number = sum(count.values())
+    coded = all(re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|-oth-", text) for text in count)
+    repeated = sum(n for n in count.values() if n > 1)
+    short = _mean_length(count) <= 80 and max(map(len, count)) <= _LONGEST_OPTION
+    if coded or (short and len(count) <= max(2, min(_MOST_OPTIONS, number / 2)) and repeated >= 0.6 * number):
+        return Type("einfach", options=tuple(sorted(count, key=_code)) if coded else ())
+    frequent = [text for text, n in count.items() if n >= max(3, number / 50)]
+    if short and 2 <= len(frequent) <= _MOST_OPTIONS and sum(count[text] for text in frequent) >= 0.8 * number:
+        assumed = "Antworten, die fast niemand sonst gegeben hat, zählen als „Sonstiges“."
+        return Type("einfach", options=(*by_frequency(count, frequent), "Sonstiges"), assumed=(assumed,))
+    return Type("offen")
+
+
+def _code(text: str) -> tuple[bool, str, int]:
+    letters = text.rstrip("0123456789")
+    return (text == "-oth-", letters, int(text[len(letters) :] or 0))
+
+
+def by_frequency(count: Mapping[str, int], among: Iterable[str] | None = None) -> tuple[str, ...]:
+    """Return labels, the most frequent first, equals by the alphabet."""
+    return tuple(sorted(count if among is None else among, key=lambda text: (-count[text], text)))
+
+
+def _separator(count: Counter[str], known: str) -> str:
+    """Return what stands between several choices in one cell, or "" if each cell holds one."""
+    for separator in (known,) if known else (";", ","):
+        in_cells = choices(count, separator)
+        if all(len(found) <= 1 for found in in_cells.values()):
+            continue
+        options = _options(in_cells, count)
+        again = sum(number for number in options.values() if number > 1)
+        few = len(options) <= max(4, min(_MOST_OPTIONS, 0.7 * len(count))) or separator == ";" == known
+        if again >= 0.8 * sum(options.values()) and few and _mean_length(options) <= 80:
+            return separator
+    return ""
+
+
+def _options(in_cells: Mapping[str, Sequence[str]], count: Mapping[str, int]) -> Counter[str]:
+    options: Counter[str] = Counter()
+    for text, found in in_cells.items():
+        for option in found:
+            options[option] += count[text]
+    return options
+
+
+def _mean_length(texts: Iterable[str]) -> float:
+    lengths = [len(text) for text in texts]
+    return sum(lengths) / max(1, len(lengths))
+
+
+def choices(texts: Iterable[str], separator: str) -> dict[str, list[str]]:
+    """Return the choices that stand in each of the cells' texts.
+
+    Separators in brackets are kept. Google Forms joins with a comma while its options may hold commas: pieces that
+    never stand but side by side („Spiel, Spaß und Sport“) are one option.
+    """
+    pattern = re.compile(rf"\s*{re.escape(separator)}\s*(?![^()]*\))")
+    found = {text: [piece for piece in pattern.split(text) if piece] for text in texts}
+    return found if separator != "," else _together(found)
+
+
+def _together(found: dict[str, list[str]]) -> dict[str, list[str]]:
+    """Join neighbours of which neither ever stands without the other."""
+    while True:
+        alone = Counter(piece for pieces in found.values() for piece in pieces)
+        pairs = Counter(pair for pieces in found.values() for pair in pairwise(pieces))
+        capitals = sum(piece[:1].isupper() for piece in alone) > len(alone) / 2
+        joined = {
+            pair
+            for pair, number in pairs.items()
+            if number == alone[pair[0]] == alone[pair[1]] and (number >= 3 or (capitals and pair[1][:1].islower()))
+        }
+        if not joined:
+            return found
+        first = min(joined)
+        found = {text: _joined(pieces, first) for text, pieces in found.items()}
+
+
+def _joined(pieces: list[str], pair: tuple[str, str]) -> list[str]:
+    for place in range(len(pieces) - 1):
+        if (pieces[place], pieces[place + 1]) == pair:
+            return [*pieces[:place], ", ".join(pair), *pieces[place + 2 :]]
+    return pieces
