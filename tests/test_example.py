@@ -13,6 +13,9 @@ import pytest
 from odf.opendocument import load as load_ods
 from odf.table import Table
 
+from pipeline.ingest.tables import read
+from pipeline.problems import Severity
+from pipeline.settings import load
 from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday
@@ -131,3 +134,18 @@ def test_no_cell_holds_an_address_or_a_telephone_number(made: Path) -> None:
             cells = (cell for row in sheet.iter_rows(values_only=True) for cell in row)
             texts += [str(cell) for cell in cells if cell is not None and not isinstance(cell, datetime)]
     assert [text for text in texts if re.search(r"\w@\w|\+49|\b0\d{2,5}[ /-]\d{3,}", text)] == []
+
+
+def test_the_inputs_read_without_a_warning_and_without_losing_a_row() -> None:
+    settings, problems = load(INPUTS)
+    tables = read(INPUTS, settings)
+    assert {(p.severity, p.code) for p in (*problems, *tables.problems)} <= {(Severity.NOTE, "umfrage-gelesen")}
+    assert {name for name, frame in tables.frames.items() if frame.empty} == set()
+    assert sum(balance.set_aside for balance in tables.balance) == 0
+    assert [len(one.answers) for one in tables.surveys] == [survey.ANSWERS]
+    kinds = {question.kind for question in tables.surveys[0].questions}
+    assert kinds == {"zustimmung", "note", "ja-nein", "einfach", "mehrfach", "offen"}
+    known = {name for column in ("name", "kurzform") for name in tables["partner"][column] if name}
+    named = {one for cell in tables["treffen"]["beteiligte"] for one in cell}
+    named |= {one for cell in tables["veranstaltungen"]["veranstalter"] for one in cell}
+    assert named - known == set()

@@ -25,7 +25,7 @@ def integration() -> list[Sheet]:
     for day, *rest in _diary("treffen_integration.txt"):
         years.setdefault(day.year, []).append((day, *rest, "Integration"))
     return [
-        Sheet(str(year), f"Integrationsprojekt: Treffen und Gespräche {year}", _columns(), rows)
+        Sheet(str(year), f"Integrationsprojekt: Treffen und Gespräche {year}", _columns(kind="Art des Treffens"), rows)
         for year, rows in years.items()
     ]
 
@@ -33,13 +33,22 @@ def integration() -> list[Sheet]:
 def mobility() -> list[Sheet]:
     """Return the one sheet of the second project, with headings of its own."""
     rows = [(*row, "Mobilität") for row in _diary("treffen_mobilitaet.txt")]
-    return [Sheet("Treffen", "Arbeitsgruppe Mobilität: Treffen", _columns("Beginn", "Anlass", "Anzahl TN"), rows)]
+    return [
+        Sheet(
+            "Treffen",
+            "Arbeitsgruppe Mobilität: Treffen",
+            _columns(day="Beginn", subject="Anlass", people="Anzahl TN"),
+            rows,
+        )
+    ]
 
 
-def _columns(day: str = "Datum", subject: str = "Thema", people: str = "Teilnehmer") -> tuple[Column, ...]:
+def _columns(
+    day: str = "Datum", kind: str = "Art", subject: str = "Thema", people: str = "Teilnehmer"
+) -> tuple[Column, ...]:
     return (
         Column(day, 12),
-        Column("Art", 25, tuple(KINDS.values())),
+        Column(kind, 25, tuple(KINDS.values())),
         Column(subject, 58),
         Column("Ort", 20),
         Column("Beteiligte", 52),

@@ -78,10 +78,10 @@ def _answer(chance: Random) -> list[Cell]:
         cells.append(UNSURE if drawn < unsure else "" if drawn > 0.98 else _step(feeling, AGREEMENT))
     hurdles = [name for name, paid, free in _HURDLES if chance.random() < (free if volunteer else paid)]
     cells.append("; ".join(hurdles))
-    cells.append(_step(mood + 0.3 + _bell(chance) * 0.6, _CONTENT) if chance.random() > 0.04 else "")
+    cells.append(_step(1.5 * mood + 0.2 + _bell(chance) * 0.7, _CONTENT) if chance.random() > 0.04 else "")
     uses = 0.4 + 0.15 * mood + (-0.2 if volunteer else 0.15)
     cells.append(("Ja" if chance.random() < uses else "Nein") if chance.random() > 0.02 else "")
-    grade = min(max(round(2.5 - 0.8 * mood + _bell(chance) * 0.7), 1), 6)
+    grade = min(max(round(2.6 - mood + _bell(chance) * 0.7), 1), 6)
     cells.append(grade if chance.random() > 0.05 else "")
     return cells
 
