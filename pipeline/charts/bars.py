@@ -12,8 +12,8 @@ from .palette import palette
 
 _POINTS_PER_MM = 72 / 25.4
 _SHARE_OF_NAMES = 0.46  # of the width, at most
-_ONE_LINE, _TWO_LINES = 16.0, 25.0  # points from bar to bar
-_GAP = 10.0
+_ONE_LINE, _TWO_LINES = 16.0, 24.0  # points from bar to bar
+_GAP, _PADDING, _ARROW = 10.0, 10.0, 6.0  # points between name and bar, around a number, at the end of an open bar
 
 
 @dataclass(frozen=True)
@@ -37,20 +37,15 @@ def bars(rows: Sequence[Bar], *, accent: str, width_mm: float, alternative: str,
     """Return the drawn bars, in the order given."""
     whole = width_mm * _POINTS_PER_MM
     names = [wrapped(row.name, whole * _SHARE_OF_NAMES, suffix=row.suffix) for row in rows]
-    places = [f"{i}|{name}" for i, name in enumerate(names)]
+    places = list(range(len(rows)))
     step = _TWO_LINES if any("\n" in name for name in names) else _ONE_LINE
     column = max(width(line) for name in names for line in name.split("\n")) + _GAP
     plot = whole - column - 4
     ends = [max(row.number or 0, row.high or 0) for row in rows]
-    peak = max(*ends, 1)
-    # The longest bar leaves room for its own number; so do all others.
-    room = (
-        max(width(row.shown) + (8 if row.open else 2) + plot * end / peak for row, end in zip(rows, ends, strict=True))
-        + 6
-    )
-    top = peak * max(room, plot) / plot
+    # So many points stand for one: every bar leaves room for its own number.
+    beside = [width(row.shown) + (_ARROW if row.open else 0) + _PADDING for row in rows]
+    scale = min(((plot - room) / end for room, end in zip(beside, ends, strict=True) if end), default=1.0)
     colours = palette(accent)
-    beyond = 6 / plot * top  # an arrow's length, in the unit of the bars
 
     def colour(row: Bar) -> str:
         return colours.accent if row.best else colours.tint
@@ -65,13 +60,15 @@ def bars(rows: Sequence[Bar], *, accent: str, width_mm: float, alternative: str,
             "zahlen": [
                 {
                     "zeile": p,
-                    "stelle": end + (beyond if r.open else 0),
+                    "stelle": end + (_ARROW / scale if r.open else 0),
                     "text": r.shown,
                     "farbe": colours.ink if end else colours.muted,
                 }
                 for p, r, end in placed
                 if r.shown
             ],
+            "namen": [{"zeile": p, "text": name} for p, name in zip(places, names, strict=True) if "\n" not in name],
+            "doppelnamen": [{"zeile": p, "text": name} for p, name in zip(places, names, strict=True) if "\n" in name],
         },
         accent=accent,
         width=width_mm,
@@ -79,9 +76,9 @@ def bars(rows: Sequence[Bar], *, accent: str, width_mm: float, alternative: str,
         alternative=alternative,
         templates=templates,
         zeilen=places,
-        spalte=column,
+        rand=-column,
         luecke=0.35 if step == _ONE_LINE else 0.5,
         pfeil=60,
         versatz=3,
-        hoechstwert=top,
+        hoechstwert=plot / scale,
     )

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..german.periods import short_day
+from ..german.periods import day, short_day
 from ..german.quantities import NO_BREAK, number
 from ..ingest.records import Count
 from ..statistics.counting import participants_by_row
@@ -17,7 +17,7 @@ from ..statistics.figures import Figure, Figures
 from ..statistics.project import has_number
 from .bars import Bar, bars
 from .chart import Chart
-from .wording import PARTICIPANT, listed, month, printed, quoted
+from .wording import PARTICIPANT, listed, month, n, printed, quoted
 
 WIDTH = 125.0
 
@@ -30,14 +30,27 @@ class _Event:
     """One event as the chart needs it."""
 
     id: int
-    name: str
-    day: date
+    title: str
+    format: str
+    first: date
     exact: str
     count: Count | None
 
     @property
     def known(self) -> int | None:
         return self.count.low if self.count is not None and has_number(self.count) else None
+
+    @property
+    def name(self) -> str:
+        return self.title or self.format or "Veranstaltung"
+
+    @property
+    def said(self) -> str:
+        """The event in a sentence, nominative and accusative alike."""
+        when = {"jahr": f"im Jahr {self.first.year}", "monat": f"im {month(self.first)}"}
+        return (
+            quoted(self.title) if self.title else f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
+        )
 
 
 def events_chart(
@@ -49,12 +62,12 @@ def events_chart(
     25 weitere“.
     """
     everything = _events(frame)
-    of_year = [event for event in everything if event.day.year == year]
+    of_year = [event for event in everything if event.first.year == year]
     whole = len(everything) <= _ALL_UP_TO or _numbers(of_year) < _FEWEST
     chosen = everything if whole else of_year
     if _numbers(chosen) < _FEWEST:
         return None
-    ordered = sorted(chosen, key=lambda e: (e.known is None, -(e.known or 0), e.day))
+    ordered = sorted(chosen, key=lambda e: (e.known is None, -(e.known or 0), e.first))
     top = max(event.known or 0 for event in ordered)
     best = [event for event in ordered if event.known == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
@@ -63,13 +76,13 @@ def events_chart(
         rows.append(Bar(f"… und {len(ordered) - len(shown)} weitere", ""))
     part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    n = printed(figures[f"{key}.veranstaltungen.{part}anzahl"])
-    unknown = " k. A.: keine Angabe." if any(event.known is None for event in shown) else ""
+    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"])
+    unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
     alternative = _alternative(ordered, when)
     return Chart(
         key=f"{key}.veranstaltungen",
         finding=_finding(best, ordered, participants_by_row(figures)),
-        shows=f"Teilnehmer je Veranstaltung {when}; n = {n}.{unknown} Quelle: Liste „Veranstaltungen“.",
+        shows=f"Teilnehmer je Veranstaltung {when}; {n(counted)}.{unknown} Quelle: Liste „Veranstaltungen“.",
         alternative=alternative,
         svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
         width=WIDTH,
@@ -80,8 +93,8 @@ def _events(frame: pd.DataFrame) -> list[_Event]:
     columns = ("titel", "format", "datum", "genau", "teilnehmerzahl")
     rows = zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)
     return [
-        _Event(i, title or kind or "Veranstaltung", day.date(), exact, count if isinstance(count, Count) else None)
-        for i, title, kind, day, exact, count in rows
+        _Event(i, title, kind, first.date(), exact, count if isinstance(count, Count) else None)
+        for i, title, kind, first, exact, count in rows
     ]
 
 
@@ -90,11 +103,11 @@ def _numbers(events: Sequence[_Event]) -> int:
 
 
 def _bar(event: _Event, best: bool, *, with_year: bool) -> Bar:
-    when = _when(event) if with_year or event.exact != "tag" else f"{event.day.day}.{event.day.month}."
+    when = _when(event) if with_year or event.exact != "tag" else f"{event.first.day}.{event.first.month}."
     count = event.count
     return Bar(
         name=event.name,
-        suffix=f", {when}",
+        suffix=f" ({when})",
         shown=shown(count),
         number=event.known,
         high=count.high if count is not None and count.kind in ("spanne", "höchstens") else None,
@@ -118,15 +131,16 @@ def shown(count: Count | None) -> str:
 
 
 def _when(event: _Event) -> str:
-    return {"jahr": f"{event.day.year}", "tag": short_day(event.day)}.get(event.exact, month(event.day))
+    return {"jahr": f"{event.first.year}", "tag": short_day(event.first)}.get(event.exact, month(event.first))
 
 
 def _finding(best: Sequence[_Event], events: Sequence[_Event], figures: dict[int, Figure]) -> str:
     """Return which event had the most participants, as surely as the numbers allow."""
-    count = PARTICIPANT.after_mit(figures[best[0].id])
-    names = [quoted(event.name) for event in best[:2]]
+    figure = figures[best[0].id]
+    names = [event.said for event in best[:2]]
     if len(best) > 2:
-        return f"Mehr als {count} nennt die Liste für keine Veranstaltung."
+        return f"Mehr als {PARTICIPANT.than(figure)} nennt die Liste für keine Veranstaltung."
+    count = PARTICIPANT.after_mit(figure)
     certain = all(e.count is not None and e.count.kind in ("genau", "ungefähr") for e in events if e not in best)
     if len(best) == 2:
         verb = "Am besten besucht waren" if certain else "Die höchsten Teilnehmerzahlen nennt die Liste für"
@@ -136,6 +150,12 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], figures: dict[int
 
 
 def _alternative(events: Sequence[_Event], when: str) -> str:
-    few = [f"{event.name} ({_when(event)}) {shown(event.count)}" for event in events[:_MOST]]
-    rest = f" und {len(events) - _MOST} weitere" if len(events) > _MOST else ""
+    few = [f"{quoted(event.name)} ({_when(event)}) {_said(event.count)}" for event in events[:_MOST]]
+    rest = f"; dazu {len(events) - _MOST} weitere" if len(events) > _MOST else ""
     return f"Das Balkendiagramm zeigt die Teilnehmer je Veranstaltung {when}: {'; '.join(few)}{rest}."
+
+
+def _said(count: Count | None) -> str:
+    if count is None or count.kind == "unbekannt":
+        return "keine Angabe"
+    return shown(count).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")

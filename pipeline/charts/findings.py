@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ..german.quantities import number
 from ..statistics.figures import Figures
 from .over_time import Grid, Series, Slot, totals
-from .wording import listed, printed
+from .wording import MEETING, listed, printed
 
 _FEW = 12  # so many columns are read out one by one
 _NONE_OF = {"Monat": "keinem Monat", "Quartal": "keinem Quartal", "Jahr": "keinem Jahr"}
@@ -17,12 +17,13 @@ _SEASONS = {"Frühling": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int]) -> str:
     """Return when the most meetings were; two equal times are both named, more are not."""
     slots = _highest(over, heights)
-    shown = printed(figures[f"{key}.{slots[0].part}.anzahl"])
+    first = figures[f"{key}.{slots[0].part}.anzahl"]
+    shown = printed(first)
     if len(slots) == 1:
         return f"Am dichtesten lagen die Treffen {slots[0].name} ({shown})."
     if len(slots) == 2:
         return f"Am dichtesten lagen die Treffen {slots[0].name} und {slots[1].name} (je {shown})."
-    return f"Mehr als {shown} Treffen gab es in {_NONE_OF[over.span]}."
+    return f"Mehr als {MEETING.than(first)} gab es in {_NONE_OF[over.span]}."
 
 
 def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
@@ -47,8 +48,8 @@ def described(what: str, series: Sequence[Series], over: Grid) -> str:
             "Davon entfallen auf " + listed([f"{one.name} {number(sum(one.numbers))}" for one in series]) + "."
         )
     if len(heights) <= _FEW:
-        each = [f"{_short(slot)} {number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
-        sentences.append(f"Im Einzelnen: {listed(each)}.")
+        each = [f"{_short(slot)}: {number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
+        sentences.append(f"Im Einzelnen – {'; '.join(each)}.")
     else:
         top, low = max(heights), min(heights)
         highest, lowest = over.slots[heights.index(top)], over.slots[heights.index(low)]

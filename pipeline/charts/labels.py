@@ -4,21 +4,34 @@ from __future__ import annotations
 
 SIZE = 8.5  # points
 
-# Widths of Source Sans in thousandths of its size, a little generous; what is not named is as wide as a lower-case n.
+# Advance widths of Source Sans Regular in thousandths of its size, to the nearest ten above.
 _WIDTHS = {
-    **dict.fromkeys("iljI.,:;!'|’‘", 285),
-    **dict.fromkeys('ftr()-/„“"', 370),
-    **dict.fromkeys(" ", 210),
-    **dict.fromkeys("sczvxy", 470),
-    **dict.fromkeys("mw%", 840),
-    **dict.fromkeys("ABCDEFGHJKLNOPQRSTUVXYZÄÖÜ–&", 620),
-    **dict.fromkeys("MWm—@…", 870),
+    character: units
+    for units, characters in {
+        210: " \u00a0|",
+        260: "',.:;ijIl‚‘’·",
+        310: "!f()[]{}-",
+        350: "°t/\\r",
+        430: '"*?sz„“»«',
+        480: "xcçvyJY–",
+        510: "FL#$+0123456789<=>^_aegk~äéèáà€§×X",
+        540: "VESATZ`houöüÄ",
+        560: "bnñdpq",
+        590: "CPRKßB",
+        640: "&DGUÜ",
+        660: "HNOQÖ",
+        800: "wMW—",
+        850: "½%m@",
+        950: "…",
+    }.items()
+    for character in characters
 }
+_UNKNOWN = 700  # a letter of another alphabet
 
 
 def width(text: str, size: float = SIZE) -> float:
-    """Return about how many points wide `text` is; never less than it really is by more than a hair."""
-    return sum(_WIDTHS.get(character, 560) for character in text) * size / 1000
+    """Return how many points wide `text` is at most."""
+    return sum(_WIDTHS.get(character, _UNKNOWN) for character in text) * size / 1000
 
 
 def wrapped(text: str, room: float, *, lines: int = 2, suffix: str = "") -> str:
@@ -36,7 +49,7 @@ def wrapped(text: str, room: float, *, lines: int = 2, suffix: str = "") -> str:
     if words:
         found[-1] += f" {' '.join(words)}"
     if len(found) < lines and width(found[-1] + suffix) > room:
-        return "\n".join([*(shortened(line, room) for line in found), suffix.lstrip(", ")])
+        return "\n".join([*(shortened(line, room) for line in found), suffix.strip()])
     return "\n".join(
         [*(shortened(line, room) for line in found[:-1]), shortened(found[-1], room - width(suffix)) + suffix]
     )

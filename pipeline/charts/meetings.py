@@ -11,7 +11,7 @@ from ..statistics.printed import mark
 from .chart import Chart
 from .findings import densest, described
 from .over_time import FEWEST, columns, counted, grid, totals
-from .wording import month, printed
+from .wording import month, n, printed
 
 WIDTH = 125.0
 
@@ -42,7 +42,7 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, accent: str, templat
     return Chart(
         key=f"{key}.treffen",
         finding=densest(f"{key}.treffen", figures, over, heights),
-        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; n = {printed(whole)}. "
+        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
         svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),

@@ -13,7 +13,7 @@ from ..statistics.figures import Figure, Figures
 from ..statistics.kinds import NOT_GIVEN, usual_names
 from .bars import Bar, bars
 from .chart import Chart
-from .wording import ORGANISATION, PARTICIPANT, Noun, listed, printed, quoted
+from .wording import ORGANISATION, PARTICIPANT, Noun, listed, n, printed, quoted
 
 WIDTH = 125.0
 
@@ -39,16 +39,16 @@ _GROUPS = _Words(
     noun=PARTICIPANT,
     one="Die größte Gruppe im Netzwerk ist {names} mit {count}.",
     two="Die größten Gruppen im Netzwerk sind {names} mit je {count}.",
-    none="Keine Gruppe im Netzwerk hat mehr als {count}.",
+    none="Mehr als {count} hat keine Gruppe im Netzwerk.",
     further="… und {count} weitere Gruppen",
 )
 _KINDS = _Words(
     heading="Organisationen, die beteiligt waren, nach Art",
     source="Listen „Partner“, „Treffen“, „Veranstaltungen“ und „Initiativen“",
     noun=ORGANISATION,
-    one="Am häufigsten beteiligt ist die Art {names} mit {count}.",
-    two="Am häufigsten beteiligt sind die Arten {names} mit je {count}.",
-    none="Von keiner Art sind mehr als {count} beteiligt.",
+    one="Am stärksten vertreten ist die Art {names} mit {count}.",
+    two="Am stärksten vertreten sind die Arten {names} mit je {count}.",
+    none="Mehr als {count} zählt keine Art.",
     further="… und {count} weitere Arten",
 )
 
@@ -89,15 +89,13 @@ def _chart(
     if len(shown) < len(ordered):
         rows.append(Bar(words.further.format(count=len(ordered) - len(shown)), ""))
     sentence = {1: words.one, 2: words.two}.get(len(best), words.none)
-    noun = words.noun
+    count = words.noun.after_mit(best[0][1]) if len(best) <= 2 else words.noun.than(best[0][1])
     each = listed([f"{name} {in_figures(figure)}" for name, figure in ordered[: _MOST * 2]])
     alternative = f"Das Balkendiagramm zeigt {words.heading}: {each}."
     return Chart(
         key=key,
-        finding=sentence.format(
-            names=" und ".join(quoted(name) for name, _ in best[:2]), count=noun.after_mit(best[0][1])
-        ),
-        shows=f"{words.heading}; n = {printed(whole)}. Quelle: {words.source}.",
+        finding=sentence.format(names=listed([quoted(name) for name, _ in best[:2]]), count=count),
+        shows=f"{words.heading}; {n(printed(whole))}. Quelle: {words.source}.",
         alternative=alternative,
         svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
         width=WIDTH,

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from ..german.periods import MONTHS
 from .engine import draw
-from .labels import width
+from .labels import shortened, width
 from .palette import palette
 
 FEWEST = 3  # columns; fewer are said in a sentence
@@ -20,6 +20,7 @@ _HEIGHT, _ROW_OF_LEGEND = 46.0, 5.0  # millimetres
 _MOST_HUES = 4
 _NUMBERED = 20  # up to so many columns each carries its number; more need an axis
 _MONTHS, _QUARTERS = 18, 40  # longer periods are drawn by quarter, and still longer ones by year
+_POINTS_PER_MM = 72 / 25.4
 _SHORT_MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 
 
@@ -27,13 +28,14 @@ _SHORT_MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Se
 class Slot:
     """One column's place in time.
 
-    `part` stands in keys (``2017-08``, ``2017-q3``, ``2017``), `axis` under the column, `name` in sentences
-    („im August 2017“).
+    `part` stands in keys (``2017-08``, ``2017-q3``, ``2017``), `axis` under the column, `year` below that where a
+    year begins, `name` in sentences („im August 2017“).
     """
 
     part: str
     axis: str
     name: str
+    year: str = ""
 
 
 @dataclass(frozen=True)
@@ -53,8 +55,14 @@ class Grid:
 
 
 def year_grid(year: int) -> Grid:
-    """Return the twelve months of a year."""
-    return Grid("Monat", tuple(_month(year, number, labelled=False) for number in range(1, 13)))
+    """Return the twelve months of a year, which needs no naming then."""
+    return Grid(
+        "Monat",
+        tuple(
+            Slot(f"{year}-{number:02}", short, f"im {name}")
+            for number, (short, name) in enumerate(zip(_SHORT_MONTHS, MONTHS, strict=True), start=1)
+        ),
+    )
 
 
 def grid(days: Iterable[date]) -> Grid:
@@ -63,13 +71,14 @@ def grid(days: Iterable[date]) -> Grid:
     first, last = ordered[0], ordered[-1]
     months = range(first.year * 12 + first.month - 1, last.year * 12 + last.month)
     if len(months) <= _MONTHS:
-        return Grid("Monat", tuple(_month(m // 12, m % 12 + 1, m % 12 == 0 or m == months[0]) for m in months))
+        return Grid("Monat", tuple(_month(m // 12, m % 12 + 1, begins=m % 12 == 0 or m == months[0]) for m in months))
     quarters = range(months[0] // 3, months[-1] // 3 + 1)
     if len(quarters) <= _QUARTERS:
-        short = len(quarters) > _NUMBERED
-        return Grid("Quartal", tuple(_quarter(q // 4, q % 4 + 1, q == quarters[0], short) for q in quarters))
+        crowded = len(quarters) > _NUMBERED
+        slots = (_quarter(q // 4, q % 4 + 1, begins=q == quarters[0], crowded=crowded) for q in quarters)
+        return Grid("Quartal", tuple(slots))
     years = range(first.year, last.year + 1)
-    return Grid("Jahr", tuple(_year(year, len(years)) for year in years))
+    return Grid("Jahr", tuple(_year(year, crowded=len(years) > _NUMBERED) for year in years))
 
 
 def slot_of(day: date, span: str) -> str:
@@ -102,9 +111,10 @@ def columns(
     heights = totals(series)
     numbered = len(places) <= _NUMBERED
     top = max(heights)
+    names = [shortened(one.name, width_mm * _POINTS_PER_MM - 26) for one in series]
     parts = [
-        {"stelle": place, "art": one.name, "rang": rank, "anzahl": number}
-        for rank, one in enumerate(series)
+        {"stelle": place, "art": name, "rang": rank, "anzahl": number}
+        for rank, (name, one) in enumerate(zip(names, series, strict=True))
         for place, number in zip(places, one.numbers, strict=True)
         if number
     ]
@@ -113,12 +123,12 @@ def columns(
         for place, height in zip(places, heights, strict=True)
         if height and (numbered or height == top)
     ]
-    names = [one.name for one in series]
+    years = [{"stelle": place, "text": slot.year} for place, slot in zip(places, over.slots, strict=True) if slot.year]
     per_row = _fitting(names, width_mm)
     rows = -(-len(names) // per_row) if len(names) > 1 else 0
     return draw(
         "zeit",
-        {"teile": parts, "summen": labels},
+        {"teile": parts, "summen": labels, "jahre": years},
         accent=accent,
         width=width_mm,
         height=_HEIGHT + rows * _ROW_OF_LEGEND,
@@ -144,21 +154,23 @@ def ticks(top: int) -> list[int]:
 
 def _fitting(names: Sequence[str], width_mm: float) -> int:
     """Return how many entries of the legend stand side by side."""
-    room = width_mm * 72 / 25.4
-    return next((n for n in range(len(names), 1, -1) if n * (max(map(width, names)) + 26) <= room), 1)
+    room = width_mm * _POINTS_PER_MM
+    most = next((n for n in range(len(names), 1, -1) if n * (max(map(width, names)) + 26) <= room), 1)
+    rows = -(-len(names) // most)
+    return -(-len(names) // rows)
 
 
-def _month(year: int, number: int, labelled: bool) -> Slot:
-    axis = _SHORT_MONTHS[number - 1] + (f"\n{year}" if labelled else "")
-    return Slot(f"{year}-{number:02}", axis, f"im {MONTHS[number - 1]} {year}")
+def _month(year: int, number: int, *, begins: bool) -> Slot:
+    axis, name = _SHORT_MONTHS[number - 1], f"im {MONTHS[number - 1]} {year}"
+    return Slot(f"{year}-{number:02}", axis, name, str(year) if begins else "")
 
 
-def _quarter(year: int, number: int, first: bool, short: bool) -> Slot:
-    below = str(year) if number == 1 or (first and not short) else ""
-    axis = below if short else "\n".join(filter(None, (f"Q{number}", below)))
-    return Slot(f"{year}-q{number}", axis, f"im {number}. Quartal {year}")
+def _quarter(year: int, number: int, *, begins: bool, crowded: bool) -> Slot:
+    name = f"im {number}. Quartal {year}"
+    if crowded:
+        return Slot(f"{year}-q{number}", str(year) if number == 1 else "", name)
+    return Slot(f"{year}-q{number}", f"Q{number}", name, str(year) if begins or number == 1 else "")
 
 
-def _year(year: int, of: int) -> Slot:
-    labelled = of <= _NUMBERED or year % 5 == 0
-    return Slot(f"{year}", str(year) if labelled else "", f"im Jahr {year}")
+def _year(year: int, *, crowded: bool) -> Slot:
+    return Slot(f"{year}", str(year) if not crowded or year % 5 == 0 else "", f"im Jahr {year}")

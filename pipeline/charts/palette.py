@@ -13,8 +13,10 @@ from dataclasses import dataclass
 INK, MUTED, RULE = "#1a1a1a", "#595959", "#bfbfbf"
 PAPER = "#ffffff"
 
-_DARK, _LIGHT = 0.25, 0.66  # lightness of the darkest and the lightest mark; the latter has 3 : 1 to paper
-_CHROMA_OF_SERIES = (1.0, 0.55, 0.0, 0.0)  # the accent, a tint of it, two greys
+_DARK, _LIGHT = 0.27, 0.66  # lightness of the darkest and the lightest mark; the latter has 3 : 1 to paper
+_SERIES = 4
+_PALE = 0.54  # a lighter accent goes with a shade instead of a tint, and with grey where it should stand out
+_SHADE = 0.36
 _WARM, _COLD = 65.0, 250.0  # hues that stay apart for every kind of colour blindness: ochre and blue
 _AGREEMENT = (0.36, 0.52)  # lightness of the agreeing side, from the end of the scale to its middle
 _OPPOSITION = (0.44, 0.60)  # and of the other side: no two alike in grey
@@ -45,7 +47,7 @@ def palette(accent: str) -> Palette:
     series = _series(lightness, chroma, hue)
     return Palette(
         accent=series[0],
-        tint=_colour(_LIGHT, chroma * 0.55, hue),
+        tint=_colour(_LIGHT, chroma * 0.55 if lightness < _PALE else 0, hue),
         grey=_colour(_LIGHT, 0, 0),
         text=_readable(series[0]),
         field=_colour(0.96, min(chroma, 0.02), hue),
@@ -110,13 +112,17 @@ def to_oklch(colour: str) -> tuple[float, float, float]:
 
 
 def _series(lightness: float, chroma: float, hue: float) -> tuple[str, ...]:
-    """Return the accent and three companions, each as far in lightness from the others as the room allows."""
+    """Return the accent, its tint (or shade), and two more as far in lightness from the others as the room allows.
+
+    Of these two, the darker is a shade of the accent, the lighter a grey.
+    """
+    own = min(max(lightness, _DARK), _LIGHT)
+    taken = [own, _LIGHT if own < _PALE else _SHADE]
     steps = [_DARK + (_LIGHT - _DARK) * i / 40 for i in range(41)]
-    taken = [min(max(lightness, _DARK), _LIGHT)]
-    while len(taken) < len(_CHROMA_OF_SERIES):
+    while len(taken) < _SERIES:
         taken.append(max(steps, key=lambda step: min(abs(step - t) for t in taken)))
-    shares = zip(taken, _CHROMA_OF_SERIES, strict=True)
-    return tuple(_colour(level, chroma * share, hue) for level, share in shares)
+    shares = (1.0, 0.55, *(0.55 if level < _SHADE else 0.0 for level in taken[2:]))
+    return tuple(_colour(level, chroma * share, hue) for level, share in zip(taken, shares, strict=True))
 
 
 def _is_warm(hue: float) -> bool:

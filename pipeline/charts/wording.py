@@ -5,35 +5,49 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from ..german.periods import MONTHS
-from ..german.quantities import in_figures
+from ..german.quantities import NO_BREAK, UNKNOWN, number
 from ..statistics.figures import Figure
 from ..statistics.printed import mark
 
 
 @dataclass(frozen=True)
 class Noun:
-    """What is counted: „Veranstaltung“, „Veranstaltungen“, and the plural after „mit“."""
+    """What is counted: „Veranstaltung“, „Veranstaltungen“; with its number after „als“ and after „mit“."""
 
     one: str
     many: str
     dative: str
+    than_one: str
+    with_one: str
+
+    def than(self, figure: Figure) -> str:
+        """Return „eine Organisation“ or „12 Organisationen“, as after „mehr als“."""
+        return mark(figure.key, self.than_one) if figure.value == 1 else f"{printed(figure)} {self.many}"
 
     def after_mit(self, figure: Figure) -> str:
-        """Return „1 Veranstaltung“ or „12 Teilnehmern“, the number printed as the figure it is."""
-        return f"{printed(figure)} {self.one if figure.value == 1 else self.dative}"
+        """Return „einer Organisation“ or „12 Organisationen“, as after „mit“."""
+        return mark(figure.key, self.with_one) if figure.value == 1 else f"{printed(figure)} {self.dative}"
 
 
-MEETING = Noun("Treffen", "Treffen", "Treffen")
-EVENT = Noun("Veranstaltung", "Veranstaltungen", "Veranstaltungen")
-PARTICIPANT = Noun("Teilnehmer", "Teilnehmer", "Teilnehmern")
-ORGANISATION = Noun("Organisation", "Organisationen", "Organisationen")
+MEETING = Noun("Treffen", "Treffen", "Treffen", "ein Treffen", "einem Treffen")
+EVENT = Noun("Veranstaltung", "Veranstaltungen", "Veranstaltungen", "eine Veranstaltung", "einer Veranstaltung")
+PARTICIPANT = Noun("Teilnehmer", "Teilnehmer", "Teilnehmern", "einen Teilnehmer", "einem Teilnehmer")
+ORGANISATION = Noun("Organisation", "Organisationen", "Organisationen", "eine Organisation", "einer Organisation")
 
 
 def printed(figure: Figure) -> str:
     """Return a figure as captions print it, in digits, linked to where it comes from."""
-    return mark(figure.key, in_figures(figure))
+    shown = number(figure.value) if isinstance(figure.value, (int, Decimal)) else UNKNOWN
+    bound = "mindestens " if figure.at_least else "etwa " if figure.approximate else ""
+    return mark(figure.key, bound + shown)
+
+
+def n(shown: str) -> str:
+    """Return „n = 140“, which no line breaks."""
+    return f"n{NO_BREAK}={NO_BREAK}{shown}"
 
 
 def listed(parts: Sequence[str]) -> str:

@@ -11,7 +11,7 @@ from ..statistics.figures import Figures
 from .chart import Chart
 from .findings import densest_month, described
 from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
-from .wording import EVENT, MEETING, Noun, listed, printed
+from .wording import EVENT, MEETING, Noun, listed, n, printed
 
 WIDTH = 160.0
 
@@ -37,14 +37,14 @@ def year_chart(
     if sum(height > 0 for height in heights) < FEWEST:
         return None
     what = listed([part.noun.many for part in parts])
-    n = listed([_counted(figures, part, f"{year}") for part in parts])
+    counted = listed([_counted(figures, part, f"{year}") for part in parts])
     left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
     source = ("Listen " if len(parts) > 1 else "Liste ") + listed([f"„{part.noun.many}“" for part in parts])
     alternative = described(f"{what} je Monat im Jahr {year}", series, over)
     return Chart(
         key="gesamt.jahr",
         finding=densest_month(over, heights, [_in_words(figures, parts, slot.part) for slot in over.slots]),
-        shows=f"{what} je Monat {year}, alle Projekte{left_out}; n = {n}. Quelle: {source}.",
+        shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
         svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
         width=WIDTH,
