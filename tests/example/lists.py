@@ -55,6 +55,7 @@ def network() -> list[Sheet]:
         Column("Projekt", 13),
         Column("Gruppe", 34),
         Column("Institution", 52),
+        Column("Person", 14),
         Column("haupt-/ehrenamtlich", 20),
         Column("Ort", 18),
     )
@@ -63,8 +64,9 @@ def network() -> list[Sheet]:
         project = people.setdefault(line["Projekt"], [])
         for work in ("hauptamtlich", "ehrenamtlich"):
             for _ in range(int(line[work])):
-                place = line["Ort"] or None
-                project.append((len(project) + 1, line["Projekt"], line["Gruppe"], line["Institution"], work, place))
+                name = line["Institution"]
+                who = (name, None) if name != "Privatperson" else (None, name)
+                project.append((len(project) + 1, line["Projekt"], line["Gruppe"], *who, work, line["Ort"] or None))
     return [Sheet(name, f"Verteiler des Projekts {name}", columns, rows) for name, rows in people.items()]
 
 
