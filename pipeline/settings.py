@@ -105,6 +105,32 @@ class Survey:
 
 
 @dataclass(frozen=True)
+class Mail:
+    """[post]: who gets mail, and which server takes it. The password is never written down here."""
+
+    server: str = _key("Postausgangsserver, z. B. „smtp.beispiel.de“; ohne ihn wird nichts verschickt", "")
+    port: int | None = _key("Port; sonst 587 bei starttls, 465 bei tls, 25 bei keine", None, low=1)
+    sicherheit: str = _key("starttls, tls oder keine", "starttls", pattern="starttls|tls|keine")
+    benutzer: str = _key("Anmeldename; das Kennwort steht in der Umgebung als BERICHT_SMTP_PASSWORT", "")
+    absender: str = _key("Adresse, von der die Post kommt", "")
+    vorstand: tuple[str, ...] = _key("wer den freigegebenen Bericht bekommt", ())
+    geschaeftsstelle: tuple[str, ...] = _key("wer das Prüfprotokoll bekommt, wenn Tabellen nicht stimmen", ())
+    hoechstens_mb: float = _key("größere Nachrichten gehen ohne Anhang, mit einem Verweis", 10, low=0)
+    link: str = _key("Adresse oder Ordner, unter dem der Ausgangsordner zu erreichen ist", "")
+
+
+@dataclass(frozen=True)
+class Night:
+    """[nachtlauf]: when the service makes the report by itself."""
+
+    zeit: str = _key(
+        "Zeitpunkte in Cron-Schreibweise (Minute Stunde Tag Monat Wochentag), nicht zwischen 2 und 3 Uhr", "30 3 * * *"
+    )
+    zeitzone: str = _key("Zeitzone dazu", "Europe/Berlin")
+    ruhe_minuten: float = _key("so lange muss eine Datei unverändert sein, bevor sie gelesen wird", 2, low=0)
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one association."""
 
@@ -113,6 +139,8 @@ class Settings:
     sprache: Wording = field(default_factory=Wording)
     lesen: Reading = field(default_factory=Reading)
     umfrage: Survey = field(default_factory=Survey)
+    post: Mail = field(default_factory=Mail)
+    nachtlauf: Night = field(default_factory=Night)
     arten: Mapping[str, str] = _key('Art oder Format -> übergeordnete Art, z. B. Koordinierungstreffen = "Treffen"', {})
     spalten: Mapping[str, Mapping[str, tuple[str, ...]]] = _key("weitere Überschriften je Tabelle und Spalte", {})
     tabellen: Mapping[str, str] = _key("„Datei.xlsx/Blatt“ -> Tabelle, wo die Überschriften zwei zulassen", {})
@@ -209,7 +237,7 @@ def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
     if pattern and not re.fullmatch(pattern, str(value)):
         return None, 'eine Farbe wie "#1f5673"' if pattern[
             0
-        ] == "#" else f"einer der Werte: {pattern[1:].replace('|', ', ')}"
+        ] == "#" else f"einer der Werte: {pattern.strip('|').replace('|', ', ')}"
     low = key.metadata["low"]
     if low is not None and value < low:
         return None, f"eine Zahl ab {low:g}"
