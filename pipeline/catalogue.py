@@ -11,6 +11,20 @@ from .problems import Kind, Severity
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 
 CATALOGUE: dict[str, Kind] = {
+    # --- the run ------------------------------------------------------------------------------------
+    "keine-zeilen": Kind(
+        _E,
+        "Nichts zu berichten",
+        "Im Eingangsordner steht keine Tabelle, aus der ein Bericht werden könnte.",
+        "Legen Sie Ihre Listen (Treffen, Veranstaltungen, Umfrage …) als Excel-, LibreOffice- oder CSV-Datei in den "
+        "Ordner. Leere Vorlagen schreibt „bericht vorlagen“.",
+    ),
+    "jahr-ohne-zeilen": Kind(
+        _W,
+        "Jahr ohne Einträge",
+        "Zum Berichtsjahr {year} gibt es keine Zeile mit Datum; das letzte Jahr mit Einträgen ist {latest}.",
+        "Prüfen Sie das Jahr: Es kommt aus „--jahr“ oder aus „jahr“ in der Datei „bericht.toml“.",
+    ),
     # --- settings -----------------------------------------------------------------------------------
     "einstellungen-fehlen": Kind(
         _W,
@@ -209,7 +223,8 @@ CATALOGUE: dict[str, Kind] = {
     "ueberschrift-aehnlich": Kind(
         _N,
         "Überschrift fast richtig",
-        "Die Überschrift „{heading}“ gibt es in der Tabelle „{table}“ nicht. Meinten Sie „{meant}“? So wurde sie gelesen.",
+        "Die Überschrift „{heading}“ gibt es in der Tabelle „{table}“ nicht. Meinten Sie „{meant}“? So wurde sie "
+        "gelesen.",
         "Schreiben Sie „{meant}“, dann ist es eindeutig.",
     ),
     "ueberschrift-unsicher": Kind(

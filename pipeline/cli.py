@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from .associations import Association
     from .report import Order, Outcome
 
-DONE, BLOCKED, WRONG_USE = 0, 1, 2
+DONE, BLOCKED, WRONG_USE, FAILED = 0, 1, 2, 3
 
 # argparse asks gettext for other languages; there is no German catalogue to install, so it asks this table.
 _GERMAN = {
@@ -34,9 +34,20 @@ _GERMAN = {
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command with the given arguments and return its exit code: 0 done, 1 problems block, 2 wrong use."""
+    """Run the command with the given arguments and return its exit code.
+
+    0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed.
+    """
     chosen = _parser().parse_args(arguments)
-    return int(chosen.run(chosen))
+    try:
+        return int(chosen.run(chosen))
+    except Exception:  # whatever went wrong is ours, and the office can only hand it on
+        import traceback
+
+        sys.stderr.write(traceback.format_exc())
+        sys.stderr.write("\nDas Programm ist gescheitert; der letzte Bericht steht unverändert. ")
+        sys.stderr.write("Bitte geben Sie die Zeilen oben an die Technik weiter.\n")
+        return FAILED
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -163,7 +174,7 @@ MOST_SHOWN = 10
 def in_words(found: Problem) -> str:
     """Return a problem as a terminal shows it: place, what is wrong, what to do."""
     places = [found.file, found.sheet and f"Blatt „{found.sheet}“", found.cell and f"Zelle {found.cell}"]
-    place = ", ".join(part for part in places if part)
+    place = ", ".join(part for part in places if part) or "Eingangsordner"
     return f"{found.severity.upper()}  {place}\n  {found.message}\n  → {found.advice}"
 
 

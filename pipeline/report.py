@@ -17,6 +17,7 @@ from . import fingerprint
 from .associations import Association
 from .problems import Problem, blocks, in_order, problem
 from .publish import archive
+from .settings import FILE
 
 if TYPE_CHECKING:
     from .charts.chart import Chart
@@ -109,10 +110,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     inputs, outputs = order.association.inputs, order.association.outputs
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    year = order.year or settings.bericht.jahr or ingest.latest_year(everything)
-    if year is None:
-        found += (problem("keine-zeilen"),)
-        year = archive.latest_year(outputs) or datetime.now(UTC).year
+    latest = ingest.latest_year(everything)
+    year = order.year or settings.bericht.jahr or latest or archive.latest_year(outputs) or datetime.now(UTC).year
+    found += _about_the_year(everything, year, latest)
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
@@ -134,6 +134,15 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     return Outcome(result, folder, problems)
 
 
+def _about_the_year(everything: Tables, year: int, latest: int | None) -> tuple[Problem, ...]:
+    if latest is None and not everything.surveys and all(frame.empty for frame in everything.frames.values()):
+        return (problem("keine-zeilen"),)
+    # The tables tell only the latest year; an earlier one without rows shows in the report itself.
+    if latest is not None and latest < year:
+        return (problem("jahr-ohne-zeilen", file=FILE, year=year, latest=latest),)
+    return ()
+
+
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .statistics import counting, survey
     from .statistics.figures import Figures
@@ -150,8 +159,12 @@ def _write(
     from .narrative import survey
 
     chapters, problems = narrative.write(tables, figures, settings, year, TEMPLATES)
-    told = zip(tables.surveys, surveys, strict=True)
-    return (*chapters, *(survey.write_survey(answers, result, figures, settings) for answers, result in told)), problems
+    told = [
+        survey.write_survey(answers, result, figures, settings)
+        for answers, result in zip(tables.surveys, surveys, strict=True)
+    ]
+    after_projects = max((i for i, chapter in enumerate(chapters, start=1) if chapter.kind == "projekt"), default=0)
+    return (*chapters[:after_projects], *told, *chapters[after_projects:]), problems
 
 
 def _draw(
