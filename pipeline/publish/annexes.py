@@ -99,7 +99,7 @@ def events(tables: Tables, figures: Figures, key: str, year: int) -> tuple[Event
 
 
 def all_events(tables: Tables, figures: Figures, year: int, order: Sequence[str]) -> tuple[Group, ...]:
-    """Return the events of all projects up to the end of `year`, project by project; of `year` only if they are many."""
+    """Return the events of all projects up to the end of `year`, project by project; many: those of `year` only."""
     projects = by_project(tables, year)
     many = sum(len(frames["veranstaltungen"]) for frames in projects.values()) > EVENTS_IN_FULL
     shown = participants_by_row(figures)

@@ -19,7 +19,7 @@ from ..german.quantities import number
 from ..settings import Settings
 from .changes import FIGURES, ROWS, Changes, Place, State, compare, read
 from .colours import colours
-from .document import TEMPLATES
+from .templates import TEMPLATES
 from .tidy import Table
 
 FILE = "Aenderungen.html"

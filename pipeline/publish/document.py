@@ -12,8 +12,6 @@ from datetime import date
 from pathlib import Path
 from typing import Any, Literal
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from ..charts.chart import Chart
@@ -28,10 +26,10 @@ from ..statistics.survey import SurveyResult
 from . import annexes, fonts, headlines
 from .colours import colours
 from .pictures import Picture
-from .provenance import Printed, in_words, methods, origins, titles
+from .provenance import Printed, in_words, methods, origins, titles, without_subject
+from .templates import TEMPLATES, environment
 from .typography import hyphenated
 
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 Edition = Literal["druck", "bildschirm"]
 
 
@@ -93,17 +91,11 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
 
 def _render(content: Content, edition: Edition, templates: Path) -> tuple[str, Printed]:
     page = _Page(content, edition)
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(templates),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters.update(page.filters())
-    environment.globals.update(page.names())
+    sandbox = environment(templates)
+    sandbox.filters.update(page.filters())
+    sandbox.globals.update(page.names())
     styles = [(templates / "styles" / name).read_text(encoding="utf-8") for name in _STYLES[edition]]
-    html = environment.get_template("report.html.j2").render(styles=Markup("\n".join(styles)))  # noqa: S704 - our own
+    html = sandbox.get_template("report.html.j2").render(styles=Markup("\n".join(styles)))  # noqa: S704 - our own
     return html, page.printed
 
 
@@ -184,6 +176,7 @@ class _Page:
             "text": self.text,
             "runs": self.runs,
             "tag": day,
+            "ohne_thema": without_subject,
             "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
         }
 

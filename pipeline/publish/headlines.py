@@ -54,7 +54,7 @@ def _all(figures: Figures, year: int) -> Iterator[tuple[Figure, str]]:
 
 
 def _label(figure: Figure, year: int) -> str:
-    """Return „Mitglieder“ for „Ohne Projekt: Mitglieder 2017“, „Haushalt (Integration)“ for „Integration: Haushalt 2017“."""
+    """Return „Mitglieder“ for „Ohne Projekt: Mitglieder 2017“, „Etat (Verkehr)“ for „Verkehr: Etat 2017“."""
     subject, _, what = figure.label.rpartition(": ")
     name = what.removesuffix(f" {year}")
     return f"{name} ({subject})" if subject not in ("", WITHOUT_PROJECT) else name

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from ..ingest.records import SourceRows, Tables, source_rows
 from ..statistics.figures import Figure, Figures
@@ -85,6 +84,11 @@ def origins(figures: Iterable[Figure], tables: Tables) -> tuple[Subject, ...]:
     )
 
 
+def without_subject(label: str) -> str:
+    """Return what a figure counts, without whose it is: „Treffen im Jahr 2017“."""
+    return _split(label)[1]
+
+
 def _split(label: str) -> tuple[str, str]:
     """Return whose figure it is ("" for nobody's) and what it counts: „Integration: Treffen (Art: Gespräch)“."""
     subject, colon, what = label.partition(": ")
@@ -101,31 +105,41 @@ def _line_of(figure: Figure) -> tuple[str, str]:
 
 def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
     labels = [_split(figure.label)[1] for figure in figures]
-    shared = "" if title or len(labels) == 1 else _beginning(labels)
+    shared = _beginning(labels) if len(labels) > 1 else ""
+    short = [label[len(shared) :] for label in labels]
+    name = title or shared.rstrip(" ,:") or labels[0]
     if len({figure.rows for figure in figures}) == 1:
-        entries = tuple(Entry(f, text[len(shared) :]) for f, text in zip(figures, labels, strict=True))
-        return Origin(title or shared.rstrip(" ,:") or labels[0], entries, _places(tables, figures[0].rows))
-    entries = tuple(
-        Entry(f, text[len(shared) :], _places(tables, f.rows)) for f, text in zip(figures, labels, strict=True)
-    )
-    return Origin(title or shared.rstrip(" ,:"), entries)
+        entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
+        return Origin(name, entries, tuple(map(in_words, source_rows(tables.sources, figures[0].rows))))
+    places = [source_rows(tables.sources, figure.rows) for figure in figures]
+    sheets = {(place.file, place.sheet) for found in places for place in found}
+    if len(sheets) == 1:  # the sheet is said once, the rows with each figure
+        told = [tuple(_rows(place) for place in found) for found in places]
+    else:
+        told = [tuple(map(in_words, found)) for found in places]
+    entries = tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True))
+    return Origin(name, entries, (_sheet(places[0][0]),) if len(sheets) == 1 else ())
 
 
 def _beginning(labels: Sequence[str]) -> str:
-    """Return what all labels begin with, up to the end of a part."""
-    common = commonprefix(list(labels))
-    return common[: max(common.rfind(", ") + 2, common.rfind(": ") + 2, 0)] if ", " in common or ": " in common else ""
-
-
-def _places(tables: Tables, rows: Iterable[int]) -> tuple[str, ...]:
-    return tuple(in_words(place) for place in source_rows(tables.sources, rows))
+    """Return what all labels begin with, up to the end of a word; a question is never cut."""
+    first, last = min(labels), max(labels)
+    same = next((i for i, pair in enumerate(zip(first, last, strict=False)) if len(set(pair)) > 1), len(first))
+    common = first[:same]
+    return common[: common.rfind("“, ") + 3] if "„" in common else common[: common.rfind(" ") + 1]
 
 
 def in_words(place: SourceRows) -> str:
     """Return where rows stand: „Treffen.xlsx, Blatt „2017“, Zeilen 5–9, 12“."""
-    word = "Zeile" if len(place.rows) == 1 else "Zeilen"
-    sheet = f", Blatt „{place.sheet}“" if place.sheet else ""
-    return f"{place.file}{sheet}, {word} {ranges(place.rows)}"
+    return f"{_sheet(place)}, {_rows(place)}"
+
+
+def _sheet(place: SourceRows) -> str:
+    return f"{place.file}, Blatt „{place.sheet}“" if place.sheet else place.file
+
+
+def _rows(place: SourceRows) -> str:
+    return f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {ranges(place.rows)}"
 
 
 def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
