@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..ingest.records import Tables
 from ..settings import Settings
-from ..statistics.counting import by_project
+from ..statistics.counting import by_project, participants_by_row
 from ..statistics.dated import dated, up_to
 from ..statistics.figures import Figures
 from ..statistics.kinds import parents
@@ -15,6 +15,7 @@ from .chart import Chart
 from .events import events_chart
 from .meetings import meetings_chart
 from .network import groups_chart, partners_chart
+from .pen import Pen, pen
 from .year import year_chart
 
 
@@ -25,19 +26,18 @@ def draw(
 
     Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
-    return tuple(chart for chart in _all(tables, figures, settings, year, templates) if chart is not None)
+    found = _all(tables, figures, settings, year, pen(settings, templates))
+    return tuple(chart for chart in found if chart is not None)
 
 
-def _all(
-    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path | None
-) -> Iterator[Chart | None]:
-    accent = settings.bericht.farbe
+def _all(tables: Tables, figures: Figures, settings: Settings, year: int, pen: Pen) -> Iterator[Chart | None]:
     parent_of = parents(settings.arten)
     meetings = dated(up_to(tables["treffen"], year), "art", parent_of)
     events = dated(up_to(tables["veranstaltungen"], year), "format", parent_of)
-    yield year_chart(meetings, events, figures, year, accent, templates)
+    by_row = participants_by_row(figures)
+    yield year_chart(meetings, events, figures, year, pen)
     for key, frames in by_project(tables, year).items():
-        yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, accent, templates)
-        yield events_chart(key, frames["veranstaltungen"], figures, year, accent, templates)
-        yield groups_chart(key, frames["netzwerk"], figures, accent, templates)
-        yield partners_chart(key, tables["partner"], figures, accent, templates)
+        yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, pen)
+        yield events_chart(key, frames["veranstaltungen"], figures, by_row, year, pen)
+        yield groups_chart(key, frames["netzwerk"], figures, pen)
+        yield partners_chart(key, tables["partner"], figures, pen)

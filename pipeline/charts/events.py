@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 import pandas as pd
 
+from ..german.enumerations import listing
+from ..german.orthography import quote
 from ..german.periods import day, short_day
-from ..german.quantities import NO_BREAK, number
+from ..german.quantities import NO_BREAK
 from ..ingest.records import Count
-from ..statistics.counting import participants_by_row
 from ..statistics.figures import Figure, Figures
 from ..statistics.project import has_number
 from .bars import Bar, bars
 from .chart import Chart
-from .wording import PARTICIPANT, listed, month, n, printed, quoted
-
-WIDTH = 125.0
+from .pen import NARROW, Pen
+from .wording import PARTICIPANT, month, n, printed
 
 _FEWEST, _MOST = 3, 12
 _ALL_UP_TO = 14  # with more events than this, only those of the report year are drawn
@@ -48,18 +47,16 @@ class _Event:
     def said(self) -> str:
         """The event in a sentence, nominative and accusative alike."""
         when = {"jahr": f"im Jahr {self.first.year}", "monat": f"im {month(self.first)}"}
-        return (
-            quoted(self.title) if self.title else f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
-        )
+        return quote(self.title) if self.title else f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
 
 
 def events_chart(
-    key: str, frame: pd.DataFrame, figures: Figures, year: int, accent: str, templates: Path | None
+    key: str, frame: pd.DataFrame, figures: Figures, by_row: Mapping[int, Figure], year: int, pen: Pen
 ) -> Chart | None:
     """Return the participants of a project's events; None with fewer than three known numbers.
 
-    All events are drawn while they are few, else those of the report year; the smallest ones are gathered in „… und
-    25 weitere“.
+    `by_row` are the participants' figures by the event's id (`statistics.counting.participants_by_row`). All events
+    are drawn while they are few, else those of the report year; the smallest ones are gathered in „… und 25 weitere“.
     """
     everything = _events(frame)
     of_year = [event for event in everything if event.first.year == year]
@@ -69,23 +66,25 @@ def events_chart(
         return None
     ordered = sorted(chosen, key=lambda e: (e.known is None, -(e.known or 0), e.first))
     top = max(event.known or 0 for event in ordered)
+    if not top:
+        return None
     best = [event for event in ordered if event.known == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
-    rows = [_bar(event, event in best, with_year=whole) for event in shown]
+    rows = [_bar(event, event in best, pen, with_year=whole) for event in shown]
     if len(shown) < len(ordered):
         rows.append(Bar(f"… und {len(ordered) - len(shown)} weitere", ""))
     part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"])
+    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], pen.wording)
     unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
-    alternative = _alternative(ordered, when)
+    alternative = _alternative(ordered, when, pen)
     return Chart(
         key=f"{key}.veranstaltungen",
-        finding=_finding(best, ordered, participants_by_row(figures)),
+        finding=_finding(best, ordered, by_row, pen),
         shows=f"Teilnehmer je Veranstaltung {when}; {n(counted)}.{unknown} Quelle: Liste „Veranstaltungen“.",
         alternative=alternative,
-        svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
-        width=WIDTH,
+        svg=bars(rows, pen, width_mm=NARROW, alternative=alternative),
+        width=NARROW,
     )
 
 
@@ -102,13 +101,13 @@ def _numbers(events: Sequence[_Event]) -> int:
     return sum(event.known is not None for event in events)
 
 
-def _bar(event: _Event, best: bool, *, with_year: bool) -> Bar:
+def _bar(event: _Event, best: bool, pen: Pen, *, with_year: bool) -> Bar:
     when = _when(event) if with_year or event.exact != "tag" else f"{event.first.day}.{event.first.month}."
     count = event.count
     return Bar(
         name=event.name,
         suffix=f" ({when})",
-        shown=shown(count),
+        shown=shown(count, pen),
         number=event.known,
         high=count.high if count is not None and count.kind in ("spanne", "höchstens") else None,
         open=count is not None and count.kind == "mindestens",
@@ -116,11 +115,11 @@ def _bar(event: _Event, best: bool, *, with_year: bool) -> Bar:
     )
 
 
-def shown(count: Count | None) -> str:
+def shown(count: Count | None, pen: Pen) -> str:
     """Return a number of participants as charts print it: „48“, „mind. 150“, „40–60“, „k. A.“."""
     if count is None or count.kind == "unbekannt":
         return f"k.{NO_BREAK}A."
-    low, high = number(count.low), number(count.high or 0)
+    low, high = pen.number(count.low), pen.number(count.high or 0)
     forms = {
         "ungefähr": f"ca.{NO_BREAK}{low}",
         "mindestens": f"mind.{NO_BREAK}{low}",
@@ -134,28 +133,32 @@ def _when(event: _Event) -> str:
     return {"jahr": f"{event.first.year}", "tag": short_day(event.first)}.get(event.exact, month(event.first))
 
 
-def _finding(best: Sequence[_Event], events: Sequence[_Event], figures: dict[int, Figure]) -> str:
+def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[int, Figure], pen: Pen) -> str:
     """Return which event had the most participants, as surely as the numbers allow."""
-    figure = figures[best[0].id]
+    figure = by_row[best[0].id]
     names = [event.said for event in best[:2]]
     if len(best) > 2:
-        return f"Mehr als {PARTICIPANT.than(figure)} nennt die Liste für keine Veranstaltung."
-    count = PARTICIPANT.after_mit(figure)
-    certain = all(e.count is not None and e.count.kind in ("genau", "ungefähr") for e in events if e not in best)
+        return f"Mehr als {PARTICIPANT.than(figure, pen.wording)} nennt die Liste für keine Veranstaltung."
+    count = PARTICIPANT.with_it(figure, pen.wording)
+    certain = all(_exact(event) for event in events if event not in best) and not figure.approximate
     if len(best) == 2:
         verb = "Am besten besucht waren" if certain else "Die höchsten Teilnehmerzahlen nennt die Liste für"
-        return f"{verb} {listed(names)} mit je {count}."
+        return f"{verb} {listing(names)} mit je {count}."
     verb = "Am besten besucht war" if certain else "Die höchste Teilnehmerzahl nennt die Liste für"
     return f"{verb} {names[0]} mit {count}."
 
 
-def _alternative(events: Sequence[_Event], when: str) -> str:
-    few = [f"{quoted(event.name)} ({_when(event)}) {_said(event.count)}" for event in events[:_MOST]]
+def _exact(event: _Event) -> bool:
+    return event.count is not None and event.count.kind == "genau"
+
+
+def _alternative(events: Sequence[_Event], when: str, pen: Pen) -> str:
+    few = [f"{quote(event.name)} ({_when(event)}) {_said(event.count, pen)}" for event in events[:_MOST]]
     rest = f"; dazu {len(events) - _MOST} weitere" if len(events) > _MOST else ""
     return f"Das Balkendiagramm zeigt die Teilnehmer je Veranstaltung {when}: {'; '.join(few)}{rest}."
 
 
-def _said(count: Count | None) -> str:
+def _said(count: Count | None, pen: Pen) -> str:
     if count is None or count.kind == "unbekannt":
         return "keine Angabe"
-    return shown(count).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")
+    return shown(count, pen).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")

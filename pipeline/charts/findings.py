@@ -1,29 +1,30 @@
-"""The first sentence of a caption, computed and true, and the words for those who cannot see the chart."""
+"""The first sentence of a caption, computed and true, and the words for those who cannot see the columns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..german.quantities import number
+from ..german.enumerations import listing
 from ..statistics.figures import Figures
 from .over_time import Grid, Series, Slot, totals
-from .wording import MEETING, listed, printed
+from .pen import Pen
+from .wording import MEETING, printed
 
 _FEW = 12  # so many columns are read out one by one
 _NONE_OF = {"Monat": "keinem Monat", "Quartal": "keinem Quartal", "Jahr": "keinem Jahr"}
-_SEASONS = {"Frühling": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
+_SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
-def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int]) -> str:
+def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], pen: Pen) -> str:
     """Return when the most meetings were; two equal times are both named, more are not."""
     slots = _highest(over, heights)
-    first = figures[f"{key}.{slots[0].part}.anzahl"]
-    shown = printed(first)
+    figure = figures[f"{key}.{slots[0].part}.anzahl"]
+    shown = printed(figure, pen.wording)
     if len(slots) == 1:
         return f"Am dichtesten lagen die Treffen {slots[0].name} ({shown})."
     if len(slots) == 2:
         return f"Am dichtesten lagen die Treffen {slots[0].name} und {slots[1].name} (je {shown})."
-    return f"Mehr als {MEETING.than(first)} gab es in {_NONE_OF[over.span]}."
+    return f"Mehr als {MEETING.than(figure, pen.wording)} gab es in {_NONE_OF[over.span]}."
 
 
 def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
@@ -36,26 +37,23 @@ def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> 
         return f"Am dichtesten lagen die Termine {slots[0].name}: {counts[over.slots.index(slots[0])]}."
     if len(slots) == 2:
         return f"Am dichtesten lagen die Termine {slots[0].name} und {slots[1].name}."
-    return "Die Termine verteilten sich über das Jahr, ohne dass ein einzelner Monat herausragt."
+    return "Kein einzelner Monat ragt heraus."
 
 
-def described(what: str, series: Sequence[Series], over: Grid) -> str:
+def described(what: str, series: Sequence[Series], over: Grid, pen: Pen) -> str:
     """Return what the columns show: the sums by kind, then each column or, of many, the highest and the lowest."""
     heights = totals(series)
-    sentences = [f"Das Säulendiagramm zeigt {what}, zusammen {number(sum(heights))}."]
+    sentences = [f"Das Säulendiagramm zeigt {what}, zusammen {pen.number(sum(heights))}."]
     if len(series) > 1:
-        sentences.append(
-            "Davon entfallen auf " + listed([f"{one.name} {number(sum(one.numbers))}" for one in series]) + "."
-        )
+        sums = [f"{one.name} {pen.number(sum(one.numbers))}" for one in series]
+        sentences.append(f"Davon entfallen auf {listing(sums)}.")
     if len(heights) <= _FEW:
-        each = [f"{_short(slot)}: {number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
+        each = [f"{_short(slot)}: {pen.number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
         sentences.append(f"Im Einzelnen – {'; '.join(each)}.")
     else:
         top, low = max(heights), min(heights)
-        highest, lowest = over.slots[heights.index(top)], over.slots[heights.index(low)]
-        sentences.append(
-            f"Der höchste Wert ist {number(top)} {highest.name}, der niedrigste {number(low)} {lowest.name}."
-        )
+        highest, lowest = (f"{pen.number(end)} {over.slots[heights.index(end)].name}" for end in (top, low))
+        sentences.append(f"Der höchste Wert ist {highest}, der niedrigste {lowest}.")
     return " ".join(sentences)
 
 

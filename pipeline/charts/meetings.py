@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from ..german.periods import Period
 from ..statistics.dated import Dated
 from ..statistics.figures import Figures
@@ -11,12 +9,11 @@ from ..statistics.printed import mark
 from .chart import Chart
 from .findings import densest, described
 from .over_time import FEWEST, columns, counted, grid, totals
+from .pen import NARROW, Pen
 from .wording import month, n, printed
 
-WIDTH = 125.0
 
-
-def meetings_chart(key: str, rows: Dated, figures: Figures, accent: str, templates: Path | None) -> Chart | None:
+def meetings_chart(key: str, rows: Dated, figures: Figures, pen: Pen) -> Chart | None:
     """Return how a project's meetings lie in time; None with fewer than three columns to see.
 
     `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
@@ -35,16 +32,22 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, accent: str, templat
         return None
     whole, reach = figures[f"{key}.treffen.anzahl"], figures[f"{key}.treffen.zeitraum"]
     by = " nach Art" if len(series) > 1 else ""
-    assert isinstance(reach.value, Period)  # noqa: S101 - what `zeitraum` holds where there are rows
-    period = f"{month(reach.value.first)} bis {month(reach.value.last)}"
+    period = _period(reach.value)
     left_out = " (ohne Treffen, von denen nur das Jahr bekannt ist)" if len(known) < len(rows.ids) else ""
-    alternative = described(f"Treffen je {over.span}{by}, {period}", series, over)
+    alternative = described(f"Treffen je {over.span}{by}, {period}", series, over, pen)
     return Chart(
         key=f"{key}.treffen",
-        finding=densest(f"{key}.treffen", figures, over, heights),
-        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole))}. "
+        finding=densest(f"{key}.treffen", figures, over, heights, pen),
+        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, pen.wording))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
-        svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
-        width=WIDTH,
+        svg=columns(over, series, pen, width_mm=NARROW, alternative=alternative),
+        width=NARROW,
     )
+
+
+def _period(value: object) -> str:
+    if not isinstance(value, Period):
+        raise TypeError(f"a period was expected, not {value!r}")
+    first, last = month(value.first), month(value.last)
+    return first if first == last else f"{first} bis {last}"

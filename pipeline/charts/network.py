@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import pandas as pd
 
-from ..german.quantities import in_figures
+from ..german.enumerations import listing
+from ..german.orthography import quote
 from ..statistics.figures import Figure, Figures
 from ..statistics.kinds import NOT_GIVEN, usual_names
 from .bars import Bar, bars
 from .chart import Chart
-from .wording import ORGANISATION, PARTICIPANT, Noun, listed, n, printed, quoted
-
-WIDTH = 125.0
+from .pen import NARROW, Pen
+from .wording import ORGANISATION, PARTICIPANT, Noun, n, printed
 
 _FEWEST, _MOST = 3, 10
 
@@ -53,52 +52,48 @@ _KINDS = _Words(
 )
 
 
-def groups_chart(
-    key: str, network: pd.DataFrame, figures: Figures, accent: str, templates: Path | None
-) -> Chart | None:
+def groups_chart(key: str, network: pd.DataFrame, figures: Figures, pen: Pen) -> Chart | None:
     """Return the participants of a project's network by group; None with fewer than three groups."""
     names = usual_names(name or NOT_GIVEN for name in network["gruppe"])
     found = [(name, figures[f"{key}.netzwerk.{part}.teilnehmer"]) for part, name in names.items()]
     if len(found) < _FEWEST:
         return None
-    return _chart(f"{key}.netzwerk", _GROUPS, found, figures[f"{key}.netzwerk.teilnehmer"], accent, templates)
+    return _chart(f"{key}.netzwerk", _GROUPS, found, figures[f"{key}.netzwerk.teilnehmer"], pen)
 
 
-def partners_chart(
-    key: str, partner: pd.DataFrame, figures: Figures, accent: str, templates: Path | None
-) -> Chart | None:
+def partners_chart(key: str, partner: pd.DataFrame, figures: Figures, pen: Pen) -> Chart | None:
     """Return the organisations that took part by kind; None with fewer than three kinds."""
     names = usual_names([*(kind for kind in partner["art"] if kind), NOT_GIVEN])
     keys = {name: f"{key}.partner.art.{part}.anzahl" for part, name in names.items()}
     found = [(name, figures[k]) for name, k in keys.items() if k in figures]
     if len(found) < _FEWEST:
         return None
-    return _chart(f"{key}.netzwerk.partner", _KINDS, found, figures[f"{key}.partner.anzahl"], accent, templates)
+    return _chart(f"{key}.netzwerk.partner", _KINDS, found, figures[f"{key}.partner.anzahl"], pen)
 
 
-def _chart(
-    key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure, accent: str, templates: Path | None
-) -> Chart:
+def _chart(key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure, pen: Pen) -> Chart:
     # What nobody named comes last, however much it is.
     ordered = sorted(found, key=lambda item: (item[0] == NOT_GIVEN, -_count(item[1]), item[0]))
     named = [item for item in ordered if item[0] != NOT_GIVEN]
     top = max(_count(figure) for _, figure in named)
     best = [item for item in named if _count(item[1]) == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
-    rows = [Bar(name, in_figures(figure), _count(figure), best=(name, figure) in best) for name, figure in shown]
+    rows = [
+        Bar(name, pen.number(_count(figure)), _count(figure), best=(name, figure) in best) for name, figure in shown
+    ]
     if len(shown) < len(ordered):
         rows.append(Bar(words.further.format(count=len(ordered) - len(shown)), ""))
     sentence = {1: words.one, 2: words.two}.get(len(best), words.none)
-    count = words.noun.after_mit(best[0][1]) if len(best) <= 2 else words.noun.than(best[0][1])
-    each = listed([f"{name} {in_figures(figure)}" for name, figure in ordered[: _MOST * 2]])
+    count = words.noun.with_it(best[0][1], pen.wording) if len(best) <= 2 else words.noun.than(best[0][1], pen.wording)
+    each = listing([f"{name} {pen.number(_count(figure))}" for name, figure in ordered[: _MOST * 2]])
     alternative = f"Das Balkendiagramm zeigt {words.heading}: {each}."
     return Chart(
         key=key,
-        finding=sentence.format(names=listed([quoted(name) for name, _ in best[:2]]), count=count),
-        shows=f"{words.heading}; {n(printed(whole))}. Quelle: {words.source}.",
+        finding=sentence.format(names=listing([quote(name) for name, _ in best[:2]]), count=count),
+        shows=f"{words.heading}; {n(printed(whole, pen.wording))}. Quelle: {words.source}.",
         alternative=alternative,
-        svg=bars(rows, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
-        width=WIDTH,
+        svg=bars(rows, pen, width_mm=NARROW, alternative=alternative),
+        width=NARROW,
     )
 
 

@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from ..german.periods import MONTHS
 from .engine import draw
 from .labels import shortened, width
 from .palette import palette
+from .pen import Pen
 
 FEWEST = 3  # columns; fewer are said in a sentence
 OTHERS = "Weitere"
@@ -103,9 +103,7 @@ def totals(series: Sequence[Series]) -> list[int]:
     return [sum(numbers) for numbers in zip(*(one.numbers for one in series), strict=True)]
 
 
-def columns(
-    over: Grid, series: Sequence[Series], *, accent: str, width_mm: float, alternative: str, templates: Path | None
-) -> str:
+def columns(over: Grid, series: Sequence[Series], pen: Pen, *, width_mm: float, alternative: str) -> str:
     """Return the drawn columns, stacked where there are several series."""
     places = [f"{slot.part}|{slot.axis}" for slot in over.slots]
     heights = totals(series)
@@ -119,7 +117,7 @@ def columns(
         if number
     ]
     labels = [
-        {"stelle": place, "anzahl": height, "text": str(height)}
+        {"stelle": place, "anzahl": height, "text": pen.number(height)}
         for place, height in zip(places, heights, strict=True)
         if height and (numbered or height == top)
     ]
@@ -129,14 +127,14 @@ def columns(
     return draw(
         "zeit",
         {"teile": parts, "summen": labels, "jahre": years},
-        accent=accent,
+        accent=pen.accent,
         width=width_mm,
         height=_HEIGHT + rows * _ROW_OF_LEGEND,
         alternative=alternative,
-        templates=templates,
+        templates=pen.templates,
         stellen=places,
         arten=names,
-        farben=list(palette(accent).series[: len(names)]),
+        farben=list(palette(pen.accent).series[: len(names)]),
         legende={"orient": "top", "direction": "horizontal", "columns": per_row} if rows else None,
         luecke=0.25 if numbered else 0.15,
         fuge=0.75 if len(names) > 1 else 0,

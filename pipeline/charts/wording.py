@@ -1,48 +1,53 @@
-"""What captions say: nouns in the number they need, and lists of two or three."""
+"""What captions say: printed figures with their noun, and the names of things."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
+from ..german.grammar import Case, Gender, article
 from ..german.periods import MONTHS
-from ..german.quantities import NO_BREAK, UNKNOWN, number
+from ..german.quantities import NO_BREAK, stated
+from ..settings import Wording
 from ..statistics.figures import Figure
 from ..statistics.printed import mark
 
 
 @dataclass(frozen=True)
 class Noun:
-    """What is counted: „Veranstaltung“, „Veranstaltungen“; with its number after „als“ and after „mit“."""
+    """What is counted: „Veranstaltung“, its gender, „Veranstaltungen“, and that after „mit“."""
 
     one: str
+    gender: Gender
     many: str
-    dative: str
-    than_one: str
-    with_one: str
+    after_with: str
 
-    def than(self, figure: Figure) -> str:
-        """Return „eine Organisation“ or „12 Organisationen“, as after „mehr als“."""
-        return mark(figure.key, self.than_one) if figure.value == 1 else f"{printed(figure)} {self.many}"
+    def counted(self, figure: Figure, wording: Wording) -> str:
+        """Return „1 Veranstaltung“ or „12 Veranstaltungen“."""
+        return f"{printed(figure, wording)} {self.one if figure.value == 1 else self.many}"
 
-    def after_mit(self, figure: Figure) -> str:
-        """Return „einer Organisation“ or „12 Organisationen“, as after „mit“."""
-        return mark(figure.key, self.with_one) if figure.value == 1 else f"{printed(figure)} {self.dative}"
+    def than(self, figure: Figure, wording: Wording) -> str:
+        """Return „eine Veranstaltung“ or „12 Veranstaltungen“, the object after „mehr als“."""
+        if figure.value != 1:
+            return self.counted(figure, wording)
+        return f"{mark(figure.key, article('ein', self.gender, Case.ACC))} {self.one}"
+
+    def with_it(self, figure: Figure, wording: Wording) -> str:
+        """Return „einer Veranstaltung“ or „12 Veranstaltungen“, as after „mit“."""
+        if figure.value != 1 or figure.at_least or figure.approximate:
+            return f"{printed(figure, wording)} {self.after_with}"
+        return f"{mark(figure.key, article('ein', self.gender, Case.DAT))} {self.one}"
 
 
-MEETING = Noun("Treffen", "Treffen", "Treffen", "ein Treffen", "einem Treffen")
-EVENT = Noun("Veranstaltung", "Veranstaltungen", "Veranstaltungen", "eine Veranstaltung", "einer Veranstaltung")
-PARTICIPANT = Noun("Teilnehmer", "Teilnehmer", "Teilnehmern", "einen Teilnehmer", "einem Teilnehmer")
-ORGANISATION = Noun("Organisation", "Organisationen", "Organisationen", "eine Organisation", "einer Organisation")
+MEETING = Noun("Treffen", Gender.NEUTER, "Treffen", "Treffen")
+EVENT = Noun("Veranstaltung", Gender.FEMININE, "Veranstaltungen", "Veranstaltungen")
+PARTICIPANT = Noun("Teilnehmer", Gender.MASCULINE, "Teilnehmer", "Teilnehmern")
+ORGANISATION = Noun("Organisation", Gender.FEMININE, "Organisationen", "Organisationen")
 
 
-def printed(figure: Figure) -> str:
+def printed(figure: Figure, wording: Wording) -> str:
     """Return a figure as captions print it, in digits, linked to where it comes from."""
-    shown = number(figure.value) if isinstance(figure.value, (int, Decimal)) else UNKNOWN
-    bound = "mindestens " if figure.at_least else "etwa " if figure.approximate else ""
-    return mark(figure.key, bound + shown)
+    return mark(figure.key, stated(figure, wording, words=False))
 
 
 def n(shown: str) -> str:
@@ -50,16 +55,6 @@ def n(shown: str) -> str:
     return f"n{NO_BREAK}={NO_BREAK}{shown}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """Return „a“, „a und b“, „a, b und c“."""
-    return " und ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
-
-
 def month(day: date) -> str:
     """Return „März 2017“."""
     return f"{MONTHS[day.month - 1]} {day.year}"
-
-
-def quoted(text: str) -> str:
-    """Return the text in German quotation marks, quotation marks within it as inner ones."""
-    return f"„{text.replace('„', '‚').replace('“', '‘')}“"

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from pathlib import Path
 
+from ..german.enumerations import listing
 from ..statistics.dated import Dated
 from ..statistics.figures import Figures
 from .chart import Chart
 from .findings import densest_month, described
 from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
-from .wording import EVENT, MEETING, Noun, listed, n, printed
-
-WIDTH = 160.0
+from .pen import WIDE, Pen
+from .wording import EVENT, MEETING, Noun, n
 
 
 @dataclass(frozen=True)
@@ -25,9 +24,7 @@ class _Part:
     rows: Dated
 
 
-def year_chart(
-    meetings: Dated, events: Dated, figures: Figures, year: int, accent: str, templates: Path | None
-) -> Chart | None:
+def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, pen: Pen) -> Chart | None:
     """Return events and meetings by month, all projects together; None with fewer than three months to see."""
     over = year_grid(year)
     both = (_Part("veranstaltungen", EVENT, events), _Part("treffen", MEETING, meetings))
@@ -36,18 +33,18 @@ def year_chart(
     heights = totals(series)
     if sum(height > 0 for height in heights) < FEWEST:
         return None
-    what = listed([part.noun.many for part in parts])
-    counted = listed([_counted(figures, part, f"{year}") for part in parts])
+    what = listing([part.noun.many for part in parts])
+    counted = listing([_counted(figures, part, f"{year}", pen) for part in parts])
     left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
-    source = ("Listen " if len(parts) > 1 else "Liste ") + listed([f"„{part.noun.many}“" for part in parts])
-    alternative = described(f"{what} je Monat im Jahr {year}", series, over)
+    source = ("Listen " if len(parts) > 1 else "Liste ") + listing([f"„{part.noun.many}“" for part in parts])
+    alternative = described(f"{what} je Monat im Jahr {year}", series, over, pen)
     return Chart(
         key="gesamt.jahr",
-        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part) for slot in over.slots]),
+        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, pen) for slot in over.slots]),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
-        svg=columns(over, series, accent=accent, width_mm=WIDTH, alternative=alternative, templates=templates),
-        width=WIDTH,
+        svg=columns(over, series, pen, width_mm=WIDE, alternative=alternative),
+        width=WIDE,
     )
 
 
@@ -61,10 +58,10 @@ def _inexact(part: _Part, year: int) -> bool:
     return any(e == "jahr" and day.year == year for day, e in zip(part.rows.first, part.rows.exact, strict=True))
 
 
-def _in_words(figures: Figures, parts: list[_Part], time: str) -> str:
-    return listed([_counted(figures, part, time) for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures])
+def _in_words(figures: Figures, parts: list[_Part], time: str, pen: Pen) -> str:
+    some = [part for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures]
+    return listing([_counted(figures, part, time, pen) for part in some])
 
 
-def _counted(figures: Figures, part: _Part, time: str) -> str:
-    figure = figures[f"gesamt.{part.table}.{time}.anzahl"]
-    return f"{printed(figure)} {part.noun.one if figure.value == 1 else part.noun.many}"
+def _counted(figures: Figures, part: _Part, time: str, pen: Pen) -> str:
+    return part.noun.counted(figures[f"gesamt.{part.table}.{time}.anzahl"], pen.wording)

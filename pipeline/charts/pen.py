@@ -1,0 +1,29 @@
+"""What all charts of a report share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..german.quantities import number
+from ..settings import Settings, Wording
+
+WIDE, NARROW = 160.0, 125.0  # millimetres: across the page, and beside nothing else in the text column
+
+
+@dataclass(frozen=True)
+class Pen:
+    """The accent, the wording and the specifications with which a report's charts are drawn."""
+
+    accent: str
+    wording: Wording
+    templates: Path | None = None
+
+    def number(self, value: int) -> str:
+        """Return a number as marks and alternatives print it."""
+        return number(value, thousands_from=self.wording.tausenderpunkt_ab)
+
+
+def pen(settings: Settings, templates: Path | None = None) -> Pen:
+    """Return the pen that the settings ask for."""
+    return Pen(settings.bericht.farbe, settings.sprache, templates)
