@@ -7,7 +7,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .problems import Problem, Severity
 
@@ -71,7 +71,7 @@ def _year(text: str) -> int:
     return int(text)
 
 
-_OPTIONS: dict[str, dict[str, object]] = {
+_OPTIONS: dict[str, dict[str, Any]] = {
     "--inputs": {
         "type": Path,
         "default": Path("inputs"),

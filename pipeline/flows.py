@@ -8,7 +8,8 @@ from typing import ParamSpec, TypeVar
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
-from prefect.states import Completed, Failed, State
+from prefect.client.schemas.objects import State
+from prefect.states import Completed, Failed
 
 from .associations import find
 from .report import Order, Outcome, make
@@ -52,6 +53,6 @@ def run_once(order: Order) -> Outcome:
     named = taetigkeitsbericht.with_options(flow_run_name=name) if name else taetigkeitsbericht
     state = named(str(inputs), str(outputs), order.year, association.name, return_state=True)
     result = state.result(raise_on_failure=False)
-    if isinstance(result, Outcome):
-        return result
-    raise result
+    if isinstance(result, BaseException):
+        raise result
+    return result
