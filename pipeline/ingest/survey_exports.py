@@ -171,7 +171,7 @@ def _answers(found: _Found) -> list[tuple[str, list[str]]]:
     pairs = []
     for position, heading in enumerate(found.headings):
         if heading and not is_paradata(heading) and not is_personal(heading):
-            cells = (tidied(row[position]) for row in rows)
+            cells = tidied(row[position] for row in rows)
             pairs.append((heading, [str(cell) for cell in cells if cell is not None]))
     return pairs
 
@@ -219,9 +219,9 @@ def _columns(found: _Found, filled: list[int]) -> tuple[list[Column], list[str],
     columns, personal = [], []
     names: set[str] = set()
     for position, (heading, taken) in enumerate(zip(split(found.tool, found.headings), found.headings, strict=True)):
-        cells = tuple(tidied(found.sheet.rows[row][position]) for row in filled)
         if not taken or _is_about_answering(taken, heading):
             continue
+        cells = tidied(found.sheet.rows[row][position] for row in filled)
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
         if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)

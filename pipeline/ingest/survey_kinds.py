@@ -34,8 +34,19 @@ class Type:
     separator: str = ""
 
 
-def tidied(cell: Cell) -> Answer:
-    """Return a raw cell as an answer: one line of text, a number, a date as ISO text, or None."""
+def tidied(cells: Iterable[Cell]) -> tuple[Answer, ...]:
+    """Return raw cells as answers: one line of text, a number, a date as ISO text, or None."""
+    known: dict[object, Answer] = {}
+    found = []
+    for cell in cells:
+        key = (type(cell), cell)  # 1, 1.0 and True are equal and yet typed differently
+        if key not in known:
+            known[key] = _tidied(cell)
+        found.append(known[key])
+    return tuple(found)
+
+
+def _tidied(cell: Cell) -> Answer:
     match cell:
         case None:
             return None
@@ -74,19 +85,21 @@ def label(answer: Answer) -> str:
 
 def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None = "") -> Type:
     """Return the type of a question; `separator` is what the tool puts between several choices (see `Tool`)."""
-    seen = [answer for answer in answers if answer is not None and not is_beside(str(answer))]
+    given = Counter(answers)  # distinct answers are few: everything below looks at each once
+    seen = [answer for answer in given if answer is not None and not is_beside(str(answer))]
     if not seen:
         return Type("offen")
     if all(as_year(answer) for answer in seen):
         return Type("datum")
-    numbers = {as_number(answer) for answer in seen}
-    distinct = sorted({str(answer) for answer in seen})
-    poles = numbered_scale(f"{heading.stem} {heading.item}", distinct)
+    poles = numbered_scale(f"{heading.stem} {heading.item}", [str(answer) for answer in seen])
     if poles:
         return Type("zustimmung", scale=poles)
+    numbers = {as_number(answer) for answer in seen}
     if None not in numbers:
         return _type_of_numbers(heading, {number for number in numbers if number is not None})
-    count = Counter(label(answer) for answer in seen)
+    count: Counter[str] = Counter()
+    for answer in seen:
+        count[label(answer)] += given[answer]
     if wording_of(count):
         return Type("zustimmung")
     if {text.casefold() for text in count} <= set(GRADES):

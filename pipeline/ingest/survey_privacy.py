@@ -56,8 +56,8 @@ def is_personal(heading: str, texts: Iterable[str] = ()) -> bool:
     """Tell whether a column says who answered, by its heading or because most of its cells do."""
     if _PERSONAL.match(heading.strip()):
         return True
-    seen = [text for text in texts if text]
-    telling = sum(bool(p.fullmatch(text.strip())) for text in seen for p in (_EMAIL, _PHONE, _IP, _IBAN))
+    seen = {text.strip() for text in texts if text}
+    telling = sum(any(p.fullmatch(text) for p in (_EMAIL, _PHONE, _IP, _IBAN)) for text in seen)
     return bool(seen) and telling * 2 >= len(seen)
 
 

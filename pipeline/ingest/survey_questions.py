@@ -241,10 +241,12 @@ def _texts(column: Column) -> list[str]:
 
 def _labels(column: Column) -> tuple[str | None, ...]:
     """Return the cells as labels, spelled as most people's cells are and free of addresses and numbers."""
-    known: dict[str, str] = {}
-    for text, _ in Counter(label(cell) for cell in column.seen).most_common():
-        known.setdefault(text.casefold(), _label_to_print(text))
-    return tuple(None if cell is None else known[label(cell).casefold()] for cell in column.cells)
+    known: dict[Answer, str] = {}
+    spelled: dict[str, str] = {}
+    for cell, _ in Counter(column.seen).most_common():
+        text = label(cell)
+        known[cell] = spelled.setdefault(text.casefold(), _label_to_print(text))
+    return tuple(None if cell is None else known[cell] for cell in column.cells)
 
 
 def _label_to_print(text: str) -> str:
@@ -257,13 +259,12 @@ def _scaled(column: Column, found: Type, context: Context) -> tuple[Answer, ...]
     by_number = {number[0]: step for step in found.scale.steps if (number := re.match(r"\d+", step))}
     spelled = {simplified(step): step for step in found.scale.steps}
 
-    def step(cell: Answer) -> Answer:
-        if cell is None:
-            return None
+    def step(cell: Answer) -> str:
         number = re.match(r"(\d+)(\.0)?(?!\d)", str(cell))
         return by_number.get(number[1], str(cell)) if number else spelled.get(simplified(str(cell)), str(cell))
 
-    return tuple(step(cell) for cell in column.cells)
+    steps = {cell: step(cell) for cell in set(column.seen)}
+    return tuple(None if cell is None else steps[cell] for cell in column.cells)
 
 
 def _numbers(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
@@ -384,13 +385,15 @@ def _scale(labels: Counter[str]) -> Scale | None:
 def _placed(read: Read, scale: Scale) -> Read:
     column = read.question.columns[0]
     spelled = {simplified(step): step for step in scale.steps}
-    cells = tuple(None if c is None else spelled.get(simplified(str(c)), str(c)) for c in read.cells[column])
+    steps = {text: spelled.get(simplified(text), text) for text in read.labels}
+    cells = tuple(None if cell is None else steps[str(cell)] for cell in read.cells[column])
     assumed = ("Die Skala ist um Stufen ergänzt, die niemand gewählt hat.",) if scale.completed else ()
     return Read(_with_scale(read.question, scale, cells), {column: cells}, read.assumed + assumed)
 
 
 def _with_scale(question: Question, scale: Scale, cells: Iterable[Answer]) -> Question:
-    beside = Counter(str(cell) for cell in cells if cell is not None and cell not in scale.steps)
+    given = Counter(cell for cell in cells if cell is not None)
+    beside = {str(cell): number for cell, number in given.items() if cell not in scale.steps}
     return replace(
         question, options=scale.steps, neutral=scale.neutral, beside=by_frequency(beside), scale=scale.measures
     )
