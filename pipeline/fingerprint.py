@@ -30,6 +30,11 @@ def of_run(inputs: Path, choices: Iterable[str] = (), *, leave_out: Iterable[Pat
     return whole.hexdigest()
 
 
+def of_inputs(inputs: Path, *, leave_out: Iterable[Path] = ()) -> dict[str, str]:
+    """Return the SHA-256 of every file below `inputs` by its name from there."""
+    return {path.relative_to(inputs).as_posix(): of_file(path) for path in files_below(inputs, leave_out=leave_out)}
+
+
 def of_file(path: Path) -> str:
     """Return the SHA-256 of one file's content; of an unreadable one, why it cannot be read."""
     try:

@@ -29,9 +29,13 @@ if TYPE_CHECKING:
 
 P = ParamSpec("P")
 R = TypeVar("R")
-Result = Literal["fertig", "gesperrt", "unveraendert", "geprueft"]
+Result = Literal["fertig", "gesperrt", "unveraendert", "geprueft", "freigegeben"]
 
 TEMPLATES = fingerprint.ROOT / "templates"
+
+
+class InputsMoved(Exception):
+    """Files of the inputs changed while the run was reading them; nothing was published."""
 
 
 class RunStep(Protocol):
@@ -54,12 +58,18 @@ class Order:
     year: int | None = None
     check_only: bool = False
     anew: bool = False
+    release: bool = False
 
     @property
     def fingerprint(self) -> str:
         """Return what the report depends on, in 64 letters."""
         a = self.association
         return fingerprint.of_run(a.inputs, [f"jahr {self.year}"], leave_out=a.others)
+
+    @property
+    def read(self) -> dict[str, str]:
+        """Return the files that go in, each with its checksum."""
+        return fingerprint.of_inputs(self.association.inputs, leave_out=self.association.others)
 
 
 @dataclass(frozen=True)
@@ -85,10 +95,14 @@ PROTOCOL = "Pruefprotokoll.html"
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:
-    """Make (or only check) the report of one association; raise `archive.Busy` while another run does."""
+    """Make (or only check, or release) the report of one association.
+
+    Raise `archive.Busy` while another run does, and `InputsMoved` when the inputs change meanwhile.
+    """
     outputs = order.association.outputs
+    archive.finish(outputs)
     mark = order.fingerprint
-    known = None if order.anew or order.check_only else archive.find_run(outputs, mark)
+    known = None if order.anew or order.check_only or order.release else archive.find_run(outputs, mark)
     if known:
         return Outcome("unveraendert" if known.result == "fertig" else "gesperrt", known.folder, known.problems)
     with ExitStack() as stack:
@@ -104,33 +118,44 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
     from .ingest import tables as ingest
-    from .publish import protocol
+    from .publish import pictures, protocol
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
+    read = order.read
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
     latest = ingest.latest_year(everything)
     year = order.year or settings.bericht.jahr or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest)
+    images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
 
-    problems = in_order((*found, *tables.problems, *unknown))
+    problems = in_order((*found, *missing, *tables.problems, *unknown))
     run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
     blocked = blocks(problems)
+    folder = outputs / str(year)
     if printer and not blocked:
-        from .publish import document, files
+        from .publish import changes_page, document, files, releases
 
         charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
-        content = document.Content(settings, year, tables, figures, chapters, charts)
+        content = document.Content(
+            settings, year, tables, figures, chapters, charts, not order.release, images.get("logo"), images.get("bild")
+        )
         pages = run("Seiten setzen", document.compose, content)
         run("Kennzahlen schreiben", files.write, new, content)
+        run("Änderungen vergleichen", changes_page.write, new, folder, tables, settings, year)
         run("PDF drucken", files.print_report, new, pages, printer)
+    if order.read != read:
+        raise InputsMoved
+    when = datetime.now(UTC)
+    if order.release and not blocked:
+        release = run("Freigeben", releases.freeze, new, folder, fingerprint=mark, inputs=read, when=when)
+        return Outcome("freigegeben", release.folder, problems)
     result: Result = "gesperrt" if blocked else "geprueft" if order.check_only else "fertig"
-    folder = outputs / str(year)
-    run("Ablegen", archive.put_in_place, new, folder, fingerprint=mark, result=result, when=datetime.now(UTC))
+    run("Ablegen", archive.put_in_place, new, folder, fingerprint=mark, result=result, when=when)
     return Outcome(result, folder, problems)
 
 

@@ -16,14 +16,16 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..fingerprint import of_file
 from ..german.quantities import number
+from ..ingest.records import Tables
 from ..settings import Settings
+from . import releases
 from .changes import FIGURES, ROWS, Changes, Place, State, compare, read
 from .colours import colours
+from .releases import BEFORE
 from .templates import TEMPLATES
-from .tidy import Table
+from .tidy import Table, tidy_tables
 
 FILE = "Aenderungen.html"
-BEFORE = "vorher"  # the folder beside the figures that holds what they were compared with
 MOST_ROWS = 25
 
 
@@ -36,16 +38,14 @@ class Comparison:
     without: str = ""
 
 
-def write(
-    new: Path, folder: Path, release: Path | None, tables: Iterable[Table], settings: Settings, year: int
-) -> None:
+def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int) -> None:
     """Write `zeilen.json` and `Aenderungen.html` into `new`, beside the new figures.
 
-    `folder` holds the last run's files, `release` those of the last release. A run that found the same figures and
+    `folder` (`outputs/<jahr>`) holds the last run's files and the releases. A run that found the same figures and
     rows as the last one is compared with what that one was compared with: the page tells the latest change, and the
     same inputs give the same page.
     """
-    (new / ROWS).write_text(json.dumps(rows_as_json(tables), ensure_ascii=False) + "\n", "utf-8")
+    (new / ROWS).write_text(json.dumps(rows_as_json(tidy_tables(tables)), ensure_ascii=False) + "\n", "utf-8")
     same = all((folder / name).exists() and of_file(folder / name) == of_file(new / name) for name in (FIGURES, ROWS))
     base = folder / BEFORE if same else folder
     if (base / FIGURES).exists():
@@ -53,11 +53,14 @@ def write(
         for name in (FIGURES, ROWS):
             if (base / name).exists():
                 shutil.copyfile(base / name, new / BEFORE / name)
+    release = releases.latest(folder)
     after = read(new)
     assert after  # noqa: S101 - its figures have just been written
     comparisons = (
         _comparison("dem letzten Stand", read(new / BEFORE), after, "Es gibt noch keinen früheren Stand."),
-        _comparison("der letzten Freigabe", read(release) if release else None, after, "Es gibt noch keine Freigabe."),
+        _comparison(
+            "der letzten Freigabe", read(release.folder) if release else None, after, "Es gibt noch keine Freigabe."
+        ),
     )
     (new / FILE).write_text(as_html(comparisons, settings, year), "utf-8")
 

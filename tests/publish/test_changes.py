@@ -1,7 +1,7 @@
 """What changed between two runs: every figure that differs, and the rows that explain it."""
 
-import json
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish import changes, changes_page
+from pipeline.publish import archive, changes, changes_page, figures_file, releases
 from pipeline.publish.changes import Place, Row, State, compare
-from pipeline.publish.tidy import Table
 from pipeline.settings import Organisation, Settings
+from pipeline.statistics.figures import Figure, Figures
+from tests import build
 
 MEETINGS = ["01.03.2017 Treffen Trier", "02.03.2017 Gespräch Bitburg", "05.04.2017 Treffen Daun"]
 
@@ -140,6 +141,7 @@ def test_looking_back_tells_the_reverse(before: dict[Place, Row], after: dict[Pl
 # --- the page -------------------------------------------------------------------------------------------------
 
 SETTINGS = Settings(Organisation("Verein für <Alles>"))
+WHEN = datetime(2018, 1, 1, tzinfo=UTC)
 
 
 class Text(HTMLParser):
@@ -168,22 +170,19 @@ class Text(HTMLParser):
         return " ".join("".join(self.parts).split())
 
 
-def run(outputs: Path, meetings: Sequence[str], release: Path | None = None) -> str:
-    """Write figures as a run does and put them in place; return the page as read."""
-    folder, new = outputs / "2017", outputs / "neu"
-    for path in (folder, new):
-        path.mkdir(parents=True, exist_ok=True)
-    said = {"figures": [figure(rows=range(2, 2 + len(meetings)))]}
-    (new / "kennzahlen.json").write_text(json.dumps(said))
-    cells = tuple((*text.split(), "Treffen.xlsx", "2017", row) for row, text in enumerate(meetings, start=2))
-    table = Table("Treffen", tuple((c, 1) for c in ("Datum", "Art", "Ort", "Datei", "Blatt", "Zeile")), cells)
-    changes_page.write(new, folder, release, [table], SETTINGS, 2017)
-    for path in sorted(path for path in new.rglob("*") if path.is_file()):
-        target = folder / path.relative_to(new)
-        target.parent.mkdir(exist_ok=True)
-        path.rename(target)
-    if (new / "vorher").exists():
-        (new / "vorher").rmdir()
+def run(outputs: Path, meetings: Sequence[str], *, release: bool = False) -> str:
+    """Write figures and what changed as a run does and put them in place; return the page as read."""
+    rows = [dict(zip(("datum", "art", "ort"), text.split(), strict=True)) for text in meetings]
+    tables = build.tables(treffen=[row | {"datum": "-".join(reversed(row["datum"].split(".")))} for row in rows])
+    counted = Figure("a.treffen.anzahl", "Treffen", len(rows), rows=tuple(tables["treffen"].index), method="m")
+    folder = outputs / "2017"
+    with archive.locked(outputs), archive.aside(outputs) as new:
+        figures_file.write_json(new / "kennzahlen.json", Figures([counted]), tables)
+        changes_page.write(new, folder, tables, SETTINGS, 2017)
+        if release:
+            folder = releases.freeze(new, folder, fingerprint="f", inputs={}, when=WHEN).folder
+        else:
+            archive.put_in_place(new, folder, fingerprint="f", result="fertig", when=WHEN)
     return Text((folder / "Aenderungen.html").read_text()).text
 
 
@@ -199,9 +198,9 @@ def test_the_page_tells_figures_and_rows(tmp_path: Path) -> None:
     text = run(tmp_path, [MEETINGS[0], "02.03.2017 Gespräch Prüm"])
     assert "1 Kennzahl ist betroffen." in text
     assert "Treffen a.treffen.anzahl 3 2" in text
-    assert "Geändert: Ort Bitburg → Prüm (Treffen, Treffen.xlsx, Blatt „2017“, Zeile 3)" in text
+    assert "Geändert: Ort Bitburg → Prüm (Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 3)" in text
     assert (
-        "Weggefallen: 05.04.2017 · Treffen · Daun (Treffen, Treffen.xlsx, Blatt „2017“, Zeile 4 im früheren Stand)"
+        "Weggefallen: 05.04.2017 · Treffen · Daun · k. A. (Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 4 im früheren Stand)"
         in text
     )
 
@@ -215,8 +214,8 @@ def test_the_same_inputs_again_give_the_same_page(tmp_path: Path) -> None:
 
 
 def test_the_last_release_is_compared_as_well(tmp_path: Path) -> None:
-    run(tmp_path / "alt", MEETINGS[:1])
-    run(tmp_path / "neu", MEETINGS[:2])
-    text = run(tmp_path / "neu", MEETINGS, release=tmp_path / "alt" / "2017")
-    assert "3 2" not in text
+    run(tmp_path, MEETINGS[:1])
+    run(tmp_path, MEETINGS[:1], release=True)
+    run(tmp_path, MEETINGS[:2])
+    text = run(tmp_path, MEETINGS)
     assert text.index("2 3") < text.index("Gegenüber der letzten Freigabe") < text.index("1 3")

@@ -1,0 +1,97 @@
+"""Released reports: `outputs/<jahr>/freigabe-<n>/`, frozen with the checksums of what went in and what came out."""
+
+from __future__ import annotations
+
+import json
+import os
+import platform
+import re
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from ..fingerprint import of_file
+from .archive import checksums, flush, to_disk
+
+BEFORE = "vorher"  # the folder beside the figures that holds what they were compared with
+FILE, SUMS = "freigabe.json", "SHA256SUMS"
+_FOLDER = re.compile(r"freigabe-(\d+)")
+_NO_PART_OF_IT = (BEFORE, "geprueft")  # what the draft was compared with, and copies of the tables for their makers
+
+
+@dataclass(frozen=True)
+class Release:
+    """One release: its number within the year, what it was made from and which files it holds."""
+
+    folder: Path
+    number: int
+    year: int
+    when: datetime
+    fingerprint: str
+    inputs: Mapping[str, str]
+    files: Mapping[str, str]
+
+    @property
+    def harmed(self) -> tuple[str, ...]:
+        """Return the files that are no longer what was released."""
+        return tuple(name for name, digest in self.files.items() if of_file(self.folder / name) != digest)
+
+    @property
+    def pdf(self) -> Path:
+        """Return the released report."""
+        return next(self.folder / name for name in self.files if name.endswith(".pdf"))
+
+
+def freeze(written: Path, folder: Path, *, fingerprint: str, inputs: Mapping[str, str], when: datetime) -> Release:
+    """Make everything in `written` the next release below `folder` (`outputs/<jahr>`), in one renaming."""
+    for name in _NO_PART_OF_IT:
+        shutil.rmtree(written / name, ignore_errors=True)
+    number = 1 + max((number for number, _ in _folders(folder)), default=0)
+    files = checksums(written)
+    said = {
+        "number": number,
+        "year": int(folder.name),
+        "when": when.isoformat(timespec="seconds"),
+        "fingerprint": fingerprint,
+        "program": {"version": version("taetigkeitsbericht"), "python": platform.python_version()},
+        "inputs": dict(inputs),
+        "files": files,
+    }
+    (written / FILE).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (written / SUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in checksums(written).items()), "utf-8")
+    for name in (*files, FILE, SUMS):
+        (written / name).chmod(0o444)
+    to_disk(written)
+    folder.mkdir(parents=True, exist_ok=True)
+    place = folder / f"freigabe-{number}"
+    os.rename(written, place)  # fails if something is there already
+    place.chmod(0o555)
+    flush(folder)
+    return read(place)
+
+
+def read(folder: Path) -> Release:
+    """Return the release that lies in `folder`."""
+    said = json.loads((folder / FILE).read_text("utf-8"))
+    when = datetime.fromisoformat(said["when"])
+    return Release(
+        folder, said["number"], said["year"], when, said["fingerprint"], dict(said["inputs"]), dict(said["files"])
+    )
+
+
+def find(folder: Path) -> tuple[Release, ...]:
+    """Return all releases of the year whose outputs lie in `folder`, oldest first."""
+    return tuple(read(path) for _, path in sorted(_folders(folder)) if (path / FILE).is_file())
+
+
+def _folders(folder: Path) -> list[tuple[int, Path]]:
+    named = ((_FOLDER.fullmatch(path.name), path) for path in folder.glob("freigabe-*"))
+    return [(int(match[1]), path) for match, path in named if match]
+
+
+def latest(folder: Path) -> Release | None:
+    """Return the last release of the year whose outputs lie in `folder`."""
+    return next(reversed(find(folder)), None)
