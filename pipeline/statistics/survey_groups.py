@@ -1,0 +1,144 @@
+"""Answers by group: only where no group, and nothing that can be inferred by subtraction, is too small."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from ..ingest.records import Question, Survey
+from ..settings import Settings
+from .figures import key_part
+from .survey_counter import Counter, named
+from .survey_methods import METHODS
+from .survey_results import GroupTable, Line, QuestionResult
+
+_MOST_GROUPS = 8
+
+
+@dataclass(frozen=True)
+class Grouping:
+    """A question whose answers split the others: each answer's group by record id."""
+
+    question: Question
+    group: pd.Series[str]
+
+
+def groupings(survey: Survey, settings: Settings) -> tuple[Grouping, ...]:
+    """Return the questions that the settings name as groups, by their wording or its beginning."""
+    wanted = tuple(key_part(name) for name in settings.umfrage.gruppen if name.strip())
+    found = []
+    for question in survey.questions:
+        named = wanted and key_part(question.text).startswith(wanted)
+        if named and question.kind in ("einfach", "ja-nein") and 2 <= len(question.options) <= _MOST_GROUPS:
+            answers = survey.answers[question.columns[0]]
+            found.append(Grouping(question, answers[answers.isin(question.options)]))
+    return tuple(found)
+
+
+def shown_groups(sizes: Sequence[int], everybody: int, smallest: int) -> tuple[bool, ...]:
+    """Tell which groups may be shown of `everybody`.
+
+    None smaller than `smallest`; and what is left when those shown are taken away must be nothing or not small either,
+    or it could be had by subtraction. Fewer than two groups are no comparison.
+    """
+    shown = [size >= smallest for size in sizes]
+    rest = everybody - sum(size for size, is_shown in zip(sizes, shown, strict=True) if is_shown)
+    while 0 < rest < smallest and any(shown):
+        least = min((size, place) for place, size in enumerate(sizes) if shown[place])[1]
+        shown[least] = False
+        rest += sizes[least]
+    return tuple(shown) if sum(shown) > 1 else (False,) * len(sizes)
+
+
+def by_groups(
+    counter: Counter, result: QuestionResult, base: pd.DataFrame, groups: Sequence[Grouping]
+) -> tuple[GroupTable, ...]:
+    """Return what is known of a question by each grouping, nothing for open texts and the grouping itself."""
+    if result.question.kind in ("offen", "datum", "rang") or result.question.parent:
+        return ()
+    tables = (_by_group(counter, result, base, one) for one in groups if one.question.key != result.question.key)
+    return tuple(table for table in tables if table)
+
+
+def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, groups: Grouping) -> GroupTable | None:
+    members = groups.group.reindex(base.index)
+    options = groups.question.options
+    sizes = [int((members == option).sum()) for option in options]
+    shown = shown_groups(sizes, len(base), counter.smallest)
+    if not any(shown):
+        return None
+    path = counter.path(f"{result.prefix}.nach.{key_part(groups.question.key)}")
+    parts = []
+    for option, size, is_shown in zip(options, sizes, shown, strict=True):
+        if is_shown:
+            key = counter.path(f"{path}.{key_part(option)}")
+            n = counter.add(
+                f"{key}.n", named(result.question, f"{option}, Antworten"), size, "Antworten", METHODS["gruppe"]
+            )
+            parts.append(_Part(option, key.removeprefix(f"{result.prefix}."), n, base[members == option]))
+    return GroupTable(
+        by=groups.question.text,
+        groups=tuple(part.name for part in parts),
+        sizes=tuple(part.n for part in parts),
+        lines=_lines(counter, result, parts),
+        left_out=not all(is_shown or not size for is_shown, size in zip(shown, sizes, strict=True)),
+    )
+
+
+@dataclass(frozen=True)
+class _Part:
+    name: str
+    path: str
+    n: str
+    base: pd.DataFrame
+
+
+def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> tuple[Line, ...]:
+    """Return what is compared: the best steps, the mean, or each option."""
+    question = result.question
+    if question.kind in ("note", "zahl"):
+        means = tuple(
+            counter.mean(
+                f"{result.prefix}.{part.path}.mittelwert",
+                named(question, f"{part.name}, Mittelwert"),
+                part.base[question.columns[0]].astype(float),
+            )
+            for part in parts
+        )
+        return (Line("Mittelwert", means=means),)
+    if question.kind == "zustimmung":
+        label = result.top.label if result.top else ""
+        marks = [part.base[question.columns[0]].isin(result.top_labels) for part in parts]
+        return (_line(counter, result, label, "top2", parts, marks),)
+    if question.kind == "mehrfach":
+        pairs = zip(question.columns, question.options, strict=True)
+        chosen = [(option, [part.base[column].map(bool) for part in parts]) for column, option in pairs]
+    else:
+        column = question.columns[0]
+        chosen = [(option, [part.base[column] == option for part in parts]) for option in question.options]
+    return tuple(_line(counter, result, option, key_part(option), parts, marks) for option, marks in chosen)
+
+
+def _line(
+    counter: Counter,
+    result: QuestionResult,
+    label: str,
+    key: str,
+    parts: Sequence[_Part],
+    chosen: Sequence[pd.Series[bool]],
+) -> Line:
+    shares = (
+        counter.share(
+            result,
+            f"{part.name}, {label}",
+            "option",
+            int(marks.sum()),
+            key=f"{part.path}.{key}",
+            method="gruppe",
+            whole=len(part.base),
+        )
+        for part, marks in zip(parts, chosen, strict=True)
+    )
+    return Line(label, tuple(shares))

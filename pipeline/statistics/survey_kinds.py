@@ -1,0 +1,181 @@
+"""What is counted of a question, by its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+
+import pandas as pd
+
+from ..settings import Settings
+from .survey_counter import Counter, named, one_decimal
+from .survey_methods import METHODS
+from .survey_quotes import quotes
+from .survey_results import QuestionResult, Rank, Role, Share, Spread
+
+_MOST_YEARS = 40
+_FEW_VALUES = 12
+
+
+def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    question = result.question
+    given = base[question.columns[0]].value_counts()
+    middle = (len(question.options) - 1) / 2
+    shares = []
+    for place, option in enumerate(question.options):
+        is_neutral = option == question.neutral or (question.neutral is None and place == middle)
+        role: Role = "neutral" if is_neutral else "negativ" if place < middle else "positiv"
+        shares.append(counter.share(result, option, role, int(given.get(option, 0))))
+    best = [share.label for share in shares if share.role == "positiv"][-2:]
+    chosen = sum(int(given.get(label, 0)) for label in best)
+    top = counter.share(result, _or(list(reversed(best))), "positiv", chosen, key="top2", method="top2")
+    mean = None
+    if result.detail == "prozent":
+        places = base[question.columns[0]].map({option: i for i, option in enumerate(question.options, start=1)})
+        mean = counter.mean(f"{result.prefix}.mittelwert", named(question, "Mittelwert"), places)
+    shares += _beside(counter, result)
+    return replace(result, shares=tuple(shares), top=top, top_labels=tuple(reversed(best)), mean=mean)
+
+
+def _or(labels: list[str]) -> str:
+    return " oder ".join(f"„{label}“" for label in labels)
+
+
+def _beside(counter: Counter, result: QuestionResult) -> list[Share]:
+    """Return how many gave each answer that stands beside the scale."""
+    given = counter.survey.answers[result.question.columns[0]].value_counts()
+    return [counter.share(result, label, "daneben", int(given.get(label, 0))) for label in result.question.beside]
+
+
+def _grades(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    grades = base[result.question.columns[0]].astype(float)
+    shares = tuple(
+        counter.share(result, grade, "klasse", int((grades == float(grade)).sum()), key=f"note-{grade}")
+        for grade in result.question.options
+    )
+    label = _or(["1", "2"])
+    top = counter.share(result, label, "positiv", int(grades.isin([1, 2]).sum()), key="top2", method="top2")
+    mean = counter.mean(f"{result.prefix}.mittelwert", named(result.question, "Durchschnittsnote"), grades)
+    return replace(result, shares=shares, top=top, top_labels=("1", "2"), mean=mean)
+
+
+def _single(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    given = base[result.question.columns[0]].value_counts()
+    options = (*result.question.options, *result.question.beside)
+    return replace(
+        result, shares=tuple(counter.share(result, option, "option", int(given.get(option, 0))) for option in options)
+    )
+
+
+def _multiple(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    pairs = zip(result.question.columns, result.question.options, strict=True)
+    shares = tuple(
+        counter.share(result, option, "option", int(base[column].map(bool).sum()), method="mehrfach")
+        for column, option in pairs
+    )
+    return replace(result, shares=shares)
+
+
+def _ranking(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    ranks = []
+    for column, item in zip(result.question.columns, result.question.options, strict=True):
+        places = base[column].dropna().astype(float)
+        if len(places) < counter.smallest:
+            continue
+        first = counter.share(result, item, "option", int((places == 1).sum()))
+        path = f"{first.count.removesuffix('.anzahl')}.mittlerer-rang"
+        mean = counter.mean(path, named(result.question, f"{item}, mittlerer Rang"), places, "rang")
+        ranks.append((float(places.mean()), Rank(item, mean, first)))
+    ranks.sort(key=lambda pair: (pair[0], pair[1].label))
+    return replace(result, ranks=tuple(rank for _, rank in ranks))
+
+
+_SPREAD = (
+    ("median", "Median", 0.5), ("unteres-quartil", "unteres Quartil", 0.25), ("oberes-quartil", "oberes Quartil", 0.75),
+)  # fmt: skip
+
+
+def _numbers(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    values = base[result.question.columns[0]].astype(float)
+    keys = [
+        counter.add(
+            f"{result.prefix}.{name}",
+            named(result.question, label),
+            one_decimal(float(values.quantile(part))),
+            "",
+            METHODS["median"],
+        )
+        for name, label, part in _SPREAD
+    ]
+    shares = tuple(
+        counter.share(result, name, "klasse", int(((values >= low) & (values < high)).sum()))
+        for name, low, high in classes(values)
+    )
+    return replace(result, shares=shares, spread=Spread(*keys), piled=_piled(counter, result, values))
+
+
+def classes(values: pd.Series[float]) -> list[tuple[str, float, float]]:
+    """Return classes (name, from, below) for a distribution: each value where few are possible, else about ten."""
+    low, high = float(values.min()), float(values.max())
+    whole = bool((values == values.round()).all())
+    if whole and high - low < _FEW_VALUES:
+        return [(f"{value}", value, value + 1) for value in range(int(low), int(high) + 1)]
+    width = _round_width((high - low) / 10)
+    first = int(low // width)
+    edges = [width * place for place in range(first, int(high // width) + 1)]
+    ends_with_hundred = high == 100 and edges[-1] == 100 and len(edges) > 1
+    if ends_with_hundred:
+        edges.pop()  # 100 is the end of a slider, not the beginning of a class
+    found = []
+    for edge in edges:
+        last = edge == edges[-1]
+        end = 100 if last and ends_with_hundred else edge + width - 1 if whole else edge + width
+        found.append((f"{_plain(edge)}–{_plain(end)}", edge, high + 1 if last else edge + width))
+    return found
+
+
+def _round_width(width: float) -> float:
+    power = 10.0 ** (len(str(int(width))) - 1) if width >= 1 else 1.0
+    return next(step * power for step in (1, 2, 5, 10) if step * power >= width)
+
+
+def _plain(value: float) -> str:
+    return f"{value:g}".replace(".", ",")
+
+
+def _piled(counter: Counter, result: QuestionResult, values: pd.Series[float]) -> Share | None:
+    """Return how many left a slider where it starts, if they are more than a quarter."""
+    if values.min() < 0 or values.max() > 100 or values.nunique() < _FEW_VALUES:
+        return None
+    often = values.value_counts().sort_index()
+    start, number = float(often.idxmax()), int(often.max())
+    if number * 4 <= len(values) or start not in (0, 50, 100):
+        return None
+    return counter.share(result, f"genau {_plain(start)}", "klasse", number)
+
+
+def _years(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    years = base[result.question.columns[0]].astype(int)
+    first, last = int(years.min()), int(years.max())
+    if last - first >= _MOST_YEARS:
+        return result
+    shares = (counter.share(result, str(year), "klasse", int((years == year).sum())) for year in range(first, last + 1))
+    return replace(result, shares=tuple(shares))
+
+
+def _open(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
+    texts = [str(text) for text in base[result.question.columns[0]]]
+    return replace(result, quotes=quotes(texts, settings.umfrage.zitate))
+
+
+COUNTED: Mapping[str, Callable[[Counter, QuestionResult, pd.DataFrame, Settings], QuestionResult]] = {
+    "zustimmung": _agreement,
+    "note": _grades,
+    "ja-nein": _single,
+    "einfach": _single,
+    "mehrfach": _multiple,
+    "rang": _ranking,
+    "zahl": _numbers,
+    "datum": _years,
+    "offen": _open,
+}

@@ -1,0 +1,127 @@
+"""What is known of a survey: question by question, as keys of figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ..ingest.records import Question
+
+Role = Literal["negativ", "neutral", "positiv", "daneben", "option", "klasse", "sonstiges"]
+Detail = Literal["prozent", "beides", "anzahl", ""]
+
+
+@dataclass(frozen=True)
+class Share:
+    """How many gave one answer: the keys of the figures; `percent` is None where n is too small for one."""
+
+    label: str
+    role: Role
+    count: str
+    percent: str | None = None
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where the middle of numbers lies: keys of the median and the quartiles."""
+
+    median: str
+    lower: str
+    upper: str
+
+
+@dataclass(frozen=True)
+class Rank:
+    """One item of a ranking: keys of its mean place and of how often it came first."""
+
+    label: str
+    mean: str
+    first: Share
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a table by groups: what is counted, and for each group its share (or the key of its mean)."""
+
+    label: str
+    shares: tuple[Share, ...] = ()
+    means: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class GroupTable:
+    """Answers by the groups of another question. `sizes` are the keys of each group's n; small groups are left out."""
+
+    by: str
+    groups: tuple[str, ...]
+    sizes: tuple[str, ...]
+    lines: tuple[Line, ...]
+    left_out: bool
+
+
+@dataclass(frozen=True)
+class QuestionResult:
+    """What is known of one question. `n` is the key of its base, `size` the same number for whoever lays out the page.
+
+    `detail` says what may be shown: percentages, both, counts only, or nothing ("") because too few answered.
+    `top` are those who chose one of the best steps, `missing` those without an answer where they are many, `piled`
+    those who left a slider where it starts, `earlier` the same question in the survey before.
+    """
+
+    question: Question
+    prefix: str
+    n: str
+    size: int
+    detail: Detail
+    shares: tuple[Share, ...] = ()
+    top: Share | None = None
+    top_labels: tuple[str, ...] = ()
+    spread: Spread | None = None
+    mean: str | None = None
+    ranks: tuple[Rank, ...] = ()
+    missing: Share | None = None
+    piled: Share | None = None
+    quotes: tuple[str, ...] = ()
+    by_group: tuple[GroupTable, ...] = ()
+    earlier: QuestionResult | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """What one chart shows: a question alone, or the statements of a battery under their common stem."""
+
+    key: str
+    title: str
+    results: tuple[QuestionResult, ...]
+    group: str = ""
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of its questions."""
+        return self.results[0].question.kind
+
+    @property
+    def is_battery(self) -> bool:
+        """Tell whether it holds several statements."""
+        return len(self.results) > 1 or bool(self.results[0].question.stem)
+
+
+@dataclass(frozen=True)
+class SurveyResult:
+    """What is known of one survey: keys of its figures and its questions in order, block by block."""
+
+    key: str
+    title: str
+    answers: str
+    complete: str
+    partial: str | None
+    response: str | None
+    invited: str | None
+    blocks: tuple[Block, ...] = ()
+    earlier: str = ""  # how the survey is called that some questions are compared with
+    current: bool = True  # whether it belongs to the report year and gets a chapter
+
+    @property
+    def results(self) -> tuple[QuestionResult, ...]:
+        """Return all questions in order."""
+        return tuple(result for block in self.blocks for result in block.results)
