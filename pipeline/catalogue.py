@@ -19,6 +19,12 @@ CATALOGUE: dict[str, Kind] = {
         "Legen Sie Ihre Listen (Treffen, Veranstaltungen, Umfrage …) als Excel-, LibreOffice- oder CSV-Datei in den "
         "Ordner. Leere Vorlagen schreibt „bericht vorlagen“.",
     ),
+    "bild-fehlt": Kind(
+        _W,
+        "Bild nicht gefunden",
+        "Das Bild „{value}“ (Einstellung „{key}“) liegt nicht im Eingangsordner oder ist keine PNG-, JPEG- oder SVG-Datei.",
+        "Legen Sie das Bild in den Eingangsordner und schreiben Sie seinen Namen genau so in „{file}“.",
+    ),
     "jahr-ohne-zeilen": Kind(
         _W,
         "Jahr ohne Einträge",

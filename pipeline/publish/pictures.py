@@ -6,6 +6,9 @@ import base64
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..problems import Problem, problem
+from ..settings import FILE, Settings
+
 _TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
 
 
@@ -14,6 +17,24 @@ class Picture:
     """A picture as a `data:` address, so that nobody has to fetch it."""
 
     address: str
+
+
+def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
+    """Return the pictures that the settings name, by setting ("logo", "bild"), and what is wrong with the others.
+
+    A picture lies in the inputs folder: an address that leads out of it is as good as none.
+    """
+    found, problems = {}, []
+    for key in ("logo", "bild"):
+        name = getattr(settings.bericht, key)
+        if not name:
+            continue
+        path = (folder / name).resolve()
+        if path.is_relative_to(folder.resolve()) and (picture := read(path)):
+            found[key] = picture
+        else:
+            problems.append(problem("bild-fehlt", file=FILE, key=f"bericht.{key}", value=name))
+    return found, tuple(problems)
 
 
 def read(path: Path) -> Picture | None:
