@@ -1,0 +1,69 @@
+"""The direction of the house: a room imports only rooms before it."""
+
+from __future__ import annotations
+
+import ast
+from pathlib import Path
+
+import pytest
+
+from pipeline.fingerprint import ROOT
+
+PACKAGE = ROOT / "pipeline"
+LEAVES = {"german", "problems", "catalogue", "settings"}
+# What each room may import besides itself and the leaves.
+MAY_IMPORT: dict[str, set[str]] = {
+    "german": set(),
+    "ingest": set(),
+    "statistics": {"ingest"},
+    "narrative": {"ingest", "statistics"},
+    "charts": {"ingest", "statistics"},
+    "publish": {"ingest", "statistics", "narrative", "charts", "fingerprint"},
+}
+
+
+def imported(path: Path) -> set[str]:
+    """Return the rooms and top modules of our package that a file imports, wherever in it."""
+    package = ("pipeline", *path.relative_to(PACKAGE).parts[:-1])
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            base = (*package[: len(package) + 1 - node.level], *(node.module or "").split(".")) if node.level else ()
+            parts = tuple(filter(None, base)) if node.level else tuple((node.module or "").split("."))
+            names = [parts] if len(parts) > 1 else [(*parts, alias.name) for alias in node.names]
+        elif isinstance(node, ast.Import):
+            names = [tuple(alias.name.split(".")) for alias in node.names]
+        else:
+            continue
+        found |= {name[1] for name in names if name[0] == "pipeline" and len(name) > 1}
+    return found
+
+
+@pytest.mark.parametrize("room", MAY_IMPORT)
+def test_a_room_imports_only_rooms_before_it(room: str) -> None:
+    allowed = MAY_IMPORT[room] | LEAVES | {room}
+    wrong = {
+        f"{path.relative_to(PACKAGE)} imports {name}"
+        for path in (PACKAGE / room).rglob("*.py")
+        for name in imported(path) - allowed
+    }
+    assert wrong == set()
+
+
+def test_nobody_imports_the_command() -> None:
+    importers = {path.name for path in PACKAGE.rglob("*.py") if "cli" in imported(path)}
+    assert importers <= {"__main__.py"}
+
+
+@pytest.mark.parametrize(
+    ("heavy", "allowed"), [("weasyprint", {"renderer.py"}), ("prefect", {"flows.py", "service.py"})]
+)
+def test_heavy_packages_are_imported_in_one_place(heavy: str, allowed: set[str]) -> None:
+    importers = {
+        path.name
+        for path in PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == heavy for alias in node.names))
+        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == heavy and not node.level)
+    }
+    assert importers <= allowed
