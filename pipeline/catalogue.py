@@ -6,7 +6,27 @@ are filled in by `problems.problem`. Codes are German words with hyphens; other 
 
 from __future__ import annotations
 
-from .problems import Kind, Severity
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a problem matters; the value is the word that staff read."""
+
+    ERROR = "fehler"  # blocks the report; the last good one stays
+    WARNING = "warnung"  # a row or value is set aside, the report is made
+    NOTE = "hinweis"  # good to know
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of problem: wording with `{words}` that `problem` fills in."""
+
+    severity: Severity
+    title: str
+    message: str
+    advice: str
+
 
 _E, _W, _N = Severity.ERROR, Severity.WARNING, Severity.NOTE
 

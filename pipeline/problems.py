@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
-from enum import StrEnum
 from typing import Any
 
-
-class Severity(StrEnum):
-    """How much a problem matters; the value is the word that staff read."""
-
-    ERROR = "fehler"  # blocks the report; the last good one stays
-    WARNING = "warnung"  # a row or value is set aside, the report is made
-    NOTE = "hinweis"  # good to know
-
-
-@dataclass(frozen=True)
-class Kind:
-    """One kind of problem: wording with `{words}` that `problem` fills in."""
-
-    severity: Severity
-    title: str
-    message: str
-    advice: str
+from .catalogue import CATALOGUE, Severity
 
 
 @dataclass(frozen=True)
@@ -66,8 +49,6 @@ def problem(
     The places (`file`, `sheet`, `cell`, `row`, `value`) may be used as words, too. An unknown code or a
     missing word is a mistake of ours and raises `KeyError`.
     """
-    from .catalogue import CATALOGUE
-
     kind = CATALOGUE[code]
     shown = None if value is None else str(value)
     words = {"file": file, "sheet": sheet, "cell": cell, "row": row, "value": shown} | words
