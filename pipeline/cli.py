@@ -162,7 +162,7 @@ def _tell(association: Association, outcome: Outcome) -> int:
     said = {
         "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
         "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
-        "geprueft": "Die Tabellen sind in Ordnung, der Bericht kann erstellt werden.",
+        "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
     }[outcome.result]
     sys.stdout.write(f"{name}{protocol}\n{name}{said}\n")
     return DONE

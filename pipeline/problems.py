@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from .catalogue import CATALOGUE, Severity
+from .catalogue import CATALOGUE
+from .catalogue import Severity as Severity
 
 
 @dataclass(frozen=True)
