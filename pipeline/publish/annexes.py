@@ -94,34 +94,41 @@ def events(tables: Tables, figures: Figures, key: str, year: int) -> tuple[Event
     frame = by_project(tables, year).get(key, {}).get("veranstaltungen")
     if frame is None:
         return ()
-    shown = participants_by_row(figures)
-    return tuple(_event(row, shown) for row in _by_date(frame) if row.datum.year == year)
+    event = _events_of(tables, figures)
+    return tuple(event(row) for row in _by_date(frame) if row.datum.year == year)
 
 
 def all_events(tables: Tables, figures: Figures, year: int, order: Sequence[str]) -> tuple[Group, ...]:
     """Return the events of all projects up to the end of `year`, project by project; many: those of `year` only."""
     projects = by_project(tables, year)
     many = sum(len(frames["veranstaltungen"]) for frames in projects.values()) > EVENTS_IN_FULL
-    shown = participants_by_row(figures)
+    event = _events_of(tables, figures)
     return tuple(
-        Group(title, tuple(_event(row, shown) for row in _by_date(frame) if not many or row.datum.year == year))
+        Group(title, tuple(event(row) for row in _by_date(frame) if not many or row.datum.year == year))
         for title, frame in _in_order(tables, projects, "veranstaltungen", order)
     )
 
 
-def _event(row: Any, shown: Mapping[int, Any]) -> Event:
-    what = f"„{row.titel}“" if row.titel else ", ".join(row.themen)
-    figure = shown.get(row.Index)
-    return Event(
-        when=when(row),
-        kind=row.format or row.programm,
-        title=what,
-        organisers=", ".join(row.veranstalter),
-        guests=", ".join(row.mitwirkende),
-        place=row.ort or NOTHING,
-        people=people(row.teilnehmerzahl),
-        figure=figure.key if figure else None,
-    )
+def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
+    """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
+    counted = participants_by_row(figures)
+    partner = tables["partner"]
+    short = {name: shorter for name, shorter in zip(partner["name"], partner["kurzform"], strict=True) if shorter}
+
+    def event(row: Any) -> Event:
+        figure = counted.get(row.Index)
+        return Event(
+            when=when(row),
+            kind=row.format or row.programm,
+            title=f"„{row.titel}“" if row.titel else ", ".join(row.themen),
+            organisers=", ".join(short.get(name, name) for name in row.veranstalter),
+            guests=", ".join(row.mitwirkende),
+            place=row.ort or NOTHING,
+            people=people(row.teilnehmerzahl),
+            figure=figure.key if figure else None,
+        )
+
+    return event
 
 
 def meetings(tables: Tables, year: int, order: Sequence[str]) -> tuple[Group, ...]:

@@ -17,9 +17,10 @@ from markupsafe import Markup, escape
 from ..charts.chart import Chart
 from ..german.periods import day
 from ..german.quantities import in_figures
-from ..ingest.records import Tables
+from ..ingest.records import Tables, source_rows
 from ..narrative.chapter import Chapter
 from ..settings import Settings
+from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import Run, runs
 from ..statistics.survey import SurveyResult
@@ -43,10 +44,10 @@ class Content:
     figures: Figures
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
-    surveys: tuple[SurveyResult, ...] = ()
     draft: bool = True
     logo: Picture | None = None
     picture: Picture | None = None
+    surveys: tuple[SurveyResult, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -136,6 +137,7 @@ class _Page:
             "farben": colours(settings.bericht.farbe),
             "schriften": Markup(fonts.css()) if self.edition == "druck" else "",  # noqa: S704 - our own
             "anhaenge": _ANNEXES,
+            "ohne_projekt": WITHOUT_PROJECT,
             "kapitel": [chapter for chapter in content.chapters if chapter.key != "vorwort"],
             "vorwort": next((chapter for chapter in content.chapters if chapter.key == "vorwort"), None),
         }
@@ -218,7 +220,5 @@ class _Page:
         return Markup('<a class="zahl" href="#herkunft-{}"{}>{}{}</a>').format(figure.key, name, shown, sources)
 
     def _sources(self, figure: Figure) -> str:
-        from ..ingest.records import source_rows
-
-        places = source_rows(self.content.tables.sources, figure.rows)
-        return f"{figure.label}: " + ("; ".join(map(in_words, places)) or "keine Zeilen")
+        places = in_words(source_rows(self.content.tables.sources, figure.rows))
+        return f"{figure.label}: {'; '.join(places) or 'keine Zeilen'}"

@@ -59,10 +59,10 @@ class Subject:
 
 @dataclass(frozen=True)
 class Method:
-    """One sentence of „Methodik“ and the figures that were counted that way."""
+    """How some figures were counted, in sentences for the annex „Methodik“."""
 
-    sentence: str
     labels: tuple[str, ...]
+    sentences: tuple[str, ...]
 
 
 # Figures of which a report prints many share one line. What their keys look like, and what the line is called.
@@ -107,16 +107,16 @@ def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
     labels = [_split(figure.label)[1] for figure in figures]
     shared = _beginning(labels) if len(labels) > 1 else ""
     short = [label[len(shared) :] for label in labels]
-    name = title or shared.rstrip(" ,:") or labels[0]
+    name = labels[0] if len(labels) == 1 else title or shared.rstrip(" ,:")
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
-        return Origin(name, entries, tuple(map(in_words, source_rows(tables.sources, figures[0].rows))))
+        return Origin(name, entries, in_words(source_rows(tables.sources, figures[0].rows)))
     places = [source_rows(tables.sources, figure.rows) for figure in figures]
     sheets = {(place.file, place.sheet) for found in places for place in found}
     if len(sheets) == 1:  # the sheet is said once, the rows with each figure
         told = [tuple(_rows(place) for place in found) for found in places]
     else:
-        told = [tuple(map(in_words, found)) for found in places]
+        told = [in_words(found) for found in places]
     entries = tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True))
     return Origin(name, entries, (_sheet(places[0][0]),) if len(sheets) == 1 else ())
 
@@ -129,9 +129,13 @@ def _beginning(labels: Sequence[str]) -> str:
     return common[: common.rfind("“, ") + 3] if "„" in common else common[: common.rfind(" ") + 1]
 
 
-def in_words(place: SourceRows) -> str:
-    """Return where rows stand: „Treffen.xlsx, Blatt „2017“, Zeilen 5–9, 12“."""
-    return f"{_sheet(place)}, {_rows(place)}"
+def in_words(places: Sequence[SourceRows]) -> tuple[str, ...]:
+    """Return where rows stand, file by file: „Treffen.xlsx, Blatt „2016“, Zeilen 5–9; Blatt „2017“, Zeile 4“."""
+    by_file: dict[str, list[str]] = {}
+    for place in places:
+        sheet = f"Blatt „{place.sheet}“, " if place.sheet else ""
+        by_file.setdefault(place.file, []).append(f"{sheet}{_rows(place)}")
+    return tuple(f"{file}, {'; '.join(found)}" for file, found in by_file.items())
 
 
 def _sheet(place: SourceRows) -> str:
@@ -144,11 +148,14 @@ def _rows(place: SourceRows) -> str:
 
 def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
     """Return each way of counting once, with what was counted so; labels without their subject and year."""
-    by_sentence: dict[str, dict[str, None]] = {}
+    labels: dict[str, dict[str, None]] = {}
     for figure in figures:
         if figure.method:
-            by_sentence.setdefault(figure.method, {})[_what(figure)] = None
-    return tuple(Method(sentence, tuple(labels)) for sentence, labels in by_sentence.items())
+            labels.setdefault(figure.method, {})[_what(figure)] = None
+    together: dict[tuple[str, ...], list[str]] = {}
+    for sentence, found in labels.items():
+        together.setdefault(tuple(found), []).append(sentence)
+    return tuple(Method(found, tuple(sentences)) for found, sentences in together.items())
 
 
 _DETAIL = re.compile(
