@@ -21,7 +21,6 @@ from .pen import NARROW, Pen
 from .wording import PARTICIPANT, month, n, printed
 
 _FEWEST, _MOST = 3, 12
-_ALL_UP_TO = 14  # with more events than this, only those of the report year are drawn
 
 
 @dataclass(frozen=True)
@@ -55,12 +54,13 @@ def events_chart(
 ) -> Chart | None:
     """Return the participants of a project's events; None with fewer than three known numbers.
 
-    `by_row` are the participants' figures by the event's id (`statistics.counting.participants_by_row`). All events
-    are drawn while they are few, else those of the report year; the smallest ones are gathered in „… und 25 weitere“.
+    `by_row` are the participants' figures by the event's id (`statistics.counting.participants_by_row`). The
+    report year's events are drawn, or all up to then where that year has too few; the smallest ones are gathered in
+    „… und 25 weitere“.
     """
     everything = _events(frame)
     of_year = [event for event in everything if event.first.year == year]
-    whole = len(everything) <= _ALL_UP_TO or _numbers(of_year) < _FEWEST
+    whole = _numbers(of_year) < _FEWEST
     chosen = everything if whole else of_year
     if _numbers(chosen) < _FEWEST:
         return None

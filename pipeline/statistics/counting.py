@@ -10,8 +10,9 @@ from ..ingest.records import Tables
 from ..settings import Settings
 from . import project
 from .dated import Naming, by_time, by_year, dated, number, up_to
-from .figures import Figure, Figures, key_part, project_key
+from .figures import Figure, Figures, project_key
 from .kinds import parents, usual_names
+from .partners import directory, partners
 from .project import Parent
 
 WITHOUT_PROJECT = "Ohne Projekt"
@@ -73,8 +74,7 @@ def _by_key(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
     parent_of = parents(settings.arten)
-    kinds = _partner_kinds(tables["partner"])
-    own = frozenset(key_part(name) for name in (settings.organisation.name, settings.organisation.kurz) if name)
+    known = directory(tables["partner"], settings.organisation)
     names = project_names(tables)
     for key, frames in by_project(tables, year).items():
         subject = names[key]
@@ -84,14 +84,9 @@ def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
             yield from project.network(frames["netzwerk"], key, subject)
             yield from project.initiatives(frames["initiativen"], key, subject, year)
             lists = [(frames[table], column) for table, column in _ORGANISATIONS]
-            yield from project.partners(lists, kinds, own, key, subject)
+            yield from partners(lists, known, key, subject)
         yield from project.values(frames["werte"], key, subject)
     yield from _totals(tables, year, parent_of)
-
-
-def _partner_kinds(partner: pd.DataFrame) -> dict[str, str]:
-    columns = zip(partner["name"], partner["kurzform"], partner["art"], strict=True)
-    return {key_part(name): kind for full, short, kind in columns for name in (short, full) if name and kind}
 
 
 def _totals(tables: Tables, year: int, parent_of: Parent) -> Iterator[Figure]:

@@ -1,4 +1,4 @@
-"""The figures of one project: its meetings, events, network, initiatives, partners and entered values.
+"""The figures of one project: its meetings, events, network, initiatives and entered values.
 
 Every function takes the project's rows and yields figures; keys begin with the project's key part. Contract keys
 (`design` of the outputs) are there even when nothing was counted, all others only where there is something.
@@ -6,7 +6,7 @@ Every function takes the project's rows and yields figures; keys begin with the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
@@ -148,38 +148,6 @@ def initiatives(frame: pd.DataFrame, key: str, subject: str, year: int) -> Itera
         groups.setdefault(kind, []).append(i)
     for kind, ids in groups.items():
         yield number(naming, ids, f"(Art: {rows.names[kind]})", kind, "art")
-
-
-def partners(
-    frames: Iterable[tuple[pd.DataFrame, str]], kinds: Mapping[str, str], own: frozenset[str], key: str, subject: str
-) -> Iterator[Figure]:
-    """Yield how many different organisations took part, in all and by kind.
-
-    `frames` are the project's lists with the column that names organisations, `kinds` the kind by key part of the
-    name, `own` the key parts of the association itself, which is nobody's partner.
-    """
-    rows: dict[str, list[int]] = {}
-    for frame, column in frames:
-        for i, names in zip(frame.index.tolist(), frame[column], strict=True):
-            for part in {key_part(name) for name in names if name} - own:
-                rows.setdefault(part, []).append(i)
-    if not rows:
-        return
-    label = Naming(key, subject, "Partner", "Organisationen").label
-    yield _organisations(f"{key}.partner.anzahl", label("beteiligte Organisationen"), rows.values(), "partner")
-    by_name: dict[str, list[list[int]]] = {}
-    spelled = usual_names(kinds.values())
-    for part, ids in rows.items():
-        by_name.setdefault(key_part(kinds.get(part) or NOT_GIVEN), []).append(ids)
-    for kind, found in by_name.items():
-        text = label(f"beteiligte Organisationen (Art: {spelled.get(kind, NOT_GIVEN)})")
-        yield _organisations(f"{key}.partner.art.{kind}.anzahl", text, found, "partnerart")
-
-
-def _organisations(key: str, label: str, rows: Iterable[Sequence[int]], method: str) -> Figure:
-    found = list(rows)
-    ids = tuple(sorted({i for group in found for i in group}))
-    return Figure(key, label, len(found), "Organisationen", rows=ids, method=METHODS[method])
 
 
 def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:

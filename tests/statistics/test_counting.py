@@ -1,0 +1,315 @@
+"""Figures of projects: what is counted, under which key, from which rows."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from time import perf_counter
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.german.periods import Period
+from pipeline.ingest.records import Count, CountKind, Tables
+from pipeline.settings import Organisation, Settings
+from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
+from pipeline.statistics.figures import Figures
+from tests.build import tables
+
+EVENTS = "verkehr.veranstaltungen"
+
+
+def counted(year: int = 2017, given_settings: Settings | None = None, **rows: Any) -> Figures:
+    return count(tables(**rows), given_settings or Settings(), year)
+
+
+def people(kind: CountKind, low: int = 0, high: int | None = None) -> Count:
+    return Count(kind, low, high, "wie getippt")
+
+
+def event(day: str, number: Any = None, **more: Any) -> dict[str, Any]:
+    return {"datum": day, "projekt": "Verkehr", "teilnehmerzahl": number, **more}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "value", "at_least"),
+    [
+        ([10, 20], 30, False),
+        ([10, people("ungefähr", 50)], 60, False),
+        ([10, people("mindestens", 150)], 160, True),
+        ([10, people("spanne", 40, 60)], 50, True),
+        ([10, people("höchstens", 0, 50)], 10, True),
+        ([10, people("unbekannt")], 10, True),
+        ([10, None], 10, True),
+        ([None], 0, True),
+        ([0, 0], 0, False),
+        ([], 0, False),
+    ],
+)
+def test_participants_are_summed_as_surely_as_they_were_typed(numbers: list[Any], value: int, at_least: bool) -> None:
+    figures = counted(
+        veranstaltungen=[event("2017-03-05", n) for n in numbers], treffen=[event("2017-01-01")]
+    )  # the meeting only makes sure that there is a project
+    for part in ("", ".2017"):
+        figure = figures[f"{EVENTS}{part}.teilnehmer"]
+        assert (figure.value, figure.at_least, len(figure.rows)) == (value, at_least, len(numbers))
+
+
+@pytest.mark.parametrize(
+    ("table", "key"),
+    [("treffen", "treffen"), ("veranstaltungen", "veranstaltungen"), ("initiativen", "initiativen")],
+)
+def test_a_span_counts_in_the_year_in_which_it_begins(table: str, key: str) -> None:
+    figures = counted(**{table: [{"datum": "2016-12-30", "bis": "2017-01-02", "projekt": "Verkehr"}]})
+    assert figures[f"verkehr.{key}.2016.anzahl"].value == 1
+    assert figures[f"verkehr.{key}.2017.anzahl"].value == 0
+    assert figures[f"verkehr.{key}.anzahl"].value == 1
+
+
+def test_the_period_reaches_to_the_last_day_of_a_span() -> None:
+    figures = counted(treffen=[event("2015-07-02"), event("2016-12-30", bis="2017-01-02"), event("2016-02-01")])
+    assert figures["verkehr.treffen.zeitraum"].value == Period(date(2015, 7, 2), date(2017, 1, 2))
+
+
+def test_rows_after_the_report_year_are_left_out_everywhere() -> None:
+    rows = [event("2017-05-01", 10), event("2018-05-01", 20)]
+    figures = counted(treffen=rows, veranstaltungen=rows, initiativen=[{"datum": "2018-01-01", "projekt": "Verkehr"}])
+    assert not [key for key in figures if ".2018" in key]
+    assert figures["verkehr.treffen.anzahl"].value == figures[f"{EVENTS}.anzahl"].value == 1
+    assert figures[f"{EVENTS}.teilnehmer"].value == 10
+    assert figures["verkehr.initiativen.anzahl"].value == 0
+
+
+def test_a_project_that_begins_after_the_report_year_has_no_figures() -> None:
+    assert not [key for key in counted(treffen=[event("2018-05-01")]) if key.startswith("verkehr")]
+
+
+def test_what_was_promised_is_there_even_when_nothing_was_counted() -> None:
+    figures = counted(netzwerk=[{"projekt": "Öffentlicher Verkehr", "gruppe": "Forum"}])
+    zero = ["treffen.anzahl", "treffen.2017.anzahl", "veranstaltungen.anzahl", "veranstaltungen.2017.anzahl"]
+    zero += ["veranstaltungen.2017.teilnehmer", "initiativen.anzahl"]
+    assert [figures[f"oeffentlicher-verkehr.{part}"].value for part in zero] == [0] * len(zero)
+    assert figures["oeffentlicher-verkehr.netzwerk.teilnehmer"].value == 1
+    assert figures["oeffentlicher-verkehr.netzwerk.forum.teilnehmer"].value == 1
+
+
+@pytest.mark.parametrize(
+    ("project", "key"),
+    [
+        ("Öffentlicher Verkehr", "oeffentlicher-verkehr"),
+        ("Straße & Weg", "strasse-weg"),
+        ("", "allgemein"),
+        ("Gesamt", "projekt-gesamt"),
+    ],
+)
+def test_keys_begin_with_the_project(project: str, key: str) -> None:
+    figures = counted(treffen=[{"datum": "2017-01-01", "projekt": project}] * 2)
+    assert figures[f"{key}.treffen.2017.anzahl"].value == 2
+    assert figures["gesamt.treffen.2017.anzahl"].value == 2
+
+
+def test_spellings_with_one_key_are_one_project_under_its_usual_name() -> None:
+    names = ["Soziale Teilhabe", "soziale Teilhabe", "Soziale  Teilhabe", "Soziale Teilhabe"]
+    found = tables(treffen=[{"datum": "2017-01-01", "projekt": name} for name in names])
+    assert count(found, Settings(), 2017)["soziale-teilhabe.treffen.anzahl"].value == 4
+    assert project_names(found) == {"soziale-teilhabe": "Soziale Teilhabe"}
+
+
+def test_overviews_count_parents_however_deep() -> None:
+    kinds = {"koordinierungstreffen": "Treffen", "Austausch": "Gespräch", "Telefonat": "Austausch"}
+    rows = [event("2017-02-01", art=art) for art in ("Koordinierungstreffen", "Treffen", "Telefonat", "")]
+    figures = counted(given_settings=Settings(arten=kinds), treffen=rows)
+    by_kind = {key: figure.value for key, figure in figures.items() if key.startswith("verkehr.treffen.art.")}
+    assert by_kind == {
+        "verkehr.treffen.art.treffen.anzahl": 2,
+        "verkehr.treffen.art.gespraech.anzahl": 1,
+        "verkehr.treffen.art.ohne-angabe.anzahl": 1,
+    }
+    assert figures["verkehr.treffen.2017.art.gespraech.anzahl"].rows == (3,)
+    assert figures["verkehr.treffen.2017-02.art.treffen.anzahl"].value == 2
+
+
+def test_kinds_that_name_each_other_as_parents_are_counted_once() -> None:
+    circle = Settings(arten={"Treffen": "Sitzung", "Sitzung": "Treffen"})
+    figures = counted(given_settings=circle, treffen=[event("2017-01-01", art="Treffen")])
+    found = [figure.value for key, figure in figures.items() if key.startswith("verkehr.treffen.art.")]
+    assert found == [1]
+
+
+def test_a_row_known_only_to_its_year_has_no_month() -> None:
+    rows = [event("2017-01-01", bis="2017-12-31", genau="jahr"), event("2017-01-01", bis="2017-01-31", genau="monat")]
+    figures = counted(treffen=rows)
+    assert figures["verkehr.treffen.2017.anzahl"].value == 2
+    assert figures["verkehr.treffen.2017-01.anzahl"].rows == (2,)
+    assert figures["verkehr.treffen.2017-q1.anzahl"].rows == (2,)
+
+
+def test_each_row_with_a_number_has_a_figure_of_its_own() -> None:
+    numbers = [12, None, people("ungefähr", 50), people("höchstens", 0, 50), people("spanne", 40, 60)]
+    figures = counted(veranstaltungen=[event("2017-03-05", n) for n in numbers])
+    found = {k: (f.value, f.at_least, f.approximate, f.rows) for k, f in figures.items() if ".2017-03-05" in k}
+    assert found == {
+        f"{EVENTS}.2017-03-05.teilnehmer": (12, False, False, (1,)),
+        f"{EVENTS}.2017-03-05-2.teilnehmer": (50, False, True, (3,)),
+        f"{EVENTS}.2017-03-05-3.teilnehmer": (40, True, False, (5,)),
+    }
+    assert {i: figure.value for i, figure in participants_by_row(figures).items()} == {1: 12, 3: 50, 5: 40}
+
+
+def test_the_network_counts_rows_and_each_institution_once() -> None:
+    rows = [
+        {"projekt": "Verkehr", "gruppe": "Forum", "institution": "Musterkammer", "engagement": "hauptamtlich"},
+        {"projekt": "Verkehr", "gruppe": "Forum", "institution": "musterkammer", "engagement": "hauptamtlich"},
+        {"projekt": "Verkehr", "gruppe": "Runder Tisch", "person": True, "engagement": "ehrenamtlich"},
+        {"projekt": "Verkehr", "gruppe": "Runder Tisch", "institution": "Stadt"},
+    ]
+    figures = counted(netzwerk=rows)
+    values = {key.removeprefix("verkehr.netzwerk."): f.value for key, f in figures.items() if ".netzwerk." in key}
+    values.pop("gesamt.netzwerk.teilnehmer")
+    assert values == {
+        "teilnehmer": 4,
+        "institutionen": 2,
+        "forum.teilnehmer": 2,
+        "forum.institutionen": 1,
+        "runder-tisch.teilnehmer": 2,
+        "runder-tisch.institutionen": 1,
+        "engagement.hauptamtlich.teilnehmer": 2,
+        "engagement.ehrenamtlich.teilnehmer": 1,
+        "engagement.ohne-angabe.teilnehmer": 1,
+    }
+
+
+def test_partners_are_counted_once_by_kind_and_the_association_is_not_its_own_partner() -> None:
+    figures = counted(
+        given_settings=Settings(organisation=Organisation(name="Verein für Verkehr e. V.", kurz="VfV")),
+        partner=[{"name": "Handwerkskammer Musterstadt", "kurzform": "HWK", "art": "Kammer"}, {"name": "Stadt"}],
+        treffen=[event("2017-01-01", beteiligte=("VfV", "Handwerkskammer Musterstadt", "Stadt"))],
+        veranstaltungen=[event("2017-02-01", veranstalter=("HWK", "Unbekannter Verein", "VfV"))],
+        initiativen=[{"datum": "2017-03-01", "projekt": "Verkehr", "beteiligte": ("Stadt",)}],
+    )
+    assert figures["verkehr.partner.art.kammer.anzahl"].value == 1
+    assert figures["verkehr.partner.art.kammer.anzahl"].rows == (1, 2)
+    assert figures["verkehr.partner.art.ohne-angabe.anzahl"].value == 2
+    assert figures["verkehr.partner.anzahl"].value == 3
+
+
+def test_initiatives_are_counted_by_kind_and_year() -> None:
+    kinds = ["Schreiben", "Schreiben", "Resolution", "Schreiben"]
+    days = ["2016-05-01", "2017-01-01", "2017-02-01", "2017-03-01"]
+    rows = [{"datum": d, "projekt": "Verkehr", "art": k} for d, k in zip(days, kinds, strict=True)]
+    figures = counted(initiativen=rows)
+    assert figures["verkehr.initiativen.anzahl"].value == 4
+    assert figures["verkehr.initiativen.schreiben.anzahl"].rows == (1, 2, 4)
+    assert figures["verkehr.initiativen.2017.anzahl"].value == figures["gesamt.initiativen.2017.anzahl"].value == 3
+
+
+def test_a_kind_that_is_called_like_a_year_does_no_harm() -> None:
+    figures = counted(initiativen=[{"datum": "2017-01-01", "art": "2017"}, {"datum": "2017-01-02", "art": "Brief"}])
+    assert figures["allgemein.initiativen.2017.anzahl"].value == 2
+
+
+def test_entered_values_keep_their_unit_and_contradictions_stay_apart() -> None:
+    rows = [
+        {"bezeichnung": "Mitglieder", "jahr": 2017, "wert": Decimal(120), "einheit": "Mitglieder"},
+        {"bezeichnung": "mitglieder", "jahr": 2017, "wert": Decimal(120), "einheit": "Mitglieder"},
+        {"bezeichnung": "Mitglieder", "jahr": 2017, "wert": Decimal(125), "einheit": "Mitglieder"},
+        {"bezeichnung": "Haushalt", "jahr": 2016, "wert": Decimal("1234.5"), "einheit": "Euro", "projekt": "Verkehr"},
+    ]
+    figures = counted(werte=rows)
+    first, second = figures["allgemein.werte.mitglieder.2017"], figures["allgemein.werte.mitglieder.2017-2"]
+    assert (first.value, first.unit, first.rows) == (120, "Mitglieder", (1, 2))
+    assert (second.value, second.rows) == (125, (3,))
+    assert figures["verkehr.werte.haushalt.2016"].value == Decimal("1234.5")
+
+
+def test_totals_add_up_the_projects() -> None:
+    rows = [event("2017-03-01", 10), event("2017-03-02", None, projekt="Kultur"), event("2016-01-01", 5, projekt="")]
+    figures = counted(treffen=rows, veranstaltungen=rows, netzwerk=[{"projekt": "Kultur"}, {"projekt": "Verkehr"}])
+    assert figures["gesamt.treffen.2017.anzahl"].value == 2
+    assert figures["gesamt.veranstaltungen.2017-03.anzahl"].value == 2
+    assert figures["gesamt.veranstaltungen.2017.teilnehmer"].value == 10
+    assert figures["gesamt.veranstaltungen.2017.teilnehmer"].at_least
+    assert figures["gesamt.veranstaltungen.2016.teilnehmer"].value == 5
+    assert figures["gesamt.netzwerk.teilnehmer"].value == 2
+
+
+def test_labels_name_the_project_only_where_there_are_projects() -> None:
+    nameless = counted(treffen=[{"datum": "2017-01-01"}])
+    assert nameless["allgemein.treffen.2017.anzahl"].label == "Treffen im Jahr 2017"
+    mixed = counted(treffen=[{"datum": "2017-01-01"}, event("2017-01-01")])
+    assert mixed["allgemein.treffen.2017.anzahl"].label == "Ohne Projekt: Treffen im Jahr 2017"
+    assert mixed["verkehr.treffen.2017-01.anzahl"].label == "Verkehr: Treffen im Januar 2017"
+
+
+WORDS = st.sampled_from(["", "Treffen", "treffen", "Gespräch", "2017", "gesamt", "Öffentlicher Verkehr", "art", "–"])
+DAYS = st.dates(date(2015, 1, 1), date(2018, 12, 31))
+COUNTS = st.one_of(
+    st.none(),
+    st.integers(0, 500),
+    st.builds(people, st.sampled_from(["ungefähr", "mindestens", "spanne"]), st.integers(1, 99), st.none()),
+    st.just(people("unbekannt")),
+)
+ROWS = st.lists(
+    st.fixed_dictionaries(
+        {
+            "datum": DAYS,
+            "projekt": WORDS,
+            "art": WORDS,
+            "teilnehmerzahl": COUNTS,
+            "genau": st.sampled_from(["tag", "monat", "jahr"]),
+        }
+    ),
+    max_size=12,
+)
+
+
+def known_rows(found: Tables) -> set[int]:
+    return {i for frame in found.frames.values() for i in frame.index}
+
+
+@settings(max_examples=40)
+@given(meetings=ROWS, events=ROWS, year=st.integers(2015, 2018))
+def test_every_figure_knows_its_rows(meetings: list[Any], events: list[Any], year: int) -> None:
+    kinds = [{("format" if k == "art" else k): v for k, v in row.items()} for row in events]
+    found = tables(treffen=meetings, veranstaltungen=kinds)
+    figures = count(found, Settings(arten={"Treffen": "Gespräch"}), year)
+    rows = known_rows(found)
+    for key, figure in figures.items():
+        assert set(figure.rows) <= rows, key
+        assert len(set(figure.rows)) == len(figure.rows), key
+        assert all((figure.label, figure.unit, figure.method.endswith("."))), key
+        if key.endswith(".anzahl"):
+            assert figure.value == len(figure.rows), key
+    wholes = [f.value for k, f in figures.items() if k.endswith(".treffen.anzahl")]
+    assert sum(wholes) == sum(row["datum"].year <= year for row in meetings)
+    assert by_project(found, year).keys() >= {k.split(".")[0] for k in figures if not k.startswith("gesamt.")}
+
+
+@settings(max_examples=40)
+@given(meetings=ROWS)
+def test_kinds_and_years_add_up_to_the_whole(meetings: list[Any]) -> None:
+    figures = count(tables(treffen=meetings), Settings(), 2018)
+    for project in {key.split(".")[0] for key in figures} - {"gesamt"}:
+        whole = sorted(figures[f"{project}.treffen.anzahl"].rows)
+        for pattern in (r"treffen\.art\.[^.]+\.anzahl", r"treffen\.\d{4}\.anzahl"):
+            parts = [figure for key, figure in figures.items() if re.fullmatch(rf"{project}\.{pattern}", key)]
+            assert sorted(i for figure in parts for i in figure.rows) == whole
+
+
+def test_counting_grows_no_faster_than_the_rows() -> None:
+    def seconds(size: int) -> float:
+        day = [date(2010 + i % 8, 1 + i % 12, 1 + i % 28) for i in range(size)]
+        rows = [
+            {"datum": d, "projekt": f"P{i % 50}", "art": f"A{i % 20}", "teilnehmerzahl": i % 90}
+            for i, d in enumerate(day)
+        ]
+        found = tables(treffen=rows)
+        start = perf_counter()
+        count(found, Settings(), 2017)
+        return perf_counter() - start
+
+    seconds(500)  # imports and caches
+    assert seconds(16_000) < 16 * max(seconds(4_000), 0.02)
