@@ -8,8 +8,8 @@ SIZE = 8.5  # points
 _WIDTHS = {
     character: units
     for units, characters in {
-        210: " \u00a0|",
-        260: "',.:;ijIl‚‘’·",
+        210: " \u00a0",
+        260: "|',.:;ijIl‚‘’·",
         310: "!f()[]{}-",
         350: "°t/\\r",
         430: '"*?sz„“»«',
@@ -20,7 +20,8 @@ _WIDTHS = {
         590: "CPRKßB",
         640: "&DGUÜ",
         660: "HNOQÖ",
-        800: "wMW—",
+        740: "wM",
+        800: "W—",
         850: "½%m@",
         950: "…",
     }.items()
@@ -46,9 +47,11 @@ def wrapped(text: str, room: float, *, lines: int = 2, suffix: str = "") -> str:
         while words and width(f"{line} {words[0]}") <= room:
             line += f" {words.pop(0)}"
         found.append(line)
+    if not found:
+        return suffix.strip()
     if words:
         found[-1] += f" {' '.join(words)}"
-    if len(found) < lines and width(found[-1] + suffix) > room:
+    if suffix and len(found) < lines and width(found[-1] + suffix) > room:
         return "\n".join([*(shortened(line, room) for line in found), suffix.strip()])
     return "\n".join(
         [*(shortened(line, room) for line in found[:-1]), shortened(found[-1], room - width(suffix)) + suffix]

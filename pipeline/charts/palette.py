@@ -47,8 +47,8 @@ def palette(accent: str) -> Palette:
     series = _series(lightness, chroma, hue)
     return Palette(
         accent=series[0],
-        tint=_colour(_LIGHT, chroma * 0.55 if lightness < _PALE else 0, hue),
-        grey=_colour(_LIGHT, 0, 0),
+        tint=_mark(_LIGHT, chroma * 0.55 if lightness < _PALE else 0, hue),
+        grey=_mark(_LIGHT, 0, 0),
         text=_readable(series[0]),
         field=_colour(0.96, min(chroma, 0.02), hue),
         series=series,
@@ -64,16 +64,16 @@ def diverging(accent: str, steps: int) -> tuple[str, ...]:
     _, chroma, hue = to_oklch(accent)
     other = _COLD if _is_warm(hue) else _WARM
     side = steps // 2
-    negative = [_colour(_between(_OPPOSITION, i, side), 0.10, other) for i in range(side)]
-    positive = [_colour(_between(_AGREEMENT, i, side), chroma, hue) for i in range(side)]
-    middle = [_colour(_LIGHT, 0, 0)] if steps % 2 else []
+    negative = [_mark(_between(_OPPOSITION, i, side), 0.10, other) for i in range(side)]
+    positive = [_mark(_between(_AGREEMENT, i, side), chroma, hue) for i in range(side)]
+    middle = [_mark(_LIGHT, 0, 0)] if steps % 2 else []
     return (*negative, *middle, *reversed(positive))
 
 
 def sequential(accent: str, steps: int) -> tuple[str, ...]:
     """Return shades of the accent from light to dark for an order without poles."""
     _, chroma, hue = to_oklch(accent)
-    return tuple(_colour(_between((_LIGHT, 0.28), i, steps), chroma, hue) for i in range(steps))
+    return tuple(_mark(_between((_LIGHT, 0.28), i, steps), chroma, hue) for i in range(steps))
 
 
 def on(colour: str) -> str:
@@ -122,12 +122,12 @@ def _series(lightness: float, chroma: float, hue: float) -> tuple[str, ...]:
     while len(taken) < _SERIES:
         taken.append(max(steps, key=lambda step: min(abs(step - t) for t in taken)))
     shares = (1.0, 0.55, *(0.55 if level < _SHADE else 0.0 for level in taken[2:]))
-    return tuple(_colour(level, chroma * share, hue) for level, share in zip(taken, shares, strict=True))
+    return tuple(_mark(level, chroma * share, hue) for level, share in zip(taken, shares, strict=True))
 
 
 def _is_warm(hue: float) -> bool:
-    """Tell whether colour-blind readers see the hue on the yellow side: red, orange, yellow, yellow-green."""
-    return hue < 150 or hue > 340
+    """Tell whether colour-blind readers see the hue on the yellow side: red, orange, yellow, green."""
+    return hue < 200 or hue > 340
 
 
 def _between(ends: tuple[float, float], index: int, count: int) -> float:
@@ -135,11 +135,20 @@ def _between(ends: tuple[float, float], index: int, count: int) -> float:
     return start if count < 2 else start + (end - start) * index / (count - 1)
 
 
+def _mark(lightness: float, chroma: float, hue: float) -> str:
+    """Return the colour, darkened until a mark in it stands out from paper."""
+    return _darkened(lightness, chroma, hue, 3.0)
+
+
 def _readable(colour: str) -> str:
     """Return the colour, darkened until letters in it can be read on paper."""
-    lightness, chroma, hue = to_oklch(colour)
-    while contrast(colour, PAPER) < 4.5:
-        lightness -= 0.01
+    return _darkened(*to_oklch(colour), 4.5)
+
+
+def _darkened(lightness: float, chroma: float, hue: float, least: float) -> str:
+    colour = _colour(lightness, chroma, hue)
+    while contrast(colour, PAPER) < least:
+        lightness -= 0.005
         colour = _colour(lightness, chroma, hue)
     return colour
 
