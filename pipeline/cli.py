@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .problems import Problem, Severity
+from .orders import FAILED, for_each
 
 if TYPE_CHECKING:
-    from .associations import Association
     from .report import Order, Outcome
-
-DONE, BLOCKED, WRONG_USE, FAILED = 0, 1, 2, 3
 
 # argparse asks gettext for other languages; there is no German catalogue to install, so it asks this table.
 _GERMAN = {
@@ -33,12 +29,17 @@ _GERMAN = {
 }
 
 
+Command = Callable[[argparse.Namespace], int]
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments and return its exit code.
 
     0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed.
     """
-    chosen = _parser().parse_args(arguments)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    chosen = _parser().parse_args(words)
+    chosen.words = words
     try:
         return int(chosen.run(chosen))
     except Exception:  # whatever went wrong is ours, and the office can only hand it on
@@ -89,16 +90,20 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "metavar": "JJJJ",
         "help": "Berichtsjahr (sonst: aus bericht.toml, sonst das letzte Jahr mit Einträgen)",
     },
+    "--verein": {"metavar": "NAME", "help": "nur diese Organisation, wenn der Eingangsordner mehrere enthält"},
+    "--nur-ansehen": {"action": "store_true", "help": "zeigt, was verschickt würde, und ändert nichts"},
+    "--angekommen": {"metavar": "BRIEF", "help": "ein unklarer Brief ist angekommen und wird nicht mehr verschickt"},
+    "--nochmal": {"metavar": "BRIEF", "help": "ein unklarer oder abgelehnter Brief wird noch einmal verschickt"},
     "--neu": {"action": "store_true", "help": "auch dann neu erstellen, wenn sich nichts geändert hat"},
 }
 
 
 def _make(chosen: argparse.Namespace) -> int:
-    return _for_each(chosen, _with_progress, anew=chosen.neu)
+    return for_each(chosen, _with_progress, anew=chosen.neu)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    return _for_each(chosen, _with_progress, check_only=True)
+    return for_each(chosen, _with_progress, check_only=True)
 
 
 def _nightly(chosen: argparse.Namespace) -> int:
@@ -108,7 +113,7 @@ def _nightly(chosen: argparse.Namespace) -> int:
     sys.stderr.write("Prefect wird gestartet; das dauert beim ersten Mal bis zu einer Minute …\n")
     from .flows import run_once
 
-    return _for_each(chosen, run_once)
+    return for_each(chosen, run_once)
 
 
 def _with_progress(order: Order) -> Outcome:
@@ -119,81 +124,31 @@ def _with_progress(order: Order) -> Outcome:
         return make(order, run)
 
 
-def _for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
-    """Carry out an order for every association below the inputs folder and return the worst exit code."""
-    from .associations import find
-    from .publish.archive import Busy
-    from .report import Order
+def _operation(name: str) -> Command:
+    """Return a command of `operations`, which is imported only when it is called."""
 
-    if not chosen.inputs.is_dir():
-        return _refuse(
-            f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
-        )
-    codes = []
-    for association in find(chosen.inputs, chosen.outputs):
-        try:
-            outcome = make(Order(association, chosen.jahr, **wishes))
-            codes.append(_tell(association, outcome))
-        except Busy:
-            sys.stderr.write(
-                f"In „{association.outputs}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n"
-            )
-            codes.append(BLOCKED)
-    return max(codes, default=DONE)
+    def run(chosen: argparse.Namespace) -> int:
+        from . import operations
+
+        return int(getattr(operations, name)(chosen))
+
+    return run
 
 
-def _refuse(reason: str) -> int:
-    sys.stderr.write(f"{reason}\n")
-    return WRONG_USE
-
-
-def _tell(association: Association, outcome: Outcome) -> int:
-    """Say how a run ended, problems that block first, and return the exit code."""
-    name = f"{association.name}: " if association.name else ""
-    protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
-    errors = [p for p in outcome.problems if p.severity is Severity.ERROR]
-    if outcome.result == "gesperrt":
-        for found in errors[:MOST_SHOWN]:
-            sys.stderr.write(f"{in_words(found)}\n\n")
-        if len(errors) > MOST_SHOWN:
-            sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
-        sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
-        return BLOCKED
-    said = {
-        "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
-        "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
-        "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
-    }[outcome.result]
-    sys.stdout.write(f"{name}{protocol}\n{name}{said}\n")
-    return DONE
-
-
-MOST_SHOWN = 10
-
-
-def in_words(found: Problem) -> str:
-    """Return a problem as a terminal shows it: place, what is wrong, what to do."""
-    places = [found.file, found.sheet and f"Blatt „{found.sheet}“", found.cell and f"Zelle {found.cell}"]
-    place = ", ".join(part for part in places if part) or "Eingangsordner"
-    return f"{found.severity.upper()}  {place}\n  {found.message}\n  → {found.advice}"
-
-
-def tally(problems: Sequence[Problem]) -> str:
-    """Return how many problems of which severity there are: „1 Fehler, 2 Warnungen“."""
-    counts = Counter(p.severity for p in problems)
-    words = {
-        Severity.ERROR: ("Fehler", "Fehler"),
-        Severity.WARNING: ("Warnung", "Warnungen"),
-        Severity.NOTE: ("Hinweis", "Hinweise"),
-    }
-    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in words.items() if counts[s]]
-    return ", ".join(parts) or "nichts zu beanstanden"
-
-
-Command = Callable[[argparse.Namespace], int]
+_WHERE = ("--inputs", "--outputs", "--verein")
 
 COMMANDS: dict[str, tuple[Command, str, tuple[str, ...]]] = {
-    "erstellen": (_make, "Erstellt den Tätigkeitsbericht.", ("--inputs", "--outputs", "--jahr", "--neu")),
-    "pruefen": (_check, "Prüft die Tabellen und schreibt nur das Prüfprotokoll.", ("--inputs", "--outputs", "--jahr")),
-    "nachtlauf": (_nightly, "Ein Lauf wie jede Nacht, mit Prefect.", ("--inputs", "--outputs", "--jahr")),
+    "erstellen": (_make, "Erstellt den Tätigkeitsbericht.", (*_WHERE, "--jahr", "--neu")),
+    "pruefen": (_check, "Prüft die Tabellen und schreibt nur das Prüfprotokoll.", (*_WHERE, "--jahr")),
+    "freigeben": (
+        _operation("release"),
+        "Gibt den Bericht eines Jahres frei und schickt ihn dem Vorstand.",
+        (*_WHERE, "--jahr", "--nur-ansehen"),
+    ),
+    "post": (
+        _operation("letters"),
+        "Zeigt, welche Briefe verschickt wurden, und klärt unklare.",
+        (*_WHERE, "--angekommen", "--nochmal"),
+    ),
+    "nachtlauf": (_nightly, "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
 }

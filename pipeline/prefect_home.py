@@ -9,6 +9,8 @@ import os
 
 from .fingerprint import ROOT
 
+SECRET = "bericht-smtp-passwort"  # noqa: S105 - the name of the block, not its value
+
 _UNLESS_SET = {
     "PREFECT_HOME": str(ROOT / ".prefect"),  # nothing in the user's home, everything gone with the folder
     "PREFECT_SERVER_ALLOW_EPHEMERAL_MODE": "true",
@@ -23,3 +25,19 @@ def prepare() -> None:
     """Set Prefect's environment, leaving alone what is set already."""
     for name, value in _UNLESS_SET.items():
         os.environ.setdefault(name, value)
+
+
+def mail_password() -> str:
+    """Return the password of the mail server: from the environment, else from Prefect's secret block, else ""."""
+    from .publish.mail import PASSWORD
+
+    known = os.environ.get(PASSWORD, "")
+    if known or not os.environ.get("PREFECT_API_URL"):
+        return known
+    from prefect.blocks.system import Secret
+
+    try:
+        block = Secret.load(SECRET)
+        return str(block.get()) if isinstance(block, Secret) else ""
+    except ValueError:  # there is no such block
+        return ""

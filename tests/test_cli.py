@@ -4,14 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
+from pipeline import cli, orders
 from pipeline.problems import Problem, Severity
 
 
 def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     with pytest.raises(SystemExit) as left:
         cli.main(arguments)
-    assert left.value.code == cli.WRONG_USE
+    assert left.value.code == orders.WRONG_USE
     return capsys.readouterr().err
 
 
@@ -42,13 +42,13 @@ def test_help_is_german(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
-    assert code == cli.WRONG_USE
+    assert code == orders.WRONG_USE
     assert "gibt es nicht" in capsys.readouterr().err
 
 
 def test_a_problem_in_words_leads_to_its_cell() -> None:
     found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
-    assert cli.in_words(found) == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    assert orders.in_words(found) == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_problem_in_words_leads_to_its_cell() -> None:
     ],
 )
 def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
-    assert cli.tally([Problem("c", Severity(s), "", None, None, None, None, "", "") for s in severities]) == said
+    assert orders.tally([Problem("c", Severity(s), "", None, None, None, None, "", "") for s in severities]) == said

@@ -21,20 +21,21 @@ _MB = 1_000_000
 
 def release(settings: Settings, pdf: Path, year: int, number: int, when: datetime) -> EmailMessage:
     """Return the letter to the board with the released report: attached, or as a reference if it is too large."""
-    key = f"freigabe-{year}-{number}"
     name = f"{settings.bericht.titel} {year}"
     content = pdf.read_bytes()
-    digest = hashlib.sha256(content).hexdigest()
+    checksum = hashlib.sha256(content).hexdigest()
     for attached in (True, False):
         where = "liegt dieser Nachricht als PDF bei" if attached else "steht als PDF bereit"
         text = [
             "Guten Tag,",
             f"„{name}“ ({settings.organisation.name}) ist freigegeben und {where}.",
             *([] if attached else [_place(settings, f"{year}/freigabe-{number}/{pdf.name}")]),
-            f"Freigabe {number} vom {day(when.date())}, Prüfsumme (SHA-256) der Datei:\n{digest}",
+            f"Freigabe {number} vom {day(when.date())}, Prüfsumme (SHA-256) der Datei:\n{checksum}",
         ]
         subject = f"{name}, Freigabe {number}: {settings.organisation.short}"
-        message = _letter(settings, settings.post.vorstand, subject, text, key, digest, when)
+        message = _letter(
+            settings, settings.post.vorstand, subject, text, f"{release_key(year, number)}.{checksum[:16]}", when
+        )
         if attached:
             message.add_attachment(content, maintype="application", subtype="pdf", filename=pdf.name)
             if len(message.as_bytes()) <= settings.post.hoechstens_mb * _MB:
@@ -50,13 +51,18 @@ def _place(settings: Settings, name: str) -> str:
     return f"Für eine E-Mail ist die Datei zu groß. Sie liegt im Ausgangsordner der Berichte:\n{name}"
 
 
-def protocol_key(problems: Sequence[Problem], year: int) -> str:
-    """Return the key of the letter about these problems; "" if there are none to write about.
+def release_key(year: int, number: int) -> str:
+    """Return the key of the letter about a release."""
+    return f"freigabe-{year}-{number}"
 
-    The same problems have the same key, wherever their rows have moved to, so nobody hears of them twice.
+
+def digest(problems: Sequence[Problem]) -> str:
+    """Return what these problems are in a few letters; "" if there are none to write about.
+
+    The same problems have the same digest wherever their rows have moved to, so nobody hears of them twice.
     """
     said = sorted(repr((p.code, p.file, p.sheet, p.value, p.message)) for p in _worth_a_letter(problems))
-    return f"pruefung-{year}-{hashlib.sha256(repr(said).encode()).hexdigest()[:16]}" if said else ""
+    return hashlib.sha256(repr(said).encode()).hexdigest()[:16] if said else ""
 
 
 def _worth_a_letter(problems: Sequence[Problem]) -> list[Problem]:
@@ -65,7 +71,14 @@ def _worth_a_letter(problems: Sequence[Problem]) -> list[Problem]:
 
 
 def protocol(
-    settings: Settings, problems: Sequence[Problem], page: Path, year: int, when: datetime, *, blocked: bool
+    settings: Settings,
+    problems: Sequence[Problem],
+    page: Path,
+    key: str,
+    year: int,
+    when: datetime,
+    *,
+    blocked: bool,
 ) -> EmailMessage:
     """Return the letter about problems in the tables, with the protocol attached."""
     found = _worth_a_letter(problems)
@@ -87,8 +100,7 @@ def protocol(
     ]
     name = f"{settings.bericht.titel} {year}"
     subject = f"{name}: bitte Tabellen {'verbessern' if blocked else 'ansehen'}"
-    key = protocol_key(problems, year)
-    message = _letter(settings, settings.post.geschaeftsstelle, subject, text, key, "", when)
+    message = _letter(settings, settings.post.geschaeftsstelle, subject, text, key, when)
     message.add_attachment(page.read_bytes(), maintype="text", subtype="html", filename=page.name)
     return message
 
@@ -99,7 +111,7 @@ def _place_of(problem: Problem) -> str:
 
 
 def _letter(
-    settings: Settings, to: Sequence[str], subject: str, text: Sequence[str], key: str, digest: str, when: datetime
+    settings: Settings, to: Sequence[str], subject: str, text: Sequence[str], key: str, when: datetime
 ) -> EmailMessage:
     message = EmailMessage(policy=POLICY)
     sender = settings.post.absender
@@ -107,7 +119,7 @@ def _letter(
     message["To"] = [Address(addr_spec=address) for address in to]
     message["Subject"] = _line(subject)
     message["Date"] = format_datetime(when)
-    message["Message-ID"] = f"<{'.'.join(part for part in (key, digest[:16]) if part)}@{sender.rpartition('@')[2]}>"
+    message["Message-ID"] = f"<{key}.{when:%Y%m%dT%H%M%S}@{sender.rpartition('@')[2]}>"
     message["Auto-Submitted"] = "auto-generated"  # no out-of-office answers, please
     message["Content-Language"] = "de"
     closing = (

@@ -29,6 +29,8 @@ from .mail import NotNow, Refused, Server, Taken, Unclear, send
 FOLDER = ".post"
 State = Literal["wartet", "unterwegs", "gesendet", "abgelehnt", "unklar", "erledigt"]
 
+HELD = ("unklar", "unterwegs", "abgelehnt")  # what a person has to look at
+
 # Quoted-printable even where a server could take more: every server takes this.
 POLICY = policy.SMTP.clone(cte_type="7bit")
 
@@ -62,6 +64,12 @@ def submit(outputs: Path, key: str, message: EmailMessage) -> bool:
     return True
 
 
+def note(outputs: Path, key: str, reason: str) -> None:
+    """Note something that needs no letter, in the order of the letters."""
+    with _locked(outputs) as folder:
+        _note(folder, Letter(key, "", "", (), state="erledigt", reason=reason))
+
+
 def letters(outputs: Path) -> tuple[Letter, ...]:
     """Return all letters in the order of their keys."""
     return tuple(_read(path) for path in sorted((outputs / FOLDER).glob("*.json")))
@@ -90,7 +98,7 @@ def settle(outputs: Path, key: str, *, arrived: bool) -> Letter:
     """Note what a person found out about a held or refused letter: it arrived, or it shall be sent again."""
     with _locked(outputs) as folder:
         letter = _read(folder / f"{key}.json")
-        if letter.state not in ("unklar", "unterwegs", "abgelehnt"):
+        if letter.state not in HELD:
             raise ValueError(letter.state)
         return _note(folder, replace(letter, state="erledigt" if arrived else "wartet", reason=""))
 

@@ -49,7 +49,7 @@ def freeze(written: Path, folder: Path, *, fingerprint: str, inputs: Mapping[str
     """Make everything in `written` the next release below `folder` (`outputs/<jahr>`), in one renaming."""
     for name in _NO_PART_OF_IT:
         shutil.rmtree(written / name, ignore_errors=True)
-    number = 1 + max((number for number, _ in _folders(folder)), default=0)
+    number = next_number(folder)
     files = checksums(written)
     said = {
         "number": number,
@@ -90,6 +90,11 @@ def find(folder: Path) -> tuple[Release, ...]:
 def _folders(folder: Path) -> list[tuple[int, Path]]:
     named = ((_FOLDER.fullmatch(path.name), path) for path in folder.glob("freigabe-*"))
     return [(int(match[1]), path) for match, path in named if match]
+
+
+def next_number(folder: Path) -> int:
+    """Return the number of the next release of the year whose outputs lie in `folder`."""
+    return 1 + max((number for number, _ in _folders(folder)), default=0)
 
 
 def latest(folder: Path) -> Release | None:

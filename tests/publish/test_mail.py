@@ -170,7 +170,7 @@ def test_the_office_gets_the_protocol(tmp_path: Path, blocked: bool, said: str) 
     page = tmp_path / "Pruefprotokoll.html"
     page.write_text("<p>ä</p>")
     problems = [found(Severity.NOTE), found(Severity.WARNING), found(Severity.ERROR)]
-    message = letters.protocol(SETTINGS, problems, page, 2017, WHEN, blocked=blocked)
+    message = letters.protocol(SETTINGS, problems, page, "pruefung-2017-1-ab", 2017, WHEN, blocked=blocked)
     body = message.get_body()
     assert body
     text = body.get_content()
@@ -180,11 +180,11 @@ def test_the_office_gets_the_protocol(tmp_path: Path, blocked: bool, said: str) 
     assert [part.get_filename() for part in message.iter_attachments()] == ["Pruefprotokoll.html"]
 
 
-def test_one_letter_per_change() -> None:
-    key = letters.protocol_key([found(Severity.ERROR)], 2017)
-    assert letters.protocol_key([found(Severity.ERROR, row=9), found(Severity.NOTE)], 2017) == key
-    assert letters.protocol_key([found(Severity.ERROR, "y")], 2017) != key
-    assert letters.protocol_key([found(Severity.NOTE)], 2017) == ""
+def test_the_same_problems_are_known_again() -> None:
+    first = letters.digest([found(Severity.ERROR)])
+    assert letters.digest([found(Severity.ERROR, row=9), found(Severity.NOTE)]) == first
+    assert letters.digest([found(Severity.ERROR, "y")]) != first
+    assert letters.digest([found(Severity.NOTE)]) == ""
 
 
 def test_a_name_cannot_forge_headers(pdf: Path) -> None:

@@ -1,0 +1,122 @@
+"""Carry out what a command wants for the associations it names, and say in German how it ended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections import Counter
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from .problems import Problem, Severity
+
+if TYPE_CHECKING:
+    from .associations import Association
+    from .report import Order, Outcome
+
+DONE, BLOCKED, WRONG_USE, FAILED = 0, 1, 2, 3
+
+
+def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
+    """Carry out an order for every association below the inputs folder and return the worst exit code."""
+    from .report import Order
+
+    found = associations(chosen)
+    if len(found) > 1:
+        from .several import each_apart
+
+        return each_apart(chosen.words, [association.name for association in found])
+    return max((one(Order(a, chosen.jahr, **wishes), make) for a in found), default=WRONG_USE)
+
+
+def one(order: Order, make: Callable[[Order], Outcome]) -> int:
+    """Carry out one order, say how it ended and return the exit code."""
+    from .publish.archive import Busy
+    from .report import InputsMoved
+
+    try:
+        return tell(order.association, make(order))
+    except Busy:
+        where = order.association.outputs
+        sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")
+    except InputsMoved:
+        sys.stderr.write(
+            "Während des Lesens wurden Dateien geändert; es bleibt alles, wie es war. Bitte noch einmal.\n"
+        )
+    return BLOCKED
+
+
+def associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
+    """Return the associations that the command is about; say what is wrong if there are none."""
+    from .associations import find
+
+    if not chosen.inputs.is_dir():
+        refuse(
+            f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
+        )
+        return ()
+    found = find(chosen.inputs, chosen.outputs)
+    if chosen.verein is None:
+        return found
+    named = tuple(association for association in found if association.name == chosen.verein)
+    if not named:
+        refuse(f"„{chosen.verein}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
+    return named
+
+
+def only_one(chosen: argparse.Namespace) -> Association | None:
+    """Return the one association that the command is about; say what is wrong if there are none or several."""
+    found = associations(chosen)
+    if len(found) > 1:
+        refuse(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in found)}.")
+    return found[0] if len(found) == 1 else None
+
+
+def refuse(reason: str) -> int:
+    """Say why the command cannot be meant like this."""
+    sys.stderr.write(f"{reason}\n")
+    return WRONG_USE
+
+
+def tell(association: Association, outcome: Outcome) -> int:
+    """Say how a run ended, problems that block first, and return the exit code."""
+    name = f"{association.name}: " if association.name else ""
+    protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
+    errors = [p for p in outcome.problems if p.severity is Severity.ERROR]
+    if outcome.result == "gesperrt":
+        for found in errors[:MOST_SHOWN]:
+            sys.stderr.write(f"{in_words(found)}\n\n")
+        if len(errors) > MOST_SHOWN:
+            sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
+        sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
+        return BLOCKED
+    said = {
+        "freigegeben": "Der Bericht ist freigegeben.",
+        "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
+        "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
+        "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
+    }[outcome.result]
+    sys.stdout.write(f"{name}{protocol}\n{name}{said}\n")
+    return DONE
+
+
+MOST_SHOWN = 10
+
+
+def in_words(found: Problem) -> str:
+    """Return a problem as a terminal shows it: place, what is wrong, what to do."""
+    places = [found.file, found.sheet and f"Blatt „{found.sheet}“", found.cell and f"Zelle {found.cell}"]
+    place = ", ".join(part for part in places if part) or "Eingangsordner"
+    return f"{found.severity.upper()}  {place}\n  {found.message}\n  → {found.advice}"
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """Return how many problems of which severity there are: „1 Fehler, 2 Warnungen“."""
+    counts = Counter(p.severity for p in problems)
+    words = {
+        Severity.ERROR: ("Fehler", "Fehler"),
+        Severity.WARNING: ("Warnung", "Warnungen"),
+        Severity.NOTE: ("Hinweis", "Hinweise"),
+    }
+    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in words.items() if counts[s]]
+    return ", ".join(parts) or "nichts zu beanstanden"
