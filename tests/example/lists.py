@@ -57,7 +57,6 @@ def network() -> list[Sheet]:
         Column("Institution", 52),
         Column("Person", 14),
         Column("haupt-/ehrenamtlich", 20),
-        Column("Ort", 18),
     )
     people: dict[str, list[tuple[Cell, ...]]] = {}
     for line in data.table("netzwerk.csv"):
@@ -66,7 +65,7 @@ def network() -> list[Sheet]:
             for _ in range(int(line[work])):
                 name = line["Institution"]
                 who = (name, None) if name != "Privatperson" else (None, name)
-                project.append((len(project) + 1, line["Projekt"], line["Gruppe"], *who, work, line["Ort"] or None))
+                project.append((len(project) + 1, line["Projekt"], line["Gruppe"], *who, work))
     return [Sheet(name, f"Verteiler des Projekts {name}", columns, rows) for name, rows in people.items()]
 
 
