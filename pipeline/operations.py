@@ -13,7 +13,7 @@ from pathlib import Path
 
 from . import post
 from .associations import Association
-from .orders import DONE, WRONG_USE, one, only_one, refuse
+from .orders import BLOCKED, DONE, WRONG_USE, one, only_one, refuse, tell_errors
 from .prefect_home import mail_password
 from .publish import letters as written
 from .publish import outbox, releases
@@ -29,7 +29,8 @@ def release(chosen: argparse.Namespace) -> int:
     association = only_one(chosen)
     if association is None:
         return WRONG_USE
-    return one(Order(association, chosen.jahr, release=True), _preview if chosen.nur_ansehen else _release)
+    order = Order(association, chosen.jahr, release=True)
+    return one(order, _preview, _tell_preview) if chosen.nur_ansehen else one(order, _release)
 
 
 def _release(order: Order) -> Outcome:
@@ -79,7 +80,15 @@ def _preview(order: Order) -> Outcome:
         else:
             sys.stdout.write("Es würde nichts verschickt: In bericht.toml fehlt [post] mit server und vorstand.\n")
         outcome.folder.chmod(0o755)  # so that the folder can be swept out
-    return replace(outcome, result="geprueft")
+    return outcome
+
+
+def _tell_preview(association: Association, outcome: Outcome) -> int:
+    if outcome.result != "gesperrt":
+        return DONE
+    tell_errors(outcome.problems)
+    sys.stderr.write("Solange diese Fehler bestehen, kann der Bericht nicht freigegeben werden.\n")
+    return BLOCKED
 
 
 def _show(message: EmailMessage, settings: Settings) -> None:

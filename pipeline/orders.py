@@ -29,13 +29,15 @@ def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wis
     return max((one(Order(a, chosen.jahr, **wishes), make) for a in found), default=WRONG_USE)
 
 
-def one(order: Order, make: Callable[[Order], Outcome]) -> int:
+def one(
+    order: Order, make: Callable[[Order], Outcome], say: Callable[[Association, Outcome], int] | None = None
+) -> int:
     """Carry out one order, say how it ended and return the exit code."""
     from .publish.archive import Busy
     from .report import InputsMoved
 
     try:
-        return tell(order.association, make(order))
+        return (say or tell)(order.association, make(order))
     except Busy:
         where = order.association.outputs
         sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")
@@ -82,16 +84,12 @@ def tell(association: Association, outcome: Outcome) -> int:
     """Say how a run ended, problems that block first, and return the exit code."""
     name = f"{association.name}: " if association.name else ""
     protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
-    errors = [p for p in outcome.problems if p.severity is Severity.ERROR]
     if outcome.result == "gesperrt":
-        for found in errors[:MOST_SHOWN]:
-            sys.stderr.write(f"{in_words(found)}\n\n")
-        if len(errors) > MOST_SHOWN:
-            sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
+        tell_errors(outcome.problems)
         sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
         return BLOCKED
     said = {
-        "freigegeben": "Der Bericht ist freigegeben.",
+        "freigegeben": f"Der Bericht ist freigegeben: {outcome.pdf}",
         "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
         "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
         "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
@@ -101,6 +99,15 @@ def tell(association: Association, outcome: Outcome) -> int:
 
 
 MOST_SHOWN = 10
+
+
+def tell_errors(problems: Sequence[Problem]) -> None:
+    """Say which problems block the report."""
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    for found in errors[:MOST_SHOWN]:
+        sys.stderr.write(f"{in_words(found)}\n\n")
+    if len(errors) > MOST_SHOWN:
+        sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
 
 
 def in_words(found: Problem) -> str:

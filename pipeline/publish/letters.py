@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from email.headerregistry import Address
@@ -16,6 +17,7 @@ from ..settings import Settings
 from .outbox import POLICY
 
 MOST_SHOWN = 10
+_CELL = re.compile(r"\b[A-Z]{0,3}\d+\b")  # where a problem is, in the words of its message
 _MB = 1_000_000
 
 
@@ -61,7 +63,7 @@ def digest(problems: Sequence[Problem]) -> str:
 
     The same problems have the same digest wherever their rows have moved to, so nobody hears of them twice.
     """
-    said = sorted(repr((p.code, p.file, p.sheet, p.value, p.message)) for p in _worth_a_letter(problems))
+    said = sorted(repr((p.code, p.file, p.sheet, p.value, _CELL.sub("", p.message))) for p in _worth_a_letter(problems))
     return hashlib.sha256(repr(said).encode()).hexdigest()[:16] if said else ""
 
 

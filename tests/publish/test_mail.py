@@ -8,8 +8,7 @@ import ssl
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email import message_from_bytes, policy
@@ -18,7 +17,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import AuthResult, LoginPassword
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
@@ -29,6 +27,7 @@ from pipeline.problems import Problem, Severity
 from pipeline.publish import letters, mail, outbox
 from pipeline.publish.mail import Server
 from pipeline.settings import Mail, Organisation, Settings
+from tests.mailbox import Mailbox, running
 
 WHEN = datetime(2018, 3, 1, 12, tzinfo=UTC)
 SETTINGS = Settings(
@@ -40,47 +39,6 @@ SETTINGS = Settings(
         geschaeftsstelle=("c@verein.example",),
     ),
 )
-
-
-class Mailbox:
-    """A mail server's inside: keeps what arrives and answers as a test wants it to."""
-
-    def __init__(self) -> None:
-        self.got: list[tuple[list[str], bytes]] = []
-        self.answers: list[str] = []  # to the text, one per attempt; then yes
-        self.rcpt: dict[str, list[str]] = {}
-        self.at_data: Callable[[], None] = lambda: None
-
-    async def handle_RCPT(self, server: Any, session: Any, envelope: Any, address: str, options: Any) -> str:  # noqa: N802
-        said = self.rcpt.get(address)
-        if said:
-            return said.pop(0)
-        envelope.rcpt_tos.append(address)
-        return "250 OK"
-
-    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:  # noqa: N802
-        self.at_data()
-        answer = self.answers.pop(0) if self.answers else "250 OK"
-        if answer.startswith("250") or answer == "silence":
-            self.got.append((list(envelope.rcpt_tos), envelope.content))
-        if answer == "silence":
-            server.transport.abort()
-        return answer
-
-
-@contextmanager
-def running(box: Mailbox, **options: Any) -> Iterator[Server]:
-    security = options.pop("security", "keine")
-    controller = Controller(box, hostname="127.0.0.1", port=0, **options)
-    # Controller connects to itself at the start and so must know its port.
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        controller.port = free.getsockname()[1]
-    controller.start()
-    try:
-        yield Server("127.0.0.1", controller.port, security, seconds=2, seconds_at_end=2)
-    finally:
-        controller.stop()
 
 
 @pytest.fixture
