@@ -40,7 +40,7 @@ def bars(rows: Sequence[Bar], pen: Pen, *, width_mm: float, alternative: str) ->
     places = list(range(len(rows)))
     step = _TWO_LINES if any("\n" in name for name in names) else _ONE_LINE
     column = max(width(line) for name in names for line in name.split("\n")) + _GAP
-    plot = whole - column - 4
+    plot = whole - column
     ends = [max(row.number or 0, row.high or 0) for row in rows]
     # So many points stand for one: every bar leaves room for its own number.
     beside = [width(row.shown) + (_ARROW if row.open else 0) + _PADDING for row in rows]

@@ -8,7 +8,7 @@ from pathlib import Path
 from ..german.quantities import number
 from ..settings import Settings, Wording
 
-WIDE, NARROW = 160.0, 125.0  # millimetres: across the page, and beside nothing else in the text column
+WIDE, NARROW = 170.0, 126.0  # millimetres: across the page, and the text column
 
 
 @dataclass(frozen=True)
