@@ -2,188 +2,210 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 
-from ..german.quantities import NO_BREAK, number
+from ..german.orthography import quote
 from ..settings import Settings
 from ..statistics.figures import Figure
-from ..statistics.printed import mark, plain
+from ..statistics.printed import plain
 from ..statistics.survey import Block, QuestionResult, Share, SurveyResult
+from .bars import Bar, bars
 from .chart import Chart
 from .engine import draw
-from .labels import width, wrapped
-from .palette import diverging, on, palette
+from .palette import palette
+from .pen import NARROW, Pen, pen
+from .survey_findings import finding
+from .survey_rows import Numbers, Row, spans, stacked
+from .wording import n
 
-_WIDTH = 160.0  # millimetres
-_LABELS = 165.0  # points for the labels at the left
-_ROW, _HEAD = 9.2, 8.0  # millimetres of a row of bars and of the legend
-_FITS = 7  # per cent of the width that a number needs inside its bar
+_WIDE = 168.0  # millimetres, all across the page: statements are long
+_HEIGHT = 36.0  # of columns
+_MOST_COLUMNS = 16
 
 
 def draw_survey(
     result: SurveyResult, figures: Mapping[str, Figure], settings: Settings, templates: Path | None = None
 ) -> tuple[Chart, ...]:
-    """Return the charts of a survey, keys ``umfrage.<kurz>.<block>``; nothing for open texts and too few answers."""
-    pen = _Pen(result, figures, settings.bericht.farbe, settings.sprache.tausenderpunkt_ab, templates)
-    charts = (pen.chart(block) for block in result.blocks)
+    """Return the charts of a survey, keys ``umfrage.<kurz>.<block>``; none for open texts and too few answers.
+
+    Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
+    """
+    numbers = Numbers(figures, settings.sprache.tausenderpunkt_ab)
+    charts = (_chart(result, block, numbers, pen(settings, templates)) for block in result.blocks)
     return tuple(chart for chart in charts if chart)
 
 
 @dataclass(frozen=True)
-class _Pen:
-    survey: SurveyResult
-    figures: Mapping[str, Figure]
-    accent: str
-    thousands_from: int
-    templates: Path | None
+class _Drawn:
+    """A picture, how wide it is, and what its marks mean."""
 
-    def chart(self, block: Block) -> Chart | None:
-        """Return the chart of one block, or None if there is nothing to draw."""
-        shown = [result for result in block.results if result.detail]
-        if not shown or block.kind == "offen":
-            return None
-        if block.kind == "zustimmung":
-            return self._agreement(block, shown)
-        return self._bars(block, shown[0]) if len(shown) == 1 and shown[0].shares else None
+    svg: str
+    width: float
+    means: str
 
-    def value(self, key: str) -> Decimal:
-        return Decimal(self.figures[key].value)  # type: ignore[arg-type]
 
-    def n(self, key: str) -> str:
-        return mark(key, number(self.value(key), thousands_from=self.thousands_from))
+def _chart(survey: SurveyResult, block: Block, numbers: Numbers, pen: Pen) -> Chart | None:
+    """Return the chart of one block, or None if there is nothing to draw."""
+    shown = [result for result in block.results if result.detail and (result.shares or result.ranks)]
+    draw_it = _DRAWN.get(block.kind)
+    if not shown or draw_it is None:
+        return None
+    alternative = _told(block, shown, numbers)
+    drawn = draw_it(shown, numbers, pen, _begun(alternative))
+    sizes = {numbers.value(result.n) for result in shown}
+    base = f" {n(numbers.printed(shown[0].n))}." if len(sizes) == 1 else " n steht in jeder Zeile."
+    return Chart(
+        key=f"{survey.key}.{block.key}",
+        finding=finding(shown, numbers),
+        shows=f"{drawn.means}{base} Quelle: {survey.title}.",
+        alternative=alternative,
+        svg=drawn.svg,
+        width=drawn.width,
+    )
 
-    def shown(self, share: Share) -> str:
-        """Return a share as the chart prints it: „72 %“, „72 % (9)“ below n = 20, „4“ below n = 10."""
-        count = number(self.value(share.count), thousands_from=self.thousands_from)
-        if share.percent is None:
-            return count
-        percent = f"{number(self.value(share.percent))}{NO_BREAK}%"
-        return percent
 
-    def _agreement(self, block: Block, shown: Sequence[QuestionResult]) -> Chart:
-        options = shown[0].question.options
-        colours = self._colours(shown[0])
-        parts: list[dict[str, object]] = []
-        numbers: list[dict[str, object]] = []
-        left = right = 0.0
-        rows = [self._row(place, result) for place, result in enumerate(shown)]
-        ends = []
-        for row, result in zip(rows, shown, strict=True):
-            on_scale = [share for share in result.shares if share.role != "daneben"]
-            sizes = [float(100 * self.value(share.count) / result.size) for share in on_scale]
-            start = -sum(
-                size * (0.5 if share.role == "neutral" else 1)
-                for size, share in zip(sizes, on_scale, strict=True)
-                if share.role in ("negativ", "neutral")
+def _stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    svg = stacked(shown, numbers, pen, width_mm=_WIDE, alternative=alternative)
+    unit = "Zahl der Antworten" if any(result.detail == "anzahl" for result in shown) else "Anteile in Prozent"
+    return _Drawn(svg, _WIDE, f"{unit}.")
+
+
+def _bars(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    result = shown[0]
+    shares = in_order(result, numbers)
+    most = max(numbers.value(share.count) for share in shares)
+    rows = [
+        Bar(
+            share.label,
+            numbers.shown(share, result.detail),
+            int(numbers.value(share.count)),
+            best=numbers.value(share.count) == most,
+        )
+        for share in shares
+    ]
+    means = "Mehrfachnennungen möglich." if result.question.kind == "mehrfach" else "Anteile der Antworten."
+    if result.detail == "anzahl":
+        means = "Zahl der Antworten." if result.question.kind != "mehrfach" else f"Zahl der Nennungen. {means}"
+    return _Drawn(bars(rows, pen, width_mm=NARROW, alternative=alternative), NARROW, means)
+
+
+def in_order(result: QuestionResult, numbers: Numbers) -> list[Share]:
+    """Return the answers as a chart and a table list them: by size, unless their options have an order."""
+    ordered = result.question.kind not in ("einfach", "mehrfach") or result.question.scale == "reihenfolge"
+    last = [share for share in result.shares if share.label in result.question.beside or _is_rest(share.label)]
+    first = [share for share in result.shares if share not in last]
+    if not ordered:
+        first.sort(key=lambda share: -numbers.value(share.count))
+    return first + last
+
+
+def _is_rest(label: str) -> bool:
+    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
+
+
+def _columns(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    if len(shown) > 1:
+        return _quartiles(shown, numbers, pen, alternative)
+    result = shown[0]
+    colours = palette(pen.accent)
+    shares = [share for share in result.shares if share.role == "klasse"]
+    most = max(numbers.value(share.count) for share in shares)
+    columns = [
+        {
+            "klasse": share.label,
+            "anzahl": float(numbers.value(share.count)),
+            "text": numbers.shown(share, result.detail, short=len(shares) > 8) if numbers.value(share.count) else "",
+            "farbe": colours.accent if numbers.value(share.count) == most else colours.tint,
+        }
+        for share in shares
+    ]
+    svg = draw(
+        "umfrage-verteilung",
+        {"saeulen": columns},
+        accent=pen.accent,
+        width=NARROW,
+        height=_HEIGHT,
+        alternative=alternative,
+        templates=pen.templates,
+        klassen=[share.label for share in shares],
+        hoechstwert=float(most) * 1.18,
+    )
+    unit = "Zahl der Antworten" if result.detail == "anzahl" or len(shares) > 8 else "Anteile der Antworten"
+    return _Drawn(svg, NARROW, f"{unit}.")
+
+
+def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    rows = []
+    for result in shown:
+        spread = result.spread
+        if spread:
+            low, middle, high = (float(numbers.value(key)) for key in (spread.lower, spread.median, spread.upper))
+            rows.append(
+                Row(result.question.text, middle, low, high, (numbers.text(spread.median), numbers.text(result.n)))
             )
-            left = min(left, start)
-            for size, share, colour in zip(sizes, on_scale, colours, strict=True):
-                parts.append({"zeile": row, "von": start, "bis": start + size, "stufe": share.label})
-                if size >= _FITS:
-                    text = self._inside(share)
-                    numbers.append({"zeile": row, "stelle": start + size / 2, "text": text, "farbe": on(colour)})
-                start += size
-            right = max(right, start)
-            ends.append(result)
-        beside = any(share.role == "daneben" for result in shown for share in result.shares)
-        room = (right - left) * 0.10
-        far = right + room * (2.2 if beside else 1)
-        notes: list[dict[str, object]] = []
-        for row, result in zip(rows, shown, strict=True):
-            notes.append({"zeile": row, "stelle": right + room, "text": f"n = {number(self.value(result.n))}"})
-        height = _HEAD * (2 if len(options) > 4 else 1) + _ROW * len(rows)
-        columns = 3 if sum(width(option) + 26 for option in options) > 280 else len(options)
-        alternative = self._told(block, shown)
-        svg = draw(
-            "umfrage-zustimmung",
-            {"teile": parts, "mitte": [{"stelle": 0}], "zahlen": numbers, "daneben": notes},
-            accent=self.accent,
-            width=_WIDTH,
-            height=height,
-            alternative=_short(alternative),
-            templates=self.templates,
-            zeilen=rows,
-            spalte=_LABELS,
-            links=left,
-            rechts=far,
-            stufen=list(options),
-            farben=list(colours),
-            spalten=columns,
+    if not rows:
+        return _grades(shown, numbers, pen, alternative)
+    rows.sort(key=lambda row: -row.middle)
+    highest = max(row.high for row in rows if row.high is not None)
+    ends = (0.0, 100.0) if 10 < highest <= 100 else (min(0.0, *(row.low or 0 for row in rows)), highest)
+    svg = spans(rows, ("Median", "n"), ends, pen, width_mm=_WIDE, alternative=alternative)
+    return _Drawn(svg, _WIDE, "Punkt: Median; Balken: mittlere Hälfte der Angaben.")
+
+
+def _grades(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    rows = [
+        Row(
+            result.question.text,
+            float(numbers.value(result.mean)),
+            cells=(numbers.text(result.mean), numbers.text(result.n)),
         )
-        return Chart(
-            key=f"{self.survey.key}.{block.key}",
-            finding=block.title or "Zustimmung zu den Aussagen",
-            shows=f"Anteile der Antworten in Prozent. Quelle: {self.survey.title}.",
-            alternative=alternative,
-            svg=svg,
-            width=_WIDTH,
+        for result in shown
+        if result.mean
+    ]
+    rows.sort(key=lambda row: row.middle)
+    svg = spans(rows, ("Note", "n"), (1.0, 6.0), pen, width_mm=_WIDE, alternative=alternative)
+    return _Drawn(svg, _WIDE, "Durchschnittsnoten, 1 ist die beste.")
+
+
+def _ranking(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+    result = shown[0]
+    rows = [
+        Row(
+            rank.label,
+            float(numbers.value(rank.mean)),
+            cells=(numbers.text(rank.mean), numbers.shown(rank.first, result.detail)),
         )
-
-    def _colours(self, result: QuestionResult) -> tuple[str, ...]:
-        """Return a colour for each step; the grey middle belongs to a neutral step only."""
-        roles = [share.role for share in result.shares if share.role != "daneben"]
-        negative, positive = roles.count("negativ"), roles.count("positiv")
-        side = max(negative, positive)
-        palette_of = diverging(self.accent, 2 * side + 1)
-        found = list(palette_of[:negative]) if negative == side else list(palette_of[:side][-negative:])
-        found += [palette_of[side]] * roles.count("neutral")
-        return (*found, *(palette_of[-positive:] if positive == side else palette_of[side + 1 :][:positive]))
-
-    def _inside(self, share: Share) -> str:
-        key = share.percent or share.count
-        return number(self.value(key))
-
-    def _row(self, place: int, result: QuestionResult) -> str:
-        return f"{place}|{wrapped(result.question.text, _LABELS - 12, lines=3)}"
-
-    def _bars(self, block: Block, result: QuestionResult) -> Chart:
-        shares = [share for share in result.shares if share.role != "daneben"]
-        if result.question.kind in ("einfach", "mehrfach"):
-            shares.sort(key=lambda share: -self.value(share.count))
-        colours = palette(self.accent)
-        bars = [
-            {
-                "zeile": f"{place}|{wrapped(share.label, _LABELS - 12)}",
-                "wert": float(self.value(share.count)),
-                "text": self.shown(share),
-                "farbe": colours.accent,
-            }
-            for place, share in enumerate(shares)
-        ]
-        alternative = self._told(block, [result])
-        svg = draw(
-            "umfrage-balken",
-            {"balken": bars},
-            accent=self.accent,
-            width=_WIDTH,
-            height=4 + 7.0 * len(bars),
-            alternative=_short(alternative),
-            templates=self.templates,
-            zeilen=[bar["zeile"] for bar in bars],
-            spalte=_LABELS,
-            hoechstwert=max(float(result.size), 1.0) * 1.12,
-        )
-        several = " Mehrfachnennungen möglich." if result.question.kind == "mehrfach" else ""
-        return Chart(
-            key=f"{self.survey.key}.{block.key}",
-            finding=block.title,
-            shows=f"n = {self.n(result.n)}.{several} Quelle: {self.survey.title}.",
-            alternative=alternative,
-            svg=svg,
-            width=_WIDTH,
-        )
-
-    def _told(self, block: Block, shown: Sequence[QuestionResult]) -> str:
-        """Return what the chart shows in words, number by number."""
-        lines = []
-        for result in shown:
-            parts = ", ".join(f"{share.label} {self.shown(share)}" for share in result.shares)
-            lines.append(f"{result.question.text} (n = {number(self.value(result.n))}): {parts}.")
-        return plain(" ".join(lines))
+        for rank in result.ranks
+    ]
+    ends = (1.0, float(max(2, len(result.question.options))))
+    svg = spans(rows, ("mittlerer Rang", "auf Platz 1"), ends, pen, width_mm=_WIDE, alternative=alternative)
+    return _Drawn(svg, _WIDE, "Mittlerer Rang, 1 ist der erste Platz.")
 
 
-def _short(text: str, length: int = 180) -> str:
+_DRAWN: Mapping[str, Callable[[Sequence[QuestionResult], Numbers, Pen, str], _Drawn]] = {
+    "zustimmung": _stacked,
+    "ja-nein": _stacked,
+    "einfach": _bars,
+    "mehrfach": _bars,
+    "note": _columns,
+    "zahl": _columns,
+    "datum": _columns,
+    "rang": _ranking,
+}
+
+
+def _told(block: Block, shown: Sequence[QuestionResult], numbers: Numbers) -> str:
+    """Return what the chart shows in words, number by number."""
+    lines = [f"{block.title.rstrip('.:')}:"] if block.title and block.is_battery else []
+    for result in shown:
+        parts = [f"{share.label} {numbers.shown(share, result.detail)}" for share in in_order(result, numbers)]
+        parts = [f"{rank.label} mittlerer Rang {numbers.text(rank.mean)}" for rank in result.ranks] or parts
+        lines.append(f"{quote(result.question.text)} ({n(numbers.text(result.n))}): {'; '.join(parts)}.")
+    return plain(" ".join(lines))
+
+
+def _begun(text: str, length: int = 160) -> str:
+    """Return the beginning of a long alternative: the title of the picture."""
     return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"

@@ -1,0 +1,106 @@
+"""The first sentence of a survey chart's caption: what the picture shows at one glance, true and without digits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from ..german.orthography import quote
+from ..statistics.survey import QuestionResult, Share
+from .survey_rows import Numbers
+
+# From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
+_PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (
+    (Decimal(1), True, "Alle", True),
+    (Decimal("0.9"), False, "Fast alle", True),
+    (Decimal("0.75"), True, "Drei Viertel", True),
+    (Decimal("0.75"), False, "Mehr als drei Viertel", True),
+    (Decimal(2) / 3, False, "Mehr als zwei Drittel", True),
+    (Decimal("0.5"), True, "Die Hälfte", False),
+    (Decimal("0.5"), False, "Mehr als die Hälfte", False),
+    (Decimal(1) / 3, False, "Mehr als ein Drittel", False),
+    (Decimal("0.25"), True, "Ein Viertel", False),
+    (Decimal("0.25"), False, "Mehr als ein Viertel", False),
+    (Decimal(0), True, "Niemand", False),
+    (Decimal(0), False, "Weniger als ein Viertel", False),
+)
+# How many statements of a battery more than half agree to.
+_MOST = ((Decimal(1), "Alle Aussagen"), (Decimal("0.5"), "Die meisten Aussagen"), (Decimal(0), "Nur wenige Aussagen"))
+
+
+def part_in_words(part: int | Decimal, whole: int | Decimal) -> tuple[str, bool]:
+    """Return „Mehr als die Hälfte“ and whether its verb stands in the plural."""
+    share = Decimal(part) / Decimal(whole)
+    return next(
+        (phrase, plural) for bound, exact, phrase, plural in _PARTS if (share == bound if exact else share > bound)
+    )
+
+
+def finding(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
+    """Return the finding of a chart of these questions."""
+    first = shown[0]
+    kind = first.question.kind
+    if kind == "rang":
+        return f"Am weitesten vorn steht {quote(first.ranks[0].label)}."
+    if len(shown) > 1:
+        return _battery(shown, numbers)
+    if first.spread:
+        return f"Die Hälfte der Angaben liegt nicht über {numbers.printed(first.spread.median)}."
+    if kind == "note" and first.top:
+        phrase, plural = part_in_words(numbers.value(first.top.count), first.size)
+        return f"{phrase} {'geben' if plural else 'gibt'} eine 1 oder 2."
+    if first.top:
+        return _answered(first.top.label, numbers.value(first.top.count), first, "antwort")
+    most = _most(first, numbers)
+    if len(most) > 1:
+        return "Keine Antwort wurde öfter gegeben als alle anderen."
+    verb = "nenn" if kind == "mehrfach" else "antwort"
+    return _answered(quote(most[0].label), numbers.value(most[0].count), first, verb)
+
+
+def _answered(label: str, number: Decimal, result: QuestionResult, stem: str) -> str:
+    phrase, plural = part_in_words(number, result.size)
+    ending = {"antwort": ("et mit", "en mit"), "nenn": ("t", "en")}[stem][plural]
+    return f"{phrase} {stem}{ending} {label}."
+
+
+def _most(result: QuestionResult, numbers: Numbers) -> list[Share]:
+    most = max(numbers.value(share.count) for share in result.shares)
+    return [share for share in result.shares if numbers.value(share.count) == most]
+
+
+def _battery(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
+    kind = shown[0].question.kind
+    spread = [(numbers.value(result.spread.median), result) for result in shown if result.spread]
+    if spread:
+        return f"Die höchsten Werte hat {quote(max(spread, key=lambda pair: pair[0])[1].question.text)}."
+    if kind == "note":
+        means = [(numbers.value(result.mean), result) for result in shown if result.mean]
+        return f"Die beste Note bekommt {quote(min(means, key=lambda pair: pair[0])[1].question.text)}."
+    if kind == "ja-nein":
+        yes = [2 * numbers.value(result.shares[0].count) > result.size for result in shown]
+        return f"{_many(yes, 'Punkte')} überwiegt {quote(shown[0].shares[0].label)}."
+    rated = [(result.top, result.size) for result in shown if result.top]
+    agreed = [2 * numbers.value(top.count) > size for top, size in rated]
+    if shown[0].question.scale == "zustimmung":
+        return f"{_how_many(agreed)} mehrheitlich Zustimmung."
+    return f"{_many(agreed, 'Punkte')} überwiegt {rated[0][0].label}."
+
+
+def _how_many(agreed: Sequence[bool]) -> str:
+    if not any(agreed):
+        return "Keine Aussage findet"
+    share = Decimal(sum(agreed)) / len(agreed)
+    if sum(agreed) == 1:
+        return "Eine einzige Aussage findet"
+    if share == Decimal("0.5"):
+        return "Die Hälfte der Aussagen findet"
+    return f"{next(phrase for bound, phrase in _MOST if share == bound or (bound < 1 and share > bound))} finden"
+
+
+def _many(marks: Sequence[bool], what: str) -> str:
+    if all(marks):
+        return f"Bei allen {what}n"
+    if not any(marks):
+        return f"Bei keinem der {what}"
+    return f"Bei den meisten {what}n" if 2 * sum(marks) > len(marks) else f"Bei höchstens der Hälfte der {what}"
