@@ -42,7 +42,7 @@ CATALOGUE: dict[str, Kind] = {
     "bild-fehlt": Kind(
         _W,
         "Bild nicht gefunden",
-        "Das Bild „{value}“ (Einstellung „{key}“) liegt nicht im Eingangsordner oder ist keine PNG-, JPEG- oder SVG-Datei.",
+        "Das Bild „{value}“ (Einstellung „{key}“) liegt nicht im Eingangsordner oder ist weder PNG noch JPEG noch SVG.",
         "Legen Sie das Bild in den Eingangsordner und schreiben Sie seinen Namen genau so in „{file}“.",
     ),
     "jahr-ohne-zeilen": Kind(
@@ -224,26 +224,46 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-ausgeblendet": Kind(
         _N,
         "Ausgeblendetes Blatt",
-        "Das Blatt „{sheet}“ in „{file}“ ist ausgeblendet und zählt nicht mit.",
+        "{das_blatt} ist ausgeblendet und zählt nicht mit.",
         "Soll es zählen, blenden Sie es ein.",
     ),
     "zeilen-ausgeblendet": Kind(
         _N,
         "Ausgeblendete Zeilen",
-        "Auf dem Blatt „{sheet}“ in „{file}“ sind Zeilen ausgeblendet ({rows}); sie zählen mit.",
+        "{auf_dem_blatt} sind Zeilen ausgeblendet ({rows}); sie zählen trotzdem mit.",
         "Sollen sie nicht zählen, löschen Sie diese Zeilen.",
     ),
     "blatt-unbekannt": Kind(
         _N,
         "Blatt nicht erkannt",
-        "Das Blatt „{sheet}“ in „{file}“ ist keine der bekannten Tabellen und bleibt außen vor; es beginnt mit den "
-        "Überschriften: {headings}.",
-        "{suggestion}",
+        "{das_blatt} ist keine der bekannten Tabellen und bleibt außen vor{begins}.",
+        "Gehört es nicht in den Bericht, ist nichts zu tun. Sonst geben Sie ihm die Überschriften einer der Tabellen: "
+        "{tables}. Leere Vorlagen schreibt „bericht vorlagen“.",
+    ),
+    "blatt-nicht-erkannt": Kind(
+        _W,
+        "Blatt nicht erkannt",
+        "{das_blatt} bleibt außen vor: Zur Tabelle „{table}“ passen die Überschriften {found}, es fehlt aber "
+        "{missing}.",
+        "Soll es zählen, ergänzen Sie {missing} in Zeile {row}. Sonst ist nichts zu tun.",
+    ),
+    "tabelle-ohne-zeilen": Kind(
+        _N,
+        "Leere Tabelle",
+        "{das_blatt} hat die Überschriften der Tabelle „{table}“, aber keine Zeilen darunter.",
+        "Es ist nichts zu tun, wenn die Tabelle noch leer ist.",
+    ),
+    "spalten-ungelesen": Kind(
+        _N,
+        "Spalten ohne Bedeutung",
+        "{auf_dem_blatt} (Tabelle „{table}“) bleiben diese Spalten ungelesen: {headings}.",
+        "Gehört eine davon in den Bericht, geben Sie ihr die Überschrift aus der Vorlage oder nennen Sie sie in "
+        "„bericht.toml“ unter [spalten].",
     ),
     "ueberschrift-fehlt": Kind(
         _E,
         "Überschrift fehlt",
-        "Das Blatt „{sheet}“ in „{file}“ sieht aus wie die Tabelle „{table}“, es fehlt aber die Überschrift {missing}.",
+        "{das_blatt} sieht aus wie die Tabelle „{table}“, es fehlt aber die Überschrift {missing}.",
         "Ergänzen Sie die Überschrift in Zeile {row}. Ist es keine solche Tabelle, blenden Sie das Blatt aus.",
     ),
     "ueberschrift-aehnlich": Kind(
@@ -269,27 +289,27 @@ CATALOGUE: dict[str, Kind] = {
     "lesart": Kind(
         _N,
         "Tabelle nicht eindeutig",
-        "Das Blatt „{sheet}“ in „{file}“ wurde als „{table}“ gelesen, nach den Überschriften könnte es auch {others} "
-        "sein. Entschieden hat: {told_by}.",
+        "{das_blatt} wurde als Tabelle „{table}“ gelesen; nach den Überschriften könnte es auch {others} sein. "
+        "Entschieden hat {told_by}.",
         "Stimmt das nicht, benennen Sie das Blatt um oder tragen Sie es in „bericht.toml“ unter [tabellen] ein.",
     ),
     "blatt-doppelt": Kind(
         _W,
         "Blatt steht zweimal da",
-        "Das Blatt „{sheet}“ in „{file}“ enthält dieselben Zeilen wie {twin} und zählt nicht noch einmal ({rows}).",
-        "Löschen Sie eines von beiden.",
+        "{das_blatt} enthält dieselben Zeilen wie {twin} und zählt nicht noch einmal ({rows}).",
+        "Löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
     ),
     "blatt-enthalten": Kind(
         _W,
         "Blatt wiederholt ein anderes",
-        "Alle Zeilen des Blattes „{sheet}“ in „{file}“ stehen auch in {twin} und zählen nicht noch einmal ({rows}).",
+        "{das_blatt}: Alle Zeilen stehen auch in {twin} und zählen nicht noch einmal ({rows}).",
         "Löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
     ),
     "blatt-abweichende-kopie": Kind(
         _E,
         "Zwei abweichende Fassungen",
-        "Das Blatt „{sheet}“ in „{file}“ und {twin} haben {same} gleiche Zeilen, weichen aber voneinander ab: hier "
-        "{rows}, dort {twin_rows}.",
+        "{das_blatt} und {twin} haben {same} gleiche Zeilen, weichen aber voneinander ab: hier {rows}, dort "
+        "{twin_rows}.",
         "Welche Fassung stimmt? Legen Sie die andere in den Ordner „archiv“ oder löschen Sie sie.",
     ),
     # --- ingest: rows -------------------------------------------------------------------------------
@@ -351,13 +371,13 @@ CATALOGUE: dict[str, Kind] = {
     "zeilen-gleich": Kind(
         _W,
         "Gleiche Zeilen",
-        "Auf dem Blatt „{sheet}“ in „{file}“ sind mehrere Zeilen gleich ({rows}); alle zählen.",
+        "{auf_dem_blatt} sind mehrere Zeilen gleich ({rows}); alle zählen.",
         "Ist eine davon versehentlich doppelt, löschen Sie sie.",
     ),
     "nach-dem-berichtsjahr": Kind(
         _N,
         "Nach dem Berichtsjahr",
-        "Auf dem Blatt „{sheet}“ in „{file}“ liegen Einträge nach {year} ({rows}); sie zählen in diesem Bericht nicht.",
+        "{auf_dem_blatt} liegen Einträge nach {year} ({rows}); sie zählen in diesem Bericht nicht.",
         "Es ist nichts zu tun; sie kommen in den nächsten Bericht.",
     ),
     # --- ingest: cells ------------------------------------------------------------------------------
@@ -383,7 +403,8 @@ CATALOGUE: dict[str, Kind] = {
     "datum-serie": Kind(
         _W,
         "Terminreihe",
-        "In Zelle {cell} („{heading}“) steht die Terminreihe „{value}“; wie viele Termine es waren, ist daraus nicht zu "
+        "In Zelle {cell} („{heading}“) steht die Terminreihe „{value}“; wie viele Termine es waren, ist daraus nicht "
+        "zu "
         "zählen. Die Zeile zählt nicht mit.",
         "Tragen Sie jeden Termin einzeln ein; mehrere dürfen in einer Zelle stehen, durch Komma getrennt.",
     ),
@@ -410,20 +431,48 @@ CATALOGUE: dict[str, Kind] = {
     "jahr-passt-nicht": Kind(
         _W,
         "Jahr passt nicht zum Blatt",
-        "Auf dem Blatt „{sheet}“ steht ein Datum aus {year} ({rows}); es zählt zum Jahr {year}.",
+        "{auf_dem_blatt} steht ein Datum aus {year} ({rows}), obwohl das Blatt ein anderes Jahr nennt; es zählt zu "
+        "{year}.",
         "Ist es ein Tippfehler, berichtigen Sie das Jahr.",
+    ),
+    "jahr-unlesbar": Kind(
+        _W,
+        "Jahr nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist kein Jahr. Die Zeile zählt nicht mit.",
+        "Schreiben Sie das Jahr mit vier Ziffern.",
+    ),
+    "zahl-unlesbar": Kind(
+        _W,
+        "Wert nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist keine Zahl. Die Zeile zählt nicht mit.",
+        "Schreiben Sie nur die Zahl, zum Beispiel 1.250 oder 12,5; die Einheit hat eine eigene Spalte.",
+    ),
+    "namen-statt-zahlen": Kind(
+        _W,
+        "Namen statt Zahlen",
+        "Die Spalte „{heading}“ enthält überwiegend Namen statt Zahlen; sie wird nicht gelesen.",
+        "Nennen Sie die Spalte „Beteiligte“, wenn es Organisationen sind; Namen von Personen gehören nicht in die "
+        "Liste.",
+    ),
+    "personendaten": Kind(
+        _N,
+        "Persönliche Angaben",
+        "In Zelle {cell} („{heading}“) steht eine E-Mail-Adresse oder Telefonnummer; sie wird nicht übernommen.",
+        "Entfernen Sie sie, wenn sie dort nicht gebraucht wird.",
     ),
     "anzahl-datum": Kind(
         _W,
         "Datum statt Zahl",
-        "In Zelle {cell} („{heading}“) steht das Datum {value}; vermutlich hat Excel eine Angabe wie „3-5“ umgewandelt. "
+        "In Zelle {cell} („{heading}“) steht das Datum {value}; vermutlich hat Excel eine Angabe wie „3-5“ "
+        "umgewandelt. "
         "Die Zahl gilt als unbekannt.",
         "Schreiben Sie die Angabe neu, zum Beispiel „3 bis 5“.",
     ),
     "anzahl-negativ": Kind(
         _W,
         "Negative Zahl",
-        "In Zelle {cell} („{heading}“) steht {value}; eine Anzahl kann nicht negativ sein. Die Zahl gilt als unbekannt.",
+        "In Zelle {cell} („{heading}“) steht {value}; eine Anzahl kann nicht negativ sein. Die Zahl gilt als "
+        "unbekannt.",
         "Berichtigen Sie die Zahl.",
     ),
     "anzahl-bruch": Kind(
@@ -435,7 +484,8 @@ CATALOGUE: dict[str, Kind] = {
     "anzahl-unlesbar": Kind(
         _W,
         "Zahl nicht lesbar",
-        "In Zelle {cell} („{heading}“) steht „{value}“; das ist nicht als Anzahl zu lesen. Die Zahl gilt als unbekannt.",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist nicht als Anzahl zu lesen. Die Zahl gilt als "
+        "unbekannt.",
         "Schreiben Sie eine Zahl oder „ca. 50“, „über 150“, „20–30“ oder „k. A.“.",
     ),
     "zelle-fehlerwert": Kind(
@@ -517,5 +567,55 @@ CATALOGUE: dict[str, Kind] = {
         "Umfrage doppelt",
         "Dieses Blatt enthält dieselben Antworten wie die Datei „{twin}“ und zählt nicht noch einmal.",
         "Löschen Sie eine der beiden Dateien.",
+    ),
+    # --- narrative ----------------------------------------------------------------------------------
+    "satzmuster-falsch": Kind(
+        _E,
+        "Fehler in einer Satzvorlage",
+        "{reason} (Datei „{file}“, Zeile {row}).",
+        "{remedy}",
+    ),
+    "satzmuster-fehlt": Kind(
+        _E,
+        "Fehlende Satzvorlage",
+        "Unter „{file}“ gibt es keinen Satz für „{role}“.",
+        "Stellen Sie die Satzvorlagen des Programms wieder her oder ergänzen Sie einen Satz mit fuer = \"{role}\".",
+    ),
+    "platzhalter-unbekannt": Kind(
+        _E,
+        "Unbekannter Platzhalter",
+        "Den Platzhalter „{value}“ gibt es nicht.",
+        "{suggestion} {known}",
+    ),
+    "platzhalter-form-unbekannt": Kind(
+        _E,
+        "Unbekannte Form eines Platzhalters",
+        "Die Form „{form}“ im Platzhalter „{value}“ gibt es nicht.",
+        "{suggestion} Möglich sind: {forms}.",
+    ),
+    "wort-unbekannt": Kind(
+        _N,
+        "Unbekanntes Wort",
+        "Von „{value}“ kennt das Programm Artikel und Mehrzahl nicht und schreibt den Satz deshalb vorsichtiger.",
+        "Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. \"{value}\" = \"der, …\" mit der Mehrzahl "
+        "nach dem Komma.",
+    ),
+    "artikel-unbekannt": Kind(
+        _N,
+        "Unbekannter Artikel",
+        "Der Artikel von {names} ist nicht bekannt; im Text stehen solche Namen deshalb ungebeugt.",
+        "Tragen Sie die Organisation in die Liste „Partner“ ein und in die Spalte „Artikel“ der, die, das oder plural.",
+    ),
+    "ort-ohne-verhaeltniswort": Kind(
+        _N,
+        "Ort ohne Verhältniswort",
+        "Zum Ort „{value}“ weiß das Programm nicht, ob es „in“, „im“ oder „in der“ heißt; er steht deshalb in Klammern.",
+        "Schreiben Sie ihn so, wie er im Satz stehen soll, z. B. „in der Alten Weberei“.",
+    ),
+    "wort-falsch": Kind(
+        _W,
+        "Eintrag unter [woerter] nicht lesbar",
+        "Der Eintrag „{value}“ in der „bericht.toml“ ist nicht zu verstehen.",
+        "Schreiben Sie Artikel und Mehrzahl, z. B. Stammtisch = \"der, Stammtische\".",
     ),
 }

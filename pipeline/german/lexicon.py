@@ -126,6 +126,12 @@ class Lexicon:
                 return Noun(word[: -len(plural)] + suffix, word, gender)
         return None
 
+    def last_part(self, word: str) -> str:
+        """Return the known plural in which `word` ends, as it stands there: „teilnahmen“; "" where none is known."""
+        lower = word.lower()
+        head = _longest(lower, self.plurals, self.whole_only)
+        return word[len(word) - len(head) :] if head else ""
+
     def is_adjective(self, stem: str) -> bool:
         """Tell whether `stem` is an adjective that inflects in names."""
         lower = stem.lower()

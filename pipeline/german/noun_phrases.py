@@ -13,6 +13,7 @@ from .grammar import Case, Gender, article, contract
 from .lexicon import Lexicon, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
+_SHARED_END = re.compile(r"(?:[\w-]+-, )*[\w-]+- (?:und|oder|sowie) ")
 _NAME = re.compile(r"(?:(?:Dr|Prof|Dipl\.-Ing)\. )*[A-ZÄÖÜ][\w.\-]+(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+")
 
 
@@ -89,6 +90,10 @@ def dative(text: str, words: Lexicon) -> str | None:
     """Return what was typed without article in the dative: people, groups, things; names stay as they are."""
     if _person(text, words):
         return re.sub(r"^Herr ", "Herrn ", text)
+    shared = _SHARED_END.match(text)  # „haupt- und ehrenamtliche Akteure“
+    if shared:
+        rest_of_it = dative(text[shared.end() :], words)
+        return shared[0] + rest_of_it if rest_of_it is not None else None
     first, *rest = _COORDINATED.split(text)
     head = bare(first, words)
     if head is None:

@@ -2,51 +2,223 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..german.quantities import in_figures
-from ..ingest.records import Tables
+import pandas as pd
+
+from ..german import periods
+from ..german.quantities import number as digits
+from ..ingest.records import Count, Tables
 from ..problems import Problem
 from ..settings import Settings
-from ..statistics.figures import Figures, key_part
+from ..statistics.counting import by_project, participants_by_row, project_names
+from ..statistics.figures import Figure, Figures, key_part
 from ..statistics.printed import mark, runs
+from . import events, facts, hints, initiatives, meetings, mention, network, patterns
 from .chapter import Chapter, Paragraph, Section
+from .placeholders import Names, Place, fill, paragraphs
+from .sentences import Composer
+from .words import Number, Said
 
-_PROJECT_TABLES = ("treffen", "veranstaltungen", "netzwerk", "initiativen")
-_GLANCE = ("treffen.{year}.anzahl", "veranstaltungen.{year}.anzahl", "veranstaltungen.{year}.teilnehmer",
-           "netzwerk.teilnehmer")  # fmt: skip
+_GLANCE = (
+    "treffen.{year}.anzahl",
+    "veranstaltungen.{year}.anzahl",
+    "veranstaltungen.{year}.teilnehmer",
+    "netzwerk.teilnehmer",
+)
+
+Writer = Callable[[pd.DataFrame, str, Mapping[str, Figure], Settings, int, Composer], list[list[str]]]
+
+# The sections of a project's chapter in their order, and who writes them from which table.
+_WRITERS: Mapping[str, Writer] = {
+    "veranstaltungen": events.paragraphs,
+    "treffen": meetings.paragraphs,
+    "netzwerk": network.paragraphs,
+    "initiativen": initiatives.paragraphs,
+}
+_SECTIONS = ("ueberblick", *_WRITERS, "umfrage")
 
 
 def write(
     tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
-    """Return the chapters of the report for `year` in their order, and what was wrong with texts and templates."""
-    projects = _projects(tables, settings)
-    chapters = [_project(name, tables, figures, year) for name in projects]
-    keys = {key_part(name) for name in projects}
-    texts = [_text(name, tables) for name in dict.fromkeys(tables["texte"]["kapitel"]) if key_part(name) not in keys]
-    return tuple(texts + chapters), ()
+    """Return the chapters of the report for `year` in their order, and what was wrong with texts and templates.
+
+    First the texts that precede the projects (Vorwort), then the projects, then the other texts (Ausblick).
+    """
+    wording, problems = patterns.load(templates)
+    if problems:
+        return (), problems
+    language = facts.language(tables, settings, wording.relation)
+    composer = Composer(wording, language)
+    names = Names(figures, settings.sprache, _general(settings, year))
+    report = _Report(tables, figures, settings, year, composer, names)
+    chapters = report.chapters()
+    return chapters, (*names.problems, *hints.hints(tables, settings, language, year))
 
 
-def _projects(tables: Tables, settings: Settings) -> list[str]:
-    found = {str(name) for table in _PROJECT_TABLES for name in tables[table]["projekt"] if name}
-    ordered = [name for name in settings.bericht.projekte if name in found]
-    return ordered + sorted(found.difference(ordered))
+def _general(settings: Settings, year: int) -> dict[str, str]:
+    """Return the words that every text may name beside figures."""
+    organisation = settings.organisation
+    return {
+        "jahr": str(year),
+        "vorjahr": str(year - 1),
+        "organisation": organisation.short,
+        "organisation.name": organisation.name,
+        "organisation.kurz": organisation.short,
+    }
 
 
-def _text(name: str, tables: Tables) -> Chapter:
-    rows = tables["texte"][tables["texte"]["kapitel"] == name].sort_values("reihenfolge", kind="stable")
-    paragraphs = tuple(Paragraph(runs(str(text))) for text in rows["text"])
-    return Chapter(key_part(name), "text", name, (Section("text", "", paragraphs),))
+@dataclass(frozen=True)
+class _Report:
+    """Everything that chapters are written from."""
+
+    tables: Tables
+    figures: Figures
+    settings: Settings
+    year: int
+    composer: Composer
+    names: Names
+
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return texts before the projects, projects, texts after them."""
+        frames = by_project(self.tables, self.year)
+        titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
+        projects = {key: titles[key] or "Tätigkeiten" for key in self._order(titles) if self._has_rows(frames[key])}
+        texts = self._texts()
+        others = [key for key in texts if key not in projects]
+        first = [key for key in others if key in _FIRST]
+        last = [key for key in others if key not in _FIRST]
+        return (
+            *(self._text(key, texts[key]) for key in first),
+            *(self._project(key, name, frames[key], texts.get(key, [])) for key, name in projects.items()),
+            *(self._text(key, texts[key]) for key in last),
+        )
+
+    def _order(self, titles: Mapping[str, str]) -> list[str]:
+        wanted = [key for key in map(key_part, self.settings.bericht.projekte) if key in titles]
+        return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (not titles[key], key))
+
+    @staticmethod
+    def _has_rows(frames: Mapping[str, pd.DataFrame]) -> bool:
+        return any(len(frames[table]) for table in _WRITERS)
+
+    def _texts(self) -> dict[str, list[Any]]:
+        """Return the rows of Texte by the key part of their chapter, in their order."""
+        found: dict[str, list[Any]] = {}
+        for row in facts.rows(self.tables["texte"].sort_values("reihenfolge", kind="stable")):
+            found.setdefault(key_part(row.kapitel), []).append(row)
+        order = list(dict.fromkeys(key_part(name) for name in self.tables["texte"]["kapitel"]))
+        return {key: found[key] for key in order}
+
+    def _text(self, key: str, rows: Sequence[Any]) -> Chapter:
+        sections: dict[str, list[Paragraph]] = {}
+        for row in rows:
+            sections.setdefault(row.abschnitt, []).extend(self._staff(row))
+        parts = tuple(Section("text", title, tuple(found)) for title, found in sections.items())
+        return Chapter(key, "text", rows[0].kapitel, parts)
+
+    def _staff(self, row: Any, words: Mapping[str, str] | None = None) -> tuple[Paragraph, ...]:
+        return paragraphs(row.text, self.names.with_words(words or {}), self._place(row.Index))
+
+    def _place(self, row: int) -> Place:
+        return Place(**facts.source(self.tables, row))
+
+    def _project(self, key: str, name: str, frames: Mapping[str, pd.DataFrame], texts: Sequence[Any]) -> Chapter:
+        generated = {
+            section: writer(
+                self._ready(frames[section], key), key, self.figures, self.settings, self.year, self.composer
+            )
+            for section, writer in _WRITERS.items()
+            if len(frames[section])
+        }
+        generated["umfrage"] = mention.paragraphs(
+            self.tables, key, self.figures, self.composer, only_project=self._alone(key)
+        )
+        whole = {f"{key}.{part}.text": "\n\n".join(" ".join(s) for s in found) for part, found in generated.items()}
+        by_section: dict[str, list[Any]] = {}
+        for row in texts:
+            by_section.setdefault(self._section(row.abschnitt), []).append(row)
+        sections = [self._build(part, generated.get(part, []), by_section.pop(part, []), whole) for part in _SECTIONS]
+        sections += [self._build("text", [], rows, whole, rows[0].abschnitt) for rows in by_section.values()]
+        glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
+        shown = tuple(k for k in glance if self.figures[k].value)
+        return Chapter(
+            key, "projekt", name, tuple(s for s in sections if s.paragraphs), self._summary(key, name), shown
+        )
+
+    def _section(self, typed: str) -> str:
+        """Return the name of the section that a cell of the column Abschnitt means; what is no name is its own."""
+        part = key_part(typed) if typed else "ueberblick"
+        titles = {key_part(title): name for name, title in self.composer.patterns.titles.items()}
+        return part if part in _SECTIONS else titles.get(part, typed)
+
+    def _build(
+        self,
+        name: str,
+        generated: Iterable[Sequence[str]],
+        rows: Sequence[Any],
+        whole: Mapping[str, str],
+        title: str = "",
+    ) -> Section:
+        """Return a section: what staff wrote stands after what was generated, except in the overview.
+
+        Where a text names the generated paragraphs itself, they stand there and nowhere else.
+        """
+        written = [part for row in rows for part in self._staff(row, whole)]
+        placed = any(key.split(".")[1] == name and key in row.text for row in rows for key in whole)
+        mine = [] if placed else [Paragraph(runs(" ".join(part))) for part in generated if any(part)]
+        together = written + mine if name == "ueberblick" else mine + written
+        return Section(name, title or self.composer.patterns.titles.get(name, ""), tuple(together))
+
+    def _ready(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
+        """Return the rows with their Berichtstext filled in, its placeholders being the row's own columns."""
+        if "berichtstext" not in frame or not frame["berichtstext"].any():
+            return frame
+        counts = participants_by_row(self.figures)
+        filled = frame.copy()
+        for row in facts.rows(frame):
+            if row.berichtstext:
+                names = self.names.with_words(_columns(row, counts.get(row.Index)))
+                filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, self._place(row.Index))
+        return filled
+
+    def _alone(self, key: str) -> bool:
+        """Tell whether this is the only project, so that every survey is about it."""
+        return [k for k, frames in by_project(self.tables, self.year).items() if self._has_rows(frames)] == [key]
+
+    def _summary(self, key: str, name: str) -> Paragraph | None:
+        known: dict[str, Any] = {"jahr": Said(str(self.year))}
+        parts = {
+            "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
+            "treffen": f"treffen.{self.year}.anzahl",
+            "teilnehmer": f"veranstaltungen.{self.year}.teilnehmer",
+            "netzwerk": "netzwerk.teilnehmer",
+        }
+        for word, part in parts.items():
+            figure = self.figures.get(f"{key}.{part}")
+            if figure is not None and figure.value:
+                known[word] = Number(figure, self.settings.sprache)
+        said = self.composer.say("zusammenfassung", known, facts.seed(key, "zusammenfassung"))
+        return Paragraph(runs(said)) if said else None
 
 
-def _project(name: str, tables: Tables, figures: Figures, year: int) -> Chapter:
-    key = key_part(name)
-    glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=year)}") in figures)
-    sections = []
-    for table in _PROJECT_TABLES:
-        part = f"{key}.{table}.{'teilnehmer' if table == 'netzwerk' else 'anzahl'}"
-        if part in figures:
-            line = f"{figures[part].label}: {mark(part, in_figures(figures[part]))}."
-            sections.append(Section(table, table.title(), (Paragraph(runs(line)),)))
-    return Chapter(key, "projekt", name, tuple(sections), None, glance)
+_FIRST = ("vorwort", "grusswort", "editorial", "einleitung", "vorbemerkung", "ueber-uns")
+
+
+def _columns(row: Any, figure: Figure | None) -> dict[str, str]:
+    """Return a row's own columns as words that its Berichtstext may name."""
+    found: dict[str, str] = {}
+    for name, value in row._asdict().items():
+        if isinstance(value, tuple):
+            found[name] = ", ".join(value)
+        elif isinstance(value, pd.Timestamp):
+            found[name] = periods.day(value.date())
+        elif isinstance(value, Count):
+            found[name] = mark(figure.key, digits(value.low)) if figure is not None else value.typed
+        elif isinstance(value, str) and name != "berichtstext":
+            found[name] = value
+    return found

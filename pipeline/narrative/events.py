@@ -1,0 +1,194 @@
+"""Tell the events of a project: year by year, the report year last and with the number of guests."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ..german import periods
+from ..german.periods import Period
+from ..settings import Settings
+from ..statistics.counting import participants_by_row
+from ..statistics.figures import Figure, key_part
+from ..statistics.kinds import parents
+from . import facts as words
+from .sentences import Composer, Item, Told, tell
+from .words import Counted, Kind, Listed, Number, Phrases, Said
+
+_CORE = frozenset({"format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe", "wann"})
+_AFTER = frozenset({"programm", "mitwirkende"})
+_GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
+
+Figures = Mapping[str, Figure]
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of each paragraph, one paragraph per year in which there was something."""
+    years = sorted({int(y) for y in frame["datum"].dt.year} | {year})
+    counts = participants_by_row(figures)
+    found = []
+    for one in years:
+        mine = frame[frame["datum"].dt.year == one].sort_values(["datum", "titel", "format"], kind="stable")
+        teller = _Year(mine, key, one, figures, counts, settings, composer, earlier=one > years[0], last=one == year)
+        found.append(teller.sentences())
+    return [sentences for sentences in found if sentences]
+
+
+class _Year:
+    """The events of one year and what is needed to tell them."""
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        key: str,
+        year: int,
+        figures: Figures,
+        counts: Mapping[int, Figure],
+        settings: Settings,
+        composer: Composer,
+        *,
+        earlier: bool,
+        last: bool,
+    ) -> None:
+        self.rows = words.rows(frame)
+        self.key = f"{key}.veranstaltungen"
+        self.year = year
+        self.figures = figures
+        self.counts = counts
+        self.settings = settings
+        self.composer = composer
+        self.earlier = earlier
+        self.last = last
+        self.parent_of = parents(settings.arten)
+
+    def sentences(self) -> list[str]:
+        """Return what is said of the year: an overview, the events, and what is left to the table."""
+        gathered = [] if self.last else [row for row in self.rows if _plain(row)]
+        if len(gathered) < _GATHER_FROM:
+            gathered = []
+        summed = {row.Index for row in gathered}
+        single = [row for row in self.rows if row.Index not in summed]
+        told = self._important(single)
+        overview = self._gathered(gathered) if gathered else self._overview()
+        rest = [row for row in single if row.Index not in {one.Index for one in told}]
+        return [part for part in (overview, *self._told(told), self._rest(rest)) if part]
+
+    def _important(self, rows: Sequence[Any]) -> list[Any]:
+        """Return as many events as the setting allows: those that staff or the columns say most about."""
+        limit = self.settings.bericht.veranstaltungen_im_text
+        ranked = sorted(rows, key=lambda row: (-_weight(row), row.Index))[:limit]
+        chosen = {row.Index for row in ranked} | {row.Index for row in rows if row.berichtstext}
+        return [row for row in rows if row.Index in chosen]
+
+    def _figure(self, part: str) -> Figure | None:
+        return self.figures.get(f"{self.key}.{part}")
+
+    def _number(self, part: str) -> Number | None:
+        figure = self._figure(part)
+        return Number(figure, self.settings.sprache) if figure is not None else None
+
+    def _overview(self) -> str:
+        known: dict[str, Any] = {"jahr": Said(str(self.year))}
+        numbers = {
+            "anzahl": self._number(f"{self.year}.anzahl"),
+            "teilnehmer": self._number(f"{self.year}.teilnehmer"),
+            "vorjahr": self._number(f"{self.year - 1}.anzahl"),
+        }
+        known |= {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
+        if self.earlier:
+            known["vorher"] = Said("")
+        role = "berichtsjahr" if self.last else "jahr_frueher"
+        return self.composer.say(role, known, words.seed(self.key, self.year, role))
+
+    def _gathered(self, rows: Sequence[Any]) -> str:
+        """Return one sentence about the plain events of an earlier year."""
+        days = [day.date() for row in rows for day in (row.datum, row.bis) if not pd.isna(day)]
+        known: dict[str, Any] = {"wann": Said(periods.within(Period(min(days), max(days)), self.settings.sprache))}
+        numbers = []
+        for name in _by_frequency(self.parent_of(row.format) for row in rows):
+            figure = self._figure(f"{self.year}.format.{key_part(name)}.anzahl")
+            if figure is not None:
+                phrase = words.kind(name, "Veranstaltung|Format", self.composer.language)
+                numbers.append((phrase, Number(figure, self.settings.sprache)))
+        if numbers:
+            known["formate"] = Counted(tuple(numbers), self.composer.language)
+        total = self._number(f"{self.year}.anzahl")
+        if total is not None:
+            known["anzahl"] = total
+        themes = sorted({theme for row in rows for theme in row.themen})
+        if themes:
+            known["themen"] = Listed(tuple(themes))
+        return self.composer.say("jahr_gesammelt", known, words.seed(self.key, self.year, "gesammelt"))
+
+    def _told(self, rows: Sequence[Any]) -> list[str]:
+        language = self.composer.language
+        by_row = {row.Index: words.event(row, self.counts.get(row.Index), language) for row in rows}
+        items = [
+            Item(
+                id=row.Index,
+                role=self._role(row),
+                facts=by_row[row.Index],
+                core=_CORE,
+                seed=words.row_seed(row._asdict()),
+                when=str(by_row[row.Index].get("wann", "")),
+                kind=row.format,
+                ready=row.berichtstext,
+            )
+            for row in rows
+        ]
+        sentences = []
+        for item, told in zip(items, tell(items, self.composer), strict=True):
+            sentences += [told.text, self._after(item, told)]
+        return sentences
+
+    def _role(self, row: Any) -> str:
+        """Return what an event is in its year: the last one of several is told as such where the dates make it true."""
+        last = row.Index == self.rows[-1].Index and len(self.rows) > 1 and row.genau != "jahr"
+        if last and row.datum.month >= self.settings.sprache.ende_ab_monat:
+            return "veranstaltung_jahresabschluss"
+        return "veranstaltung_abschluss" if last and self.last else "veranstaltung"
+
+    def _after(self, item: Item, told: Told) -> str:
+        """Return a second sentence about what happened and who took part, if there is more to say."""
+        left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
+        if item.ready or not left:
+            return ""
+        if "teilnehmer" in item.facts:
+            left["teilnehmer"] = item.facts["teilnehmer"]
+        return self.composer.say("veranstaltung_danach", left, item.seed)
+
+    def _rest(self, rows: Sequence[Any]) -> str:
+        """Return one sentence about the events that only the table names."""
+        if not rows:
+            return ""
+        language = self.composer.language
+        kinds = {
+            name: words.kind(name, "Veranstaltung|Format", language) for name in _by_frequency(r.format for r in rows)
+        }
+        if len(rows) == 1:
+            known: dict[str, Any] = {"format": Kind(next(iter(kinds.values())))}
+        else:
+            known = {"formate": Phrases(tuple(kinds.values()), language)}
+        return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))
+
+
+def _plain(row: Any) -> bool:
+    """Tell whether there is nothing to an event but its format, themes, organisers and place."""
+    return not (row.titel or row.programm or any(row.mitwirkende) or row.berichtstext)
+
+
+def _weight(row: Any) -> int:
+    """Return how much there is to tell of an event."""
+    return (
+        4 * bool(row.berichtstext) + 2 * bool(row.titel) + bool(row.mitwirkende) + bool(row.programm) + bool(row.themen)
+    )
+
+
+def _by_frequency(names: Iterable[str]) -> list[str]:
+    """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
+    found = list(names)
+    return sorted(set(found), key=lambda name: (-found.count(name), name))

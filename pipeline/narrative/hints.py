@@ -1,0 +1,63 @@
+"""Hints for staff: words, organisations and places whose grammar the program does not know, and where to enter it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from ..german.enumerations import shortened
+from ..german.lexicon import parse
+from ..german.places import needs_preposition
+from ..ingest.records import Tables
+from ..problems import Problem, problem
+from ..settings import FILE, Settings
+from . import facts
+from .words import Language
+
+_KINDS = (("veranstaltungen", "format"), ("treffen", "art"), ("initiativen", "art"))
+_SHOWN = 10
+
+
+def hints(tables: Tables, settings: Settings, language: Language, year: int) -> Iterator[Problem]:
+    """Yield one hint per word, one for all organisations, one per place."""
+    for word, forms in settings.woerter.items():
+        if parse(word, forms) is None:
+            yield problem("wort-falsch", file=FILE, value=f'{word} = "{forms}"')
+    for table, column in _KINDS:
+        for name, row in _first(tables, table, column):
+            if language.words.phrase(name) is None:
+                yield _at("wort-unbekannt", tables, row, value=name)
+    unknown = dict(_unknown_organisations(tables, language))
+    if unknown:
+        names = shortened([f"„{name}“" for name in unknown], _SHOWN)
+        yield _at("artikel-unbekannt", tables, next(iter(unknown.values())), names=names)
+    events = tables["veranstaltungen"]
+    for place, row in _first(tables, "veranstaltungen", "ort", events["datum"].dt.year == year):
+        if needs_preposition(place, language.organisations):
+            yield _at("ort-ohne-verhaeltniswort", tables, row, value=place)
+
+
+def _first(tables: Tables, table: str, column: str, only: Any = None) -> Iterator[tuple[str, int]]:
+    """Yield every different word of a column with the first row that holds it."""
+    frame = tables[table] if only is None else tables[table][only]
+    filled = frame[frame[column] != ""].drop_duplicates(column)
+    yield from zip(filled[column].astype(str), filled.index.tolist(), strict=True)
+
+
+def _unknown_organisations(tables: Tables, language: Language) -> Iterator[tuple[str, int]]:
+    """Yield every organisation that sentences name and whose article nobody knows, with the last row naming it."""
+    named: Iterable[tuple[str, str]] = (("veranstaltungen", "veranstalter"), ("initiativen", "beteiligte"))
+    for table, column in named:
+        for row, names in zip(tables[table].index.tolist(), tables[table][column], strict=True):
+            yield from ((name, row) for name in names if _unknown(name, language))
+    addressees = tables["initiativen"]["adressat"]
+    pairs = zip(addressees.index.tolist(), addressees, strict=True)
+    yield from ((name, row) for row, name in pairs if name and _unknown(name, language))
+
+
+def _unknown(name: str, language: Language) -> bool:
+    return language.organisations.find(name).gender is None
+
+
+def _at(code: str, tables: Tables, row: int, **words: Any) -> Problem:
+    return problem(code, **facts.source(tables, row), **words)

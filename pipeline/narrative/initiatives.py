@@ -1,0 +1,83 @@
+"""Tell the initiatives of a project: agreements with their parties, letters to one addressee gathered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ..german import periods
+from ..german.grammar import Case
+from ..german.noun_phrases import definite
+from ..german.orthography import quote
+from ..german.periods import Period
+from ..settings import Settings
+from ..statistics.figures import Figure, key_part
+from . import facts as words
+from .sentences import Composer, Item, tell
+from .words import Counted, Listed, Number, Said
+
+_CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "initiator", "initiator_genannt", "wann"})
+_GATHER_FROM = 2
+
+Figures = Mapping[str, Figure]
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of the one paragraph about initiatives, by date."""
+    total = figures.get(f"{key}.initiativen.anzahl")
+    if total is None or not total.value:
+        return []
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)}
+    if known["anzahl"].plural:
+        known["mehrere"] = Said("")
+    opening = composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
+    rows = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
+    groups: dict[tuple[str, ...], list[Any]] = {}
+    for row in rows:
+        # Only what goes to the same addressee and names no parties of its own can be told in one sentence.
+        alone = not row.adressat or any(row.beteiligte)
+        group = (str(row.Index),) if alone else (key_part(row.art), row.adressat, row.initiator)
+        groups.setdefault(group, []).append(row)
+    ordered = sorted(groups.values(), key=lambda group: (len(group) > 1, rows.index(group[0])))
+    items = [_item(group, key, figures, settings, composer) for group in ordered]
+    return [[opening, *(told.text for told in tell(items, composer) if told.text)]]
+
+
+def _item(group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer) -> Item:
+    first = group[0]
+    known = words.initiative(first, composer.language)
+    when = f"im Jahr {first.datum.year}"
+    role = "initiative"
+    if len(group) >= _GATHER_FROM:
+        role = "initiativen_gesammelt"
+        days = [row.datum.date() for row in group]
+        when = periods.within(Period(min(days), max(days)), settings.sprache)
+        known |= _subjects(group, composer)
+        figure = figures.get(f"{key}.initiativen.{key_part(first.art)}.anzahl")
+        if figure is not None and figure.value == len(group):
+            known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
+    known["wann"] = Said(when)
+    return Item(
+        id=first.Index,
+        role=role,
+        facts=known,
+        core=_CORE | {"davon", "gegenstaende", "gegenstaende_zitiert"},
+        seed=words.row_seed(first._asdict()),
+        when=when,
+        kind=first.art,
+    )
+
+
+def _subjects(group: Sequence[Any], composer: Composer) -> dict[str, Any]:
+    """Return what several letters were about: with articles („um den Zugang …“), else as quoted titles."""
+    typed = list(dict.fromkeys(row.gegenstand for row in group if row.gegenstand))
+    said = [definite(text, Case.ACC, composer.language.words, "um") for text in typed]
+    if not typed:
+        return {}
+    if all(said):
+        return {"gegenstaende": Listed(tuple(part for part in said if part))}
+    return {"gegenstaende_zitiert": Listed(tuple(quote(text) for text in typed))}

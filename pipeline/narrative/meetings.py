@@ -1,0 +1,113 @@
+"""Tell the meetings of a project: all of a period by kind, the report year, and a few important ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ..german import periods
+from ..german.periods import Period
+from ..settings import Settings
+from ..statistics.counting import participants_by_row
+from ..statistics.figures import Figure, key_part
+from ..statistics.kinds import NOT_GIVEN, parents
+from ..statistics.printed import mark
+from . import facts as words
+from .sentences import Composer, Item, Told, tell
+from .words import Counted, Kind, Number, Phrases, Said
+
+_CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
+_KINDS = 5  # so many kinds are named in the overview
+
+Figures = Mapping[str, Figure]
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of each paragraph: the overview, then the meetings of the report year worth telling."""
+    overview = [
+        _whole(frame, key, figures, settings, composer),
+        _of_year(frame, key, figures, settings, year, composer),
+    ]
+    return [[part for part in overview if part], _single(frame, figures, settings, year, composer)]
+
+
+def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
+    total = figures.get(f"{key}.treffen.anzahl")
+    if total is None:
+        return ""
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)}
+    period = figures.get(f"{key}.treffen.zeitraum")
+    if period is not None and isinstance(period.value, Period):
+        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+    parent_of = parents(settings.arten)
+    count = Counter(parent_of(name) for name in frame["art"])
+    kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
+    phrases = {name: composer.language.words.phrase(name) for name in kinds}
+    said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
+    complete = len(said) == len(count) <= _KINDS
+    if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
+        known["arten"] = Phrases(tuple(phrase for _, phrase in said), composer.language)
+    elif complete and len(said) > 1:
+        numbers = [(phrase, figures.get(f"{key}.treffen.art.{key_part(name)}.anzahl")) for name, phrase in said]
+        if all(figure is not None for _, figure in numbers):
+            pairs = tuple((phrase, Number(figure, settings.sprache)) for phrase, figure in numbers if figure)
+            known["arten_gezaehlt"] = Counted(pairs, composer.language)
+    if len(frame) == 1 and said:
+        known["art"] = Kind(said[0][1])
+    return composer.say("treffen_gesamt", known, words.seed(key, "treffen"))
+
+
+def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
+    """Return how many of the meetings were in the report year; nothing if all were."""
+    if not (frame["datum"].dt.year < year).any():
+        return ""
+    known: dict[str, Any] = {"jahr": Said(str(year)), "vorher": Said("")}
+    for name, one in (("anzahl", year), ("vorjahr", year - 1)):
+        figure = figures.get(f"{key}.treffen.{one}.anzahl")
+        if figure is not None:
+            known[name] = Number(figure, settings.sprache)
+    return composer.say("treffen_jahr", known, words.seed(key, year, "treffen"))
+
+
+def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int, composer: Composer) -> list[str]:
+    rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
+    often = Counter(key_part(row.art) for row in rows)
+    # What is rare is news; of equally rare ones those that most took part in.
+    candidates = [row for row in rows if row.berichtstext or (row.thema and row.beteiligte)]
+    ranked = sorted(
+        candidates, key=lambda row: (not row.berichtstext, often[key_part(row.art)], -len(row.beteiligte), row.Index)
+    )
+    chosen = {row.Index for row in ranked[: settings.bericht.treffen_im_text]}
+    chosen |= {row.Index for row in rows if row.berichtstext}
+    counts = participants_by_row(figures)
+    told = [row for row in rows if row.Index in chosen]
+    by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
+    items = [
+        Item(
+            id=row.Index,
+            role="treffen",
+            facts=by_row[row.Index],
+            core=_CORE - ({"beteiligte"} if "viele" in by_row[row.Index] else set()),
+            seed=words.row_seed(row._asdict()),
+            when=str(by_row[row.Index].get("wann", "")),
+            kind=row.art,
+            ready=row.berichtstext,
+        )
+        for row in told
+    ]
+    sentences = []
+    for item, one in zip(items, tell(items, composer), strict=True):
+        sentences += [one.text, _after(item, one, composer)]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _after(item: Item, told: Told, composer: Composer) -> str:
+    """Return who took part where the first sentence had no room for them."""
+    if item.ready or "beteiligte" in told.covered or "beteiligte" not in item.facts:
+        return ""
+    return composer.say("treffen_danach", item.facts, item.seed)

@@ -1,0 +1,43 @@
+"""Mention a survey in the chapter of the project that it belongs to, in two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ..german import periods
+from ..german.keys import key_part
+from ..german.periods import Period
+from ..ingest.records import Survey, Tables
+from ..statistics.figures import Figure
+from . import facts as words
+from .sentences import Composer
+from .words import Group, Number, Said, Title
+
+
+def paragraphs(
+    tables: Tables, key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
+) -> list[list[str]]:
+    """Return one paragraph per survey that is about the project: its name is in the survey's title or universe."""
+    return [
+        [said]
+        for survey in tables.surveys
+        if only_project or key in key_part(f"{survey.key} {survey.title} {survey.universe}")
+        if (said := _mention(survey, figures, composer))
+    ]
+
+
+def _mention(survey: Survey, figures: Mapping[str, Figure], composer: Composer) -> str:
+    known: dict[str, Any] = {"titel": Title(survey.title)}
+    language = composer.language
+    for name in ("antworten", "ruecklauf"):
+        figure = figures.get(f"umfrage.{survey.key}.{name}")
+        if figure is not None and figure.value is not None:
+            known[name] = Number(figure, language.wording)
+    if survey.asked_by:
+        known["von"] = words.parties((survey.asked_by,), language)
+    if survey.universe:
+        known["befragte"] = Group((survey.universe,), language.words)
+    if survey.start and survey.end:
+        known["wann"] = Said(periods.within(Period(survey.start, survey.end), language.wording))
+    return composer.say("umfrage", known, words.seed(survey.key, "umfrage"))

@@ -1,0 +1,59 @@
+"""Tell the network of a project: how many it reaches, in what function, in which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ..german.quantities import stated
+from ..settings import Settings
+from ..statistics.figures import Figure, key_part
+from ..statistics.printed import mark
+from . import facts as words
+from .sentences import Composer
+from .words import Listed, Number, Said
+
+_GROUPS = 6  # so many groups are named
+
+Figures = Mapping[str, Figure]
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of the one paragraph about the network."""
+    known: dict[str, Any] = {}
+    for name in ("teilnehmer", "institutionen"):
+        figure = figures.get(f"{key}.netzwerk.{name}")
+        if figure is not None and figure.value:
+            known[name] = Number(figure, settings.sprache)
+    if "teilnehmer" not in known:
+        return []
+    if known["teilnehmer"].plural:
+        known["viele"] = Said("")
+    engagement = {str(value).lower()[:4] for value in frame["engagement"] if value}
+    if {"haup", "ehre"} <= engagement:
+        known["haupt_und_ehrenamtlich"] = Said("")
+    elif engagement in ({"haup"}, {"ehre"}):
+        known["hauptamtlich" if "haup" in engagement else "ehrenamtlich"] = Said("")
+    sentences = [
+        composer.say("netzwerk", known, words.seed(key, "netzwerk")),
+        _groups(frame, key, figures, settings, composer),
+    ]
+    return [[sentence for sentence in sentences if sentence]]
+
+
+def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
+    names = list(dict.fromkeys(str(name) for name in frame["gruppe"] if name))
+    found = [(name, figures.get(f"{key}.netzwerk.{key_part(name)}.teilnehmer")) for name in names]
+    parts = [
+        f"„{name}“ ({mark(figure.key, stated(figure, settings.sprache, words=False))})"
+        for name, figure in found
+        if figure
+    ]
+    if not parts or len(parts) > _GROUPS:
+        return ""
+    known: dict[str, Any] = {"gruppen": Listed(tuple(parts))} if len(parts) > 1 else {"gruppe": Said(parts[0])}
+    return composer.say("netzwerk_gruppen", known, words.seed(key, "gruppen"))

@@ -1,0 +1,182 @@
+"""Texts by staff: Markdown emphasis, lists and paragraphs, and placeholders that are looked up by name.
+
+`{{ integration.treffen.anzahl | rund }}` is a name and perhaps one form; there is no language behind it. Values are
+put in after Markdown was read, so that nothing in a cell can turn into markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from ..german import periods, quantities
+from ..german.orthography import fixed_spaces
+from ..german.periods import Period
+from ..problems import Problem, problem
+from ..settings import Wording
+from ..statistics.figures import Figure
+from ..statistics.printed import Run, Style, mark, runs
+from .chapter import Paragraph
+
+_PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_OPEN, _CLOSE = "\ue010", "\ue011"  # around the number of a value while Markdown is read
+_HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
+_MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline", "escape"])
+
+Form = Callable[[Figure, Wording], str]
+
+
+def _number(form: quantities.Form, *, words: bool = True) -> Form:
+    return lambda figure, wording: quantities.stated(figure, wording, form=form, words=words)
+
+
+def _period(say: Callable[[Period, Wording], str]) -> Form:
+    def show(figure: Figure, wording: Wording) -> str:
+        return say(figure.value, wording) if isinstance(figure.value, Period) else _number("genau")(figure, wording)
+
+    return show
+
+
+# Every form that a placeholder may ask for: what it does to a figure.
+FORMS: Mapping[str, Form] = {
+    "genau": _number("genau", words=False),
+    "wort": _number("genau"),
+    "rund": _number("rund"),
+    "ueber": _number("ueber"),
+    "mehrere": _number("mehrere"),
+    "wann": _period(periods.within),
+    "seit": _period(periods.since_until),
+}
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a text stands, as Excel counts it."""
+
+    file: str
+    sheet: str | None
+    row: int | None
+    cell: str | None = None
+
+
+@dataclass
+class Names:
+    """Everything that a placeholder may name: figures, and finished words."""
+
+    figures: Mapping[str, Figure]
+    wording: Wording
+    words: Mapping[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+    def with_words(self, words: Mapping[str, str]) -> Names:
+        """Return the same names and further words; problems are noted in one place."""
+        return Names(self.figures, self.wording, {**self.words, **words}, self.problems)
+
+    def value(self, typed: str, place: Place) -> str:
+        """Return what stands for a placeholder, "" after noting that there is none of this name."""
+        name, _, form = (part.strip().lower() for part in typed.partition("|"))
+        if form and form not in FORMS:
+            self._unknown_form(typed, form, place)
+            return ""
+        if name in self.words:
+            return self.words[name]
+        figure = self.figures.get(name)
+        if figure is None:
+            self._unknown(typed, name, place)
+            return ""
+        default = "seit" if isinstance(figure.value, Period) else "wort"
+        return mark(figure.key, FORMS[form or default](figure, self.wording))
+
+    def _unknown(self, typed: str, name: str, place: Place) -> None:
+        known = [*self.words, *self.figures]
+        near = get_close_matches(name, known, n=1, cutoff=0.5)
+        start = name.split(".")[0]
+        same = [one for one in known if one.split(".")[0] == start] or list(self.words)
+        shown = ", ".join(same[:_SHOWN]) + (" und weitere" if len(same) > _SHOWN else "")
+        self.problems.append(
+            problem(
+                "platzhalter-unbekannt",
+                file=place.file,
+                sheet=place.sheet,
+                cell=place.cell,
+                row=place.row,
+                value=typed.strip(),
+                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Prüfen Sie die Schreibweise.",
+                known=f"Es gibt zum Beispiel: {shown}.",
+            )
+        )
+
+    def _unknown_form(self, typed: str, form: str, place: Place) -> None:
+        near = get_close_matches(form, FORMS, n=1)
+        self.problems.append(
+            problem(
+                "platzhalter-form-unbekannt",
+                file=place.file,
+                sheet=place.sheet,
+                cell=place.cell,
+                row=place.row,
+                value=typed.strip(),
+                form=form,
+                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Löschen Sie den Strich und was danach steht.",
+                forms=", ".join(FORMS),
+            )
+        )
+
+
+_SHOWN = 12
+
+
+def fill(text: str, names: Names, place: Place) -> str:
+    """Return a plain text with its placeholders filled in, figures marked as printed."""
+    return _PLACEHOLDER.sub(lambda found: names.value(found[1], place), text)
+
+
+def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
+    """Return the paragraphs and list items of a text in Markdown with placeholders.
+
+    A placeholder that stands alone in its paragraph may name a whole generated text and becomes its paragraphs.
+    """
+    held: list[str] = []
+
+    def hold(found: re.Match[str]) -> str:
+        held.append(names.value(found[1], place))
+        return f"{_OPEN}{len(held) - 1}{_CLOSE}"
+
+    source = _PLACEHOLDER.sub(hold, text.replace("\r\n", "\n"))
+    found: list[Paragraph] = []
+    lists: list[str] = []
+    for token in _MARKDOWN.parse(source):
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            lists.append("punkt" if token.type == "bullet_list_open" else "nummer")
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            lists.pop()
+        elif token.type == "inline":
+            found += _paragraph(token, lists[-1] if lists else "absatz", held)
+    return tuple(found)
+
+
+def _paragraph(token: Token, kind: str, held: list[str]) -> list[Paragraph]:
+    alone = _HELD.fullmatch(token.content.strip())
+    if alone and "\n\n" in held[int(alone[1])]:
+        return [Paragraph(runs(part), "absatz") for part in held[int(alone[1])].split("\n\n")]
+    styled: list[Run] = []
+    styles: list[Style] = []
+    for child in token.children or []:
+        if child.type in ("em_open", "strong_open"):
+            styles.append("em" if child.type == "em_open" else "strong")
+        elif child.type in ("em_close", "strong_close"):
+            styles.pop()
+        else:
+            plain = "\n" if child.type in ("softbreak", "hardbreak") else child.content
+            style: Style = "strong" if "strong" in styles else "em" if "em" in styles else ""
+            plain = _HELD.sub(lambda m: held[int(m[1])], plain.replace("\n", " "))
+            styled += runs(fixed_spaces(plain), style)
+    joined = tuple(styled)
+    if not "".join(run.text for run in joined).strip():
+        return []
+    return [Paragraph(joined, "punkt" if kind == "punkt" else "nummer" if kind == "nummer" else "absatz")]

@@ -1,0 +1,80 @@
+"""Which words the patterns of each role may name, and of what kind they are.
+
+A role is what a sentence is for; the names are German because editors of `templates/sentences/` use them.
+"""
+
+from __future__ import annotations
+
+from .words import Counted, Group, Kind, Listed, Number, Parties, Phrases, Said, Subject, Title
+
+_EVENT: dict[str, type] = {
+    "format": Kind,  # „Fachforum“
+    "titel": Title,
+    "themen": Listed,
+    "ort": Said,  # „in Prüm“, with its preposition
+    "ort_genannt": Said,  # the place as typed, where no preposition is known
+    "wann": Said,  # „im März“; empty where the sentence already begins with it
+    "veranstalter": Parties,  # all organisers
+    "partner": Parties,  # those beside the association itself
+    "eigene": Parties,  # the association, where it is an organiser
+    "zielgruppe": Group,
+    "programm": Group,
+    "mitwirkende": Group,
+    "teilnehmer": Number,
+}
+_MEETING: dict[str, type] = {
+    "art": Kind,
+    "thema": Subject,
+    "ort": Said,
+    "ort_genannt": Said,
+    "wann": Said,
+    "beteiligte": Parties,
+    "viele": Said,  # there where more than three took part
+    "teilnehmer": Number,
+}
+_INITIATIVE: dict[str, type] = {
+    "art": Kind,
+    "gegenstand": Subject,
+    "adressat": Parties,
+    "beteiligte": Parties,
+    "initiator": Parties,
+    "initiator_genannt": Subject,  # „Vorstand der IRT“
+    "wann": Said,
+}
+
+ROLES: dict[str, dict[str, type]] = {
+    # events
+    "jahr_gesammelt": {"wann": Said, "formate": Counted, "themen": Listed, "anzahl": Number},
+    "jahr_frueher": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorher": Said},
+    "berichtsjahr": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorjahr": Number, "vorher": Said},
+    "veranstaltung": _EVENT,
+    "veranstaltung_jahresabschluss": _EVENT,
+    "veranstaltung_abschluss": _EVENT,
+    "veranstaltung_danach": _EVENT,
+    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind},
+    # meetings
+    "treffen_gesamt": {
+        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind,
+    },
+    "treffen_jahr": {"jahr": Said, "anzahl": Number, "vorjahr": Number, "vorher": Said},
+    "treffen": _MEETING,
+    "treffen_danach": _MEETING,
+    # network
+    "netzwerk": {
+        "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
+        "hauptamtlich": Said, "viele": Said,
+    },
+    "netzwerk_gruppen": {"gruppen": Listed, "gruppe": Said},
+    # initiatives
+    "initiativen_auftakt": {"anzahl": Number, "mehrere": Said},
+    "initiative": _INITIATIVE,
+    "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
+    # survey and summary
+    "umfrage": {
+        "titel": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said, "ruecklauf": Number,
+    },
+    "zusammenfassung": {
+        "jahr": Said, "projekt": Title, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
+        "netzwerk": Number, "einzeln": Said,
+    },
+}  # fmt: skip
