@@ -24,14 +24,16 @@ from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import Run, runs
 from ..statistics.survey import SurveyResult
-from . import annexes, fonts, headlines
+from . import annexes
 from .colours import colours
+from .headlines import headlines
 from .pictures import Picture
 from .provenance import Printed, in_words, methods, origins, titles, without_subject
 from .templates import TEMPLATES, environment
 from .typography import hyphenated
 
 Edition = Literal["druck", "bildschirm"]
+FOREWORD = "vorwort"  # the key of the chapter that stands before „Das Jahr in Zahlen“
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,9 @@ class Document:
 
 def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     """Return the report of `content` as HTML for print and as one self-contained page for the screen."""
-    pages, printed = _render(content, "druck", templates)
-    screen, _ = _render(content, "bildschirm", templates)
+    names = _names(content)
+    pages, printed = _render(content, "druck", names, templates)
+    screen, _ = _render(content, "bildschirm", names, templates)
     return Document(
         content=content,
         title=content.title,
@@ -90,14 +93,49 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     )
 
 
-def _render(content: Content, edition: Edition, templates: Path) -> tuple[str, Printed]:
+def _render(content: Content, edition: Edition, names: Mapping[str, Any], templates: Path) -> tuple[str, Printed]:
     page = _Page(content, edition)
     sandbox = environment(templates)
     sandbox.filters.update(page.filters())
-    sandbox.globals.update(page.names())
+    sandbox.globals.update(names, **page.names())
     styles = [(templates / "styles" / name).read_text(encoding="utf-8") for name in _STYLES[edition]]
     html = sandbox.get_template("report.html.j2").render(styles=Markup("\n".join(styles)))  # noqa: S704 - our own
     return html, page.printed
+
+
+def _names(content: Content) -> dict[str, Any]:
+    """Return the names that templates may use in both editions."""
+    tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
+    order = [chapter.key for chapter in content.chapters]
+    numbers = headlines(figures, year)
+    events, meetings = annexes.all_events(tables, figures, year, order), annexes.meetings(tables, year, order)
+    there = {"anhang-veranstaltungen": events, "anhang-treffen": meetings, "methodik": True, "herkunft": True}
+    charts = {chart.key: chart for chart in content.charts}
+    surveys = {survey.key.removeprefix("umfrage."): survey for survey in content.surveys}
+    return {
+        "inhalt": content,
+        "settings": settings,
+        "verein": settings.organisation,
+        "jahr": year,
+        "titel": content.title,
+        "stand": content.as_of,
+        "farben": colours(settings.bericht.farbe),
+        "vorwort": next((chapter for chapter in content.chapters if chapter.key == FOREWORD), None),
+        "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],
+        "anhaenge": [(name, title) for name, title in _ANNEXES if there[name]],
+        "jahr_in_zahlen": numbers,
+        "alle_veranstaltungen": events,
+        "alle_treffen": meetings,
+        "ohne_projekt": WITHOUT_PROJECT,
+        "umschlagbild": lambda: annexes.months(tables, year),
+        "veranstaltungen": lambda key: annexes.events(tables, figures, key, year),
+        "treffen_nach_monat": lambda: annexes.meetings_by_month(tables, figures, settings, year, order),
+        "treffen_nach_jahr": lambda: annexes.meetings_by_year(tables, figures, settings, year, order),
+        "figur": figures.get,
+        "diagramm": charts.get,
+        "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
+        "umfrage": surveys.get,
+    }
 
 
 _STYLES: Mapping[Edition, tuple[str, ...]] = {
@@ -115,61 +153,21 @@ _ANNEXES = (
 
 
 class _Page:
-    """What one edition offers to its templates, and the note of what they printed."""
+    """What one edition prints figures with, and the note of what it printed."""
 
     def __init__(self, content: Content, edition: Edition) -> None:
         self.content = content
         self.edition = edition
         self.printed = Printed(content.figures)
-        self._charts = {chart.key: chart for chart in content.charts}
 
     def names(self) -> dict[str, Any]:
-        """Return the names that templates may use."""
-        content, settings = self.content, self.content.settings
-        report = {
-            "inhalt": content,
-            "settings": settings,
-            "verein": settings.organisation,
-            "jahr": content.year,
-            "titel": content.title,
-            "stand": content.as_of,
+        """Return the names that mean something else in every edition."""
+        return {
             "edition": self.edition,
-            "farben": colours(settings.bericht.farbe),
-            "schriften": Markup(fonts.css()) if self.edition == "druck" else "",  # noqa: S704 - our own
-            "anhaenge": _ANNEXES,
-            "ohne_projekt": WITHOUT_PROJECT,
-            "kapitel": [chapter for chapter in content.chapters if chapter.key != "vorwort"],
-            "vorwort": next((chapter for chapter in content.chapters if chapter.key == "vorwort"), None),
-        }
-        surveys = {survey.key.removeprefix("umfrage."): survey for survey in content.surveys}
-        functions = {
             "zahl": self.figure,
             "wert": self.value,
-            "figur": content.figures.get,
-            "diagramm": self._charts.get,
-            "diagramme": self.charts_of,
-            "umfrage": lambda key: surveys[key],
-            "jahr_in_zahlen": lambda: headlines.headlines(content.figures, content.year),
-            "veranstaltungen": lambda key: annexes.events(content.tables, content.figures, key, content.year),
-            "umschlagbild": lambda: annexes.months(content.tables, content.year),
-            "herkunft": lambda: origins(self.printed.figures, content.tables),
+            "herkunft": lambda: origins(self.printed.figures, self.content.tables),
             "methodik": lambda: methods(self.printed.figures),
-        }
-        return report | functions | self._annexes()
-
-    def _annexes(self) -> dict[str, Any]:
-        tables, figures, settings, year = (
-            self.content.tables,
-            self.content.figures,
-            self.content.settings,
-            self.content.year,
-        )
-        order = [chapter.key for chapter in self.content.chapters]
-        return {
-            "alle_veranstaltungen": lambda: annexes.all_events(tables, figures, year, order),
-            "alle_treffen": lambda: annexes.meetings(tables, year, order),
-            "treffen_nach_monat": lambda: annexes.meetings_by_month(tables, figures, settings, year, order),
-            "treffen_nach_jahr": lambda: annexes.meetings_by_year(tables, figures, settings, year, order),
         }
 
     def filters(self) -> dict[str, Any]:
@@ -181,10 +179,6 @@ class _Page:
             "ohne_thema": without_subject,
             "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
         }
-
-    def charts_of(self, prefix: str) -> tuple[Chart, ...]:
-        """Return the charts whose key begins with `prefix`, in their order."""
-        return tuple(chart for chart in self.content.charts if chart.key.startswith(prefix))
 
     def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
         """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""

@@ -2,7 +2,7 @@
 
 The child starts while the parent still reads: importing WeasyPrint and loading the German hyphenation take two
 seconds. It renders one document and leaves; its memory goes with it. What it was given is all it sees: no network,
-no files but our fonts. Whatever WeasyPrint would only log is a failed build, because a missing text alternative
+no files, no font of the machine. Whatever WeasyPrint would only log is a failed build, because a missing text alternative
 or an unknown property is a defect of the report.
 
 Between the processes: one JSON object each way, over the child's standard input and output.
@@ -21,10 +21,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, BinaryIO
 
 from . import fonts
+from .glyphs import printable
 
 
 class RenderingFailed(RuntimeError):
@@ -43,16 +45,18 @@ class Attachment:
 
 @dataclass(frozen=True)
 class RenderResult:
-    """What was rendered."""
+    """What was rendered; `replaced` are the characters that the typefaces do not have."""
 
     pages: int
+    replaced: str = ""
 
 
 class Renderer:
     """A child process that renders one document; a context manager that ends the child when it was not needed."""
 
-    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+    def __init__(self, process: subprocess.Popen[bytes], folder: TemporaryDirectory[str]) -> None:
         self._process = process
+        self._folder = folder
 
     def render(
         self,
@@ -88,13 +92,14 @@ class Renderer:
         reply = json.loads(answer)
         if reply["records"]:
             raise RenderingFailed("Beim Setzen des PDF gab es Beanstandungen:\n" + "\n".join(reply["records"]))
-        return RenderResult(pages=reply["pages"])
+        return RenderResult(pages=reply["pages"], replaced=reply["replaced"])
 
     def close(self) -> None:
         """End the child if it still runs."""
         if self._process.poll() is None:
             self._process.kill()
         self._process.communicate()
+        self._folder.cleanup()
 
     def __enter__(self) -> Renderer:
         return self
@@ -107,16 +112,19 @@ class Renderer:
 
 def start() -> Renderer:
     """Start the child at once and return it."""
-    root = str(Path(__file__).resolve().parents[2])
-    path = os.pathsep.join(filter(None, (root, os.environ.get("PYTHONPATH", ""))))
+    path = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", ""))))
+    folder = TemporaryDirectory(prefix="bericht-")  # the child leaves in a hurry; whoever started it tidies up
+    ours = Path(folder.name, "fonts.conf")
+    ours.write_text(fonts.configuration(), encoding="utf-8")
+    surroundings = {"PYTHONPATH": path, "TMPDIR": folder.name, "FONTCONFIG_FILE": str(ours)}
     process = subprocess.Popen(
         [sys.executable, "-m", "pipeline.publish.renderer"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=os.environ | {"PYTHONPATH": path},
+        env=os.environ | surroundings,
     )
-    return Renderer(process)
+    return Renderer(process, folder)
 
 
 def _died(code: int, complaints: bytes) -> str:
@@ -157,12 +165,15 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
     pyphen.Pyphen(lang="de")
     _separate_streams_clearly()
+    known = fonts.characters()
     given = requests.read()
     if not given:
         return  # the parent had nothing to print
     request = json.loads(given)
     gc.disable()  # millions of small objects, all of them needed until the end
-    document = weasyprint.HTML(string=request["html"], base_url="", url_fetcher=_fetcher()).render(
+    html, replaced = printable(request["html"], known)
+    only_inside = weasyprint.urls.URLFetcher(allowed_protocols={"data"})  # what the document itself carries
+    document = weasyprint.HTML(string=html, base_url="", url_fetcher=only_inside).render(
         pdf_variant="pdf/a-3a", pdf_tags=True
     )
     when = datetime.fromisoformat(request["as_of"])
@@ -182,23 +193,8 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     document.write_pdf(
         request["pdf"], finisher=lambda _, pdf: _finish(pdf, titles), pdf_variant="pdf/a-3a", pdf_tags=True
     )
-    answers.write(json.dumps({"pages": pages, "records": records.lines}).encode())
+    answers.write(json.dumps({"pages": pages, "replaced": replaced, "records": records.lines}).encode())
     answers.flush()
-
-
-def _fetcher() -> Any:
-    """Return what WeasyPrint asks for every address: our fonts and what the document itself carries, nothing else."""
-    from weasyprint.urls import URLFetcher, URLFetcherResponse
-
-    known = fonts.files()
-
-    class OnlyOurs(URLFetcher):  # type: ignore[misc]
-        def fetch(self, url: str, headers: Mapping[str, str] | None = None) -> Any:
-            if url in known:
-                return URLFetcherResponse(url, known[url].read_bytes(), {"Content-Type": "font/ttf"})
-            return super().fetch(url, headers)
-
-    return OnlyOurs(allowed_protocols={"data"})
 
 
 # PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes

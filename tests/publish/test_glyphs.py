@@ -1,0 +1,49 @@
+"""No character that somebody typed can stop a report."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.publish import fonts, renderer
+from pipeline.publish.check_report import check_pdf
+from pipeline.publish.glyphs import INSTEAD, printable
+
+KNOWN = fonts.characters()
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [
+        ("Müller – „ja“ … 5 €", "Müller – „ja“ … 5 €"),
+        ("Toll 👍🏽!", "Toll !"),
+        ("Şırnak, Łódź", "Şırnak, Łódź"),
+        ("Ꜳ", INSTEAD),
+        ("漢字", INSTEAD * 2),
+        ("a\x0bb", "ab"),
+        ("Silben\u00adtrennung", "Silben\u00adtrennung"),
+    ],
+)
+def test_what_cannot_be_printed_gives_way(typed: str, printed: str) -> None:
+    assert printable(typed, KNOWN)[0] == printed
+
+
+@given(st.text())
+def test_only_known_characters_remain_and_the_rest_is_named(text: str) -> None:
+    shown, replaced = printable(text, KNOWN)
+    assert not printable(shown, KNOWN)[1]
+    assert set(replaced) <= set(text)
+    assert (shown == text) == (not replaced)
+
+
+def test_report_with_foreign_characters_is_still_accessible_and_lasting(tmp_path: Path) -> None:
+    html = (
+        '<!DOCTYPE html><html lang="de"><head><title>Probe</title></head>'
+        '<body style="font-family: Source Serif Pro"><h1>Probe</h1><p>Danke 🎉 العربية Ελλάς</p></body></html>'
+    )
+    with renderer.start() as printer:
+        result = printer.render(html, tmp_path / "a.pdf", as_of=date(2017, 1, 1))
+    assert "🎉" in result.replaced
+    assert check_pdf(tmp_path / "a.pdf") == ()

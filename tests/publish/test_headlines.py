@@ -1,0 +1,66 @@
+"""„Das Jahr in Zahlen“ chooses and compares."""
+
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline.publish.headlines import MOST, change, headlines
+from pipeline.statistics.figures import Figure, Figures
+from pipeline.statistics.printed import plain
+from tests.publish import sample
+
+EVENTS = "gesamt.veranstaltungen.{}.anzahl"
+
+
+def pair(now: Any, before: Any, unit: str = "", **more: Any) -> tuple[Figures, Figure]:
+    figure = Figure(EVENTS.format(2017), "Veranstaltungen im Jahr 2017", now, unit, **more)
+    return Figures([figure, Figure(EVENTS.format(2016), "Veranstaltungen im Jahr 2016", before, unit)]), figure
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "unit", "words"),
+    [
+        (20, 8, "", "12 mehr als 2016"),
+        (8, 20, "", "12 weniger als 2016"),
+        (8, 8, "", "so viele wie 2016"),
+        (1, 0, "", "1 mehr als 2016"),
+        (Decimal("91200"), Decimal("86500"), "Euro", "4.700\u00a0€ mehr als 2016"),
+        (Decimal("43.5"), Decimal("41"), "%", "2,5\u00a0Prozentpunkte mehr als 2016"),
+        (8, None, "", ""),
+    ],
+)
+def test_change_is_said_in_words(now: Any, before: Any, unit: str, words: str) -> None:
+    figures, figure = pair(now, before, unit)
+    assert plain(change(figures, figure, 2017)) == words
+
+
+def test_a_lower_bound_is_not_subtracted() -> None:
+    figures, figure = pair(20, 8, at_least=True)
+    assert plain(change(figures, figure, 2017)) == "2016: 8"
+
+
+def test_nothing_is_said_without_the_year_before() -> None:
+    figure = Figure(EVENTS.format(2017), "Veranstaltungen", 3)
+    assert change(Figures([figure]), figure, 2017) == ""
+
+
+def test_leading_figures_are_counted_then_entered() -> None:
+    found = headlines(sample.figures(sample.tables()), sample.YEAR)
+    assert [headline.label for headline in found] == [
+        "Veranstaltungen",
+        "Gäste bei Veranstaltungen",
+        "Treffen",
+        "Mitglieder",
+    ]
+
+
+def test_no_more_than_fit_on_the_page_and_nothing_that_is_zero() -> None:
+    entered = [Figure(f"allgemein.werte.w{i}.2017", f"Wert {i} 2017", i) for i in range(20)]
+    found = headlines(Figures(entered), 2017)
+    assert len(found) == MOST
+    assert found[0].label == "Wert 1"
+
+
+def test_one_is_said_in_the_singular() -> None:
+    assert headlines(Figures([Figure(EVENTS.format(2017), "", 1)]), 2017)[0].label == "Veranstaltung"

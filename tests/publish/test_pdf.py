@@ -1,0 +1,125 @@
+"""The printed report as a reader, a screen reader and an archive meet it."""
+
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+from pypdf.generic import Destination
+
+from pipeline.publish import files, renderer
+from pipeline.publish.check_report import check_pdf
+from pipeline.publish.document import Document
+from tests.publish import sample
+
+
+@pytest.fixture(scope="module")
+def pdf(folder: Path) -> PdfReader:
+    return PdfReader(folder / "Taetigkeitsbericht-2021.pdf")
+
+
+@pytest.fixture(scope="module")
+def pages(pdf: PdfReader) -> list[str]:
+    return [" ".join(page.extract_text().split()) for page in pdf.pages]
+
+
+def test_it_is_accessible_and_lasting_at_once(folder: Path) -> None:
+    assert check_pdf(folder / "Taetigkeitsbericht-2021.pdf") == ()
+
+
+def test_same_content_same_bytes(folder: Path, document: Document, tmp_path: Path) -> None:
+    with renderer.start() as printer:
+        files.write(tmp_path, document.content)
+        files.print_report(tmp_path, document, printer)
+    for file in folder.iterdir():
+        assert (tmp_path / file.name).read_bytes() == file.read_bytes(), file.name
+
+
+def test_it_says_what_it_is(pdf: PdfReader) -> None:
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Verein der Lesefreunde und Obstwiesen Lindenau e. V.: Tätigkeitsbericht 2021"
+    assert pdf.metadata["/CreationDate"].startswith("D:20211213")  # the last row's day, not today
+    assert pdf.trailer["/Root"]["/Lang"] == "de"
+
+
+def test_only_the_report_s_own_typefaces_are_used_and_embedded(pdf: PdfReader) -> None:
+    fonts = {}
+    for page in pdf.pages:
+        for font in page["/Resources"]["/Font"].values():
+            descendant = font.get_object()["/DescendantFonts"][0].get_object()
+            fonts[descendant["/BaseFont"]] = descendant["/FontDescriptor"].get_object()
+    assert {name.split("+")[1].split("-")[0] for name in fonts} == {"Source"}
+    assert all({"/FontFile2", "/FontFile3"} & set(font) for font in fonts.values())
+
+
+def test_cover_names_association_year_and_draft(pages: list[str]) -> None:
+    for words in (
+        "Verein der Lesefreunde",
+        "2021",
+        "Tätigkeitsbericht",
+        "Entwurf",
+        "Stand der Daten: 13. Dezember 2021",
+    ):
+        assert words in pages[0]
+
+
+def test_bookmarks_lead_to_chapters(pdf: PdfReader) -> None:
+    top = [item for item in pdf.outline if isinstance(item, Destination)]
+    titles = [item.title for item in top]
+    assert titles == ["Inhalt", "Vorwort", "Das Jahr in Zahlen", *sample.PROJECTS, "Ausblick", "Veranstaltungen",
+                      "Treffen", "Methodik", "Herkunft der Zahlen"]  # fmt: skip
+
+
+def test_contents_name_the_page_on_which_a_chapter_begins(pdf: PdfReader, pages: list[str]) -> None:
+    for item in pdf.outline:
+        if isinstance(item, Destination) and item.title != "Inhalt":
+            number = pdf.get_destination_page_number(item) + 1
+            assert f"{item.title} {number}" in pages[1]
+
+
+def test_every_page_has_its_folio_and_running_head(pages: list[str]) -> None:
+    for number, text in enumerate(pages[1:], start=2):
+        assert str(number) in text
+        if number % 2 == 0:
+            assert "Lesefreunde · Tätigkeitsbericht 2021 · Entwurf" in text
+
+
+def test_every_link_inside_the_document_has_its_goal(pdf: PdfReader) -> None:
+    goals = set(pdf.named_destinations)
+    links = [a.get_object() for page in pdf.pages for a in page.get("/Annots", ())]
+    inside = [link["/Dest"] for link in links if "/Dest" in link]
+    assert len(inside) > 50
+    assert set(inside) <= goals
+    assert any(link["/Contents"].startswith("Herkunft der Zahl: Lesewerkstatt: Treffen") for link in links)
+
+
+def test_figures_and_tidy_tables_travel_inside(pdf: PdfReader, folder: Path) -> None:
+    assert sorted(pdf.attachments) == [
+        "Kennzahlen.xlsx", "Treffen.csv", "Veranstaltungen.csv", "Werte.csv", "kennzahlen.json",
+    ]  # fmt: skip
+    assert pdf.attachments["kennzahlen.json"][0] == (folder / "kennzahlen.json").read_bytes()
+    related = {f.get_object()["/UF"]: f.get_object()["/AFRelationship"] for f in pdf.trailer["/Root"]["/AF"]}
+    assert related["kennzahlen.json"] == "/Data"
+    assert related["Treffen.csv"] == "/Source"
+
+
+def test_tables_tell_screen_readers_their_headings(pdf: PdfReader) -> None:
+    kinds = [item["/S"] for item in _structure(pdf.trailer["/Root"]["/StructTreeRoot"])]
+    assert {"/Table", "/TH", "/Figure", "/Caption", "/H1", "/H2", "/L", "/Link"} <= set(kinds)
+    figures = [item for item in _structure(pdf.trailer["/Root"]["/StructTreeRoot"]) if item["/S"] == "/Figure"]
+    assert all(str(item["/Alt"]).strip() for item in figures)
+
+
+def _structure(node: object) -> list[dict[str, object]]:
+    found = []
+    stack = [node]
+    while stack:
+        item = stack.pop()
+        item = item.get_object() if hasattr(item, "get_object") else item
+        if isinstance(item, list):
+            stack += item
+        elif isinstance(item, dict):
+            if "/S" in item:
+                found.append(item)
+            if "/K" in item:
+                stack.append(item["/K"])
+    return found

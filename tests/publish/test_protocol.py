@@ -1,0 +1,69 @@
+"""The protocol, for programs and for people."""
+
+import json
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.ingest.records import Balance
+from pipeline.problems import Problem, problem
+from pipeline.publish import protocol
+from tests.publish import sample
+
+BALANCE = (Balance("Treffen.xlsx", "2017", "treffen", 33, 32, 1),)
+
+
+def written(folder: Path, problems: Sequence[Problem], balance: Sequence[Balance] = ()) -> str:
+    protocol.write(folder, problems, balance, sample.SETTINGS, 2017)
+    return (folder / "Pruefprotokoll.html").read_text(encoding="utf-8")
+
+
+def wrong(file: str, **more: object) -> Problem:
+    words = {"key": "bericht.farbe", "expected": "eine Farbe", "value": "„blau“"}
+    return problem("einstellung-falsch", file=file, **(words | more))  # type: ignore[arg-type]
+
+
+def missing(file: str) -> Problem:
+    return problem("einstellungen-fehlen", file=file)
+
+
+def test_nothing_wrong_is_said_kindly(tmp_path: Path) -> None:
+    assert "Alles in Ordnung." in written(tmp_path, ())
+
+
+def test_json_has_the_promised_shape(tmp_path: Path) -> None:
+    written(tmp_path, [wrong("a.xlsx", sheet="2017", cell="C7", row=7)], BALANCE)
+    found = json.loads((tmp_path / "pruefprotokoll.json").read_text(encoding="utf-8"))
+    assert list(found["problems"][0]) == [
+        "code", "severity", "file", "sheet", "cell", "row", "value", "message", "advice",
+    ]  # fmt: skip
+    assert found["problems"][0]["severity"] == "fehler"
+    assert found["balance"] == [
+        {"file": "Treffen.xlsx", "sheet": "2017", "table": "treffen", "read": 33, "used": 32, "set_aside": 1}
+    ]
+
+
+def test_problems_stand_by_file_with_the_worst_first(tmp_path: Path) -> None:
+    html = written(tmp_path, [missing("b.xlsx"), wrong("b.xlsx"), missing("a.xlsx")])
+    assert re.findall(r'<h2>(.*?)</h2>|<article class="(\w+)"', html) == [
+        ("a.xlsx", ""), ("", "warnung"), ("b.xlsx", ""), ("", "fehler"), ("", "warnung"),
+    ]  # fmt: skip
+    assert "Der Bericht kann noch nicht entstehen." in html
+
+
+def test_place_value_and_advice_are_shown_as_text(tmp_path: Path) -> None:
+    html = written(tmp_path, [wrong("a.xlsx", sheet="<2017>", cell="C7", row=7, value="<b>32.13.</b>")])
+    text = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    assert "Blatt „&lt;2017&gt;“, Zelle C7: &lt;b&gt;32.13.&lt;/b&gt;" in text
+    assert "Tragen Sie einen passenden Wert ein" in text
+
+
+def test_every_sheet_is_accounted_for(tmp_path: Path) -> None:
+    html = written(tmp_path, (), BALANCE)
+    row = re.search(r'<th scope="row">Treffen\.xlsx</th>(.*?)</tr>', html)
+    assert row is not None
+    assert re.findall(r">([^<]+)</td>", row[1]) == ["2017", "Treffen", "33", "32", "1"]
+
+
+def test_only_warnings_still_give_a_report(tmp_path: Path) -> None:
+    assert "nicht alles ist eingeflossen" in written(tmp_path, [missing("a.xlsx")])

@@ -1,0 +1,89 @@
+"""„Herkunft der Zahlen“ and „Methodik“."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.publish.provenance import Printed, methods, origins, without_subject
+from pipeline.statistics.figures import Figure, Figures
+from tests import build
+
+TABLES = build.tables(treffen=[{"datum": date(2017, 1, day)} for day in range(1, 8)])
+
+
+def figure(key: str, label: str, *rows: int, method: str = "Gezählt.") -> Figure:
+    return Figure(key, label, len(rows), rows=rows, method=method)
+
+
+def told(*figures: Figure) -> list[tuple[str, str, str]]:
+    """Return title, entries and sources of every line."""
+    return [
+        (
+            line.title,
+            "; ".join(f"{e.label} {', '.join(e.sources)}".strip() for e in line.entries),
+            ", ".join(line.sources),
+        )
+        for subject in origins(figures, TABLES)
+        for line in subject.lines
+    ]
+
+
+def test_one_figure_is_one_line_with_its_rows() -> None:
+    assert told(figure("a.treffen.anzahl", "A: Treffen", 1, 2, 3, 6)) == [
+        ("Treffen", "Treffen", "Treffen.xlsx, Blatt „Tabelle1“, Zeilen 2–4, 7")
+    ]
+
+
+def test_small_figures_of_one_sort_share_a_line_that_names_the_sheet_once() -> None:
+    lines = told(
+        figure("a.veranstaltungen.2017-01-02.teilnehmer", "A: Teilnehmer der Veranstaltung am 2. Januar 2017", 1),
+        figure("a.treffen.anzahl", "A: Treffen", 1),
+        figure("a.veranstaltungen.2017-01-05-2.teilnehmer", "A: Teilnehmer der Veranstaltung am 5. Januar 2017", 4),
+    )
+    assert lines[0] == (
+        "Teilnehmer einzelner Termine",
+        "2. Januar 2017 Zeile 2; 5. Januar 2017 Zeile 5",
+        "Treffen.xlsx, Blatt „Tabelle1“",
+    )
+    assert len(lines) == 2
+
+
+def test_answers_to_one_question_share_their_base_rows() -> None:
+    lines = told(
+        figure("umfrage.u.q1.n", "Umfrage: „Gut?“, Antworten", 1, 2),
+        figure("umfrage.u.q1.ja.anzahl", "Umfrage: „Gut?“, ja", 1, 2),
+        figure("umfrage.u.q2.n", "Umfrage: „Alt?“, Antworten", 1, 2),
+    )
+    source = "Treffen.xlsx, Blatt „Tabelle1“, Zeilen 2, 3"
+    assert lines == [("„Gut?“", "Antworten; ja", source), ("„Alt?“, Antworten", "„Alt?“, Antworten", source)]
+
+
+def test_each_way_of_counting_is_told_once() -> None:
+    found = methods([
+        figure("a.treffen.2016.anzahl", "A: Treffen im Jahr 2016", method="So."),
+        figure("a.treffen.2017.anzahl", "A: Treffen im Jahr 2017", method="So."),
+        figure("b.treffen.anzahl", "B: Treffen bis Ende 2017", method="Und so."),
+        figure("a.treffen.art.x.anzahl", "A: Treffen (Art: X) im März 2017", method="So."),
+        figure("a.wert", "A: Etat 2017"),
+    ])  # fmt: skip
+    assert [(m.labels, m.sentences) for m in found] == [(("Treffen",), ("So.", "Und so.")), (("Etat",), ("Gezählt.",))]
+
+
+@pytest.mark.parametrize(
+    ("label", "what"),
+    [("A: Treffen", "Treffen"), ("Treffen (Art: Gespräch)", "Treffen (Art: Gespräch)"), ("Mitglieder", "Mitglieder")],
+)
+def test_subject_is_told_from_what_was_counted(label: str, what: str) -> None:
+    assert without_subject(label) == what
+
+
+def test_printing_is_noted_in_the_order_of_reading() -> None:
+    one, two = figure("a", "A"), figure("b", "B")
+    printed = Printed(Figures([one, two]))
+    assert [printed.note("b"), printed.note("b"), printed.note("a")] == [True, False, True]
+    assert printed.figures == (two, one)
+
+
+def test_what_nobody_counted_cannot_be_printed() -> None:
+    with pytest.raises(KeyError):
+        Printed(Figures()).note("a")
