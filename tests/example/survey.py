@@ -106,7 +106,7 @@ def sheets() -> list[Sheet]:
     headings = [ROLE, DISTRICT, *(f"{STEM} [{text}]" for text, *_ in _STATEMENTS), OBSTACLES, CONTENT, MONITOR, GRADE]
     columns = (Column("Nr.", 6), *(Column(heading, 26) for heading in headings), Column(OPEN, 60))
     about: list[tuple[Cell, ...]] = [
-        ("Titel", "Umfrage unter den Integrationsakteuren der Region Trier"),
+        ("Titel", "Stimmen aus der Integrationsarbeit"),
         ("Kurzform", "Integrationsakteure"),
         ("befragt von", "Initiative Region Trier"),
         ("Grundgesamtheit", "haupt- und ehrenamtliche Integrationsakteure der Region Trier"),
