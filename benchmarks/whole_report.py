@@ -106,7 +106,7 @@ def best(inputs: Path, repeat: int) -> dict[str, float]:
         with tempfile.TemporaryDirectory() as outputs:
             start = perf_counter()
             command = [sys.executable, __file__, "--run", str(inputs), outputs]
-            done = subprocess.run(command, check=True, capture_output=True, text=True, cwd=ROOT)
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=ROOT)
             whole = perf_counter() - start
         steps = json.loads(done.stdout.splitlines()[-1])
         runs.append({**steps, "Start und Ende": whole - sum(steps.values()), "Zusammen": whole})

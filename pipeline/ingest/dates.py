@@ -56,22 +56,26 @@ MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams)tags?|mittwochs?|sonnabends?|sonntags?|mo|di|mi|do|fr|sa|so)"
+_WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|mo|di|mi|do|fr|sa|so)"
 _OPEN = re.compile(
     r"(?:noch |termin |datum )*(?:offen|unbekannt|unklar|folgt|tba|tbd|n ?\. ?n ?\.?|nn|k ?\. ?a ?\.?|\?+|-+|geplant)"
 )
 _SERIES = re.compile(
-    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|alle \w+ wochen)\b"
+    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
+    r"alle \w+ wochen)\b"
 )
 _TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"
+_HOUR = rf"(?:{_TIME}|\d{{1,2}})"
 _CLOCK = re.compile(
-    rf"(?:\b(?:um|von|ab|gegen)\s+)?\b(?:{_TIME}|\d{{1,2}})(?:\s*(?:uhr|h))?\s*(?:(?:-|bis)\s*(?:{_TIME}|\d{{1,2}}))?\s*(?:uhr|h)\b"
+    rf"(?:\b(?:um|von|ab|gegen)\s+)?\b{_HOUR}(?:\s*(?:uhr|h))?\s*(?:(?:-|bis)\s*{_HOUR})?\s*(?:uhr|h)\b"
     r"|(?:\b(?:um|von|ab|gegen)\s+)?\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:-|bis)\s*\d{1,2}:\d{2})?"
     r"|(?<=\d{4})[\s,]+\d{1,2}\.(?:00|15|30|45)(?:\s*-\s*\d{1,2}\.(?:00|15|30|45))?(?=\s*$)"
 )
-_NOISE = re.compile(
-    rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?|\b(?:erl|erledigt|am|den|dem|vom|datum|termin)\b[.:]?|\([^()]*\)"
+_WORDS = re.compile(
+    rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?"
+    r"|\b(?:erl|erledigt|am|den|dem|vom|von|ab|seit|datum|termin)\b[.:]?|\([^()]*\)"
 )
+_LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
 
 def read_dates(cell: Cell, context: Context) -> Dates | Trouble:
@@ -97,7 +101,7 @@ def _read(cell: Cell, context: Context) -> Dates | Trouble:
         case int():
             return _number(cell, context)
         case float():
-            return _number(int(cell), context) if cell > 10_000 else _text(f"{cell:.4g}", context)
+            return _number(int(cell), context) if 10_000 < cell < 80_000 else "unlesbar"
         case str():
             return _text(cell, context)
     return "unlesbar"
@@ -126,9 +130,15 @@ def _whole_year(year: int) -> Dates:
 
 @lru_cache(maxsize=20_000)
 def _text(typed: str, context: Context) -> Dates | Trouble:
+    if len(typed) > _LONGEST:
+        return "unlesbar"
     text = _plain(typed)
-    if not text or _OPEN.fullmatch(text):
+    if not text:
+        return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
+    if _OPEN.fullmatch(text):
         return "offen"
+    if re.fullmatch(r"[0-9]{1,8}", text):
+        return _number(int(text), context)
     if _SERIES.search(text):
         return "serie"
     if _SLASHED.search(text):
@@ -138,7 +148,7 @@ def _text(typed: str, context: Context) -> Dates | Trouble:
     pieces = [piece for piece in _LIST.split(text) if piece]
     if not pieces:
         return "unlesbar"
-    return _assemble([_parts(piece) for piece in pieces], context)
+    return _assemble([_ends(piece) for piece in pieces], context)
 
 
 def _plain(typed: str) -> str:
@@ -149,7 +159,7 @@ def _plain(typed: str) -> str:
     text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
     text = re.sub(r"\.{2,}", ".", text)
-    text = _NOISE.sub(" ", _CLOCK.sub(" ", _NOISE.sub(" ", text)))
+    text = _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text)))
     text = re.sub(r"\.\s+(?=\d)", ".", text) if not re.search(r"\d\.\s+\d+\.\s*[,\n]", text) else text
     text = re.sub(r"(?<=\d)\s+\.", ".", text)
     text = re.sub(r"[ \t]+", " ", text)
@@ -169,19 +179,20 @@ def _without_slashes(match: re.Match[str]) -> str:
     return "?"
 
 
-_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.)\s*")
+_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|\s/\s(?!\d{4}$)|(?<=\d{4})/(?=\d))\s*")
 _SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
+_YEAR = r"(?P<y>'?\d{2}|\d{4})"
 _ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{_MONTH})\b\.?)? ?(?P<y>'?\d{{2}}|\d{{4}})?\.?")),
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{_MONTH})\b\.? ?(?P<y>'?\d{{2}}|\d{{4}})?")),
-    ("tag", re.compile(r"(?P<d>\d{1,2})")),
-    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{_MONTH})\b\.? ?(?P<y>'?\d{{2}}|\d{{4}})?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{_MONTH})\b\.?) ?{_YEAR}?\.?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{_MONTH})\b\.? ?{_YEAR}?")),
+    ("tag", re.compile(r"(?P<d>\d{1,2})\.?")),
+    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{_MONTH})\b\.? ?{_YEAR}?")),
     ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
-    ("woche", re.compile(r"(?:kw|kalenderwoche|woche) ?(?P<w>\d{1,2})(?: ?[/ ] ?(?P<y>\d{4}|\d{2}))?")),
-    ("woche", re.compile(r"(?P<w>\d{1,2})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?(?P<y>\d{4}|\d{2}))?")),
+    ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
+    ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),
     ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
     ("jahr", re.compile(r"(?:(?:anfang|mitte|ende|im jahr|frühjahr|frühling|sommer|herbst|winter)\s+)?(?P<y>\d{4})")),
-)  # fmt: skip
+)
 
 
 @dataclass(frozen=True)
@@ -222,53 +233,58 @@ def _full_year(digits: str | None) -> int | None:
     return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
 
 
-def _parts(piece: str) -> list[_Atom] | None:
-    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ is a span like „9.-10.3.“."""
+def _ends(piece: str) -> tuple[_Atom, ...] | None:
+    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ has two like „9.-10.3.“."""
     texts = _SPAN.split(piece)
-    if len(texts) == 1 and re.match(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/\d{1,2}\.|[a-zä]+/[a-zä]+", piece):
+    if len(texts) == 1 and _SLASH_SPAN.match(piece):
         texts = piece.split("/")
-    atoms = [_atom(text.strip()) for text in texts]
-    if len(atoms) > 2 or None in atoms:
-        return None
-    return [atom for atom in atoms if atom is not None]
+    atoms = tuple(_atom(text.strip()) for text in texts)
+    return None if len(atoms) > 2 or None in atoms else atoms  # type: ignore[return-value]
 
 
-def _assemble(pieces: list[list[_Atom] | None], context: Context) -> Dates | Trouble:
-    """Return spans, with months and years taken from the right neighbour, then from the context."""
-    if any(piece is None for piece in pieces):
+_SLASH_SPAN = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/(?:\d{1,2}\.|[a-zä]+)")
+
+
+def _assemble(pieces: list[tuple[_Atom, ...] | None], context: Context) -> Dates | Trouble:
+    """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
+    whole = [piece for piece in pieces if piece is not None]
+    if len(whole) < len(pieces):
         return "unlesbar"
-    flat = [atom for piece in pieces for atom in piece or ()]
-    for i in range(len(flat) - 2, -1, -1):
-        left, right = flat[i], flat[i + 1]
-        if left.day and left.month is None and left.kind == right.kind:
-            left = replace(left, month=right.month)
-        if left.week and right.day and not right.month:  # „KW 10-12“: the 12 is a week, too
-            flat[i + 1] = right = _Atom("woche", week=right.day, year=right.year)
-        if left.year is None and right.year is not None:
-            later = (left.month or 0) > (right.month or 13)
-            left = replace(left, year=right.year - (1 if later else 0))
-        flat[i] = left
-    for i, (left, right) in enumerate(pairwise(flat), start=1):  # „9.9.2017, 16.9.“
-        if right.year is None and left.year is not None:
-            flat[i] = replace(right, year=left.year, month=right.month or left.month)
+    atoms = _filled([atom for piece in whole for atom in piece])
     spans: list[Span] = []
-    place = 0
-    for piece in pieces:
-        ends = [_span(atom, context) for atom in flat[place : place + len(piece or ())]]
-        place += len(ends)
-        for end in ends:
-            if isinstance(end, str):
-                return end
+    for piece in whole:
+        ends = [_span(atoms.pop(0), context) for _ in piece]
         first, last = ends[0], ends[-1]
-        assert isinstance(first, Span) and isinstance(last, Span)  # noqa: S101, PT018
+        if not isinstance(first, Span):
+            return first
+        if not isinstance(last, Span):
+            return last
         if first.first > last.last:
             return "unlesbar"
         spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
     return tuple(dict.fromkeys(spans))
 
 
+def _filled(atoms: list[_Atom]) -> list[_Atom]:
+    """Return the dates with what their neighbours say: „9., 16. und 23.9.2017“."""
+    for i in range(len(atoms) - 2, -1, -1):
+        left, right = atoms[i], atoms[i + 1]
+        if left.week and not right.week and right.kind in ("tag", "monat"):  # „KW 10-12/2017“: the 12 is a week, too
+            atoms[i + 1] = right = _Atom("woche", week=right.day or right.month, year=right.year)
+        if left.day and left.month is None and right.day:
+            left = replace(left, month=right.month)
+        if left.year is None and right.year is not None:
+            over_new_year = (left.month or 0) > (right.month or 13)
+            left = replace(left, year=right.year - over_new_year)
+        atoms[i] = left
+    for i, (left, right) in enumerate(pairwise(atoms), start=1):
+        if right.year is None and left.year is not None:
+            atoms[i] = replace(right, year=left.year, month=right.month or left.month)
+    return atoms
+
+
 def _span(atom: _Atom, context: Context) -> Span | Trouble:
-    year = atom.year or context.year
+    year = context.year if atom.year is None else atom.year
     if year is None:
         return "ohne-jahr"
     try:
@@ -285,7 +301,7 @@ def _span(atom: _Atom, context: Context) -> Span | Trouble:
         if atom.day is None:
             return Span(date(year, month, 1), _last_of_month(year, month), "monat")
         day = date(year, month, atom.day)
-    except ValueError:
+    except (ValueError, OverflowError):
         return "unlesbar"
     return Span(day, day)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cache
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import islice
 from pathlib import PurePosixPath
 
 from ..settings import Settings
@@ -30,8 +31,8 @@ class Heading:
 class Block:
     """A table on a sheet: header rows `top` to `header`, data rows below until before `end`, columns `left` to `right`.
 
-    All positions count from 0; `end` and `right` are not included. `doubles` are headings that mean a column that
-    another one means better. `others` are further tables that the headings allow.
+    All positions count from 0; `end` and `right` are not included. `headings` without a column are not known,
+    `doubles` mean a column that another one means better. `others` are further tables that the headings allow.
     """
 
     sheet: Sheet
@@ -47,6 +48,11 @@ class Block:
     told_by: str = ""  # what decided between `table` and `others`
 
     @property
+    def is_plain(self) -> bool:
+        """Whether at least half of the headings mean a column."""
+        return len(self.places) * 2 >= len(self.headings)
+
+    @property
     def places(self) -> dict[str, int]:
         """Return column name -> position of those that are there."""
         return {h.column.name: h.place for h in self.headings if h.column is not None}
@@ -60,11 +66,13 @@ class Near:
     table: Table
     row: int
     missing: tuple[str, ...]
-    headings: tuple[Heading, ...] = field(default=())
+    headings: tuple[Heading, ...]
+    sure: bool  # whether it can hardly be anything else
 
 
+@lru_cache(maxsize=10_000)
 def heading_key(typed: str) -> str:
-    """Return what is compared of a heading: „Wochen-\\ntag “ and „WOCHENTAG“ are the same."""
+    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same."""
     text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
     text = unicodedata.normalize("NFKC", text).lower()
     for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
@@ -139,6 +147,12 @@ class _Match:
         return all(any(name in self.names for name in need) for need in self.table.needs)
 
     @property
+    def fit(self) -> tuple[int, int]:
+        """How well the headings fit: columns found, and how many of them by their own name."""
+        own = (heading_key(h.typed) == heading_key(h.column.heading) for h in self.headings if h.column is not None)
+        return len(self.names), sum(own)
+
+    @property
     def telling(self) -> int:
         return sum(h.column is not None and not h.column.common for h in self.headings)
 
@@ -157,8 +171,14 @@ class Layout:
         self._known = frozenset(key for known in self._meanings.values() for key in known)
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
 
+    def meanings_of(self, table: Table) -> Meanings:
+        """Return heading key -> columns of the table it may mean."""
+        return self._meanings[table.name]
+
     def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], Near | None]:
         """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
+        if self._told_of(sheet) == "umfrage":
+            return (), None
         filled = sheet.filled_rows
         blocks: list[Block] = []
         near: tuple[int, _Match] | None = None
@@ -173,26 +193,26 @@ class Layout:
                     near = position, match
         if not blocks:
             return (), self._near(sheet, near)
+        if _sounds_like_survey(sheet) and not any(block.is_plain or _named(block.table, sheet) for block in blocks):
+            return (), None
         for position in (p for p in filled if p > max(block.header for block in blocks)):
             for place, block in enumerate(blocks):
                 if block.end > position and self._may_be_header(block, sheet.rows[position]):
                     again = self._header_at(sheet, position, block.left, block.right)
                     if again:
-                        blocks[place] = _ended(block, position)
+                        blocks[place] = replace(block, end=position)
                         blocks += again
                         break
         return tuple(blocks), None
 
     def _may_be_header(self, block: Block, row: Sequence[Cell]) -> bool:
         """Tell whether a row below a header may be another one, at a glance."""
-        hits = 0
-        for heading in block.headings[:6]:
-            cell = row[heading.place]
-            if isinstance(cell, str) and len(cell) < 50 and not cell[0].isdigit() and heading_key(cell) in self._known:
-                hits += 1
-                if hits == 2 or len(block.headings) == 1:
-                    return True
-        return False
+        known = (heading.place for heading in block.headings if heading.column is not None)
+        cells = [row[place] for place in islice(known, 2)]
+        return any(
+            isinstance(cell, str) and len(cell) < 50 and not cell[0].isdigit() and heading_key(cell) in self._known
+            for cell in cells
+        )
 
     def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:
         """Return the blocks whose header begins in a row; none if it is no header."""
@@ -220,6 +240,10 @@ class Layout:
                 return blocks
         return []
 
+    def _told_of(self, sheet: Sheet) -> str:
+        """Return which table the settings say that a sheet is."""
+        return self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+
     def _is_named(self, sheet: Sheet) -> bool:
         return any(_named(table, sheet) for table in TABLES.values())
 
@@ -242,13 +266,14 @@ class Layout:
             if place not in taken:
                 doubles.setdefault(place, name)
         guessed = self._guess(table, texts, taken, doubles) if taken else {}
+        names = taken | guessed
         headings = tuple(
-            Heading(texts[place][0], place, table.column(name), place in guessed)
-            for place, name in sorted((taken | guessed).items())
+            Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
+            for place, ways in sorted(texts.items())
+            if place not in doubles
         )
-        return _Match(
-            table, headings, tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
-        )
+        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
+        return _Match(table, headings, beside)
 
     def _guess(
         self, table: Table, texts: Mapping[int, Sequence[str]], taken: Mapping[int, str], doubles: Mapping[int, str]
@@ -271,31 +296,23 @@ class Layout:
         possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
         if not possible:
             return None
-        most = max(len(match.names) for match in possible)
-        told = self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold())
-        by_told = [m for m in possible if told and heading_key(m.table.name) == told]
-        by_sheet = [m for m in possible if _sheet_is_named(m.table, sheet)]
-        by_file = [m for m in possible if _file_is_named(m.table, sheet)]
-        by_headings = [m for m in possible if len(m.names) == most]
-        rival = [m for m in possible if len(m.names) >= most - 1]
-        for group, why in ((by_told, "bericht.toml"), (by_sheet, "Name des Blattes"), (by_file, "Name der Datei")):
-            if group:
-                best = max(group, key=lambda m: len(m.names))
-                return best, tuple(m.table for m in rival if m is not best), why
-        best = by_headings[0]
-        return best, tuple(m.table for m in by_headings if m is not best), "Zahl der Überschriften"
+        told = self._told_of(sheet)
+        groups = (
+            ("bericht.toml", [m for m in possible if told and heading_key(m.table.name) == told]),
+            ("der Name des Blattes", [m for m in possible if _sheet_is_named(m.table, sheet)]),
+            ("der Name der Datei", [m for m in possible if _file_is_named(m.table, sheet)]),
+            ("die Überschriften", possible),
+        )
+        told_by, group = next((why, group) for why, group in groups if group)
+        best = max(group, key=lambda match: match.fit)
+        return best, tuple(m.table for m in possible if m is not best and m.fit >= best.fit), told_by
 
     def _near(self, sheet: Sheet, found: tuple[int, _Match] | None) -> Near | None:
         if found is None:
             return None
         position, match = found
-        if match.telling >= 2 or (_named(match.table, sheet) and match.telling):
-            return Near(sheet, match.table, position, match.missing, match.headings)
-        return None
-
-
-def _ended(block: Block, end: int) -> Block:
-    return Block(**{**block.__dict__, "end": end})
+        sure = match.telling >= 2 or (_named(match.table, sheet) and match.telling >= 1)
+        return Near(sheet, match.table, position, match.missing, match.headings, sure)
 
 
 def _sheet_is_named(table: Table, sheet: Sheet) -> bool:
@@ -314,6 +331,13 @@ def _named(table: Table, sheet: Sheet) -> bool:
 def _sounds_like(table: Table, name: str) -> bool:
     key = heading_key(name)
     return any(heading_key(word) in key for word in (table.title, *table.names))
+
+
+_SURVEY = re.compile(r"(?i)umfrage|befragung|fragebogen|feedback|antwort|survey|evaluation|rückmeldung")
+
+
+def _sounds_like_survey(sheet: Sheet) -> bool:
+    return _SURVEY.search(f"{sheet.name} {PurePosixPath(sheet.file).stem}") is not None
 
 
 def _texts(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:

@@ -24,7 +24,8 @@ class Names:
         return cls(frozenset(map(key_of, names)), tuple(guarded))
 
 
-_ANY_SEPARATOR = re.compile(r"[,;\n]|\b(?:und|sowie|u\.)\s|&")
+_ANY_SEPARATOR = re.compile(r"[,;\n&+/•·]|\s(?:und|sowie|u\.)\s")
+NO_NAMES = Names()
 _HARD = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+[•·]\s+")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
 _BULLET = re.compile(r"^\s*(?:[-–•·*]\s+|\d+[.)]\s+)")
@@ -33,7 +34,8 @@ _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
 # Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
 _BEGINNINGS = re.compile(
-    r"(?:die |der |den |dem |das )?(?:Stadt|Land|Landkreise?|Kreis|Eifelkreis|Landes\w*|Bundes\w*|Gemeinde|Verbandsgemeinde|Orts\w*|"
+    r"(?:die |der |den |dem |das )?(?:Stadt|Land|Landkreise?|Kreis|Eifelkreis|Landes\w*|Bundes\w*|Gemeinde|"
+    r"Verbandsgemeinde|Orts\w*|"
     r"Agentur|Arbeitsagentur|Jobcenter|\w+amt|\w*[Kk]ammer|\w*[Vv]erband|\w*[Vv]erein|Verein|Universität|Hochschule|"
     r"\w*[Ss]chule|Volkshochschule|Caritas\w*|Diakonie\w*|Kirch\w*|Ministerium|\w*ministerium|Initiative|Bündnis|Netzwerk|"
     r"Bistum|Polizei|\w*[Ff]orum|\w*stelle|\w*[Zz]entrum|[A-ZÄÖÜ]{2,}\b)"
@@ -46,12 +48,12 @@ def split_organisations(text: str, names: Names) -> tuple[str, ...]:
     return _split(text, names, _two_organisations)
 
 
-def split_themes(text: str, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008
+def split_themes(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
     """Return the themes in a cell: „Sprache und Mobilität“ are two, „Vereinbarkeit von Familie und Beruf“ is one."""
     return _split(text, names, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 
-def split_people(text: str, names: Names = Names()) -> tuple[str, ...]:  # noqa: B008
+def split_people(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
     """Return the people in a cell."""
     return _split(text, names, lambda left, right, listed, _: True)
 
@@ -66,13 +68,18 @@ def _two_organisations(left: str, right: str, listed: bool, names: Names) -> boo
 
 
 def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
+    if not _ANY_SEPARATOR.search(text):
+        return _tidied((text,), [])
     text, hidden = _hide(text, names)
     pieces = [_BULLET.sub("", piece) for piece in _HARD.split(text)]
-    if not _HARD.search(text.strip()) or "\n" in text:
+    if len(pieces) == 1 or "\n" in text:
         pieces = [part for piece in pieces for part in _at_commas(piece)]
-    listed = len([p for p in pieces if p.strip()]) > 1
-    pieces = [part for piece in pieces for part in _at_and(piece, listed, names, two)]
-    whole = (" ".join(_show(piece, hidden).split()).strip(" ,;") for piece in pieces)
+    listed = sum(not piece.isspace() for piece in pieces if piece) > 1
+    return _tidied((part for piece in pieces for part in _at_and(piece, listed, names, two)), hidden)
+
+
+def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
+    whole = (" ".join((_show(piece, hidden) if hidden else piece).split()).strip(" ,;") for piece in pieces)
     return tuple(dict.fromkeys(piece for piece in whole if piece))
 
 
@@ -102,7 +109,7 @@ def _at_commas(piece: str) -> list[str]:
 
 def _at_and(piece: str, listed: bool, names: Names, two: Rule) -> list[str]:
     """Return the piece cut at each „und“ that separates."""
-    if key_of(piece) in names.keys:
+    if not _AND.search(piece) or key_of(piece) in names.keys:
         return [piece]
     for found in _AND.finditer(piece):
         left, right = piece[: found.start()].strip(), piece[found.end() :].strip()

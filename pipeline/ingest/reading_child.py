@@ -95,9 +95,11 @@ def _read(request: Request) -> Iterator[dict[str, Any]]:
     elif not start.startswith(_OLE):
         if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
             raise Refused("datei-ist-webseite")
-        if path.lower().endswith((".csv", ".tsv", ".txt")):
-            from .reading_csv import read_text
+        if path.lower().endswith((".csv", ".tsv")):
+            from .reading_csv import is_text, read_text
 
+            if not is_text(start):
+                raise Refused("datei-beschaedigt")
             yield _limited("", read_text(path), request)
             return
         if not (b"\0" in start or path.lower().endswith(".xls")):
@@ -125,7 +127,8 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     except CalamineError:
         mended = _with_mimetype(path)
         if mended is None:
-            raise
+            yield from _read_patiently(path, request)
+            return
         book = CalamineWorkbook.from_filelike(mended)
     from .reading_details import details_of
 
@@ -140,6 +143,18 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         answer["visible"] = meta.visible == SheetVisibleEnum.Visible
         answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         yield answer | details.get(meta.name, {})
+
+
+def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:
+    """Read an xlsx file that calamine refuses with openpyxl, which is slow and forgives more."""
+    from openpyxl import load_workbook
+
+    book = load_workbook(path, read_only=True, data_only=True)
+    for sheet in book.worksheets:
+        rows = (["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True))
+        answer = _limited(sheet.title, rows, request)
+        answer["visible"] = sheet.sheet_state == "visible"
+        yield answer
 
 
 def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str, Any]:

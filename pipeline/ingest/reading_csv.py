@@ -24,6 +24,11 @@ def read_text(path: str) -> Iterator[list[str]]:
     yield from csv.reader(io.StringIO(text, newline=""), delimiter=separator)
 
 
+def is_text(start: bytes) -> bool:
+    """Tell whether a file that begins like this can be text."""
+    return b"\0" not in start or start.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
 def decoded(data: bytes) -> str:
     """Return text from UTF-8 or UTF-16 with its mark, plain UTF-8, or what Windows writes in Germany."""
     for mark, encoding in _BOMS:

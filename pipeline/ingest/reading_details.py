@@ -9,28 +9,45 @@ import posixpath
 import re
 import zipfile
 from contextlib import suppress
-from typing import Any
+from typing import Any, TypeVar
 from xml.etree import ElementTree
 from xml.parsers import expat
 
 Details = dict[str, Any]
 
+_ODS_SIGNS = re.compile(rb'-spanned="(?:[2-9]|\d\d)|table:visibility="|calcext:value-type="error"|table:formula=')
 _XLSX_SIGNS = re.compile(rb'<(?:\w+:)?f[ />]|\bt="e"|\bhidden="(?:1|true)"')
 
 
 def details_of(path: str) -> dict[str, Details]:
-    """Return by sheet name what its XML adds: ``hidden_rows``, ``faults`` and ``merged``; nothing for xls and xlsb."""
+    """Return by sheet name what its XML adds to its cells; nothing for xls and xlsb."""
     if not zipfile.is_zipfile(path):
         return {}
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         if "xl/workbook.xml" in names:
             return {
-                name: _xlsx_details(data)
+                name: _walk(data, _XlsxSheet()).found
                 for name, part in _xlsx_parts(archive).items()
                 if part in names and _XLSX_SIGNS.search(data := archive.read(part))
             }
+        if "content.xml" in names and _ODS_SIGNS.search(data := archive.read("content.xml")):
+            return _walk(data, _OdsTables()).sheets
     return {}
+
+
+Walker = TypeVar("Walker", "_XlsxSheet", "_OdsTables")
+
+
+def _walk(data: bytes, walker: Walker) -> Walker:
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = walker.start
+    parser.CharacterDataHandler = walker.text
+    parser.EndElementHandler = walker.end
+    with suppress(expat.ExpatError, ValueError):  # calamine has read the sheet; what is found up to there is true
+        parser.Parse(data, True)
+    return walker
 
 
 def _local(name: str) -> str:
@@ -63,11 +80,10 @@ def _position(reference: str) -> tuple[int, int]:
 
 
 class _XlsxSheet:
-    """Collects hidden rows and faults while expat walks through a sheet."""
+    """Collects hidden rows, error cells and formulas without a value of one sheet."""
 
     def __init__(self) -> None:
-        self.hidden: list[int] = []
-        self.faults: list[list[Any]] = []
+        self.found: Details = {"hidden_rows": [], "faults": []}
         self._cell: dict[str, str] = {}
         self._inside = ""
         self._texts: dict[str, str] = {}
@@ -75,7 +91,7 @@ class _XlsxSheet:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         tag = _local(tag)
         if tag == "row" and attributes.get("hidden") in ("1", "true") and "r" in attributes:
-            self.hidden.append(int(attributes["r"]) - 1)
+            self.found["hidden_rows"].append(int(attributes["r"]) - 1)
         elif tag == "c":
             self._cell, self._texts = attributes, {}
         elif tag in ("f", "v"):
@@ -92,18 +108,56 @@ class _XlsxSheet:
             self._inside = ""
         elif tag == "c" and "r" in self._cell:
             if self._cell.get("t") == "e":
-                self.faults.append([*_position(self._cell["r"]), self._texts.get("v", "") or "#"])
+                self._fault(self._texts.get("v", "") or "#")
             elif "f" in self._texts and not self._texts.get("v") and self._cell.get("t") != "str":
-                self.faults.append([*_position(self._cell["r"]), "=" + self._texts["f"]])
+                self._fault("=" + self._texts["f"])
             self._cell = {}
 
+    def _fault(self, typed: str) -> None:
+        self.found["faults"].append([*_position(self._cell["r"]), typed])
 
-def _xlsx_details(data: bytes) -> Details:
-    sheet = _XlsxSheet()
-    parser = expat.ParserCreate()
-    parser.StartElementHandler = sheet.start
-    parser.CharacterDataHandler = sheet.text
-    parser.EndElementHandler = sheet.end
-    with suppress(expat.ExpatError, ValueError):  # calamine has read the sheet; what is found up to there is true
-        parser.Parse(data, True)
-    return {"hidden_rows": sheet.hidden, "faults": sheet.faults}
+
+class _OdsTables:
+    """Collects the same and merged cells of all sheets; runs of repeated rows and cells are counted, not copied."""
+
+    def __init__(self) -> None:
+        self.sheets: dict[str, Details] = {}
+        self._found: Details = {}
+        self._row = self._column = self._row_times = self._cell_times = 0
+        self._cell: dict[str, str] = {}
+        self._text: list[str] = []
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        if tag == "table:table":
+            self._found = {"hidden_rows": [], "faults": [], "merged": [], "covered": []}
+            self.sheets[attributes.get("table:name", "")] = self._found
+            self._row = 0
+        elif tag == "table:table-row":
+            self._column = 0
+            self._row_times = int(attributes.get("table:number-rows-repeated", "1"))
+            if attributes.get("table:visibility") in ("collapse", "filter") and self._row_times < 10_000:
+                self._found["hidden_rows"] += range(self._row, self._row + self._row_times)
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            self._cell, self._text = attributes, []
+            self._cell_times = int(attributes.get("table:number-columns-repeated", "1"))
+
+    def text(self, text: str) -> None:
+        self._text.append(text)
+
+    def end(self, tag: str) -> None:
+        if tag == "table:table-row":
+            self._row += self._row_times
+        elif tag in ("table:table-cell", "table:covered-table-cell"):
+            place = [self._row, self._column]
+            kind = self._cell.get("office:value-type")
+            if tag == "table:covered-table-cell" and kind and self._cell_times < 10_000:
+                self._found["covered"] += [[self._row, self._column + i] for i in range(self._cell_times)]
+            elif self._cell.get("calcext:value-type") == "error":
+                self._found["faults"].append([*place, "".join(self._text).strip() or "#"])
+            elif not kind and "table:formula" in self._cell:
+                self._found["faults"].append([*place, "=" + self._cell["table:formula"].partition("=")[2]])
+            down = int(self._cell.get("table:number-rows-spanned", "1"))
+            across = int(self._cell.get("table:number-columns-spanned", "1"))
+            if down > 1 or across > 1:
+                self._found["merged"].append([*place, self._row + down - 1, self._column + across - 1])
+            self._column += self._cell_times

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from datetime import time
 from functools import lru_cache
-from pathlib import PurePosixPath
 from typing import Any
 
-from ..problems import Problem, problem
+from ..problems import Problem
 from ..settings import Settings
+from .context import context_of, years_of
 from .counts import read_count
 from .dates import MONTHS, Context, Dates, Span, read_dates
-from .layout import Block
+from .layout import Block, heading_key
 from .records import Count
-from .schema import Column
-from .sheets import Cell, Row, Sheet, as_typed, cell_name, holds
+from .schema import EXAMPLES, Column
+from .sheets import Cell, Row, as_typed, holds
+from .telling import has_personal_data, rows_in_words, tell, without_personal_data
+from .values import LISTS, READERS, WORDS
 
 Values = dict[str, Any]
 
@@ -35,7 +36,7 @@ class Record:
 
 @dataclass
 class Sorted:
-    """The rows of one block: what became records, which rows were used, which were set aside."""
+    """The rows of one block (as Excel counts them): what became records, which were used, which were set aside."""
 
     block: Block
     records: list[Record] = field(default_factory=list)
@@ -45,21 +46,29 @@ class Sorted:
 
 
 def sort_rows(block: Block, settings: Settings) -> Sorted:
-    """Return the records of a block and what was said about its rows; rows count as Excel counts them."""
+    """Return the records of a block and what was said about its rows."""
     return _Sorting(block, settings).run()
 
 
 class _Sorting:
+    """One pass through the rows of a block; positions count from 0."""
+
     def __init__(self, block: Block, settings: Settings) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
-        self.places = block.places
-        self.context = year_context(block, settings)
         self.result = Sorted(block)
+        self.places = dict(block.places)
+        self.context, self.years = context_of(block, settings), years_of(block)
+        self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
+        self._drop_names_instead_of_numbers()
+        self._columns = [
+            (column, self.places[column.name])
+            for column in self.table.columns
+            if column.name in self.places and column.kind not in ("datum", "bis")
+        ]
         self._covered = _covered(block)
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
-        self._header_texts = [_key(cell) for cell in self.sheet.rows[block.header][block.left : block.right]]
-        self._headings = {h.column.name: h.typed for h in block.headings if h.column is not None}
-        self._year_misfits: dict[int, list[int]] = {}
+        self._example = {name: as_typed(cell) for name, cell in EXAMPLES[self.table.name].items() if holds(cell)}
+        self._misfits: dict[int, list[int]] = {}
 
     def run(self) -> Sorted:
         for position in range(self.block.header + 1, self.block.end):
@@ -67,35 +76,64 @@ class _Sorting:
             if any(map(holds, row)) or position in self._broken:
                 self._sort(position, row)
         self._tell_of_faults()
-        self._tell_of_years()
+        for year, positions in self._misfits.items():
+            rows = rows_in_words(position + 1 for position in positions)
+            self._tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
         return self.result
 
-    # --- one row --------------------------------------------------------------------------------------
+    # --- what a row is --------------------------------------------------------------------------------
 
     def _sort(self, position: int, row: Row) -> None:
-        reason = self._reason_at_sight(row)
+        reason = self._reason_at_sight(position, row)
         if reason:
-            self._put_aside(position, reason, value=_first_text(row))
-            return
-        cells = {name: self._cell(position, place) for name, place in self.places.items()}
-        if self._continues(position):
+            self._put_aside(reason, position, value=_first_text(row))
+        elif self._continues(position):
             self._join(position)
-            return
-        if "datum" in self.places:
-            self._sort_dated(position, row, cells)
         else:
-            self._sort_plain(position, row, cells)
+            cells = {name: self._cell(position, place) for name, place in self.places.items()}
+            sort = self._sort_dated if "datum" in self.places else self._sort_plain
+            sort(position, row, cells)
 
-    def _reason_at_sight(self, row: Row) -> str:
+    def _reason_at_sight(self, position: int, row: Row) -> str:
         """Return the code of the reason why a row is no record, judged by its words alone; "" if there is none."""
-        if [_key(cell) for cell in row] == self._header_texts:
-            return "zeile-kopf-wiederholt"
-        texts = [cell for cell in row if isinstance(cell, str) and holds(cell)]
-        if texts and _TOTAL.match(texts[0].strip()) and _first(row) is texts[0]:
-            return "zeile-summe"
-        if "datum" in self.places and any(is_cancelled(text) for text in texts):
+        first = next((cell for cell in row if holds(cell)), None)
+        if isinstance(first, str):
+            if _TOTAL.match(first.strip()):
+                return "zeile-summe"
+            if self._is_example(position):
+                return "zeile-beispiel"
+        elif first is not None and self._is_example(position):
+            return "zeile-beispiel"
+        if "datum" in self.places and any(isinstance(cell, str) and is_cancelled(cell) for cell in row):
             return "zeile-abgesagt"
         return ""
+
+    def _is_example(self, position: int) -> bool:
+        """Tell whether a row is the untouched example of a blank workbook."""
+        row = self.sheet.rows[position]
+        typed = {name: as_typed(row[place]) for name, place in self.places.items() if holds(row[place])}
+        return typed == self._example
+
+    def _continues(self, position: int) -> bool:
+        """Tell whether merged cells make a row part of the record above."""
+        if not self._covered or not self.result.records:
+            return False
+        needed = [self.places[name] for need in self.table.needs for name in need if name in self.places]
+        tops = {self._covered.get((position, place)) for place in needed}
+        own = any(holds(self.sheet.rows[position][place]) for place in needed)
+        return not own and self.result.records[-1].row - 1 in tops
+
+    def _join(self, position: int) -> None:
+        """Add the row's own texts to the record above."""
+        row = self.sheet.rows[position]
+        last = self.result.records[-1].row
+        for column, place in self._columns:
+            if holds(row[place]) and column.kind in WORDS | {"absatz"}:
+                glue = "\n" if column.kind in LISTS or column.kind == "absatz" else " "
+                text = self._value(position, column, row[place])
+                for record in (record for record in reversed(self.result.records[-_MOST_DATES:]) if record.row == last):
+                    record.values[column.name] = glue.join(filter(None, (record.values[column.name], text)))
+        self.result.used.append(position + 1)
 
     def _cell(self, position: int, place: int) -> Cell:
         """Return a cell; of one that is covered by a merged block, the value of the block."""
@@ -104,281 +142,150 @@ class _Sorting:
             return self.sheet.rows[self._covered[position, place]][place]
         return cell
 
-    def _continues(self, position: int) -> bool:
-        """Tell whether merged cells make a row part of the record above."""
-        needed = [self.places[name] for need in self.table.needs for name in need if name in self.places]
-        own = [place for place in needed if holds(self.sheet.rows[position][place])]
-        covered = [self._covered.get((position, place)) for place in needed]
-        tops = {top for top in covered if top is not None}
-        last = self.result.records[-1].row - 1 if self.result.records else None
-        return not own and bool(tops) and (tops == {last} or (last is not None and min(tops) == last))
-
-    def _join(self, position: int) -> None:
-        """Add the row's own texts to the record above."""
-        row = self.sheet.rows[position]
-        for record in reversed(self.result.records):
-            if record.row != self.result.records[-1].row:
-                break
-            for name, place in self.places.items():
-                kind, cell = self.table.column(name).kind, row[place]
-                if holds(cell) and kind in _TEXT_KINDS:
-                    before = record.values.get(name, "")
-                    glue = "\n" if kind in _LIST_KINDS or kind == "absatz" else " "
-                    record.values[name] = f"{before}{glue}{as_typed(cell)}" if before else as_typed(cell)
-        self.result.used.append(position + 1)
-
-    def _sort_dated(self, position: int, row: Row, cells: dict[str, Cell]) -> None:
+    def _sort_dated(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         typed = cells["datum"]
+        lonely = sum(map(holds, row)) == 1
         if not holds(typed):
-            lonely = sum(map(holds, row)) == 1
-            code = "zeile-notiz" if lonely else "zeile-ohne-datum"
-            self._put_aside(position, code, value=_first_text(row))
+            self._put_aside("zeile-notiz" if lonely else "zeile-ohne-datum", position, value=_first_text(row))
             return
         dates = read_dates(typed, self.context)
         if isinstance(dates, str):
-            lonely = sum(map(holds, row)) == 1 and isinstance(typed, str) and dates == "unlesbar"
-            code = "zeile-notiz" if lonely or (dates == "ohne-jahr" and _only_month(typed)) else f"datum-{dates}"
-            self._put_aside(position, code, "datum", value=as_typed(typed))
+            note = lonely and isinstance(typed, str) and (dates == "unlesbar" or typed.strip().lower() in MONTHS)
+            self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", as_typed(typed))
             return
-        if sum(holds(cells[name]) for name in cells if name not in ("datum", "bis")) == 0:
-            self._put_aside(position, "zeile-nur-datum", "datum", value=as_typed(typed))
+        if not any(holds(cells[column.name]) for column, _ in self._columns):
+            note = isinstance(typed, str) and dates[0].exact != "tag"
+            self._put_aside("zeile-notiz" if note else "zeile-nur-datum", position, "datum", as_typed(typed))
             return
         dates = self._until(position, dates, cells.get("bis"))
-        self._note_year(position, dates)
+        if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
+            self._misfits.setdefault(dates[0].first.year, []).append(position)
         values = self._values(position, cells)
         for span in dates:
-            own = {"datum": span.first, "bis": span.last if span.last > span.first else None, "genau": span.exact}
-            self.result.records.append(self._record(position, own | values))
+            last = span.last if span.last > span.first else None
+            self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
 
-    def _sort_plain(self, position: int, row: Row, cells: dict[str, Cell]) -> None:
+    def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         missing = [need for need in self.table.needs if not any(holds(cells.get(name)) for name in need)]
         if missing:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
-            lonely = sum(map(holds, row)) == 1
-            self._put_aside(position, "zeile-notiz" if lonely else "zeile-unvollstaendig", missing=headings)
+            lonely = sum(map(holds, row)) == 1 and len(self.table.needs) > 1
+            code = "zeile-notiz" if lonely else "zeile-unvollstaendig"
+            self._put_aside(code, position, value=_first_text(row), missing=headings)
             return
         values = self._values(position, cells)
-        if values is None:
+        unread = next((name for (name, *_) in self.table.needs if name in values and values[name] is None), None)
+        if unread is not None:
+            kind = self.table.column(unread).kind
+            self._put_aside(f"{kind}-unlesbar", position, unread, as_typed(cells[unread]))
             return
-        self.result.records.append(self._record(position, values))
+        self._keep(position, values)
         self.result.used.append(position + 1)
 
-    def _record(self, position: int, values: Values) -> Record:
-        return Record(self.sheet.file, self.sheet.name, position + 1, dict(values))
-
-    def _until(self, position: int, dates: Dates, typed: Cell) -> Dates:
-        """Return the dates with what the column „bis“ adds."""
-        if not holds(typed):
-            return dates
-        last = read_dates(typed, Context(dates[0].first.year, None, self.context.earliest, self.context.latest))
-        if isinstance(typed, time) or (isinstance(typed, str) and _TIME.fullmatch(typed.strip())):
-            return dates  # the hour at which it ended
-        if isinstance(last, str) or len(dates) > 1 or last[-1].last < dates[0].first:
-            self._problem("bis-unlesbar", position, "bis", as_typed(typed))
-            return dates
-        return (Span(dates[0].first, last[-1].last, dates[0].exact),)
+    def _keep(self, position: int, values: Values) -> None:
+        self.result.records.append(Record(self.sheet.file, self.sheet.name, position + 1, values))
 
     # --- values ---------------------------------------------------------------------------------------
 
-    def _values(self, position: int, cells: dict[str, Cell]) -> Values:
-        values: Values = {}
-        for name, cell in cells.items():
-            column = self.table.column(name)
-            if column.kind not in ("datum", "bis"):
-                values[name] = self._value(position, column, cell)
-        return values
+    def _values(self, position: int, cells: Mapping[str, Cell]) -> Values:
+        return {column.name: self._value(position, column, cells[column.name]) for column, _ in self._columns}
 
     def _value(self, position: int, column: Column, cell: Cell) -> Any:
         if column.kind == "anzahl":
             return self._count(position, column, cell)
-        if column.kind == "person":
-            return holds(cell)
-        return _READERS.get(column.kind, _line)(cell)
+        value = READERS[column.kind](cell)
+        if column.kind in WORDS and value and has_personal_data(value):
+            self._tell("personendaten", position, column.name)
+            value = without_personal_data(value).strip(" …,;")
+        return value
 
     def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
         if (position, self.places[column.name]) in self.sheet.faults:
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
-            self._problem(f"anzahl-{count}", position, column.name, as_typed(cell))
-            return Count("unbekannt", typed=as_typed(cell))
+            self._tell(f"anzahl-{count}", position, column.name, as_typed(cell))
+            return Count("unbekannt", typed=without_personal_data(as_typed(cell)))
         return count
+
+    def _until(self, position: int, dates: Dates, typed: Cell) -> Dates:
+        """Return the dates with what the column „bis“ adds."""
+        if not holds(typed) or isinstance(typed, time) or (isinstance(typed, str) and _HOUR.fullmatch(typed.strip())):
+            return dates  # the hour at which it ended is of no interest
+        first = dates[0].first
+        last = read_dates(typed, Context(first.year, first.month, self.context.earliest, self.context.latest))
+        if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
+            self._tell("bis-unlesbar", position, "bis", as_typed(typed))
+            return dates
+        return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
+
+    def _drop_names_instead_of_numbers(self) -> None:
+        """Leave out a column „Teilnehmer“ that lists names; they are not for the report."""
+        place = self.places.get("teilnehmerzahl")
+        if place is None or "zahl" in heading_key(self._headings["teilnehmerzahl"]):
+            return
+        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
+        words = [cell for cell in cells if isinstance(cell, str) and not any(map(str.isdigit, cell))]
+        names = [cell for cell in words if read_count(cell) == "unlesbar"]
+        if len(names) * 2 > len(cells):
+            self._tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")
+            del self.places["teilnehmerzahl"]
 
     # --- telling --------------------------------------------------------------------------------------
 
-    def _problem(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
-        place = self.places.get(column)
-        where = None if place is None else cell_name(position, place)
-        heading = self._headings.get(column, "")
-        words = {"heading": heading, "table": self.table.title} | words
-        self.result.problems.append(
-            problem(
-                code, file=self.sheet.file, sheet=self.sheet.name, cell=where, row=position + 1, value=value, **words
-            )
-        )
+    def _tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+        words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
+        self.result.problems.append(tell(code, self.sheet, position, self.places.get(column), value, **words))
 
-    def _put_aside(self, position: int, code: str, column: str = "", value: str | None = None, **words: object) -> None:
-        self._problem(code, position, column, value, **words)
+    def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+        self._tell(code, position, column, value, **words)
         self.result.set_aside.append(position + 1)
-
-    def _note_year(self, position: int, dates: Dates) -> None:
-        years = sheet_years(self.sheet.name)
-        if years and not any(span.first.year in years or span.last.year in years for span in dates):
-            self._year_misfits.setdefault(dates[0].first.year, []).append(position)
-
-    def _tell_of_years(self) -> None:
-        for year, positions in self._year_misfits.items():
-            self._problem(
-                "jahr-passt-nicht",
-                positions[0],
-                "datum",
-                str(year),
-                year=year,
-                rows=rows_in_words(p + 1 for p in positions),
-            )
 
     def _tell_of_faults(self) -> None:
         """Name error cells one by one and formulas without a value column by column."""
-        by_place = {place: name for name, place in self.places.items()}
+        names = {place: name for name, place in self.places.items()}
         empty: dict[str, list[int]] = {}
         for (position, place), typed in sorted(self.sheet.faults.items()):
-            if place in by_place and self.block.header < position < self.block.end:
-                if typed.startswith("="):
-                    empty.setdefault(by_place[place], []).append(position)
-                else:
-                    self._problem("zelle-fehlerwert", position, by_place[place], typed)
+            if place not in names or not self.block.header < position < self.block.end:
+                continue
+            if typed.startswith("="):
+                empty.setdefault(names[place], []).append(position)
+            else:
+                self._tell("zelle-fehlerwert", position, names[place], typed)
         for name, positions in empty.items():
             rows = rows_in_words(position + 1 for position in positions)
-            self._problem("formel-ohne-wert", positions[0], name, rows=rows)
+            self._tell("formel-ohne-wert", positions[0], name, rows=rows)
 
 
 # --- words that tell what a row is --------------------------------------------------------------------
 
+_MOST_DATES = 400  # so many dates may stand in one cell
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
 _TOTAL = re.compile(
-    r"(?i)(?:summe|gesamt|insgesamt|total|zwischensumme|gesamtsumme|gesamtzahl|durchschnitt|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
+    r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
 )
-_CANCELLED = (
-    r"(?:abgesagt|abges\.|absage|entfällt|entfallen|entfiel|fällt aus|fiel aus|faellt aus|entfaellt|ausgefallen|storniert|"
-    r"findet nicht statt|fand nicht statt)"
+_WORD = (
+    r"(?:abgesagt|abges\.|absage|entfällt|entfallen|entfiel|fällt aus|fiel aus|faellt aus|entfaellt|ausgefallen|"
+    r"storniert|findet nicht statt|fand nicht statt)"
 )
 _IS_CANCELLED = re.compile(
-    rf"(?i)^\W*(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*{_CANCELLED}(?:\W|$)|[(:!,;–-]\s*(?:leider |wurde )?{_CANCELLED}\W*$"
+    rf"(?i)^\W*(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*{_WORD}(?:\W|$)|"
+    rf"[(:!,;–-]\s*(?:leider |wurde )?{_WORD}\W*$"
 )
 _SHOUTED = re.compile(r"\b(?:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b")
-_TIME = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
+_MAY_BE_CANCELLED = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=20_000)
 def is_cancelled(text: str) -> bool:
     """Tell whether a cell says that something did not take place."""
-    return bool(_IS_CANCELLED.search(text) or _SHOUTED.search(text))
-
-
-def _only_month(cell: Cell) -> bool:
-    return isinstance(cell, str) and cell.strip().lower() in MONTHS
-
-
-def _key(cell: Cell) -> str:
-    return as_typed(cell).strip().lower()
-
-
-def _first(row: Row) -> Cell:
-    return next((cell for cell in row if holds(cell)), None)
+    return bool(_MAY_BE_CANCELLED.search(text) and (_IS_CANCELLED.search(text) or _SHOUTED.search(text)))
 
 
 def _first_text(row: Row) -> str | None:
-    first = _first(row)
-    return None if first is None else as_typed(first)[:80]
-
-
-def rows_in_words(rows: Iterator[int] | Sequence[int]) -> str:
-    """Return row numbers as people say them: „Zeile 5“, „Zeilen 5–8 und 12“."""
-    runs: list[list[int]] = []
-    for row in sorted(set(rows)):
-        if runs and row == runs[-1][-1] + 1:
-            runs[-1].append(row)
-        else:
-            runs.append([row])
-    parts = [part for run in runs for part in ([f"{run[0]}–{run[-1]}"] if len(run) > 2 else map(str, run))]
-    single = len(parts) == 1 and "–" not in parts[0]
-    if len(parts) > 12:
-        parts = [*parts[:11], f"{len(parts) - 11} weitere"]
-    said = parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} und {parts[-1]}"
-    return f"Zeile {said}" if single else f"Zeilen {said}"
-
-
-# --- values of cells ----------------------------------------------------------------------------------
-
-_LIST_KINDS = ("organisationen", "themen", "personen")
-_TEXT_KINDS = ("text", "absatz", "organisation", "art", *_LIST_KINDS)
-
-
-def _line(cell: Cell) -> str:
-    """Return the text of a cell in one line."""
-    return " ".join(as_typed(cell).split())
-
-
-def _paragraphs(cell: Cell) -> str:
-    return as_typed(cell).strip()
-
-
-def _number(cell: Cell) -> Decimal | None:
-    """Return a number as typed in Germany: „1.234,50 €“."""
-    if isinstance(cell, bool) or cell is None:
-        return None
-    if isinstance(cell, int | float):
-        return Decimal(repr(cell))
-    text = re.sub(r"(?i)[\s\xa0\u202f']|€|euro|eur|%", "", as_typed(cell)).replace("−", "-")
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?", text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    if re.fullmatch(r"-?\d+\.\d+", text):
-        return Decimal(text)
-    return None
-
-
-def _year(cell: Cell) -> int | None:
-    if isinstance(cell, date):
-        return cell.year
-    try:
-        year = int(Decimal(as_typed(cell).strip()))
-    except (InvalidOperation, ValueError, OverflowError):
-        return None
-    return year if 1800 <= year <= 2200 else None
-
-
-def _order(cell: Cell) -> int | None:
-    number = _number(cell)
-    return int(number) if number is not None and number == number.to_integral_value() else None
-
-
-def _engagement(cell: Cell) -> str:
-    text = _line(cell).lower()
-    paid, free = "haupt" in text or text == "ha", "ehren" in text or text == "ea"
-    return (
-        "haupt- und ehrenamtlich"
-        if paid and free
-        else "hauptamtlich"
-        if paid
-        else "ehrenamtlich"
-        if free
-        else _line(cell)
-    )
-
-
-_READERS: dict[str, Callable[[Cell], Any]] = {
-    "absatz": _paragraphs,
-    "organisationen": _paragraphs,
-    "themen": _paragraphs,
-    "personen": _paragraphs,
-    "jahr": _year,
-    "zahl": _number,
-    "reihenfolge": _order,
-    "engagement": _engagement,
-}
-
-
-# --- where ---------------------------------------------------------------------------------------------
+    first = next((cell for cell in row if holds(cell)), None)
+    return None if first is None else " ".join(as_typed(first).split())[:80]
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:
@@ -389,40 +296,3 @@ def _covered(block: Block) -> dict[tuple[int, int], int]:
         if merged.top > block.header and merged.bottom > merged.top and block.left <= merged.left < block.right
         for row in range(merged.top + 1, min(merged.bottom + 1, block.end))
     }
-
-
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FULL_DATE = re.compile(r"(?i)(?:stand:?\s*)?\d{1,2}\.\s*\d{1,2}\.\s*\d{2,4}|stand:?\s+\S+(?:\s+\d{4})?")
-
-
-def sheet_years(text: str) -> frozenset[int]:
-    """Return the years that a name or title says; „2019 - 2022“ are four, „Stand 3.4.2018“ none."""
-    text = _FULL_DATE.sub(" ", text)
-    years = [int(year) for year in _YEAR.findall(text)]
-    if len(years) == 2 and years[0] < years[1] and re.search(r"\d{4}\s*(?:-|–|bis)\s*\d{4}", text):
-        return frozenset(range(years[0], years[1] + 1))
-    if found := re.search(r"(?<!\d)((?:19|20)\d\d)\s*[/–-]\s*(\d\d)(?!\d)", text):
-        return frozenset((int(found[1]), int(found[1][:2] + found[2])))
-    return frozenset(years)
-
-
-def year_context(block: Block, settings: Settings) -> Context:
-    """Return the year and month that the sheet's name, a title above the table or the file's name say."""
-    sheet: Sheet = block.sheet
-    titles = [
-        cell for row in sheet.rows[: block.top] for cell in row[block.left : block.right] if isinstance(cell, str)
-    ]
-    year = month = None
-    for text in (sheet.name, *titles, PurePosixPath(sheet.file).stem):
-        years = sheet_years(text)
-        if year is None and len(years) == 1:
-            (year,) = years
-        if month is None:
-            words = re.findall(r"[a-zäöüß]+", text.lower())
-            found = {MONTHS[word] for word in words if word in MONTHS and len(word) > 2}
-            month = found.pop() if len(found) == 1 else None
-    return Context(year, month, settings.lesen.jahr_von, settings.lesen.jahr_bis)
-
-
-def _as_date(value: date | datetime) -> date:
-    return value.date() if isinstance(value, datetime) else value

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Literal
 
 from .sheets import Cell
@@ -40,7 +42,6 @@ class Column:
     kind: ColumnKind
     synonyms: tuple[str, ...] = ()
     about: str = ""
-    example: Cell = None
     common: bool = False
 
 
@@ -77,7 +78,8 @@ _PROJECT = Column(
 )  # fmt: skip
 _PLACE = Column(
     "ort", "Ort", "text",
-    ("Veranstaltungsort", "Tagungsort", "Wo", "Örtlichkeit", "Location", "Stadt", "Ort der Veranstaltung", "Treffpunkt"),
+    ("Veranstaltungsort", "Tagungsort", "Wo", "Örtlichkeit", "Location", "Stadt", "Ort der Veranstaltung",
+     "Treffpunkt"),
     "Ort, z. B. Trier", common=True,
 )  # fmt: skip
 _COUNT = Column(
@@ -116,7 +118,8 @@ TABLES: dict[str, Table] = {
                        "worum es ging"),
                 _PLACE,
                 Column("beteiligte", "Beteiligte", "organisationen",
-                       ("Beteiligte Organisationen", "Beteiligte Institutionen", "Beteiligte Partner", "Teilgenommen haben",
+                       ("Beteiligte Organisationen", "Beteiligte Institutionen", "Beteiligte Partner",
+                        "Teilgenommen haben",
                         "Gesprächspartner", "Partner", "mit wem", "mit", "Institutionen", "Organisationen"),
                        "Organisationen, getrennt durch Semikolon"),
                 _COUNT, _REPORT_TEXT,
@@ -148,7 +151,8 @@ TABLES: dict[str, Table] = {
                 Column("zielgruppe", "Zielgruppe", "text", ("Zielgruppen", "Für wen", "Adressaten", "Publikum"),
                        "an wen sie sich richtete"),
                 Column("mitwirkende", "Mitwirkende", "personen",
-                       ("Referent", "Referenten", "Referentin", "Referent/in", "Referentinnen", "Referierende", "Referent:innen",
+                       ("Referent", "Referenten", "Referentin", "Referent/in", "Referentinnen", "Referierende",
+                        "Referent:innen",
                         "Redner", "Rednerinnen", "Vortragende", "Gäste auf dem Podium", "Sprecher", "Podium",
                         "Dozent", "Dozenten", "Dozent/in", "Leitung", "Moderation"),
                        "wer auf der Bühne stand, getrennt durch Semikolon"),
@@ -161,7 +165,8 @@ TABLES: dict[str, Table] = {
             "netzwerk", "Netzwerk", "wer im Netzwerk mitmacht, eine Zeile je Institution oder Person",
             (
                 _PROJECT,
-                Column("gruppe", "Gruppe", "art", ("Gruppierung", "Forum", "Verteiler", "Netzwerkgruppe", "Arbeitsgruppe"),
+                Column("gruppe", "Gruppe", "art", ("Gruppierung", "Forum", "Verteiler", "Netzwerkgruppe",
+                       "Arbeitsgruppe"),
                        "zu welcher Gruppe des Netzwerks"),
                 Column("institution", "Institution", "organisation",
                        ("Einrichtung", "Organisation", "Firma", "Firma/Institution", "Institution/Firma", "Verein",
@@ -183,16 +188,20 @@ TABLES: dict[str, Table] = {
             "initiativen", "Initiativen", "Vereinbarungen, Schreiben, Resolutionen",
             (
                 _DATE, _UNTIL, _PROJECT,
-                Column("art", "Art", "art", ("Art der Initiative", "Typ", "Dokument"), "z. B. Vereinbarung oder Schreiben"),
+                Column("art", "Art", "art", ("Art der Initiative", "Typ", "Dokument"),
+                       "z. B. Vereinbarung oder Schreiben"),
                 Column("beteiligte", "Beteiligte", "organisationen",
-                       ("Beteiligte Organisationen", "Unterzeichner", "Unterzeichnende", "Vertragspartner", "Partner", "zwischen"),
+                       ("Beteiligte Organisationen", "Unterzeichner", "Unterzeichnende", "Vertragspartner", "Partner",
+                        "zwischen"),
                        "Organisationen, getrennt durch Semikolon"),
-                Column("adressat", "Adressat", "organisation", ("Empfänger", "An", "gerichtet an", "Adressatin", "Adressaten"),
+                Column("adressat", "Adressat", "organisation", ("Empfänger", "An", "gerichtet an", "Adressatin",
+                       "Adressaten"),
                        "an wen es ging"),
                 Column("gegenstand", "Gegenstand", "text", ("Inhalt", "Betreff", "Thema", "Anliegen", "Forderung"),
                        "worum es ging"),
                 Column("initiator", "Initiator", "organisation",
-                       ("Initiatorin", "Initiiert von", "Initiative von", "Auf Initiative von", "Absender", "Verfasser"),
+                       ("Initiatorin", "Initiiert von", "Initiative von", "Auf Initiative von", "Absender",
+                        "Verfasser"),
                        "von wem es ausging"),
             ),
             needs=(("datum",), ("art",)),
@@ -202,7 +211,8 @@ TABLES: dict[str, Table] = {
             "partner", "Partner", "Organisationen und wie der Bericht sie nennt",
             (
                 Column("name", "Name", "organisation",
-                       ("Partner", "Organisation", "Name der Organisation", "Partnername", "Institution", "Partnerorganisation"),
+                       ("Partner", "Organisation", "Name der Organisation", "Partnername", "Institution",
+                        "Partnerorganisation"),
                        "voller Name", common=True),
                 Column("kurzform", "Kurzform", "text", ("Kürzel", "Abkürzung", "Kurzname", "Kurzbezeichnung", "kurz"),
                        "wie der Bericht sie nennt, z. B. IHK Trier"),
@@ -212,7 +222,8 @@ TABLES: dict[str, Table] = {
                 Column("gehoert_zu", "gehört zu", "organisation",
                        ("Dachorganisation", "angesiedelt bei", "Träger", "zugehörig zu", "Teil von"),
                        "Organisation, bei der sie angesiedelt ist"),
-                Column("art", "Art", "art", ("Art der Organisation", "Typ", "Kategorie", "Partnerart", "Art des Partners"),
+                Column("art", "Art", "art", ("Art der Organisation", "Typ", "Kategorie", "Partnerart",
+                       "Art des Partners"),
                        "z. B. Kammer, Behörde, Verein", common=True),
             ),
             needs=(("name",),),
@@ -238,10 +249,40 @@ TABLES: dict[str, Table] = {
                 Column("abschnitt", "Abschnitt", "text", ("Unterkapitel", "Überschrift", "Stelle"), "wohin im Kapitel"),
                 Column("reihenfolge", "Reihenfolge", "reihenfolge", ("Nr.", "Nummer", "Position", "Lfd. Nr."),
                        "1, 2, 3 …"),
-                Column("text", "Text", "absatz", ("Berichtstext", "Textbaustein", "Wortlaut"), "der Text, auch mehrere Absätze"),
+                Column("text", "Text", "absatz", ("Berichtstext", "Textbaustein", "Wortlaut"),
+                       "der Text, auch mehrere Absätze"),
             ),
             needs=(("kapitel",), ("text",)),
             names=("Texte", "Textbausteine", "Berichtstexte"),
         ),
     )
+}  # fmt: skip
+
+# The example row of each blank workbook; the reader ignores a row that is exactly this.
+EXAMPLES: Mapping[str, Mapping[str, Cell]] = {
+    "treffen": {
+        "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "art": "Arbeitskreis",
+        "thema": "Beispiel: bitte überschreiben", "ort": "Musterstadt",
+        "beteiligte": "Stadt Musterstadt; Verein Beispiel", "teilnehmerzahl": "ca. 12",
+    },
+    "veranstaltungen": {
+        "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "format": "Fachforum",
+        "titel": "Beispiel: bitte überschreiben", "themen": "Sprache; Ausbildung", "programm": "Podiumsdiskussion",
+        "ort": "Musterstadt", "veranstalter": "Verein Beispiel; Stadt Musterstadt", "zielgruppe": "Betriebe",
+        "mitwirkende": "Bürgermeisterin Muster", "teilnehmerzahl": "über 100",
+    },
+    "netzwerk": {
+        "projekt": "Beispielprojekt", "gruppe": "Runder Tisch", "institution": "Beispiel: bitte überschreiben",
+        "engagement": "ehrenamtlich",
+    },
+    "initiativen": {
+        "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "art": "Schreiben", "beteiligte": "Verein Beispiel",
+        "adressat": "Landesregierung", "gegenstand": "Beispiel: bitte überschreiben", "initiator": "Vorstand",
+    },
+    "partner": {
+        "name": "Beispiel: bitte überschreiben", "kurzform": "VHS Musterstadt", "artikel": "die",
+        "dativ": "der Volkshochschule Musterstadt", "gehoert_zu": "Stadt Musterstadt", "art": "Bildungseinrichtung",
+    },
+    "werte": {"bezeichnung": "Beispiel: bitte überschreiben", "jahr": 2020, "wert": 128, "einheit": "Mitglieder"},
+    "texte": {"kapitel": "Vorwort", "reihenfolge": 1, "text": "Beispiel: bitte überschreiben"},
 }  # fmt: skip

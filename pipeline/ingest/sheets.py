@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cached_property
 from typing import NamedTuple
 
 # Texts are free of control and private-use characters, but may hold line breaks and outer blanks. Whole numbers are
@@ -23,7 +24,7 @@ class Range(NamedTuple):
     right: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # a sheet is itself: comparing all cells would be slow
 class Sheet:
     """One sheet of one file.
 
@@ -41,7 +42,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def filled_rows(self) -> tuple[int, ...]:
         """Return the positions (from 0) of all rows that hold anything."""
         return tuple(i for i, row in enumerate(self.rows) if any(map(holds, row)))

@@ -13,14 +13,16 @@ import pandas as pd
 
 from ..problems import Problem, problem
 from ..settings import Settings
+from .about import about_block, about_rows, about_stranger
 from .folder import look_through
-from .layout import Block, Layout, Near
+from .layout import Layout, Near
 from .naming import settle_names
 from .records import Balance, Tables
-from .rows import Record, Sorted, rows_in_words, sort_rows
+from .rows import Record, Sorted, sort_rows
 from .schema import TABLES
-from .sheets import Sheet, holds
+from .sheets import Sheet
 from .survey_exports import read_surveys
+from .telling import rows_in_words, tell
 from .twins import set_twins_aside
 from .workbook import Workbook, read_files
 
@@ -54,15 +56,15 @@ def read(folder: Path, settings: Settings, leave_out: Collection[Path] = ()) -> 
     problems = [*drop.problems, *(book.problem for book in books if book.problem is not None)]
     sheets, said = _visible_sheets(books)
     problems += said
-    found, rest, said = _find_tables(sheets, settings)
+    found, strangers, said = _find_tables(sheets, settings)
     problems += said
     problems += settle_names(_by_table(found), settings)
     problems += set_twins_aside(found)
-    frames, sources, next_id = _frames(found)
-    surveys = read_surveys([near.sheet if isinstance(near, Near) else near for near in rest], settings, next_id)
-    problems += _about_the_rest(rest, surveys.claimed)
-    problems += surveys.problems
     problems += [said for one in found for said in one.problems]
+    frames, sources, next_id = _frames(found)
+    surveys = read_surveys(list(strangers), settings, next_id)
+    problems += surveys.problems
+    problems += [about_stranger(s, near) for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed]
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
     return Tables(frames, sources, surveys.surveys, tuple(problems), balance)
@@ -75,88 +77,27 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
         filled = [sheet for sheet in book.sheets if sheet.filled_rows or sheet.faults]
         if not filled and book.problem is None:
             problems.append(problem("datei-ohne-zellen", file=book.file))
-        for sheet in filled:
-            if not sheet.visible:
-                problems.append(problem("blatt-ausgeblendet", file=sheet.file, sheet=sheet.name))
-                continue
-            sheets.append(sheet)
+        problems += [tell("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
+        sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
 
 
-def _find_tables(sheets: Sequence[Sheet], settings: Settings) -> tuple[list[Sorted], list[Sheet | Near], list[Problem]]:
-    """Return the sorted rows of every table found, the sheets without one, and what was said about headings."""
+def _find_tables(
+    sheets: Sequence[Sheet], settings: Settings
+) -> tuple[list[Sorted], dict[Sheet, Near | None], list[Problem]]:
+    """Return the sorted rows of every table, the sheets without one (and what they nearly are), and what was said."""
     layout = Layout(settings)
     found: list[Sorted] = []
-    rest: list[Sheet | Near] = []
+    strangers: dict[Sheet, Near | None] = {}
     problems: list[Problem] = []
     for sheet in sheets:
         blocks, near = layout.tables_on(sheet)
         for block in blocks:
-            problems += _about_headings(block)
+            problems += (*about_block(block, layout), *about_rows(block))
             found.append(sort_rows(block, settings))
         if not blocks:
-            rest.append(near or sheet)
-        elif hidden := sorted(sheet.hidden_rows & set(sheet.filled_rows)):
-            rows = rows_in_words(row + 1 for row in hidden)
-            problems.append(problem("zeilen-ausgeblendet", file=sheet.file, sheet=sheet.name, rows=rows))
-    return found, rest, problems
-
-
-def _about_headings(block: Block) -> list[Problem]:
-    """Return what was assumed when reading the headings."""
-    place = {"file": block.sheet.file, "sheet": block.sheet.name}
-    said = []
-    for heading in block.headings:
-        if heading.guessed and heading.column is not None:
-            meant = heading.column.heading
-            said.append(_at(block, heading.place, "ueberschrift-aehnlich", heading.typed, meant=meant))
-    for double in block.doubles:
-        if double.column is not None:
-            taken = next(h.typed for h in block.headings if h.column is double.column)
-            said.append(_at(block, double.place, "ueberschrift-doppelt", double.typed, taken=taken))
-    if block.others:
-        others = " oder ".join(table.title for table in block.others)
-        words = {"table": block.table.title, "others": others, "told_by": block.told_by}
-        said.append(problem("lesart", **place, **words))
-    return said
-
-
-def _at(block: Block, place: int, code: str, typed: str, **words: object) -> Problem:
-    from .sheets import cell_name
-
-    typed = " ".join(typed.split())
-    where = cell_name(block.header, place)
-    sheet = block.sheet
-    words = {"heading": typed, "table": block.table.title} | words
-    return problem(code, file=sheet.file, sheet=sheet.name, cell=where, row=block.header + 1, value=typed, **words)
-
-
-def _about_the_rest(rest: Iterable[Sheet | Near], surveys: Collection[tuple[str, str]]) -> list[Problem]:
-    """Return what is said about sheets that are neither a table we know nor a survey."""
-    said = []
-    for one in rest:
-        sheet = one.sheet if isinstance(one, Near) else one
-        if (sheet.file, sheet.name) in surveys:
-            continue
-        place = {"file": sheet.file, "sheet": sheet.name}
-        if isinstance(one, Near):
-            missing = " und ".join(one.missing)
-            words = {"row": one.row + 1, "table": one.table.title, "missing": missing}
-            said.append(problem("ueberschrift-fehlt", **place, **words))  # type: ignore[arg-type]
-        else:
-            said.append(problem("blatt-unbekannt", **place, headings=_first_headings(sheet), suggestion=_SUGGESTION))
-    return said
-
-
-_SUGGESTION = "Es ist nichts zu tun, wenn das Blatt nicht in den Bericht gehört."
-
-
-def _first_headings(sheet: Sheet) -> str:
-    if not sheet.filled_rows:
-        return "keine"
-    row = next((sheet.rows[i] for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), ())
-    texts = [" ".join(cell.split())[:40] for cell in row if isinstance(cell, str) and holds(cell)]
-    return ", ".join(f"„{text}“" for text in texts[:5]) or "keine"
+            strangers[sheet] = near
+    return found, strangers, problems
 
 
 def _by_table(found: Iterable[Sorted]) -> dict[str, list[Record]]:
@@ -221,34 +162,26 @@ def latest_year(tables: Tables) -> int | None:
 def until(tables: Tables, year: int) -> Tables:
     """Return the tables without what came after `year`; the rows are set aside with a hint for each sheet."""
     frames = dict(tables.frames)
-    later: list[int] = []
     for name in DATED:
-        too_late = frames[name]["datum"].dt.year > year
-        later += [int(i) for i in frames[name].index[too_late]]
-        frames[name] = frames[name][~too_late]
-    too_late = frames["werte"]["jahr"] > year
-    later += [int(i) for i in frames["werte"].index[too_late]]
-    frames["werte"] = frames["werte"][~too_late]
-    if not later:
-        return tables
-    return replace(tables, frames=frames, **_without(tables, frames, later, year))
+        frames[name] = frames[name][frames[name]["datum"].dt.year <= year]
+    frames["werte"] = frames["werte"][frames["werte"]["jahr"] <= year]
+    return replace(tables, frames=frames, **_without(tables, frames, year))
 
 
-def _without(tables: Tables, frames: dict[str, pd.DataFrame], later: Sequence[int], year: int) -> dict[str, Any]:
+def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict[str, Any]:
     """Return problems and balance after records were set aside; a row counts once all its records are gone."""
     problems = list(tables.problems)
-    balance = list(tables.balance)
+    balance = {(line.file, line.sheet, line.table): line for line in tables.balance}
     for name, frame in tables.frames.items():
-        gone = tables.sources.loc[[i for i in later if i in frame.index]]
         kept = set(tables.sources.loc[frames[name].index].itertuples(index=False, name=None))
-        by_sheet: dict[tuple[str, str], set[int]] = {}
-        for place in gone.itertuples(index=False, name=None):
-            if place not in kept:
-                by_sheet.setdefault((place[0], place[1]), set()).add(int(place[2]))
-        for (file, sheet), rows in by_sheet.items():
-            words = {"year": year, "rows": rows_in_words(sorted(rows))}
-            problems.append(problem("nach-dem-berichtsjahr", file=file, sheet=sheet, row=min(rows), **words))
-            for i, line in enumerate(balance):
-                if (line.file, line.sheet, line.table) == (file, sheet, name):
-                    balance[i] = replace(line, used=line.used - len(rows), set_aside=line.set_aside + len(rows))
-    return {"problems": tuple(problems), "balance": tuple(balance)}
+        gone = tables.sources.loc[frame.index.difference(frames[name].index)]
+        rows: dict[tuple[str, str], set[int]] = {}
+        for file, sheet, row in sorted(set(gone.itertuples(index=False, name=None)) - kept):
+            rows.setdefault((file, sheet), set()).add(int(row))
+        for (file, sheet), own in rows.items():
+            problems.append(
+                tell("nach-dem-berichtsjahr", Sheet(file, sheet), min(own) - 1, year=year, rows=rows_in_words(own))
+            )
+            line = balance[file, sheet, name]
+            balance[file, sheet, name] = replace(line, used=line.used - len(own), set_aside=line.set_aside + len(own))
+    return {"problems": tuple(problems), "balance": tuple(balance.values())}

@@ -2,104 +2,114 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from ..problems import Problem, problem
-from .rows import Record, Sorted, rows_in_words
+from ..problems import Problem
+from .records import Count
+from .rows import Record, Sorted
+from .sheets import Sheet
+from .telling import place_of, rows_in_words, tell
 
-_BY_ROW = ("treffen", "veranstaltungen", "initiativen")
+_ONLY_WHOLE = ("netzwerk",)  # equal rows are different people; everything else is compared row by row
+_BLANK = ("", None, ())
 
-
-def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:
-    """Set aside, in place, what a sheet repeats of an earlier one of the same table; say so.
-
-    Meetings, events and initiatives are compared row by row, other tables only as whole sheets.
-    """
-    problems: list[Problem] = []
-    by_table: dict[str, list[Sorted]] = {}
-    for one in found:
-        by_table.setdefault(one.block.table.name, []).append(one)
-    for table, sheets in by_table.items():
-        by_row = table in _BY_ROW
-        for number, later in enumerate(sheets):
-            for earlier in sheets[:number]:
-                problems += _compare(earlier, later, by_row)
-        if by_row:
-            for one in sheets:
-                problems += _equal_rows_within(one)
-    return tuple(problems)
+Place = tuple[int, int]  # number of the block on the sheet, row
+Content = tuple[frozenset[tuple[str, object]], ...]
 
 
-def _content(record: Record) -> tuple[tuple[str, object], ...]:
+@dataclass
+class _Rows:
+    """All rows of one table on one sheet, with the records that each became."""
+
+    sheet: Sheet
+    blocks: list[Sorted]
+
+    @property
+    def content(self) -> dict[Place, Content]:
+        found: dict[Place, list[frozenset[tuple[str, object]]]] = {}
+        for number, block in enumerate(self.blocks):
+            for record in block.records:
+                found.setdefault((number, record.row), []).append(_content(record))
+        return {place: tuple(records) for place, records in found.items()}
+
+    def drop(self, places: set[Place]) -> None:
+        """Set rows aside."""
+        for number, block in enumerate(self.blocks):
+            rows = {row for of, row in places if of == number}
+            if rows:
+                block.set_aside += sorted(rows)
+                block.used = [row for row in block.used if row not in rows]
+                block.records = [record for record in block.records if record.row not in rows]
+
+
+def _content(record: Record) -> frozenset[tuple[str, object]]:
     """Return what makes two records equal; columns left blank count like columns that are not there."""
-    return tuple(
-        sorted(((k, v) for k, v in record.values.items() if v not in ("", None, ())), key=lambda item: item[0])
+    return frozenset(
+        (name, (value.kind, value.low, value.high) if isinstance(value, Count) else value)
+        for name, value in record.values.items()
+        if value not in _BLANK
     )
 
 
-def _rows(one: Sorted) -> dict[int, tuple[object, ...]]:
-    """Return row -> the records it became."""
-    rows: dict[int, list[object]] = {}
-    for record in one.records:
-        rows.setdefault(record.row, []).append(_content(record))
-    return {row: tuple(records) for row, records in rows.items()}
+def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:
+    """Set aside, in place, what a sheet repeats of an earlier one of the same table; say so."""
+    problems: list[Problem] = []
+    by_table: dict[str, dict[tuple[str, str], _Rows]] = {}
+    for one in found:
+        sheet = one.block.sheet
+        sheets = by_table.setdefault(one.block.table.name, {})
+        sheets.setdefault((sheet.file, sheet.name), _Rows(sheet, [])).blocks.append(one)
+    for table, by_name in by_table.items():
+        sheets_of_table = list(by_name.values())
+        for number, later in enumerate(sheets_of_table):
+            for earlier in sheets_of_table[:number]:
+                problems += _compare(earlier, later, table not in _ONLY_WHOLE)
+        if table not in _ONLY_WHOLE:
+            for rows in sheets_of_table:
+                problems += _equal_within(rows)
+    return tuple(problems)
 
 
-def _compare(earlier: Sorted, later: Sorted, by_row: bool) -> Iterator[Problem]:
-    ours, theirs = _rows(later), _rows(earlier)
-    if not ours or not theirs:
+def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
+    ours, theirs = later.content, earlier.content
+    known: dict[Content, list[Place]] = {}
+    for place, content in theirs.items():
+        known.setdefault(content, []).append(place)
+    twins = {place: known[content].pop(0) for place, content in ours.items() if known.get(content)}
+    identical = len(twins) == len(ours) == len(theirs)
+    if not twins or not (by_row or identical):
         return
-    known: dict[object, list[int]] = {}
-    for row, content in theirs.items():
-        known.setdefault(content, []).append(row)
-    twins: dict[int, int] = {}
-    for row, content in ours.items():
-        if known.get(content):
-            twins[row] = known[content].pop(0)
-    if not twins:
-        return
-    where = _where(earlier)
-    whole = len(twins) == len(ours)
-    if not by_row and not (whole and len(ours) == len(theirs)):
-        return
-    file, sheet = later.block.sheet.file, later.block.sheet.name
-    if whole and len(twins) > 1:
-        code = "blatt-doppelt" if len(ours) == len(theirs) else "blatt-enthalten"
-        yield problem(code, file=file, sheet=sheet, row=min(twins), twin=where, rows=rows_in_words(sorted(twins)))
+    where, rows = place_of(earlier.sheet), _rows_of(twins)
+    if len(twins) == len(ours) > 1:
+        code = "blatt-doppelt" if identical else "blatt-enthalten"
+        yield tell(code, later.sheet, min(rows) - 1, twin=where, rows=rows_in_words(rows))
     elif _is_edited_copy(len(twins), len(ours), len(theirs)):
-        yield problem(
-            "blatt-abweichende-kopie", file=file, sheet=sheet, twin=where, same=len(twins),
-            rows=rows_in_words(sorted(set(ours) - set(twins))),
-            twin_rows=rows_in_words(sorted(set(theirs) - set(twins.values()))),
+        yield tell(
+            "blatt-abweichende-kopie", later.sheet, min(_rows_of(set(ours) - set(twins))) - 1,
+            twin=where, same=len(twins), rows=rows_in_words(_rows_of(set(ours) - set(twins))),
+            twin_rows=rows_in_words(_rows_of(set(theirs) - set(twins.values()))),
         )  # fmt: skip
     else:
-        for row, twin in sorted(twins.items()):
-            yield problem("zeile-doppelt", file=file, sheet=sheet, row=row, twin=f"{where}, Zeile {twin}")
-    _drop(later, set(twins))
+        for (_, row), (_, twin) in sorted(twins.items()):
+            yield tell("zeile-doppelt", later.sheet, row - 1, twin=f"{where}, Zeile {twin}")
+    later.drop(set(twins))
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:
-    """Tell whether two sheets share over half their rows while neither contains the other."""
-    return same * 2 > min(ours, theirs) and same not in (ours, theirs)
+    """Tell whether two sheets share over half the rows of the shorter one while neither contains the other."""
+    return same > 1 and same * 2 > min(ours, theirs) and same not in (ours, theirs)
 
 
-def _where(one: Sorted) -> str:
-    sheet = one.block.sheet
-    return f"„{sheet.file}“, Blatt „{sheet.name}“" if sheet.name else f"„{sheet.file}“"
+def _rows_of(places: Iterable[Place]) -> list[int]:
+    return sorted(row for _, row in places)
 
 
-def _drop(one: Sorted, rows: set[int]) -> None:
-    one.records = [record for record in one.records if record.row not in rows]
-    one.used = [row for row in one.used if row not in rows]
-    one.set_aside += sorted(rows)
-
-
-def _equal_rows_within(one: Sorted) -> Iterator[Problem]:
-    rows = _rows(one)
-    counted = Counter(rows.values())
-    for content, times in counted.items():
-        if times > 1:
-            equal = [row for row, own in rows.items() if own == content]
-            sheet = one.block.sheet
-            yield problem("zeilen-gleich", file=sheet.file, sheet=sheet.name, row=equal[1], rows=rows_in_words(equal))
+def _equal_within(rows: _Rows) -> Iterator[Problem]:
+    by_content: dict[Content, list[Place]] = {}
+    for place, content in rows.content.items():
+        by_content.setdefault(content, []).append(place)
+    for places in by_content.values():
+        if len(places) > 1:
+            equal = _rows_of(places)
+            yield tell("zeilen-gleich", rows.sheet, equal[1] - 1, rows=rows_in_words(equal))

@@ -12,7 +12,8 @@ import re
 import subprocess
 import sys
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
@@ -99,6 +100,7 @@ class _Child:
         limits = self._limits
         request = {"path": str(path.resolve()), "speicher_mb": limits.speicher_mb, "entpackt_mb": limits.entpackt_mb}
         request |= {"zeilen": limits.zeilen, "spalten": limits.spalten}
+        longest = limits.speicher_mb * 2**18
         too_slow = Event()
 
         def stop() -> None:
@@ -110,18 +112,19 @@ class _Child:
         try:
             self._process.stdin.write(json.dumps(request).encode() + b"\n")
             self._process.stdin.flush()
-            line = self._process.stdout.readline(limits.speicher_mb * 2**18)
+            line = self._process.stdout.readline(longest)
         except OSError:
             line = b""
         finally:
             timer.cancel()
         if line.endswith(b"\n"):
-            answer = json.loads(line)
-            return answer if isinstance(answer, dict) else {}
+            with suppress(ValueError):
+                answer: dict[str, Any] = json.loads(line)
+                return answer
         self.close()
         if too_slow.is_set():
             return {"refused": "datei-zu-langsam", "words": {"limit": limits.sekunden}}
-        if line or self._process.returncode == -SIGABRT:
+        if len(line) == longest or self._process.returncode == -SIGABRT:
             return {"refused": "datei-zu-gross-zum-lesen"}
         return {"refused": "datei-beschaedigt"}
 
@@ -140,28 +143,52 @@ def _workbook(file: str, answer: dict[str, Any]) -> Workbook:
 
 def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
     rows = _rows(raw)
-    width = len(rows[0]) if rows else 0
     faults = {(row, column): _clean(text) for row, column, text in raw.get("faults", ())}
-    for place, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if type(cell) is str and cell[:1] in "#E" and _ERROR_CELL.fullmatch(cell):
-                faults[place, column] = cell
-    if faults:
-        rows = tuple(
-            row
-            if not any((i, j) in faults for j in range(width))
-            else tuple(None if (i, j) in faults else cell for j, cell in enumerate(row))
-            for i, row in enumerate(rows)
-        )
+    faults |= _error_texts(rows)
     return Sheet(
         file=file,
         name=_clean(raw["name"]),
-        rows=rows,
+        rows=_without(rows, [*faults, *map(tuple, raw.get("covered", ()))]),
         visible=raw.get("visible", True),
-        merged=tuple(Range(*block) for block in raw.get("merged", ())),
+        merged=tuple(_merged(raw.get("merged", ()), rows)),
         hidden_rows=frozenset(raw.get("hidden_rows", ())),
         faults=faults,
     )
+
+
+def _error_texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:
+    """Return the cells whose text is an error: „#DIV/0!“."""
+    return {
+        (i, j): cell
+        for i, row in enumerate(rows)
+        for j, cell in enumerate(row)
+        if type(cell) is str and cell[0] in "#E" and _ERROR_CELL.fullmatch(cell)
+    }
+
+
+def _without(rows: tuple[Row, ...], places: Iterable[tuple[int, ...]]) -> tuple[Row, ...]:
+    """Return the rows with some cells blank."""
+    blanked: dict[int, list[Cell]] = {}
+    for row, column in places:
+        if row < len(rows) and column < len(rows[row]):
+            blanked.setdefault(row, list(rows[row]))[column] = None
+    return tuple(tuple(blanked.get(i, row)) for i, row in enumerate(rows)) if blanked else rows
+
+
+_MOST_MERGED = 10  # cells in merged blocks for each cell of the sheet; a file with more wants to keep us busy
+
+
+def _merged(raw: Iterable[Sequence[int]], rows: Sequence[Row]) -> Iterator[Range]:
+    """Yield merged blocks, cut off where the sheet ends."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+    patience = _MOST_MERGED * height * width
+    for top, left, bottom, right in raw:
+        if top < height and left < width:
+            block = Range(top, left, min(bottom, height - 1), min(right, width - 1))
+            patience -= (block.bottom - block.top + 1) * (block.right - block.left + 1)
+            if patience < 0:
+                return
+            yield block
 
 
 _ERROR_CELL = re.compile(

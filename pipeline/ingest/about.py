@@ -1,0 +1,95 @@
+"""What is said about sheets and headings: which reading was taken, what was not read, what was not recognised."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+
+from ..problems import Problem
+from .layout import Block, Heading, Layout, Near, heading_key
+from .schema import TABLES
+from .sheets import Cell, Sheet, holds
+from .telling import has_personal_data, rows_in_words, tell
+
+_HARMLESS = {"nr", "lfdnr", "nummer", "id", "uhrzeit", "zeit", "wochentag"}  # nobody misses these in a report
+_SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
+
+
+def about_block(block: Block, layout: Layout) -> Iterator[Problem]:
+    """Yield what was assumed when reading the headings of a table."""
+    table = block.table.title
+    taken = {heading.column.name: heading.typed for heading in block.headings if heading.column is not None}
+    unread = []
+    for heading in block.headings:
+        if heading.column is None:
+            meant = _meant(block, heading, layout)
+            if meant:
+                yield _at(block, heading, "ueberschrift-unsicher", meant=meant)
+            elif heading_key(heading.typed) not in _HARMLESS and _is_filled(block, heading):
+                unread.append(f"„{_one_line(heading.typed)}“")
+        elif heading.guessed:
+            yield _at(block, heading, "ueberschrift-aehnlich", meant=heading.column.heading)
+    for double in block.doubles:
+        if double.column is not None and _is_filled(block, double):
+            yield _at(block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name]))
+    if unread:
+        yield tell("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
+    if block.others:
+        others = " oder ".join(f"„{table.title}“" for table in block.others)
+        yield tell("lesart", block.sheet, others=others, told_by=block.told_by, table=table)
+
+
+def about_rows(block: Block) -> Iterator[Problem]:
+    """Yield that a table is empty or has hidden rows."""
+    rows = [i for i in block.sheet.filled_rows if block.header < i < block.end]
+    if not rows:
+        yield tell("tabelle-ohne-zeilen", block.sheet, block.header, table=block.table.title)
+    hidden = sorted(block.sheet.hidden_rows.intersection(rows))
+    if hidden:
+        yield tell("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
+
+
+def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
+    """Return what is said about a sheet that is neither a table we know nor a survey."""
+    if near is None:
+        headings = _first_headings(sheet)
+        begins = f"; es beginnt mit {headings}" if headings else " und hat keine Überschriften"
+        return tell("blatt-unbekannt", sheet, begins=begins, tables=", ".join(table.title for table in TABLES.values()))
+    missing = " und ".join(near.missing)
+    found = ", ".join(f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None)
+    code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
+    return tell(code, sheet, near.row, table=near.table.title, missing=missing, found=found)
+
+
+def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
+    typed = _one_line(heading.typed)
+    words = {"heading": typed, "table": block.table.title} | words
+    return tell(code, block.sheet, block.header, heading.place, typed, **words)
+
+
+def _is_filled(block: Block, heading: Heading) -> bool:
+    return any(holds(row[heading.place]) for row in block.sheet.rows[block.header + 1 : block.end])
+
+
+def _meant(block: Block, heading: Heading, layout: Layout) -> str:
+    """Return the heading that was probably meant by one that is not known; "" if none comes near."""
+    free = {
+        key: columns[0][0].heading
+        for key, columns in layout.meanings_of(block.table).items()
+        if columns[0][0].name not in block.places
+    }
+    near = get_close_matches(heading_key(heading.typed), free, n=1, cutoff=_SIMILAR)
+    return free[near[0]] if near else ""
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:60]
+
+
+def _first_headings(sheet: Sheet) -> str:
+    """Return the first texts that stand side by side, unless they could be a person's data."""
+    row: tuple[Cell, ...] = next((sheet.rows[i] for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), ())
+    texts = [_one_line(cell) for cell in row if isinstance(cell, str) and holds(cell)]
+    if not texts or len(texts) < sum(map(holds, row)) or any(map(has_personal_data, texts)):
+        return ""
+    return ", ".join(f"„{text}“" for text in texts[:5]) + (" …" if len(texts) > 5 else "")

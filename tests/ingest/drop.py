@@ -1,0 +1,52 @@
+"""Small real files for tests, and what comes out of a folder of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+
+from pipeline.ingest import tables
+from pipeline.ingest.records import Tables
+from pipeline.problems import Problem
+from pipeline.settings import Organisation, Settings
+
+SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
+Rows = Sequence[Sequence[Any]]
+
+
+def xlsx(path: Path, sheets: Mapping[str, Rows] | Rows, merged: Sequence[str] = ()) -> Path:
+    """Write a workbook; rows alone become the sheet „Tabelle1“. `merged` counts for every sheet: "A2:A3"."""
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name, rows in (sheets if isinstance(sheets, Mapping) else {"Tabelle1": sheets}).items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(list(row))
+        for block in merged:
+            sheet.merge_cells(block)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    book.save(path)
+    return path
+
+
+def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
+    """Return what the reader makes of a folder."""
+    return tables.read(folder, settings)
+
+
+def codes(found: Tables | Sequence[Problem]) -> list[str]:
+    """Return the codes of the problems, in order."""
+    return [p.code for p in (found.problems if isinstance(found, Tables) else found)]
+
+
+def places(found: Tables, code: str) -> list[tuple[str, str | None, str | None, int | None]]:
+    """Return file, sheet, cell and row of each problem of one kind."""
+    return [(p.file, p.sheet, p.cell, p.row) for p in found.problems if p.code == code]
+
+
+def balance(found: Tables) -> list[tuple[str, str, int, int, int]]:
+    """Return sheet, table, read, used and set aside of each line of the balance."""
+    return [(b.sheet, b.table, b.read, b.used, b.set_aside) for b in found.balance]

@@ -1,0 +1,289 @@
+from __future__ import annotations
+
+import os
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+
+import openpyxl
+import pytest
+import xlsxwriter
+
+from pipeline.ingest import workbook
+from pipeline.ingest.sheets import Sheet
+from pipeline.ingest.workbook import Workbook, read_files
+from pipeline.settings import Reading
+
+from .drop import xlsx
+
+LIMITS = Reading()
+
+
+def read(path: Path, limits: Reading = LIMITS) -> Workbook:
+    (book,) = read_files([(path.name, path)], limits)
+    return book
+
+
+def sheet(path: Path) -> Sheet:
+    (found,) = read(path).sheets
+    return found
+
+
+def why(path: Path, limits: Reading = LIMITS) -> str:
+    book = read(path, limits)
+    assert book.problem is not None
+    assert book.sheets == ()
+    return book.problem.code
+
+
+ROWS = [["Datum", "Ort", "Zahl"], [datetime(2017, 3, 14), "Trier", 12], [None, " Saal\nrechts ", 9.5]]
+
+
+def test_rows_stand_where_excel_counts_them_and_whole_numbers_are_whole(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", {"2017": [[], [], *ROWS]})
+    found = sheet(path)
+    assert (found.file, found.name, found.visible) == ("a.xlsx", "2017", True)
+    assert found.rows[:2] == ((None, None, None), (None, None, None))
+    assert found.rows[2:] == (
+        ("Datum", "Ort", "Zahl"), (date(2017, 3, 14), "Trier", 12), (None, " Saal\nrechts ", 9.5),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.csv", "Ort;Zahl\nKöln;1,5\n".encode("cp1252")),
+        ("a.csv", "Ort;Zahl\nKöln;1,5\n".encode()),
+        ("a.csv", "Ort;Zahl\r\nKöln;1,5\r\n".encode("utf-8-sig")),
+        ("a.csv", 'Ort,Zahl\nKöln,"1,5"\n'.encode()),
+        ("a.tsv", "Ort\tZahl\nKöln\t1,5\n".encode()),
+        ("a.csv", "sep=;\nOrt;Zahl\nKöln;1,5\n".encode()),
+        ("a.csv", "Ort\tZahl\nKöln\t1,5\n".encode("utf-16")),
+    ],
+)
+def test_text_files_are_read_whatever_their_encoding_and_separator(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert sheet(path).rows == (("Ort", "Zahl"), ("Köln", "1,5"))
+
+
+def test_a_quoted_cell_keeps_its_line_break(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text('Ort;Text\nKöln;"eins\nzwei"\n', encoding="utf-8")
+    assert sheet(path).rows[1] == ("Köln", "eins\nzwei")
+
+
+def test_control_and_private_use_characters_are_taken_out(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Ort;Zahl\nKö\ue000ln\ue002\x07;1\n", encoding="utf-8")
+    assert sheet(path).rows[1] == ("Köln", "1")
+
+
+def test_hidden_sheets_rows_and_merged_cells_are_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, state in (("Sichtbar", "visible"), ("Weg", "hidden"), ("Ganz weg", "veryHidden")):
+        one = book.create_sheet(name)
+        one.append(["a", "b"])
+        one.append(["c", "d"])
+        one.append([None, "e"])
+        one.sheet_state = state
+    book.remove(book["Sheet"])
+    book["Sichtbar"].row_dimensions[2].hidden = True
+    book["Sichtbar"].merge_cells("A2:A3")
+    book.save(tmp_path / "a.xlsx")
+    found = read(tmp_path / "a.xlsx").sheets
+    assert [(one.name, one.visible) for one in found] == [("Sichtbar", True), ("Weg", False), ("Ganz weg", False)]
+    assert found[0].hidden_rows == {1}
+    assert [tuple(block) for block in found[0].merged] == [(1, 0, 2, 0)]
+
+
+def test_formulas_without_a_value_and_error_cells_are_told_from_blanks(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["a", "b", "c"], ["=1+1", None, "x"]])  # openpyxl saves no values
+    found = sheet(tmp_path / "a.xlsx")
+    assert found.rows[1] == (None, None, "x")
+    assert found.faults == {(1, 0): "=1+1"}
+    with xlsxwriter.Workbook(tmp_path / "b.xlsx") as book:
+        one = book.add_worksheet()
+        one.write_row(0, 0, ["a", "b"])
+        one.write_formula(1, 0, "=1/0", None, "#DIV/0!")
+        one.write_formula(1, 1, "=1+1", None, 2)
+    found = sheet(tmp_path / "b.xlsx")
+    assert found.rows[1] == (None, 2)
+    assert found.faults == {(1, 0): "#DIV/0!"}
+    (tmp_path / "c.csv").write_text("a;b\n#NV;1\n", encoding="utf-8")
+    assert sheet(tmp_path / "c.csv").faults == {(1, 0): "#NV"}
+
+
+_ODS = """<?xml version="1.0"?><office:document-content
+ xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:version="1.2"
+ xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+ xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">
+<office:body><office:spreadsheet><table:table table:name="2017">%s</table:table></office:spreadsheet></office:body>
+</office:document-content>"""
+
+
+_MANIFEST = (
+    '<?xml version="1.0"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+    '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
+    "</manifest:manifest>"
+)
+
+
+def _ods(path: Path, rows: str, mimetype: bool = True) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        if mimetype:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        archive.writestr("content.xml", _ODS % rows)
+        archive.writestr("META-INF/manifest.xml", _MANIFEST)
+    return path
+
+
+def _cell(text: str, more: str = "") -> str:
+    return f'<table:table-cell office:value-type="string" {more}><text:p>{text}</text:p></table:table-cell>'
+
+
+def test_an_ods_without_its_mimetype_entry_is_read(tmp_path: Path) -> None:
+    path = _ods(tmp_path / "a.ods", f"<table:table-row>{_cell('a')}{_cell('b')}</table:table-row>", mimetype=False)
+    assert sheet(path).rows == (("a", "b"),)
+
+
+def test_an_ods_tells_merged_cells_hidden_rows_and_errors(tmp_path: Path) -> None:
+    error = 'table:formula="of:=1/0" calcext:value-type="error"'
+    down = 'table:number-rows-spanned="2"'
+    rows = (
+        f'<table:table-row table:number-rows-repeated="2">{_cell("a")}{_cell("b")}</table:table-row>'
+        f'<table:table-row table:visibility="collapse">'
+        f"{_cell('c', down)}{_cell('#DIV/0!', error)}</table:table-row>"
+        f"<table:table-row><table:covered-table-cell/>{_cell('d')}</table:table-row>"
+    )
+    found = sheet(_ods(tmp_path / "a.ods", rows))
+    assert found.rows == (("a", "b"), ("a", "b"), ("c", None), (None, "d"))
+    assert [tuple(block) for block in found.merged] == [(2, 0, 3, 0)]
+    assert found.hidden_rows == {2}
+    assert found.faults == {(2, 1): "#DIV/0!"}
+
+
+def _cut(path: Path, share: float = 0.6) -> Path:
+    content = path.read_bytes()
+    path.write_bytes(content[: int(len(content) * share)])
+    return path
+
+
+def _bomb(path: Path) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/workbook.xml", b"0" * (3 << 20))
+    return path
+
+
+def _written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "code"),
+    [
+        (lambda folder: _written(folder / "a.xlsx", b""), "datei-ohne-inhalt"),
+        (lambda folder: _cut(xlsx(folder / "a.xlsx", ROWS)), "datei-unvollstaendig"),
+        (lambda folder: _written(folder / "a.xlsx", b"PK\x03\x04nothing"), "datei-unvollstaendig"),
+        (lambda folder: _written(folder / "a.xlsx", b"\0\1\2" * 100), "datei-beschaedigt"),
+        (lambda folder: _written(folder / "a.xlsx", b"Ort;Zahl\n"), "datei-beschaedigt"),
+        (lambda folder: _written(folder / "a.csv", b"Ort\0Zahl"), "datei-beschaedigt"),
+        (lambda folder: _written(folder / "a.xls", b"<html><table><tr>"), "datei-ist-webseite"),
+        (
+            lambda folder: _written(folder / "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
+            "datei-beschaedigt",
+        ),
+        (lambda folder: _bomb(folder / "a.xlsx"), "datei-zu-gross-entpackt"),
+        (lambda folder: xlsx(folder / "a.xlsx", [["x"]] * 12), "blatt-zu-lang"),
+        (lambda folder: xlsx(folder / "a.xlsx", [["x"] * 12]), "blatt-zu-breit"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_named_with_the_reason(
+    tmp_path: Path, make: Callable[[Path], Path], code: str
+) -> None:
+    assert why(make(tmp_path), replace(LIMITS, entpackt_mb=2, zeilen=10, spalten=10)) == code
+
+
+def test_a_file_over_the_limit_is_not_opened(tmp_path: Path) -> None:
+    assert why(_written(tmp_path / "a.csv", b"x" * (2 << 20)), replace(LIMITS, datei_mb=1)) == "datei-zu-gross"
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+def test_a_file_without_permission_is_named(tmp_path: Path) -> None:
+    path = xlsx(tmp_path / "a.xlsx", ROWS)
+    path.chmod(0)
+    assert why(path) == "datei-ohne-leserecht"
+
+
+def test_a_vanished_file_is_named(tmp_path: Path) -> None:
+    assert why(tmp_path / "a.xlsx") == "datei-nicht-zu-oeffnen"
+
+
+def _child(monkeypatch: pytest.MonkeyPatch, folder: Path, reading: str) -> None:
+    """Let the child do `reading` when it meets a file called hurt.csv, else answer with no sheets."""
+    package = folder / "pipeline" / "ingest"
+    package.mkdir(parents=True)
+    (folder / "pipeline" / "__init__.py").touch()
+    (package / "__init__.py").touch()
+    (package / "reading_child.py").write_text(
+        "import sys, os, time, json, signal\n"
+        "for line in sys.stdin:\n"
+        "    if 'hurt.csv' in line:\n"
+        f"        {reading}\n"
+        "    print(json.dumps({'sheets': []}), flush=True)\n"
+    )
+    monkeypatch.setattr(workbook, "_ROOT", folder)
+
+
+@pytest.mark.parametrize(
+    ("reading", "code"),
+    [
+        ("os._exit(1)", "datei-beschaedigt"),
+        ("os.kill(os.getpid(), signal.SIGSEGV)", "datei-beschaedigt"),
+        ("os.kill(os.getpid(), signal.SIGABRT)", "datei-zu-gross-zum-lesen"),
+        ("time.sleep(60)", "datei-zu-langsam"),
+        ("print('{', flush=True)", "datei-beschaedigt"),
+    ],
+)
+def test_a_file_that_hurts_the_child_does_not_hurt_the_next_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, reading: str, code: str
+) -> None:
+    _child(monkeypatch, tmp_path / "fake", reading)
+    files = [(name, _written(tmp_path / name, b"x")) for name in ("a.csv", "hurt.csv", "z.csv")]
+    first, hurt, last = read_files(files, replace(LIMITS, sekunden=1))
+    assert (first.problem, last.problem) == (None, None)
+    assert hurt.problem is not None
+    assert hurt.problem.code == code
+
+
+def test_memory_is_limited(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes(b"a;b\n" + b"1;2\n" * 3_000_000)
+    assert why(path, replace(LIMITS, speicher_mb=256, zeilen=10**9)) == "datei-zu-gross-zum-lesen"
+
+
+def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = xlsx(tmp_path / "a.xlsx", ROWS)
+    ask = workbook._Child.ask
+
+    def ask_and_write(child: workbook._Child, asked: Path) -> object:
+        answer = ask(child, asked)
+        path.write_bytes(path.read_bytes() + b"more")
+        return answer
+
+    monkeypatch.setattr(workbook._Child, "ask", ask_and_write)
+    assert why(path) == "datei-wird-geschrieben"
+
+
+def test_a_far_away_cell_does_not_cost_a_million_rows(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"] = "Datum"
+    book.active["A1048000"] = "verirrt"
+    book.save(tmp_path / "a.xlsx")
+    found = sheet(tmp_path / "a.xlsx")
+    assert len(found.rows) == 1048000
+    assert found.filled_rows == (0, 1047999)
