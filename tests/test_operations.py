@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, post
+from pipeline import cli, fingerprint, post
 from pipeline.associations import Association
 from pipeline.publish import outbox, releases
 from pipeline.publish.mail import Server
@@ -15,6 +15,12 @@ from tests import association
 from tests.mailbox import Mailbox, running
 
 ERROR = 'geschaeftstelle = "x"\n'  # a key that does not exist blocks the report
+
+
+@pytest.fixture(autouse=True)
+def _program_stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let nobody who edits the program meanwhile make two runs differ."""
+    monkeypatch.setattr(fingerprint, "PROGRAM", ())
 
 
 @pytest.fixture
