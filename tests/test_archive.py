@@ -50,7 +50,6 @@ def test_a_harmed_run_is_not_trusted(tmp_path: Path, harm: str) -> None:
 def test_a_failed_run_leaves_the_last_one_as_it_was(tmp_path: Path) -> None:
     folder = publish(tmp_path, eins="1")
 
-
     def fail() -> None:
         with archive.aside(tmp_path) as new:
             (new / "eins").write_text("half")

@@ -33,8 +33,7 @@ def test_a_missing_file_is_a_warning_and_the_folder_names_the_report(tmp_path: P
 def test_every_kind_of_value_is_read(tmp_path: Path) -> None:
     settings, problems = loaded(
         tmp_path,
-        NAMED
-        + 'anschrift = ["Weg 1", "54290 Trier"]\n[bericht]\njahr = 2017\nimpressum = "Ein Satz."\n'
+        NAMED + 'anschrift = ["Weg 1", "54290 Trier"]\n[bericht]\njahr = 2017\nimpressum = "Ein Satz."\n'
         "[sprache]\nrund_prozent = 3\n"
         '[arten]\nAustausch = "Gespräch"\n[spalten.treffen]\ndatum = ["Wann"]\n',
     )
