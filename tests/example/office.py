@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Sequence
 from datetime import date, datetime
 from decimal import Decimal
@@ -18,8 +19,8 @@ _STYLES: dict[str, dict[str, Any]] = {
     "head": {"bold": True, "bg_color": "#DDE8EE", "bottom": 1, "text_wrap": True, "valign": "vcenter"},
     "text": {"text_wrap": True, "valign": "top"},
     "date": {"num_format": "dd.mm.yyyy", "align": "left", "valign": "top"},
-    "number": {"num_format": "0", "valign": "top"},
-    "thousands": {"num_format": "#,##0", "valign": "top"},
+    "number": {"num_format": "0", "align": "center", "valign": "top"},
+    "thousands": {"num_format": "#,##0", "align": "center", "valign": "top"},
 }
 
 
@@ -47,7 +48,9 @@ def _write_sheet(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
         if column.choices:
             rule = {"validate": "list", "source": list(column.choices), "error_type": "warning"}
             page.data_validation(head + 1, place, bottom + 200, place, rule)
+    page.set_row(head, _height([column.heading for column in sheet.columns], sheet, of=0.9))
     for line, row in enumerate(sheet.rows, start=head + 1):
+        page.set_row(line, _height(row, sheet))
         for place, value in enumerate(row):
             _write_cell(page, line, place, value, styles)
     page.autofilter(head, 0, bottom, len(sheet.columns) - 1)
@@ -56,6 +59,18 @@ def _write_sheet(page: Any, sheet: Sheet, styles: dict[str, Any]) -> None:
     page.set_paper(9)  # A4
     page.fit_to_pages(1, 0)
     page.repeat_rows(head)
+
+
+def _height(row: Sequence[Cell], sheet: Sheet, of: float = 1.0) -> float:
+    """Return the height in points that wrapped cells need; LibreOffice does not find it out by itself.
+
+    `of` is the share of a column's width that its letters may fill.
+    """
+    lines = [
+        sum(max(1, math.ceil(len(part) / (column.width * of))) for part in str(value or "").split("\n"))
+        for value, column in zip(row, sheet.columns, strict=True)
+    ]
+    return min(15.0 * max(lines), 409.0)  # more is not allowed
 
 
 def _write_cell(page: Any, line: int, place: int, value: Cell, styles: dict[str, Any]) -> None:

@@ -104,7 +104,11 @@ def _scattered(chance: Random, count: int) -> list[int]:
 def sheets() -> list[Sheet]:
     """Return the answers and what is known about the survey."""
     headings = [ROLE, DISTRICT, *(f"{STEM} [{text}]" for text, *_ in _STATEMENTS), OBSTACLES, CONTENT, MONITOR, GRADE]
-    columns = (Column("Nr.", 6), *(Column(heading, 26) for heading in headings), Column(OPEN, 60))
+    columns = (
+        Column("Nr.", 6),
+        *(Column(heading, 70 if heading == OBSTACLES else 26) for heading in headings),
+        Column(OPEN, 60),
+    )
     about: list[tuple[Cell, ...]] = [
         ("Titel", "Stimmen aus der Integrationsarbeit"),
         ("Kurzform", "Integrationsakteure"),
