@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -141,6 +142,19 @@ class Tables:
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of `table` ("treffen", "partner", …), empty if nothing of the kind was found."""
         return self.frames[table]
+
+    def where(self, ids: Iterable[int]) -> tuple[SourceRows, ...]:
+        """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row."""
+        by_sheet: dict[tuple[str, str], list[int]] = {}
+        for file, sheet, row in sorted({self._places[i] for i in ids}):
+            by_sheet.setdefault((file, sheet), []).append(row)
+        return tuple(SourceRows(file, sheet, tuple(rows)) for (file, sheet), rows in by_sheet.items())
+
+    @cached_property
+    def _places(self) -> dict[int, tuple[str, str, int]]:
+        """File, sheet and row by id: thousands of figures ask, and asking the frame each time is slow."""
+        columns = (self.sources[name].tolist() for name in ("file", "sheet", "row"))
+        return dict(zip(self.sources.index.tolist(), zip(*columns, strict=True), strict=True))
 
 
 @dataclass(frozen=True)

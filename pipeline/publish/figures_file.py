@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ..german.periods import Period, in_table
-from ..ingest.records import SourceRows, Tables, source_rows
+from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure, Figures
 from .tidy import Table, tidy_tables
 from .typography import ranges
@@ -18,7 +18,7 @@ from .typography import ranges
 
 def as_json(figures: Figures, tables: Tables) -> dict[str, Any]:
     """Return the shape that `kennzahlen.json` promises."""
-    return {"figures": [_figure(figure, source_rows(tables.sources, figure.rows)) for figure in figures.values()]}
+    return {"figures": [_figure(figure, tables.where(figure.rows)) for figure in figures.values()]}
 
 
 def _figure(figure: Figure, places: tuple[SourceRows, ...]) -> dict[str, Any]:
@@ -78,7 +78,7 @@ def _sources_table(figures: Figures, tables: Tables) -> Table:
     rows = tuple(
         (figure.label, place.file, place.sheet, ranges(place.rows), len(place.rows), figure.key)
         for figure in figures.values()
-        for place in source_rows(tables.sources, figure.rows)
+        for place in tables.where(figure.rows)
     )
     columns = (("Kennzahl", 46), ("Datei", 32), ("Blatt", 20), ("Zeilen", 40), ("Zahl der Zeilen", 14), ("Name", 40))
     return Table("Herkunft", columns, rows)

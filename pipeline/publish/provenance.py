@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from ..ingest.records import SourceRows, Tables, source_rows
+from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure, Figures
 from .typography import ranges
 
@@ -110,8 +110,8 @@ def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
     name = labels[0] if len(labels) == 1 else title or shared.rstrip(" ,:")
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
-        return Origin(name, entries, in_words(source_rows(tables.sources, figures[0].rows)))
-    places = [source_rows(tables.sources, figure.rows) for figure in figures]
+        return Origin(name, entries, in_words(tables.where(figures[0].rows)))
+    places = [tables.where(figure.rows) for figure in figures]
     sheets = {(place.file, place.sheet) for found in places for place in found}
     if len(sheets) == 1:  # the sheet is said once, the rows with each figure
         told = [tuple(_rows(place) for place in found) for found in places]
