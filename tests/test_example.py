@@ -14,8 +14,13 @@ from odf.opendocument import load as load_ods
 from odf.table import Table
 
 from pipeline.ingest.tables import read
+from pipeline.narrative.report import write
 from pipeline.problems import Severity
 from pipeline.settings import load
+from pipeline.statistics.counting import count
+from pipeline.statistics.figures import Figures
+from pipeline.statistics.printed import Run
+from pipeline.statistics.survey import count as count_survey
 from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday
@@ -149,3 +154,109 @@ def test_the_inputs_read_without_a_warning_and_without_losing_a_row() -> None:
     named = {one for cell in tables["treffen"]["beteiligte"] for one in cell}
     named |= {one for cell in tables["veranstaltungen"]["veranstalter"] for one in cell}
     assert named - known == set()
+
+
+# Every fact of the published chapter by its number, and words that the generated chapter must hold for it.
+FACTS = {
+    "F1": ("2015 rief der Vorstand der Initiative Region Trier", "neues Projekt ins Leben"),
+    "F2": ("Forum von Veranstaltungen und Arbeitskreisen", "Information, Austausch und Abstimmung",
+           "ausländische Fach- und Führungskräfte"),
+    "F3": ("zweiten Jahreshälfte 2015", "Foren und Informationsveranstaltungen", "Arbeit, Ausbildung und Sprache"),
+    "F4": (
+        "Jahresabschluss",
+        "Gemeinschaftsveranstaltung",
+        "Lernende",
+        "HWK Trier",
+        "IHK Trier",
+        "Arbeitsagentur Trier",
+        "„Perspektiven für Flüchtlinge in der Region Trier“",
+    ),
+    "F5": ("Über 150 Gäste", "Podiumsdiskussion mit Ministerpräsidentin Dreyer und Experten"),
+    "F6": ("Himmeroder Forum", "Unternehmer und junge Flüchtlinge", "gelungene Integrationsbeispiele", "Probleme"),
+    "F7": (
+        "Betriebe von Handel bis Handwerk",
+        "„Wie kommen Flüchtlinge in der Region Trier in Ausbildung und Arbeit?“",
+    ),
+    "F8": (
+        "Experten-Fachgespräch",
+        "Stadt Trier",
+        "„Wege in Ausbildung und Arbeit für unbegleitete minderjährige und junge volljährige Flüchtlinge“",
+    ),
+    "F9": ("rund 200 Teilnehmer", "haupt- oder ehrenamtlich"),
+    "F10": ("Arbeitsmarktmonitor der Arbeitsagentur", "Kommunikationsinstrument", "über 70 Teilnehmer"),
+    "F11": (
+        "seit Mitte 2015 bis Herbst 2017",
+        "rund 140 Treffen, Gespräche sowie Arbeitskreis- und Veranstaltungsteilnahmen",
+    ),
+    "F12": (
+        "Vorstand der IRT initiierte",
+        "eine Vereinbarung zwischen der Stadt Trier",
+        "Trier-Saarburg",
+        "Bernkastel-Wittlich",
+        "Bitburg-Prüm",
+        "Vulkaneifel",
+        "Handwerkskammer Trier",
+        "Industrie- und Handelskammer Trier",
+        "zur Integration von Flüchtlingen in den Arbeits- und Ausbildungsmarkt",
+    ),
+    "F13": ("mehrere Schreiben an die Landesregierung", "Probleme", "Lösungsmöglichkeiten"),
+    "F14": ("Ministerpräsidentin Dreyer attestierte der IRT ausdrücklich ihr besonderes Engagement",),
+    "F15": ("Anfang 2017", "Koordinierungstreffen zur Flüchtlingsarbeit", "in der IHK Trier"),
+    "F16": (
+        "Kammern, ADD, Arbeitsagentur Trier, BAMF, Kreishandwerkerschaft, Caritas, DRK und",
+        "Stadt Trier",
+    ),
+    "F17": ("im Februar", "Austausch", "Wirtschaftskammern", "Berufsbildenden Schule Gewerbe und Technik Trier",
+            "Pilotklassen 18+ in der Region Trier"),
+    "F18": ("in Prüm", "Fachforum", "Sprache und Mobilität", "Eifelkreis Bitburg-Prüm und seine"),
+    "F19": (
+        "KAUSA-Servicestelle, die bei der HWK Trier angesiedelt ist,",
+        "„Wie klappt die Ausbildung von Migranten? – Unternehmer beraten Unternehmer“",
+    ),
+    "F20": (
+        "„17 Monate später! Ist die Integration von Flüchtlingen gelungen?“",
+        "rundete",
+        "den Veranstaltungszyklus ab",
+    ),
+    "F21": ("haupt- und ehrenamtlichen Integrationsakteuren der Region Trier", "Umfrage", "87 Antworten"),
+}  # fmt: skip
+
+
+# Figure -> how the published chapter says it, and so must ours.
+COUNTED = {
+    "integration.veranstaltungen.2015-12-10.teilnehmer": "Über 150",
+    "integration.netzwerk.teilnehmer": "rund 200",
+    "integration.netzwerk.arbeitsmarktmonitor.teilnehmer": "über 70",
+    "integration.treffen.zeitraum": "seit Mitte 2015 bis Herbst 2017",
+    "integration.treffen.anzahl": "rund 140",
+    "integration.initiativen.schreiben.anzahl": "mehrere",
+}
+
+
+@pytest.fixture(scope="module")
+def runs() -> list[Run]:
+    """Return the runs of the chapter INTEGRATION, generated from the workbooks."""
+    settings, _ = load(INPUTS)
+    tables = read(INPUTS, settings)
+    counted = [figure for one in tables.surveys for figure in count_survey(one, settings)[1]]
+    figures = Figures([*count(tables, settings, 2017).values(), *counted])
+    chapters, problems = write(tables, figures, settings, 2017, INPUTS.parent / "templates")
+    assert problems == ()
+    found = next(one for one in chapters if one.key == "integration")
+    return [run for section in found.sections for part in section.paragraphs for run in (*part.runs, Run("\n"))]
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u00ad", "")
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_the_chapter_holds_every_fact_of_the_published_one(runs: list[Run], fact: str) -> None:
+    told = plain("".join(run.text for run in runs)).casefold()
+    assert [words for words in FACTS[fact] if words.casefold() not in told] == []
+
+
+@pytest.mark.parametrize("key", COUNTED)
+def test_what_the_source_counts_is_counted_here_too(runs: list[Run], key: str) -> None:
+    printed = [plain(run.text).casefold() for run in runs if run.figure == key]
+    assert any(COUNTED[key].casefold() in text for text in printed), printed
