@@ -7,7 +7,7 @@ note what was printed, so that „Herkunft der Zahlen“ writes itself.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Literal
@@ -17,8 +17,8 @@ from markupsafe import Markup, escape
 from ..charts.chart import Chart
 from ..german.periods import day
 from ..german.quantities import in_figures
-from ..ingest.records import Tables, source_rows
-from ..narrative.chapter import Chapter
+from ..ingest.records import Tables
+from ..narrative.chapter import Chapter, Paragraph
 from ..settings import Settings
 from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
@@ -30,7 +30,7 @@ from .headlines import headlines
 from .pictures import Picture
 from .provenance import Printed, in_words, methods, origins, titles, without_subject
 from .templates import TEMPLATES, environment
-from .typography import hyphenated
+from .typography import hyphenated, together, unbroken_end
 
 Edition = Literal["druck", "bildschirm"]
 FOREWORD = "vorwort"  # the key of the chapter that stands before „Das Jahr in Zahlen“
@@ -152,6 +152,12 @@ _ANNEXES = (
 )
 
 
+def _is_short(text: str) -> bool:
+    """Tell whether the end of a text is a short number, which must not stand alone at the end of a line."""
+    last = text.rpartition(" ")[2]
+    return last.isdigit() and len(last) <= 3
+
+
 class _Page:
     """What one edition prints figures with, and the note of what it printed."""
 
@@ -175,6 +181,7 @@ class _Page:
         return {
             "text": self.text,
             "runs": self.runs,
+            "absatz": self.paragraph,
             "tag": day,
             "ohne_thema": without_subject,
             "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
@@ -197,6 +204,15 @@ class _Page:
         """Print runs of text, their figures linked, their emphasis kept."""
         return Markup("").join(self._run(run) for run in given)
 
+    def paragraph(self, given: Paragraph) -> Markup:
+        """Print a paragraph as `runs` does, numbers bound to their nouns and its last word unbroken."""
+        bound = [
+            replace(run, text="\u00a0" + run.text[1:]) if run.text.startswith(" ") and _is_short(before.text) else run
+            for before, run in zip((Run(""), *given.runs), given.runs, strict=False)
+        ]
+        bound = [run if run.figure else replace(run, text=together(run.text)) for run in bound]
+        return Markup(unbroken_end(str(self.runs(tuple(bound)))))  # noqa: S704 - escaped by `runs`
+
     def _run(self, run: Run) -> Markup:
         shown = (
             escape(hyphenated(run.text))
@@ -214,5 +230,5 @@ class _Page:
         return Markup('<a class="zahl" href="#herkunft-{}"{}>{}{}</a>').format(figure.key, name, shown, sources)
 
     def _sources(self, figure: Figure) -> str:
-        places = in_words(source_rows(self.content.tables.sources, figure.rows))
+        places = in_words(self.content.tables.where(figure.rows))
         return f"{figure.label}: {'; '.join(places) or 'keine Zeilen'}"

@@ -2,8 +2,8 @@
 
 The child starts while the parent still reads: importing WeasyPrint and loading the German hyphenation take two
 seconds. It renders one document and leaves; its memory goes with it. What it was given is all it sees: no network,
-no files, no font of the machine. Whatever WeasyPrint would only log is a failed build, because a missing text alternative
-or an unknown property is a defect of the report.
+no files, no font of the machine. Whatever WeasyPrint would only log is a failed build, because a missing text
+alternative or an unknown property is a defect of the report.
 
 Between the processes: one JSON object each way, over the child's standard input and output.
 """

@@ -35,6 +35,20 @@ def hyphenated(text: str) -> str:
     return _WRONG.sub(lambda found: _EXCEPTIONS[found[0]], text)
 
 
+_NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
+_LAST_WORD = re.compile(r"([^\W\d_]{5,})([^\w<>]*)$")
+
+
+def together(text: str) -> str:
+    """Return `text` with short numbers bound to the word that follows them: „12 Treffen“ stays on one line."""
+    return _NUMBER_THEN_WORD.sub("\\1\u00a0", text)
+
+
+def unbroken_end(html: str) -> str:
+    """Return a paragraph whose last word is not hyphenated, so that no last line holds a mere syllable."""
+    return _LAST_WORD.sub(r'<span class="ganz">\1</span>\2', html)
+
+
 def ranges(numbers: tuple[int, ...]) -> str:
     """Return whole numbers as compact ranges: (5, 6, 7, 9, 12) -> „5–7, 9, 12“."""
     parts: list[list[int]] = []

@@ -71,6 +71,11 @@ def test_many_meetings_are_summed_up_by_month() -> None:
     assert len(summed) < 2 * len(full)
 
 
+def test_last_word_of_a_paragraph_is_not_broken_and_numbers_keep_their_noun(document: Document) -> None:
+    assert 'vorbereitet und <span class="ganz">durchgeführt</span>.</p>' in document.html
+    assert re.search(r">4</a>\u00a0Veranstaltungen", document.html)
+
+
 def test_chapters_come_in_the_order_they_were_given(document: Document) -> None:
     order = [
         document.html.index(f'<h1 id="kapitel-{key}"') for key in ("vorwort", "lesewerkstatt", "streuobst", "ausblick")
