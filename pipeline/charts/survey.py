@@ -10,7 +10,7 @@ from ..german.orthography import quote
 from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import plain
-from ..statistics.survey import Block, QuestionResult, Share, SurveyResult
+from ..statistics.survey import Block, QuestionResult, SurveyResult, in_order, in_text, is_rest
 from .bars import Bar, bars
 from .chart import Chart
 from .engine import draw
@@ -33,7 +33,7 @@ def draw_survey(
     Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
     numbers = Numbers(figures, settings.sprache.tausenderpunkt_ab)
-    charts = (_chart(result, block, numbers, pen(settings, templates)) for block in result.blocks)
+    charts = (_chart(result, block, numbers, pen(settings, templates)) for block in in_text(result, settings))
     return tuple(chart for chart in charts if chart)
 
 
@@ -67,14 +67,15 @@ def _chart(survey: SurveyResult, block: Block, numbers: Numbers, pen: Pen) -> Ch
 
 
 def _stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
-    svg = stacked(shown, numbers, pen, width_mm=_WIDE, alternative=alternative)
+    width = NARROW if len(shown) == 1 else _WIDE
+    svg = stacked(shown, numbers, pen, width_mm=width, alternative=alternative)
     unit = "Zahl der Antworten" if any(result.detail == "anzahl" for result in shown) else "Anteile in Prozent"
-    return _Drawn(svg, _WIDE, f"{unit}.")
+    return _Drawn(svg, width, f"{unit}.")
 
 
 def _bars(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
     result = shown[0]
-    shares = in_order(result, numbers)
+    shares = in_order(result, numbers.figures)
     most = max(numbers.value(share.count) for share in shares)
     rows = [
         Bar(
@@ -89,20 +90,6 @@ def _bars(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternati
     if result.detail == "anzahl":
         means = "Zahl der Antworten." if result.question.kind != "mehrfach" else f"Zahl der Nennungen. {means}"
     return _Drawn(bars(rows, pen, width_mm=NARROW, alternative=alternative), NARROW, means)
-
-
-def in_order(result: QuestionResult, numbers: Numbers) -> list[Share]:
-    """Return the answers as a chart and a table list them: by size, unless their options have an order."""
-    ordered = result.question.kind not in ("einfach", "mehrfach") or result.question.scale == "reihenfolge"
-    last = [share for share in result.shares if share.label in result.question.beside or _is_rest(share.label)]
-    first = [share for share in result.shares if share not in last]
-    if not ordered:
-        first.sort(key=lambda share: -numbers.value(share.count))
-    return first + last
-
-
-def _is_rest(label: str) -> bool:
-    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
 
 
 def _columns(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
@@ -147,7 +134,7 @@ def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alte
             )
     if not rows:
         return _grades(shown, numbers, pen, alternative)
-    rows.sort(key=lambda row: -row.middle)
+    rows.sort(key=lambda row: (is_rest(row.name), -row.middle))
     highest = max(row.high for row in rows if row.high is not None)
     ends = (0.0, 100.0) if 10 < highest <= 100 else (min(0.0, *(row.low or 0 for row in rows)), highest)
     svg = spans(rows, ("Median", "n"), ends, pen, width_mm=_WIDE, alternative=alternative)
@@ -200,7 +187,7 @@ def _told(block: Block, shown: Sequence[QuestionResult], numbers: Numbers) -> st
     """Return what the chart shows in words, number by number."""
     lines = [f"{block.title.rstrip('.:')}:"] if block.title and block.is_battery else []
     for result in shown:
-        parts = [f"{share.label} {numbers.shown(share, result.detail)}" for share in in_order(result, numbers)]
+        parts = [f"{share.label} {numbers.shown(share, result.detail)}" for share in in_order(result, numbers.figures)]
         parts = [f"{rank.label} mittlerer Rang {numbers.text(rank.mean)}" for rank in result.ranks] or parts
         lines.append(f"{quote(result.question.text)} ({n(numbers.text(result.n))}): {'; '.join(parts)}.")
     return plain(" ".join(lines))

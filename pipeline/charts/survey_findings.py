@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..german.orthography import quote
-from ..statistics.survey import QuestionResult, Share
+from ..statistics.survey import QuestionResult, Share, is_rest
 from .survey_rows import Numbers
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
@@ -71,7 +71,8 @@ def _most(result: QuestionResult, numbers: Numbers) -> list[Share]:
 
 def _battery(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     kind = shown[0].question.kind
-    spread = [(numbers.value(result.spread.median), result) for result in shown if result.spread]
+    told = [result for result in shown if not is_rest(result.question.text)] or shown
+    spread = [(numbers.value(result.spread.median), result) for result in told if result.spread]
     if spread:
         return f"Die höchsten Werte hat {quote(max(spread, key=lambda pair: pair[0])[1].question.text)}."
     if kind == "note":

@@ -109,9 +109,13 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
     whole = width_mm * _POINTS_PER_MM
     diverges = shown[0].question.kind == "zustimmung"
     beside = _beside(shown)
-    heads = ([beside] if beside else []) + ["n"]
-    cells = [([_besides(result, numbers)] if beside else []) + [numbers.text(result.n)] for result in shown]
-    names = [result.question.text if len(shown) > 1 else "" for result in shown]
+    alone = len(shown) == 1  # its n stands in the caption
+    heads = ([beside] if beside else []) + ([] if alone else ["n"])
+    cells = [
+        ([_besides(result, numbers)] if beside else []) + ([] if alone else [numbers.text(result.n)])
+        for result in shown
+    ]
+    names = ["" if alone else result.question.text for result in shown]
     frame = _frame(names, heads, cells, whole)
     colours = _colours(shown, pen.accent)
     parts, inside = [], []
@@ -193,7 +197,8 @@ def _colours(shown: Sequence[QuestionResult], accent: str) -> dict[str, str]:
     range_of = diverging(accent, 2 * side + 1)
     colours = dict(zip(negative, range_of[:side], strict=False))
     colours |= {share.label: range_of[side] for share in shares if share.role == "neutral"}
-    return colours | dict(zip(reversed(positive), reversed(range_of), strict=False))
+    agreeing = dict(zip(reversed(positive), reversed(range_of), strict=False))
+    return colours | {label: agreeing[label] for label in positive}
 
 
 def _legend(colours: Mapping[str, str], frame: _Frame, whole: float) -> list[dict[str, object]]:

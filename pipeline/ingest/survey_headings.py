@@ -65,12 +65,20 @@ def _split_lime(heading: str) -> Heading:
         text = _LIME_TEXT.match(coded[5] or "") if part else None
         stem, item = (text[1], text[2]) if text else (coded[5] or "", "")
         free = part.lower() in _OTHER_CODES or more.lower() in _OTHER_CODES
-        return Heading(stem.strip() or code, item.strip() or part, code, f"{part}-{more}".strip("-"), free)
+        return Heading(stem.strip() or code, option(item) or part, code, f"{part}-{more}".strip("-"), free)
     text = _LIME_TEXT.match(heading)
     if text:
         free = bool(_OTHER_WORDS.match(text[3] or text[2]))
-        return Heading(text[1].strip(), text[2].strip(), free=free)
+        return Heading(text[1].strip(), option(text[2]), free=free)
     return Heading(heading)
+
+
+_AND_THAT_IS = re.compile(r"(?i)(?<=\w)[\s,]*\b(und zwar|nämlich|please specify|bitte angeben)?\s*[:…]*$")
+
+
+def option(text: str) -> str:
+    """Return an option's label without its call to write („Sonstiges, und zwar:“)."""
+    return _AND_THAT_IS.sub("", text.strip())
 
 
 _LAMA = re.compile(r"^(Frage \d+\w*) - (.*)$", re.DOTALL)
@@ -84,7 +92,7 @@ def _split_lama(heading: str) -> Heading:
     code, rest = found[1], re.sub(r"\s*\(Pflichtfrage\)", "", found[2])
     entry = _LAMA_FREE.match(rest)
     if entry:
-        return Heading("", entry[1].rsplit(" - ", 1)[-1].strip(), code, free=True)
+        return Heading("", option(entry[1].rsplit(" - ", 1)[-1]), code, free=True)
     return Heading(rest, code=code)  # where the option begins shows only beside the question's other columns
 
 
@@ -172,7 +180,7 @@ def _options_of_lama(headings: Sequence[Heading]) -> tuple[Heading, ...]:
             split.append(Heading(stem if heading.free else heading.stem, heading.item, heading.code, free=heading.free))
             continue
         stem = _shared_start(texts)
-        split.append(Heading(stem, heading.stem[len(stem) + 3 :].strip(), heading.code))
+        split.append(Heading(stem, option(heading.stem[len(stem) + 3 :]), heading.code))
     return tuple(split)
 
 

@@ -11,6 +11,7 @@ from itertools import groupby
 from ..german.keys import key_part
 from .records import Question, QuestionKind
 from .survey_headings import Heading, Tool
+from .survey_headings import option as option_of
 from .survey_kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, type_of, yes_or_no
 from .survey_privacy import without_personal_data
 from .survey_scales import GRADES, Scale, is_beside, scale_of, simplified, wording_of
@@ -123,7 +124,7 @@ def _ticks(column: Column) -> tuple[bool, ...] | None:
     option = simplified(column.heading.item)
     known: dict[Answer, bool] = {None: False}
     for answer in set(column.seen):
-        text = simplified(str(answer))
+        text = simplified(option_of(str(answer)))
         if text == option or text in _YES or str(answer) in _YES:
             known[answer] = True
         elif text in _NO or str(answer) in _NO:
@@ -338,8 +339,7 @@ def _beside(column: Column, parent: str, context: Context) -> Read:
     """Return the text beside an option as an open question that belongs to its parent."""
     heading = column.heading
     key = context.key(heading.code or heading.stem, heading.part or heading.item)
-    named = heading.item if heading.item.casefold() not in ("", "other", "comment") else "Sonstiges"
-    title = re.sub(r"(?i)\s*(,?\s*und zwar)?\s*:?$", "", named)
+    title = heading.item if heading.item.casefold() not in ("", "other", "comment") else "Sonstiges"
     question = Question(key, title, "offen", (key,), parent=parent)
     return Read(question, {key: _open(column, Type("offen"), context)})
 

@@ -22,6 +22,17 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
+class Table:
+    """A small table of a chapter: runs in every cell, names in the first column; `widths` are per cent of the page."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[tuple[Run, ...], ...], ...]
+    widths: tuple[int, ...]
+    note: tuple[Run, ...] = ()
+
+
+@dataclass(frozen=True)
 class Section:
     """A part of a chapter.
 
@@ -32,6 +43,7 @@ class Section:
     name: str
     title: str
     paragraphs: tuple[Paragraph, ...]
+    tables: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)

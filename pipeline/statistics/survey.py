@@ -6,8 +6,9 @@ question applied, would tell who answered what. Open texts are never split by gr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 
 from ..ingest.records import Survey
@@ -45,6 +46,9 @@ __all__ = [
     "count",
     "count_all",
     "detail_of",
+    "in_order",
+    "in_text",
+    "is_rest",
     "percentage",
 ]
 
@@ -102,6 +106,34 @@ def count(survey: Survey, settings: Settings) -> tuple[SurveyResult, tuple[Figur
             counted = replace(counted, by_group=by_groups(counter, counted, base, groups))
         results.append(counter.with_missing(counted))
     return replace(result, blocks=tuple(_blocks(results))), tuple(counter.figures)
+
+
+def in_text(result: SurveyResult, settings: Settings) -> tuple[Block, ...]:
+    """Return the blocks that are told and drawn; all others stand in the tables only.
+
+    Texts beside an option („Sonstiges“) belong to their question, and what too few answered is only named.
+    """
+    shown = (
+        block
+        for block in result.blocks
+        if not block.results[0].question.parent and any(one.detail for one in block.results)
+    )
+    return tuple(shown)[: settings.umfrage.fragen_im_text]
+
+
+def in_order(result: QuestionResult, figures: Mapping[str, Figure]) -> list[Share]:
+    """Return the answers as charts and tables list them: by size, unless their options have an order."""
+    ordered = result.question.kind not in ("einfach", "mehrfach") or result.question.scale == "reihenfolge"
+    last = [share for share in result.shares if share.label in result.question.beside or is_rest(share.label)]
+    first = [share for share in result.shares if share not in last]
+    if not ordered:
+        first.sort(key=lambda share: -Decimal(figures[share.count].value))  # type: ignore[arg-type]
+    return first + last
+
+
+def is_rest(label: str) -> bool:
+    """Tell whether an option gathers what no other option says („Sonstiges“)."""
+    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
 
 
 def _blocks(results: Sequence[QuestionResult]) -> Iterable[Block]:

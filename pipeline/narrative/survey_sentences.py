@@ -1,0 +1,253 @@
+"""One true sentence per question of a survey, and what a reader has to know besides."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from ..german.enumerations import listing
+from ..german.orthography import quote
+from ..german.quantities import NO_BREAK, number
+from ..statistics.figures import Figure
+from ..statistics.printed import mark
+from ..statistics.survey import QuestionResult, Share, SurveyResult, is_rest
+from .survey_wording import Wording
+
+_NAMED = 3  # so many questions are named where answers are missing
+_SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "somewhat", "rather", "partially", "partly")
+
+
+@dataclass(frozen=True)
+class Teller:
+    """What sentences are made of: the wording, the figures, and how numbers are printed."""
+
+    wording: Wording
+    figures: Mapping[str, Figure]
+    thousands_from: int
+    smallest: int
+
+    def say(self, name: str, **words: str) -> str:
+        """Return the sentence called `name`."""
+        return self.wording.say(name, **words)
+
+    def value(self, key: str) -> Decimal:
+        """Return the number that a figure holds."""
+        value = self.figures[key].value
+        assert isinstance(value, int | Decimal)  # noqa: S101 - surveys count nothing else
+        return Decimal(value)
+
+    def figure(self, key: str, *, unit: str = "") -> str:
+        """Return a figure in digits, marked as printed."""
+        shown = number(self.value(key), thousands_from=self.thousands_from)
+        return mark(key, f"{shown}{NO_BREAK}{unit}" if unit else shown)
+
+    def share(self, share: Share, n: str) -> str:
+        """Return „72 % (43 von 60)“, or „4 von 7“ where n is too small for a percentage."""
+        of = f"{self.figure(share.count)} von {self.figure(n)}"
+        return f"{self.figure(share.percent, unit='%')} ({of})" if share.percent else of
+
+    def portion(self, share: Share, result: QuestionResult) -> Decimal:
+        """Return which part of those who answered a share is, not rounded."""
+        return self.value(share.count) / result.size
+
+
+def headline(survey: SurveyResult, teller: Teller) -> str:
+    """Return the answer to the question that sums a survey up: how content people are, else the first scale."""
+    alone = (block.results[0] for block in survey.blocks if len(block.results) == 1)
+    rated = [one for one in alone if one.top and one.top.percent]
+    rated.sort(key=lambda one: one.question.scale != "zufriedenheit")
+    if not rated or not rated[0].top:
+        return ""
+    words = {
+        "frage": quote(rated[0].question.text),
+        "anteil": teller.share(rated[0].top, rated[0].n),
+        "stufen": _steps(rated[0]),
+    }
+    return teller.say("kurz.befund", **words)
+
+
+def findings(shown: Sequence[QuestionResult], teller: Teller) -> list[str]:
+    """Return what a block of questions found, in one sentence or two."""
+    if len(shown) > 1:
+        return [text for text in (_battery(shown, teller),) if text]
+    return [text for one in shown for text in (_FINDINGS[one.question.kind](one, teller),) if text]
+
+
+def besides(shown: Sequence[QuestionResult], survey: SurveyResult, teller: Teller) -> Iterator[str]:
+    """Yield what was answered before, what piled up, and where answers are missing."""
+    if len(shown) == 1:
+        yield from filter(None, [_before(shown[0], survey, teller)])
+    for one in shown:
+        if one.piled and len(shown) == 1:
+            value = one.piled.label.removeprefix("genau ")
+            yield teller.say("saetze.gehaeuft", wert=value, anteil=teller.share(one.piled, one.n))
+    lacking = [one for one in shown if one.missing]
+    if lacking and len(shown) > 1:
+        if len(lacking) <= _NAMED:
+            yield teller.say("saetze.ohne_antwort_bei", fragen=listing([quote(one.question.text) for one in lacking]))
+        else:
+            yield teller.say(f"saetze.ohne_antwort_bei_{'allen' if len(lacking) == len(shown) else 'vielen'}")
+    elif lacking and lacking[0].missing:
+        yield teller.say("saetze.ohne_antwort", anteil=teller.share(lacking[0].missing, survey.answers))
+
+
+def _before(one: QuestionResult, survey: SurveyResult, teller: Teller) -> str:
+    """Return what the survey before found for the same question."""
+    then = one.earlier
+    if then is None:
+        return ""
+    year = {"jahr": survey.earlier} if survey.earlier else {}
+    if one.question.kind == "note" and then.mean:
+        return teller.say("saetze.frueher_note", frueher=teller.figure(then.mean), **year)
+    if then.spread:
+        return teller.say("saetze.frueher_zahl", frueher=teller.figure(then.spread.median), **year)
+    share = then.top
+    if share is None and one.shares:
+        most = _most(one, teller)
+        share = next((s for s in then.shares if len(most) == 1 and s.label == most[0].label), None)
+    return teller.say("saetze.frueher", frueher=teller.share(share, then.n), **year) if share else ""
+
+
+# --- batteries ---------------------------------------------------------------------------------------
+
+
+def _battery(shown: Sequence[QuestionResult], teller: Teller) -> str:
+    told = [one for one in shown if not is_rest(one.question.text)] or list(shown)
+    return _BATTERIES[told[0].question.kind](told, teller) if told[0].question.kind in _BATTERIES else ""
+
+
+def _rated(shown: Sequence[QuestionResult], teller: Teller) -> str:
+    rated = [(teller.portion(one.top, one), one, one.top) for one in shown if one.top]
+    if not rated:
+        return ""
+    most, best, best_share = max(rated, key=lambda entry: entry[0])
+    least, weakest, weakest_share = min(rated, key=lambda entry: entry[0])
+    words = {
+        "beste": quote(best.question.text),
+        "bester_anteil": teller.share(best_share, best.n),
+        "aussage": _statement(best, teller, teller.value(best_share.count)),
+        "schwaechste": quote(weakest.question.text),
+        "schwaechster_anteil": teller.share(weakest_share, weakest.n),
+    }
+    if most == least:
+        return teller.say("saetze.batterie_gleich", **words)
+    agreement = best.question.scale == "zustimmung"
+    return teller.say("saetze.batterie_zustimmung" if agreement else "saetze.batterie_sonst", **words)
+
+
+def _ends(name: str, entries: Sequence[tuple[Decimal, QuestionResult, str]], teller: Teller, **words: str) -> str:
+    """Return the sentence `name` about the first and the last of the entries (value, question, as printed)."""
+    first, last = max(entries, key=lambda entry: entry[0]), min(entries, key=lambda entry: entry[0])
+    if first[0] == last[0]:
+        return ""
+    return teller.say(
+        name,
+        beste=quote(first[1].question.text),
+        wert_beste=first[2],
+        schwaechste=quote(last[1].question.text),
+        wert_schwaechste=last[2],
+        **words,
+    )
+
+
+def _numbers(shown: Sequence[QuestionResult], teller: Teller) -> str:
+    keys = [(one, one.spread.median) for one in shown if one.spread]
+    return _ends("saetze.batterie_zahl", [(teller.value(k), one, teller.figure(k)) for one, k in keys], teller)
+
+
+def _grades(shown: Sequence[QuestionResult], teller: Teller) -> str:
+    keys = [(one, one.mean) for one in shown if one.mean]
+    return _ends("saetze.batterie_note", [(-teller.value(k), one, teller.figure(k)) for one, k in keys], teller)
+
+
+def _yes_or_no(shown: Sequence[QuestionResult], teller: Teller) -> str:
+    label = shown[0].shares[0].label
+    found = [(one, next((s for s in one.shares if s.label == label), None)) for one in shown]
+    entries = [(teller.portion(share, one), one, teller.share(share, one.n)) for one, share in found if share]
+    return _ends("saetze.batterie_ja_nein", entries, teller, antwort=quote(label))
+
+
+_BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], Teller], str]] = {
+    "zustimmung": _rated,
+    "zahl": _numbers,
+    "note": _grades,
+    "ja-nein": _yes_or_no,
+}
+
+
+# --- single questions --------------------------------------------------------------------------------
+
+
+def _steps(result: QuestionResult) -> str:
+    return listing([quote(label) for label in result.top_labels], last="oder")
+
+
+def _statement(result: QuestionResult, teller: Teller, people: Decimal) -> str:
+    """Return what those who chose the best steps do: „stimmen (eher) zu“."""
+    known = f"stufen.{result.question.scale}"
+    name = known if known in teller.wording.sentences and len(result.top_labels) > 1 else "stufen.sonst"
+    softened = any(word in label.casefold() for label in result.top_labels for word in _SOFTENED)
+    eher = "(eher) " if softened else ""
+    return teller.wording.form(name, int(people == 1), {"eher": eher, "stufen": _steps(result)})
+
+
+def _scale(result: QuestionResult, teller: Teller) -> str:
+    if not result.top:
+        return ""
+    statement = _statement(result, teller, teller.value(result.top.count))
+    return teller.say("saetze.skala", anteil=teller.share(result.top, result.n), aussage=statement)
+
+
+def _grade(result: QuestionResult, teller: Teller) -> str:
+    if not (result.top and result.mean):
+        return ""
+    return teller.say("saetze.note", mittel=teller.figure(result.mean), anteil=teller.share(result.top, result.n))
+
+
+def _most(result: QuestionResult, teller: Teller) -> list[Share]:
+    """Return the answers that were given most often."""
+    most = max(teller.value(share.count) for share in result.shares)
+    return [share for share in result.shares if teller.value(share.count) == most]
+
+
+def _choice(result: QuestionResult, teller: Teller) -> str:
+    if not result.shares:
+        return ""
+    name = {"mehrfach": "saetze.mehrfach", "datum": "saetze.datum"}.get(result.question.kind, "saetze.auswahl")
+    first = _most(result, teller)
+    labels = [share.label if name == "saetze.datum" else quote(share.label) for share in first]
+    named = {"antwort": labels[0]} if len(labels) == 1 else {"antworten": listing(labels)}
+    return teller.say(name, anteil=teller.share(first[0], result.n), **named)
+
+
+def _rank(result: QuestionResult, teller: Teller) -> str:
+    if not result.ranks:
+        return ""
+    best = result.ranks[0]
+    share = teller.share(best.first, result.n)
+    return teller.say("saetze.rang", antwort=quote(best.label), mittel=teller.figure(best.mean), anteil=share)
+
+
+def _number(result: QuestionResult, teller: Teller) -> str:
+    if not result.spread:
+        return ""
+    low, middle, high = (teller.figure(key) for key in (result.spread.lower, result.spread.median, result.spread.upper))
+    return teller.say("saetze.zahl", unten=low, mitte=middle, oben=high)
+
+
+def _open(result: QuestionResult, teller: Teller) -> str:
+    return teller.say("saetze.offen" if result.quotes else "saetze.offen_ohne_zitat", anzahl=teller.figure(result.n))
+
+
+_FINDINGS: Mapping[str, Callable[[QuestionResult, Teller], str]] = {
+    "zustimmung": _scale,
+    "note": _grade,
+    "ja-nein": _choice,
+    "einfach": _choice,
+    "mehrfach": _choice,
+    "rang": _rank,
+    "zahl": _number,
+    "datum": _choice,
+    "offen": _open,
+}
