@@ -91,6 +91,7 @@ class Lexicon:
     landscapes: Mapping[str, Gender]
     buildings: frozenset[str]
     with_article: frozenset[str]
+    titles: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """Return what is known of a noun by its longest known last part, or None."""
@@ -131,6 +132,11 @@ class Lexicon:
         lower = word.lower()
         head = _longest(lower, self.plurals, self.whole_only)
         return word[len(word) - len(head) :] if head else ""
+
+    def may_be_title(self, word: str) -> bool:
+        """Tell whether a word before a name can be a person's title: it is one of them, or no noun we know."""
+        head = _longest(word.lower(), self.nouns, self.whole_only)
+        return head in self.titles or (not head and self.noun(word) is None)
 
     def is_adjective(self, stem: str) -> bool:
         """Tell whether `stem` is an adjective that inflects in names."""
@@ -207,6 +213,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         landscapes={word: _GENDERS[gender] for word, gender in known["gegenden"].items()},
         buildings=frozenset(word.lower() for word in known["haeuser"]["woerter"]),
         with_article=frozenset(word.lower() for word in known["artikel_immer"]["woerter"]),
+        titles=frozenset(word.lower() for word in known["titel"]["woerter"]),
     )
 
 

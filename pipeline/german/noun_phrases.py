@@ -120,7 +120,14 @@ def _person(text: str, words: Lexicon) -> bool:
     if not _NAME.fullmatch(text):
         return False
     first = text.split()[0]
-    return words.plural(first) is None and not (first.endswith("e") and words.is_adjective(first[:-1]))
+    if first.endswith("e") and words.is_adjective(first[:-1]):
+        return False
+    return words.plural(first) is None and words.may_be_title(first)
+
+
+def is_single_group(text: str, words: Lexicon) -> bool:
+    """Tell whether `text` is one group or thing in the singular, which needs an article: „Posaunenchor Garding“."""
+    return not _person(text, words) and is_plural(text, words) is False
 
 
 def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> str | None:

@@ -208,29 +208,49 @@ def named(
     explained by `relation`, a relative clause such as „{pronomen} bei {traeger} angesiedelt ist“. Several that begin
     with the same noun share it („den Landkreisen A, B und C“).
     """
-    by_key = {one.key: one for one in found}
+    groups = _by_head(found, words)
     owner_of = {one.key: owners.find(one.belongs_to).key if owners and one.belongs_to else "" for one in found}
+    keys = {one.key for one in found}
+    if any(owner in keys for owner in owner_of.values()) or len(groups) < len(found):
+        # „den Gemeinden A und B“ bears no neighbour without an article.
+        articles = articles or all(one.gender is not None for one in found)
+    need = [True] * len(found) if articles else _articles(found, words)
+    with_article = dict(zip((one.key for one in found), need, strict=True))
     parts: list[str] = []
-    for group in _by_head(found, words):
+    for group in groups:
         one = group[0]
-        if owner_of[one.key] in by_key and len(group) == 1:
-            continue
+        mine = [other for other in found if owner_of[other.key] == one.key]
         if len(group) > 1:
             parts.append(_shared(group, case, words))
-            continue
-        need = articles or _needs_article(one, words)
-        said = one.with_article(case) if need and one.gender is not None else one.bare(case)
-        mine = [other for other in found if owner_of[other.key] == one.key]
-        if mine and one.gender is not None:
-            said = one.with_article(case)
+        elif mine and one.gender is not None:
             theirs = [_owned(one.gender, other, case) for other in mine]
-            said = listing([said, *theirs], last="und")
-        if relation and owners and one.belongs_to and one.gender is not None:
-            owner = owners.find(one.belongs_to)
-            clause = relation.format(pronomen=relative(one.gender, Case.NOM), traeger=owner.with_article(Case.DAT))
-            said = f"{said}, {clause},"
-        parts.append(said)
+            parts.append(listing([one.with_article(case), *theirs], last="und"))
+        elif owner_of[one.key] not in keys:
+            said = one.with_article(case) if with_article[one.key] else one.bare(case)
+            parts.append(said + _relation(one, relation, owners))
     return listing(parts)
+
+
+def _relation(one: Organisation, relation: str, owners: Organisations | None) -> str:
+    """Return the relative clause that says what an organisation belongs to, between commas, "" where it cannot."""
+    if not (relation and owners and one.belongs_to and one.gender is not None):
+        return ""
+    owner = owners.find(one.belongs_to)
+    if owner.gender is None:
+        return ""
+    clause = relation.format(pronomen=relative(one.gender, Case.NOM), traeger=owner.with_article(Case.DAT))
+    return f", {clause},"
+
+
+def _articles(found: Sequence[Organisation], words: Lexicon) -> list[bool]:
+    """Tell which names have an article in a list that goes without: a single one, and the last of a long list."""
+    need = [_needs_article(one, words) for one in found]
+    if len(found) == 1:
+        return [found[0].gender is not None]
+    return need if len(found) >= _LONG and need == sorted(need) else [False] * len(found)
+
+
+_LONG = 3
 
 
 def _owned(owner: Gender, other: Organisation, case: Case) -> str:

@@ -65,14 +65,17 @@ def sentence(text: str) -> str:
     """
     parts = _QUOTED.split(" ".join(re.split(r"[ \t\n]+", text.strip())))
     text = "".join(part if place % 2 else _tidy(part) for place, part in enumerate(parts))
-    if not text:
-        return ""
-    if text.rstrip(_END)[-1] not in ".!?:…":
-        text += "."
-    return capitalised(fixed_spaces(text))
+    return capitalised(fixed_spaces(ended(text)))
+
+
+def ended(text: str) -> str:
+    """Return a text with a full stop where nothing else ends it."""
+    text = text.strip()
+    return text if not text or text.rstrip(_END)[-1] in ".!?:…" else f"{text}."
 
 
 def _tidy(text: str) -> str:
     text = re.sub(r" +([,.;:!?])", r"\1", text)
+    text = re.sub(r"\b([Vv])on dem (?=[A-ZÄÖÜ])", r"\1om ", text)
     text = re.sub(r",(?:\s*,)+", ",", text)
     return re.sub(r",([.!?])", r"\1", text)

@@ -98,6 +98,17 @@ def before_noun(value: int, gender: Gender, case: Case, wording: Wording, *, dig
     return number(value, thousands_from=wording.tausenderpunkt_ab) if digits else word(value, wording)
 
 
+def in_digits(shown: str) -> str:
+    """Return a number word in digits („vier“ -> „4“), anything else as it is; „ein“ stays an article."""
+    return str(_WORDS.index(shown)) if shown in _WORDS[2:] else shown
+
+
+def has_digits(shown: str) -> bool:
+    """Tell whether a printed number, perhaps qualified, is in digits: „47“, „rund 250“, but not „seit Mitte 2015“."""
+    said, _, value = shown.rpartition(" ")
+    return value[:1].isdigit() and (not said or said in _QUALIFIERS)
+
+
 def typed_qualifier(typed: str) -> str:
     """Return how staff qualified a number themselves: „über“, „ca.“, „rund“ … or ""."""
     lower = typed.strip().lower()

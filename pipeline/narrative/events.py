@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
+from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
@@ -19,6 +20,7 @@ from .words import Counted, Kind, Listed, Number, Phrases, Said
 
 _CORE = frozenset({"format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe", "wann"})
 _AFTER = frozenset({"programm", "mitwirkende"})
+_CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
 
 Figures = Mapping[str, Figure]
@@ -70,12 +72,51 @@ class _Year:
         gathered = [] if self.last else [row for row in self.rows if _plain(row)]
         if len(gathered) < _GATHER_FROM:
             gathered = []
-        summed = {row.Index for row in gathered}
+        series = self._series() if self.last else []
+        summed = {row.Index for rows in (gathered, *series) for row in rows}
         single = [row for row in self.rows if row.Index not in summed]
         told = self._important(single)
-        overview = self._gathered(gathered) if gathered else self._overview()
+        alone = not self.last and len(self.rows) == 1  # one event of an earlier year needs no overview
+        overview = "" if alone else self._gathered(gathered) if gathered else self._overview()
         rest = [row for row in single if row.Index not in {one.Index for one in told}]
-        return [part for part in (overview, *self._told(told), self._rest(rest)) if part]
+        of_series = [self._one_series(rows) for rows in series]
+        return [part for part in (overview, *of_series, *self._told(told), self._rest(rest)) if part]
+
+    def _series(self) -> list[list[Any]]:
+        """Return events of one format that differ only in their day, place and themes, if there are several."""
+        by_format: dict[str, list[Any]] = {}
+        for row in self.rows:
+            if _plain(row) and not row.zielgruppe and not self._partners(row):
+                by_format.setdefault(key_part(self.parent_of(row.format)), []).append(row)
+        figures = {name: self._figure(f"{self.year}.format.{name}.anzahl") for name in by_format}
+        return [
+            rows
+            for name, rows in by_format.items()
+            if len(rows) >= _GATHER_FROM and (figure := figures[name]) is not None and figure.value == len(rows)
+        ]
+
+    def _partners(self, row: Any) -> bool:
+        return any(not self.composer.language.organisations.is_own(name) for name in row.veranstalter)
+
+    def _one_series(self, rows: Sequence[Any]) -> str:
+        """Return one sentence about several events of one format."""
+        language = self.composer.language
+        name = self.parent_of(rows[0].format)
+        figure = self.figures[f"{self.key}.{self.year}.format.{key_part(name)}.anzahl"]
+        phrase = words.kind(name, "Veranstaltung|Format", language)
+        if not phrase.noun.plural:
+            phrase = words.kind("", "Veranstaltung|Format", language)
+        known: dict[str, Any] = {
+            "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
+            "wann": Said(periods.within(_reach(rows), self.settings.sprache)),
+        }
+        themes = sorted({theme for row in rows for theme in row.themen})
+        if themes:
+            known["themen"] = Listed(tuple(themes))
+        places = {row.ort for row in rows}
+        if len(places) == 1:
+            known |= words.place(places.pop(), language)
+        return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
 
     def _important(self, rows: Sequence[Any]) -> list[Any]:
         """Return as many events as the setting allows: those that staff or the columns say most about."""
@@ -106,8 +147,9 @@ class _Year:
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
-        days = [day.date() for row in rows for day in (row.datum, row.bis) if not pd.isna(day)]
-        known: dict[str, Any] = {"wann": Said(periods.within(Period(min(days), max(days)), self.settings.sprache))}
+        kinds = {self.parent_of(row.format) for row in rows}
+        same = [row for row in self.rows if self.parent_of(row.format) in kinds]  # the figures count them all
+        known: dict[str, Any] = {"wann": Said(periods.within(_reach(same), self.settings.sprache))}
         numbers = []
         for name in _by_frequency(self.parent_of(row.format) for row in rows):
             figure = self._figure(f"{self.year}.format.{key_part(name)}.anzahl")
@@ -127,6 +169,8 @@ class _Year:
     def _told(self, rows: Sequence[Any]) -> list[str]:
         language = self.composer.language
         by_row = {row.Index: words.event(row, self.counts.get(row.Index), language) for row in rows}
+        if not self.last and len(self.rows) == 1:
+            by_row = {i: known | {"wann": Said(words.when_alone(rows[0], language))} for i, known in by_row.items()}
         items = [
             Item(
                 id=row.Index,
@@ -136,7 +180,7 @@ class _Year:
                 seed=words.row_seed(row._asdict()),
                 when=str(by_row[row.Index].get("wann", "")),
                 kind=row.format,
-                ready=row.berichtstext,
+                ready=ended(row.berichtstext),
             )
             for row in rows
         ]
@@ -147,10 +191,11 @@ class _Year:
 
     def _role(self, row: Any) -> str:
         """Return what an event is in its year: the last one of several is told as such where the dates make it true."""
-        last = row.Index == self.rows[-1].Index and len(self.rows) > 1 and row.genau != "jahr"
+        last = row.Index == self.rows[-1].Index and row.genau == "tag" and len(self.rows) > 1
+        last = last and row.datum > self.rows[-2].datum
         if last and row.datum.month >= self.settings.sprache.ende_ab_monat:
             return "veranstaltung_jahresabschluss"
-        return "veranstaltung_abschluss" if last and self.last else "veranstaltung"
+        return "veranstaltung_abschluss" if last and self.last and len(self.rows) >= _CYCLE else "veranstaltung"
 
     def _after(self, item: Item, told: Told) -> str:
         """Return a second sentence about what happened and who took part, if there is more to say."""
@@ -169,11 +214,21 @@ class _Year:
         kinds = {
             name: words.kind(name, "Veranstaltung|Format", language) for name in _by_frequency(r.format for r in rows)
         }
+        only = next(iter(kinds.values()))
+        known: dict[str, Any]
         if len(rows) == 1:
-            known: dict[str, Any] = {"format": Kind(next(iter(kinds.values())))}
+            known = {"format": Kind(only)}
+        elif len(kinds) == 1 and only.noun.plural:
+            known = {"reihe": Kind(only)}
         else:
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))
+
+
+def _reach(rows: Sequence[Any]) -> Period:
+    """Return from when to when rows reach."""
+    days = [day.date() for row in rows for day in (row.datum, row.bis) if not pd.isna(day)]
+    return Period(min(days), max(days))
 
 
 def _plain(row: Any) -> bool:

@@ -90,6 +90,13 @@ def when(first: date, exact: str, language: Language) -> str:
     return periods.in_month(first, year=False)
 
 
+def when_alone(row: Any, language: Language) -> str:
+    """Return when a row was where nothing before it names the year: „im Mai 2021“, „im Jahr 2021“."""
+    if row.genau == "jahr":
+        return f"im Jahr {row.datum.year}"
+    return periods.in_month(row.datum.date())
+
+
 def number(figure: Figure | None, language: Language, count: Count | None = None) -> dict[str, Any]:
     """Return `teilnehmer` with the qualifier that staff typed; nothing where no figure is."""
     if figure is None:
@@ -119,7 +126,14 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     if day:
         facts["wann"] = Said(day)
     groups = {"zielgruppe": (row.zielgruppe,), "programm": (row.programm,), "mitwirkende": row.mitwirkende}
-    return facts | {name: Group(parts, language.words) for name, parts in groups.items() if any(parts)}
+    return facts | {
+        name: Group(parts, language.words, people=name == "mitwirkende") for name, parts in groups.items() if any(parts)
+    }
+
+
+def facts_of(names: Iterable[str], language: Language) -> tuple[Organisation, ...]:
+    """Return the organisations called `names`."""
+    return tuple(language.organisations.find(name) for name in names)
 
 
 _MANY = 3  # more took part than one sentence names beside all else
@@ -131,7 +145,10 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     day = when(row.datum.date(), row.genau, language)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
     facts: dict[str, Any] = {"art": Kind(kind(row.art, "Treffen|Art", language))}
-    facts |= place(row.ort, language) | number(figure, language, count)
+    facts["eigene"] = Parties((language.organisations.own,), language)
+    facts |= number(figure, language, count)
+    if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
+        facts |= place(row.ort, language)  # „in der IHK mit der IHK“ says it twice
     if row.thema:
         facts["thema"] = Subject(row.thema, language.words)
     if others:
@@ -151,7 +168,7 @@ def initiative(row: Any, language: Language) -> dict[str, Any]:
     if row.adressat:
         facts["adressat"] = parties((row.adressat,), language)
     if row.beteiligte:
-        facts["beteiligte"] = parties(row.beteiligte, language, formal=True)
+        facts["beteiligte"] = parties(row.beteiligte, language, formal=not row.adressat)
     if row.genau != "unbekannt" and not pd.isna(row.datum):
         facts["wann"] = Said(str(row.datum.year))
     return facts | initiator(row.initiator, language)

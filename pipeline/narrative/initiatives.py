@@ -12,6 +12,7 @@ from ..german.grammar import Case
 from ..german.noun_phrases import definite
 from ..german.orthography import quote
 from ..german.periods import Period
+from ..german.quantities import several
 from ..settings import Settings
 from ..statistics.figures import Figure, key_part
 from . import facts as words
@@ -32,7 +33,7 @@ def paragraphs(
     if total is None or not total.value:
         return []
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)}
-    if known["anzahl"].plural:
+    if several(len(frame), settings.sprache):
         known["mehrere"] = Said("")
     opening = composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
     rows = words.rows(frame.sort_values(["datum", "art"], kind="stable"))

@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
+from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
@@ -96,7 +97,7 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
             seed=words.row_seed(row._asdict()),
             when=str(by_row[row.Index].get("wann", "")),
             kind=row.art,
-            ready=row.berichtstext,
+            ready=ended(row.berichtstext),
         )
         for row in told
     ]

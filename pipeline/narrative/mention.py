@@ -28,7 +28,9 @@ def paragraphs(
 
 
 def _mention(survey: Survey, figures: Mapping[str, Figure], composer: Composer) -> str:
-    known: dict[str, Any] = {"titel": Title(survey.title)}
+    known: dict[str, Any] = {}
+    if survey.title and not survey.title.lower().startswith(("umfrage", "befragung")):
+        known["titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
         figure = figures.get(f"umfrage.{survey.key}.{name}")

@@ -53,7 +53,6 @@ def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings,
         for name, figure in found
         if figure
     ]
-    if not parts or len(parts) > _GROUPS:
+    if not 1 < len(parts) <= _GROUPS:
         return ""
-    known: dict[str, Any] = {"gruppen": Listed(tuple(parts))} if len(parts) > 1 else {"gruppe": Said(parts[0])}
-    return composer.say("netzwerk_gruppen", known, words.seed(key, "gruppen"))
+    return composer.say("netzwerk_gruppen", {"gruppen": Listed(tuple(parts))}, words.seed(key, "gruppen"))

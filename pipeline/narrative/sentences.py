@@ -18,6 +18,8 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..german.organisations import UnsayableError
 from ..german.orthography import sentence
+from ..german.quantities import has_digits, in_digits
+from ..statistics.printed import mark, runs
 from .patterns import Pattern, Patterns
 from .words import Language, Said, bound
 
@@ -40,7 +42,15 @@ class Wording:
     def text(self, opener: str = "") -> str:
         """Return the sentence, beginning with `opener` if there is one; the verb comes second either way."""
         parts = (opener, self.verb, self.before, self.after) if opener else (self.before, self.verb, self.after)
-        return sentence(" ".join(part.strip() for part in parts if part.strip()))
+        return sentence(_one_way_of_counting(" ".join(part.strip() for part in parts if part.strip())))
+
+
+def _one_way_of_counting(text: str) -> str:
+    """Return a sentence with all its figures in digits where one of them is."""
+    shown = [run for run in runs(text) if run.figure]
+    if not any(has_digits(run.text) for run in shown):
+        return text
+    return "".join(mark(run.figure, in_digits(run.text)) if run.figure else run.text for run in runs(text))
 
 
 @dataclass(frozen=True)
@@ -159,6 +169,7 @@ class Told:
     identity: str = ""
     opener: str = ""
     type: str = ""
+    when: str = ""
 
 
 @dataclass
@@ -199,7 +210,7 @@ def _tell(item: Item, place: int, placed: _Placed, composer: Composer) -> Told:
         chosen = next(
             w for w in composer.wordings(item.role, without, item.kind) if w.pattern.identity == chosen.pattern.identity
         )
-    return Told(chosen.text(opener), chosen.covered, chosen.pattern.identity, opener, kind)
+    return Told(chosen.text(opener), chosen.covered, chosen.pattern.identity, opener, kind, item.when)
 
 
 def _opener(item: Item, chosen: Wording, place: int, placed: _Placed, composer: Composer) -> tuple[str, str]:
@@ -208,6 +219,7 @@ def _opener(item: Item, chosen: Wording, place: int, placed: _Placed, composer: 
         return "", ""
     near = {told.opener for told in placed.near(place, _NEAR_OPENERS)}
     beside = {told.type for told in placed.near(place, 1)}
+    again = item.when in {told.when for told in placed.near(place, 1)}
     words = sorted(composer.patterns.connectives, key=lambda word: _hash(item.seed + word))
     options = [("zeit", item.when)] if item.when else []
     options += [("", "")] if chosen.before.strip() else []
@@ -215,5 +227,5 @@ def _opener(item: Item, chosen: Wording, place: int, placed: _Placed, composer: 
         options += [("verbindung", word) for word in words]
     options = options or [("verbindung", words[0])]
     first = ("zeit", "verbindung", "", "zeit")[_hash(item.seed) % 4]
-    ranked = sorted(options, key=lambda option: (option[0] in beside, option[0] != first))
+    ranked = sorted(options, key=lambda o: (again and o[0] == "zeit", o[0] in beside, o[0] != first))
     return next((option for option in ranked if not option[1] or option[1] not in near), ranked[0])

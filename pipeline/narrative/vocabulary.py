@@ -24,6 +24,7 @@ _EVENT: dict[str, type] = {
 }
 _MEETING: dict[str, type] = {
     "art": Kind,
+    "eigene": Parties,
     "thema": Subject,
     "ort": Said,
     "ort_genannt": Said,
@@ -51,7 +52,8 @@ ROLES: dict[str, dict[str, type]] = {
     "veranstaltung_jahresabschluss": _EVENT,
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
-    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind},
+    "reihe": _EVENT | {"davon": Counted},
+    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind},
     # meetings
     "treffen_gesamt": {
         "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind,
@@ -64,7 +66,7 @@ ROLES: dict[str, dict[str, type]] = {
         "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
         "hauptamtlich": Said, "viele": Said,
     },
-    "netzwerk_gruppen": {"gruppen": Listed, "gruppe": Said},
+    "netzwerk_gruppen": {"gruppen": Listed},
     # initiatives
     "initiativen_auftakt": {"anzahl": Number, "mehrere": Said},
     "initiative": _INITIATIVE,

@@ -12,7 +12,7 @@ from typing import Any
 
 from ..german import noun_phrases, quantities
 from ..german.enumerations import listing
-from ..german.grammar import Case, relative
+from ..german.grammar import Case, ending, relative
 from ..german.lexicon import Lexicon, Phrase
 from ..german.organisations import Organisation, Organisations, UnsayableError, named, subject_is_plural
 from ..german.orthography import quote
@@ -78,6 +78,7 @@ class Group:
 
     parts: tuple[str, ...]
     words: Lexicon
+    people: bool = False
 
     @property
     def plural(self) -> bool:
@@ -206,15 +207,23 @@ def _kind(case: Case) -> Callable[..., str]:
 
 
 def _group(value: Group, case: Case) -> str:
-    if case is not Case.DAT:
-        return listing(value.parts)
-    inflected = []
+    inflected: list[str] = []
     for part in value.parts:
-        said = noun_phrases.dative(part, value.words)
+        if value.people and noun_phrases.is_single_group(part, value.words):
+            said = noun_phrases.definite(part, case, value.words)  # „der Posaunenchor“
+        else:
+            said = noun_phrases.dative(part, value.words) if case is Case.DAT else part
         if said is None:
             raise UnsayableError(part)
         inflected.append(said)
     return listing(inflected)
+
+
+def _dative_beside(value: Group) -> str:
+    """Return things in the dative that stand well after „mit“: nothing that says „mit“ itself."""
+    if any(" mit " in part for part in value.parts):
+        raise UnsayableError(listing(value.parts))
+    return _group(value, Case.DAT)
 
 
 def _without_article(value: Parties) -> str:
@@ -286,7 +295,13 @@ def _number(form: Form) -> Callable[..., str]:
     return say
 
 
-def _number_alone(value: Number) -> str:
+def _number_alone(value: Number, noun: str, *, _words: Lexicon) -> str:
+    """Return a number that stands for its noun: „eine“, „keines“, „zwölf“, „47“."""
+    known = _words.noun(noun)
+    count = value.figure.value
+    if known is not None and count in (0, 1) and not value.figure.at_least:
+        stem = "kein" if count == 0 else "ein"
+        return mark(value.figure.key, stem + ending("", known.gender, Case.NOM))
     return value.say()
 
 
@@ -349,6 +364,7 @@ FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "um": (_about("um", Case.ACC), (Subject,)),
     "mit_artikel": (_about("", Case.NOM), (Subject,)),
     "dativ_kurz": (_short_dative, (Parties,)),
+    "dativ_dabei": (_dative_beside, (Group,)),
     "zum_thema": (_themes, (Listed,)),
     "zahl_allein": (_number_alone, (Number,)),
     "gegenstand": (_the_object, (Group,)),
@@ -365,15 +381,15 @@ FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
 }
 
 
-_WITH_WORDS = ("zahl", "rund", "mehrere", "ueber")
+_WITH_WORDS = ("zahl", "zahl_allein", "rund", "mehrere", "ueber")
 
 
 def bound(words: Lexicon) -> dict[str, Callable[..., str]]:
     """Return the filters for a template environment; number filters are told the lexicon for their nouns."""
 
     def with_words(function: Callable[..., str]) -> Callable[..., str]:
-        def call(value: Any, noun: str = "", case: str = "nominativ") -> str:
-            return function(value, noun, case, _words=words)
+        def call(value: Any, *given: str) -> str:
+            return function(value, *given, _words=words)
 
         return call
 
