@@ -618,4 +618,11 @@ CATALOGUE: dict[str, Kind] = {
         "Der Eintrag „{value}“ in der „bericht.toml“ ist nicht zu verstehen.",
         "Schreiben Sie Artikel und Mehrzahl, z. B. Stammtisch = \"der, Stammtische\".",
     ),
+    # --- charts -------------------------------------------------------------------------------------
+    "diagramm-falsch": Kind(
+        _E,
+        "Fehler in einer Diagrammvorlage",
+        "Die Diagrammvorlage „{file}“ ist so nicht zu verwenden: {reason}.",
+        "Berichtigen Sie die Datei oder stellen Sie die Fassung des Programms wieder her.",
+    ),
 }

@@ -24,7 +24,7 @@ def draw(
 ) -> tuple[Chart, ...]:
     """Return the year month by month and each project's charts; no chart where there is too little to see.
 
-    Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
+    Raises `specifications.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
     found = _all(tables, figures, settings, year, pen(settings, templates))
     return tuple(chart for chart in found if chart is not None)

@@ -1,15 +1,13 @@
 """Draw a Vega-Lite specification as clean SVG in the report's type and colours.
 
-Specifications are plain JSON in `templates/charts/`, the style they share is `stil.json` beside them. A string that
-is nothing but `$name` stands for a value: the size of the chart, a colour of the palette, or a parameter of the
-caller. One unit of a drawing is one point, so a `fontSize` of 8.5 is 8.5 pt on the printed page.
+Specifications are found and filled by `specifications`. One unit of a drawing is one point, so a `fontSize` of 8.5
+is 8.5 pt on the printed page.
 """
 
 from __future__ import annotations
 
 import hashlib
 import importlib.util
-import json
 import re
 import threading
 from collections.abc import Mapping, Sequence
@@ -19,20 +17,15 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from .palette import palette
+from .specifications import BrokenSpecificationError, filled
 
 FONT = "Source Sans Pro"
-TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-STYLE = "stil.json"  # what all charts share; a specification's own `config` wins
 
 _POINTS_PER_MM = 72 / 25.4
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"(class|role|aria-.*|pointer-events|version)$")
 _LONG_FRACTION = re.compile(r"-?\d+\.\d{3,}(e-\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
-
-
-class BrokenSpecificationError(ValueError):
-    """A chart's specification cannot be used; the message names the file and, where known, the line."""
 
 
 def draw(
@@ -53,15 +46,11 @@ def draw(
     `BrokenSpecificationError` where the file is no JSON, asks for something nobody gave, or cannot be drawn. What
     `templates` does not hold is taken from the program's own.
     """
-    path = _find(f"{specification}.json", templates)
-    style = _find(STYLE, templates)
     colours = {name: list(value) if isinstance(value, tuple) else value for name, value in _colours(accent).items()}
     size = {"width": width * _POINTS_PER_MM, "height": height * _POINTS_PER_MM}
-    words = {**colours, **size, "font": FONT, **parameters}
-    filled = _fill(_parsed(path), words, path)
-    filled["config"] = _over(_fill(_parsed(style), words, style), filled.get("config"))
-    filled["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
-    return _clean(_drawn(filled, path), alternative)
+    chart = filled(specification, templates, {**colours, **size, "font": FONT, **parameters})
+    chart["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
+    return _clean(_drawn(chart, specification), alternative)
 
 
 def warm_up() -> threading.Thread:
@@ -76,60 +65,16 @@ def _start_engine() -> None:
     _convert({"data": {"values": [{"x": "ä"}]}, "mark": "text", "encoding": {"text": {"field": "x"}}})
 
 
-def _find(name: str, templates: Path | None) -> Path:
-    """Return the file in `templates`, or the one that ships with the program where that folder has none."""
-    path = (templates or TEMPLATES) / "charts" / name
-    return path if path.exists() else TEMPLATES / "charts" / name
-
-
 @cache
 def _colours(accent: str) -> dict[str, object]:
     return asdict(palette(accent))
 
 
-def _parsed(path: Path) -> dict[str, object]:
+def _drawn(chart: dict[str, object], specification: str) -> str:
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
-    except json.JSONDecodeError as error:
-        raise BrokenSpecificationError(f"{path.name}, Zeile {error.lineno}: kein gültiges JSON") from error
-    if not isinstance(found, dict):
-        raise BrokenSpecificationError(
-            f"{path.name}: erwartet wird eine Vega-Lite-Spezifikation in geschweiften Klammern"
-        )
-    return found
-
-
-def _fill(part: object, words: Mapping[str, object], path: Path) -> dict[str, object]:
-    def fill(node: object) -> object:
-        if isinstance(node, dict):
-            if "url" in node:
-                raise BrokenSpecificationError(f"{path.name}: eine Spezifikation lädt nichts nach („url“)")
-            return {name: fill(value) for name, value in node.items()}
-        if isinstance(node, list):
-            return [fill(value) for value in node]
-        if isinstance(node, str) and node.startswith("$") and node[1:].isidentifier():
-            if node[1:] not in words:
-                raise BrokenSpecificationError(f"{path.name}: „{node}“ ist nicht bekannt")
-            return words[node[1:]]
-        return node
-
-    filled = fill(part)
-    assert isinstance(filled, dict)  # noqa: S101 - `_parsed` let nothing else through
-    return filled
-
-
-def _over(base: object, changes: object) -> object:
-    """Return `base` with `changes` laid over it, key by key."""
-    if not (isinstance(base, dict) and isinstance(changes, dict)):
-        return base if changes is None else changes
-    return base | {key: _over(base.get(key), value) for key, value in changes.items()}
-
-
-def _drawn(specification: dict[str, object], path: Path) -> str:
-    try:
-        return _convert(specification)
+        return _convert(chart)
     except ValueError as error:
-        raise BrokenSpecificationError(f"{path.name} lässt sich nicht zeichnen: {error}") from error
+        raise BrokenSpecificationError(f"{specification}.json lässt sich nicht zeichnen: {error}") from error
 
 
 def _convert(specification: dict[str, object]) -> str:

@@ -11,7 +11,8 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.charts import engine
-from pipeline.charts.engine import BrokenSpecificationError, draw
+from pipeline.charts.engine import draw
+from pipeline.charts.specifications import TEMPLATES, BrokenSpecificationError, check
 
 BARS: dict[str, Any] = {
     "width": "$width",
@@ -29,7 +30,7 @@ VALUES = {"werte": [{"name": "Größe <&> „x“", "n": 1234.5}, {"name": "</sv
 
 
 def specification(folder: Path, content: object = BARS, name: str = "probe") -> Path:
-    (folder / "charts").mkdir(exist_ok=True)
+    (folder / "charts").mkdir(parents=True, exist_ok=True)
     text = content if isinstance(content, str) else json.dumps(content)
     (folder / "charts" / f"{name}.json").write_text(text, encoding="utf-8")
     return folder
@@ -98,6 +99,33 @@ def test_a_broken_specification_is_named(tmp_path: Path, content: object, said: 
     specification(tmp_path, content)
     with pytest.raises(BrokenSpecificationError, match=re.escape(said)):
         drawn(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("content", "row", "said"),
+    [
+        ('{\n"mark": "bar",,\n}', 2, "Zeile 2 ist kein JSON"),
+        ("[]", None, "geschweiften Klammer"),
+        ({**BARS, "data": {"url": "https://example.org/x.json"}}, None, "lädt nichts nach"),
+    ],
+)
+def test_broken_specifications_are_problems_before_anything_is_drawn(
+    tmp_path: Path, content: object, row: int | None, said: str
+) -> None:
+    (found,) = check(specification(tmp_path / "templates", content))
+    assert (found.code, found.file, found.row) == ("diagramm-falsch", "templates/charts/probe.json", row)
+    assert said in found.message
+
+
+def test_a_specification_that_is_no_text_is_a_problem(tmp_path: Path) -> None:
+    specification(tmp_path)
+    (tmp_path / "charts" / "probe.json").write_bytes(b"\xff\xfe{}")
+    assert [problem.code for problem in check(tmp_path)] == ["diagramm-falsch"]
+
+
+def test_the_specifications_of_the_program_are_sound() -> None:
+    assert check(TEMPLATES) == ()
+    assert len(list((TEMPLATES / "charts").glob("*.json"))) > 3
 
 
 def test_what_a_folder_of_templates_lacks_comes_from_the_program(tmp_path: Path) -> None:
