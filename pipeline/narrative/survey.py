@@ -31,7 +31,8 @@ def write_survey(
     """Return the chapter of a survey.
 
     Its sections are `methode`, one per block of questions named by the block's key (its chart is
-    ``umfrage.<kurz>.<block>``), `thema` before the questions of a group, `hinweise` and `zahlen` with all answers.
+    ``umfrage.<kurz>.<block>``; texts beside an option follow as ``<block>.texte``), `thema` before the questions of a
+    group, `hinweise` and `zahlen` with all answers.
     """
     teller = Teller(load(templates), figures, settings.sprache.tausenderpunkt_ab, settings.umfrage.kleinste_gruppe)
     return Chapter(
@@ -68,6 +69,9 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: 
             yield Section("thema", block.group, ())
         group = block.group
         yield _block(block, result, teller)
+        texts = tuple(_texts_beside(block, result, teller))
+        if texts:
+            yield Section(f"{block.key}.texte", "", texts)
     notes = tuple(Paragraph(runs(text)) for text in _notes(result, told, teller))
     if notes:
         yield Section("hinweise", "", notes)
@@ -117,12 +121,17 @@ def _block(block: Block, survey: SurveyResult, teller: Teller) -> Section:
     paragraphs = [Paragraph(runs(" ".join(sentences)))] if sentences else []
     for one in shown:
         paragraphs += _quotes(one)
+    return Section(block.key, block.title or block.group, tuple(paragraphs), tuple(group_tables(block, teller)))
+
+
+def _texts_beside(block: Block, survey: SurveyResult, teller: Teller) -> Iterator[Paragraph]:
+    """Yield what people wrote beside an option of the block („Sonstiges“)."""
     keys = {one.question.key for one in block.results}
     for child in survey.results:
         if child.question.parent in keys and child.quotes:
             words = {"frage": quote(child.question.text), "anzahl": teller.figure(child.n)}
-            paragraphs += [Paragraph(runs(teller.say("saetze.sonstiges", **words))), *_quotes(child)]
-    return Section(block.key, block.title or block.group, tuple(paragraphs), tuple(group_tables(block, teller)))
+            yield Paragraph(runs(teller.say("saetze.sonstiges", **words)))
+            yield from _quotes(child)
 
 
 def _quotes(result: QuestionResult) -> list[Paragraph]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from ..german.orthography import quote
 from ..german.quantities import UNKNOWN
 from ..statistics.printed import Run, runs
 from ..statistics.survey import Block, GroupTable, QuestionResult, Share, SurveyResult, in_order
@@ -11,21 +12,31 @@ from .chapter import Table
 from .survey_sentences import Teller
 
 _Cell = tuple[Run, ...]
-_WHOLE = 100
 
 
 def tables(survey: SurveyResult, teller: Teller) -> Iterator[Table]:
-    """Yield a table for each block that holds anything but texts."""
+    """Yield all answers: neighbouring single questions in one table, batteries and rankings in one of their own."""
+    rows: list[tuple[_Cell, ...]] = []
     for block in survey.blocks:
         shown = [one for one in block.results if one.detail and one.question.kind != "offen"]
         if not shown:
             continue
-        if block.is_battery:
-            yield _battery(block.title or block.group, shown, teller)
-        elif shown[0].ranks:
-            yield _ranking(block.title, shown[0], teller)
+        if block.is_battery or shown[0].ranks:
+            if rows:
+                yield _singles(rows, teller)
+                rows = []
+            title = block.title or block.group
+            yield _battery(title, shown, teller) if block.is_battery else _ranking(title, shown[0], teller)
         elif shown[0].shares or shown[0].spread:
-            yield _single(block.title, shown[0], teller)
+            rows.append((_text(_caption(block.title, shown[0], teller)),))
+            rows += ((_text(label), _text(number), _text(share)) for label, number, share in _rows(shown[0], teller))
+    if rows:
+        yield _singles(rows, teller)
+
+
+def _singles(rows: Sequence[tuple[_Cell, ...]], teller: Teller) -> Table:
+    head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
+    return Table("", head, tuple(rows), (70, 15, 15))
 
 
 def _text(text: str) -> _Cell:
@@ -41,34 +52,28 @@ def _caption(title: str, result: QuestionResult, teller: Teller) -> str:
     return f"{title.rstrip(' :')} ({_n(result, teller)}{several})"
 
 
-def _rows(result: QuestionResult, teller: Teller) -> Iterator[tuple[str, str, str]]:
+def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Iterator[tuple[str, str, str]]:
     """Yield label, number and share of each answer, then what sums them up."""
     for share in in_order(result, teller.figures):
         yield share.label, teller.figure(share.count), _percent(share, teller)
     if result.missing:
         label = teller.wording.word("tabellen.ohne_antwort")
         yield label, teller.figure(result.missing.count), ""
-    for key, name in ((result.mean, "mittelwert"), (result.spread.median if result.spread else None, "median")):
-        if key:
-            yield teller.wording.word(f"tabellen.{name}") + _ends(result, name), teller.figure(key), ""
+    if summed and result.mean:
+        label = f"{teller.wording.word('tabellen.mittelwert')} {_ends(result, teller)}".strip()
+        yield label, teller.figure(result.mean), ""
+    if summed and result.spread:
+        yield teller.wording.word("tabellen.median"), teller.figure(result.spread.median), ""
 
 
-def _ends(result: QuestionResult, name: str) -> str:
+def _ends(result: QuestionResult, teller: Teller) -> str:
     """Return what the ends of a scale mean, without which its mean says nothing."""
     steps = result.question.options
-    if name != "mittelwert" or result.question.kind != "zustimmung":
-        return ""
-    return f" (1 = {steps[0]}, {len(steps)} = {steps[-1]})"
+    return f"(1 = {steps[0]}, {len(steps)} = {steps[-1]})" if result.question.kind == "zustimmung" else ""
 
 
 def _percent(share: Share, teller: Teller) -> str:
     return teller.figure(share.percent, unit="%") if share.percent else UNKNOWN
-
-
-def _single(title: str, result: QuestionResult, teller: Teller) -> Table:
-    rows = tuple((_text(label), _text(number), _text(share)) for label, number, share in _rows(result, teller))
-    head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
-    return Table(_caption(title, result, teller), head, rows, (76, 12, 12))
 
 
 def _ranking(title: str, result: QuestionResult, teller: Teller) -> Table:
@@ -85,15 +90,21 @@ def _percent_or_count(share: Share, teller: Teller) -> str:
 
 
 def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Table:
-    """Return statements row by row, their answers in words: grids of many steps do not fit a page."""
+    """Return statements row by row, their answers in words: a grid of many steps does not fit a page."""
+    means = all(result.mean for result in shown)
+    head = [teller.wording.word("tabellen.aussage"), teller.wording.word("tabellen.antworten"), "n"]
     rows = []
     for result in shown:
         parts = []
-        for label, number, share in _rows(result, teller):
-            parts.append(f"{label} {number}{f' ({share})' if share not in ('', UNKNOWN) else ''}")
-        rows.append((_text(result.question.text), _text(teller.figure(result.n)), _text("; ".join(parts))))
-    head = (teller.wording.word("tabellen.aussage"), "n", teller.wording.word("tabellen.antworten"))
-    return Table(title.rstrip(" :"), head, tuple(rows), (36, 8, 56))
+        for label, number, share in _rows(result, teller, summed=not means):
+            parts.append(f"{label}: {number}{f' ({share})' if share not in ('', UNKNOWN) else ''}")
+        cells = [_text(result.question.text), _text("; ".join(parts)), _text(teller.figure(result.n))]
+        rows.append((*cells, *([_text(teller.figure(result.mean))] if means and result.mean else [])))
+    caption = title.rstrip(" :")
+    if means:
+        head.append(teller.wording.word("tabellen.mittelwert"))
+        caption = f"{caption} {_ends(shown[0], teller)}".strip()
+    return Table(caption, tuple(head), tuple(rows), (34, 47, 7, 12) if means else (34, 59, 7))
 
 
 def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
@@ -102,14 +113,21 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
         found = [(one, table) for one in shown for table in one.by_group if table.by == by]
         groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
-        rows = []
+        alike = len(found) > 1 and len({line.label for _, table in found for line in table.lines}) == 1
+        rows: list[tuple[_Cell, ...]] = []
         for one, table in found:
-            rows += _group_rows(one, table, groups, teller, alone=len(found) == 1)
-        if rows:
-            width = min(16, 64 // max(1, len(groups)))
-            widths = (_WHOLE - width * len(groups), *(width for _ in groups))
-            caption = f"{teller.wording.word('tabellen.nach')} „{by.rstrip(' ?')}“"
-            yield Table(caption, ("", *groups), tuple(rows), widths, _note(found, teller))
+            rows += _group_rows(one, table, groups, teller, named=len(found) > 1, alike=alike)
+        caption = f"{teller.wording.word('tabellen.nach')} {quote(by)}"
+        if alike:
+            caption = f"{caption}: {found[0][1].lines[0].label}"
+        width = max(9, min(20, 64 // len(groups)))
+        yield Table(
+            caption,
+            ("", *groups),
+            tuple(rows),
+            (100 - width * len(groups), *(width,) * len(groups)),
+            _note(found, teller),
+        )
 
 
 def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) -> _Cell:
@@ -119,20 +137,20 @@ def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) ->
 
 
 def _group_rows(
-    result: QuestionResult, table: GroupTable, groups: Sequence[str], teller: Teller, *, alone: bool
+    result: QuestionResult, table: GroupTable, groups: Sequence[str], teller: Teller, *, named: bool, alike: bool
 ) -> Iterator[tuple[_Cell, ...]]:
-    """Yield a line per answer (of a statement its best steps only), and the n of each group."""
+    """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
     sizes = dict(zip(table.groups, table.sizes, strict=True))
-    for line in table.lines:
+    for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
         values = dict(zip(table.groups, line.shares or line.means, strict=True))
-        cells = []
-        for group in groups:
-            value = values.get(group)
-            if value is None:
-                cells.append(_text(UNKNOWN))
-            elif isinstance(value, Share):
-                of = f"{teller.figure(value.count)} von {teller.figure(sizes[group])}"
-                cells.append(_text(f"{teller.figure(value.percent, unit='%')} ({of})" if value.percent else of))
-            else:
-                cells.append(_text(f"{teller.figure(value)} (n = {teller.figure(sizes[group])})"))
-        yield (_text(line.label if alone else f"{result.question.text}: {line.label}"), *cells)
+        label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
+        yield (_text(label), *(_text(_in_group(values.get(group), sizes.get(group), teller)) for group in groups))
+
+
+def _in_group(value: Share | str | None, size: str | None, teller: Teller) -> str:
+    """Return „72 % (43 von 60)“, „2,4 (n = 50)“, or a dash for a group that is too small."""
+    if value is None or size is None:
+        return UNKNOWN
+    return (
+        teller.share(value, size) if isinstance(value, Share) else f"{teller.figure(value)} (n = {teller.figure(size)})"
+    )
