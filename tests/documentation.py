@@ -10,6 +10,8 @@ from pathlib import Path
 
 from pipeline.settings import explained
 
+from . import comparison
+
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
 
@@ -32,7 +34,7 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"einstellungen.md": settings_page}
+PAGES: dict[str, Callable[[], str]] = {"einstellungen.md": settings_page, "vergleich.md": comparison.page}
 
 
 def main() -> None:
