@@ -562,6 +562,30 @@ CATALOGUE: dict[str, Kind] = {
         "Den Fragetyp „{value}“ gibt es nicht; die Frage wurde nach ihren Antworten gedeutet.",
         "Möglich sind: Skala, Note, Ja/Nein, Einfachauswahl, Mehrfachauswahl, Rangfolge, Zahl, Datum, offen.",
     ),
+    "umfrage-frage-unbekannt": Kind(
+        _W,
+        "Unbekannte Frage",
+        "Im Blatt „Fragen“ steht „{value}“, eine solche Frage gibt es in der Umfrage nicht.",
+        "{near}",
+    ),
+    "umfrage-gruppe-unbekannt": Kind(
+        _N,
+        "Unbekannte Gruppe",
+        "Die Einstellung umfrage.gruppen nennt „{value}“, keine Umfrage stellt diese Frage.",
+        "{near}",
+    ),
+    "umfrage-nur-codes": Kind(
+        _W,
+        "Umfrage nur mit Codes",
+        "Bei {count} Frage(n) stehen statt der Antworten nur Codes wie „A1“.",
+        "Exportieren Sie die Umfrage noch einmal, mit vollständigen Antworten und mit Fragetext in der Überschrift.",
+    ),
+    "umfrage-spaeter": Kind(
+        _N,
+        "Umfrage nach dem Berichtsjahr",
+        "Die Umfrage „{title}“ fand nach dem Berichtsjahr {year} statt und steht nicht in diesem Bericht.",
+        "Sie müssen nichts tun. Wenn die Jahreszahl falsch ist, berichtigen Sie sie im Blatt „Umfrage-Angaben“.",
+    ),
     "umfrage-doppelt": Kind(
         _W,
         "Umfrage doppelt",

@@ -48,8 +48,8 @@ _LED_BY_PEOPLE = re.compile(rf"({_NUMBER})\s*{_PEOPLE}\s+(?:in|mit|aus|von|an|au
 _PREFIX = re.compile(rf"^{_PEOPLE}(?:zahl)?\s*[:=]?\s*(?=\S)|^(?:gesamt|insgesamt|anzahl|zusammen)\s*[:=]?\s*")
 _REMARK = re.compile(r"[,;]?\s*(?:\([^()]*\)|\b(?:davon|darunter|inkl|incl|inklusive|einschließlich)\b.*)", re.DOTALL)
 _UNKNOWN = re.compile(
-    r"k ?\. ?a ?\.?|ka|keine angaben?|keine|ohne angabe|o ?\. ?a ?\.?|(?:nicht |noch )*(?:bekannt|erfasst|gezählt|offen)|"
-    r"unbekannt|unklar|wechselnd\w*|variabel|verschieden\w*|diverse|div\.?|viele|alle|einige|mehrere|folgt|entfällt|"
+    r"k ?\. ?a ?\.?|ka|keine angaben?|keine|ohne angabe|o ?\. ?a ?\.?|unbekannt|"
+    r"(?:nicht |noch )*(?:bekannt|erfasst|gezählt|offen)|unklar|wechselnd\w*|variabel|verschieden\w*|diverse|div\.?|viele|alle|einige|mehrere|folgt|entfällt|"
     r"n ?\. ?n ?\.?|nn|n/a|n\.? ?a\.?|na|tba|tbd|-+|\?+|/+|x+|\.+"
 )
 

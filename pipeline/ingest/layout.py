@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from ..settings import Settings
 from .schema import TABLES, Column, Table
 from .sheets import Cell, Sheet, holds
+from .spelling import distance
 
 _HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
 
@@ -111,25 +112,6 @@ def near_key(key: str, known: Sequence[str]) -> str | None:
     return near[0] if len(near) == 1 else None
 
 
-@cache
-def distance(one: str, other: str, enough: int) -> int:
-    """Return how many letters must be changed, added, dropped or swapped; more than `enough` is not told apart."""
-    if abs(len(one) - len(other)) > enough:
-        return enough + 1
-    before: list[int] = []
-    row = list(range(len(other) + 1))
-    for i, a in enumerate(one, start=1):
-        older, before, row = before, row, [i]
-        for j, b in enumerate(other, start=1):
-            best = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
-            if i > 1 and j > 1 and a == other[j - 2] and one[i - 2] == b:
-                best = min(best, older[j - 2] + 1)
-            row.append(best)
-        if min(row) > enough:
-            return enough + 1
-    return row[-1]
-
-
 @dataclass(frozen=True)
 class _Match:
     """How well one header row fits one table."""
@@ -221,6 +203,8 @@ class Layout:
             texts = {place: words for place, words in texts.items() if left <= place < right}
             if len(texts) < 2 and len(sheet.filled_rows) > 1 and not self._is_named(sheet):
                 continue
+            if header > position and self._is_header_alone(sheet, header, texts):
+                continue  # the upper row is a title
             parts = [part for part in _side_by_side(texts) if self._choose(sheet, part)]
             if len(parts) < 2:
                 parts = [texts]
@@ -239,6 +223,11 @@ class Layout:
             if blocks:
                 return blocks
         return []
+
+    def _is_header_alone(self, sheet: Sheet, position: int, texts: Mapping[int, Sequence[str]]) -> bool:
+        """Tell whether a row is as good a header without the row above it."""
+        alone, together = self._choose(sheet, _texts(sheet.rows[position])), self._choose(sheet, texts)
+        return alone is not None and together is not None and alone[0].fit >= together[0].fit
 
     def _told_of(self, sheet: Sheet) -> str:
         """Return which table the settings say that a sheet is."""
@@ -311,7 +300,10 @@ class Layout:
         if found is None:
             return None
         position, match = found
-        sure = match.telling >= 2 or (_named(match.table, sheet) and match.telling >= 1)
+        named = _named(match.table, sheet)
+        if len(match.names) < 2 and not named:
+            return None
+        sure = match.telling >= 2 or named
         return Near(sheet, match.table, position, match.missing, match.headings, sure)
 
 

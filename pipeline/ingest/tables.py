@@ -52,8 +52,13 @@ DATED = ("treffen", "veranstaltungen", "initiativen")
 def read(folder: Path, settings: Settings, leave_out: Collection[Path] = ()) -> Tables:
     """Return all that lies in a drop folder; nothing is raised at staff, everything is named."""
     drop = look_through(folder, settings, leave_out)
-    books = read_files(drop.files, settings.lesen)
-    problems = [*drop.problems, *(book.problem for book in books if book.problem is not None)]
+    found = gather(read_files(drop.files, settings.lesen), settings)
+    return replace(found, problems=(*drop.problems, *found.problems))
+
+
+def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
+    """Return the tables and surveys that stand in workbooks."""
+    problems = [book.problem for book in books if book.problem is not None]
     sheets, said = _visible_sheets(books)
     problems += said
     found, strangers, said = _find_tables(sheets, settings)

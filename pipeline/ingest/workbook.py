@@ -145,6 +145,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
     rows = _rows(raw)
     faults = {(row, column): _clean(text) for row, column, text in raw.get("faults", ())}
     faults |= _error_texts(rows)
+    rows = _reaching(rows, faults)
     return Sheet(
         file=file,
         name=_clean(raw["name"]),
@@ -164,6 +165,16 @@ def _error_texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:
         for j, cell in enumerate(row)
         if type(cell) is str and cell[0] in "#E" and _ERROR_CELL.fullmatch(cell)
     }
+
+
+def _reaching(rows: tuple[Row, ...], places: Iterable[tuple[int, int]]) -> tuple[Row, ...]:
+    """Return the rows with blanks added so that the sheet reaches all of the places."""
+    width = max((column + 1 for _, column in places), default=0)
+    height = max((row + 1 for row, _ in places), default=0)
+    if rows and width > len(rows[0]):
+        rows = tuple(row + (None,) * (width - len(row)) for row in rows)
+    blank: Row = (None,) * (len(rows[0]) if rows else width)
+    return rows + (blank,) * (height - len(rows))
 
 
 def _without(rows: tuple[Row, ...], places: Iterable[tuple[int, ...]]) -> tuple[Row, ...]:

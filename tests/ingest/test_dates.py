@@ -1,3 +1,5 @@
+"""Dates: every shape that offices type, and what it means."""
+
 from __future__ import annotations
 
 from datetime import date, datetime, time

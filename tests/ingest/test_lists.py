@@ -1,3 +1,5 @@
+"""Lists in one cell: what separates, and what stays whole."""
+
 from __future__ import annotations
 
 import pytest

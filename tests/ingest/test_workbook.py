@@ -1,3 +1,5 @@
+"""Files: what is read from them, and how they fail."""
+
 from __future__ import annotations
 
 import os

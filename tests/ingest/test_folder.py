@@ -1,0 +1,56 @@
+"""The drop folder: which files count, and what is said about the others."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.ingest.folder import look_through
+from pipeline.settings import Report
+
+from .drop import SETTINGS
+
+
+def put(folder: Path, *files: str) -> None:
+    for file in files:
+        path = folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def test_spreadsheets_count_in_subfolders_too_in_the_order_of_their_names(tmp_path: Path) -> None:
+    put(tmp_path, "b.xlsx", "2017/a.ods", "A.XLS", "c.csv", "bericht.toml", ".DS_Store", "Thumbs.db")
+    drop = look_through(tmp_path, SETTINGS)
+    assert [file for file, _ in drop.files] == ["2017/a.ods", "A.XLS", "b.xlsx", "c.csv"]
+    assert drop.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("file", "code", "said_of"),
+    [
+        ("~$Treffen.xlsx", "datei-gesperrt", "~$Treffen.xlsx"),
+        (".~lock.Treffen.ods#", "datei-gesperrt", ".~lock.Treffen.ods#"),
+        ("_alt.xlsx", "datei-uebergangen", "_alt.xlsx"),
+        ("Treffen.xlsx.part", "datei-unfertig", "Treffen.xlsx.part"),
+        ("Protokoll.docx", "datei-fremd", "Protokoll.docx"),
+        ("Liste.numbers", "format-nicht-lesbar", "Liste.numbers"),
+        ("archiv/a.xlsx", "ordner-uebergangen", "archiv"),
+        ("2016/Archiv/a.xlsx", "ordner-uebergangen", "2016/Archiv"),
+        ("_alt/a.xlsx", "ordner-uebergangen", "_alt"),
+    ],
+)
+def test_what_does_not_count_is_named(tmp_path: Path, file: str, code: str, said_of: str) -> None:
+    put(tmp_path, file)
+    drop = look_through(tmp_path, SETTINGS)
+    assert drop.files == ()
+    assert [(p.code, p.file) for p in drop.problems] == [(code, said_of)]
+
+
+def test_pictures_of_the_settings_and_folders_of_other_associations_are_left_alone(tmp_path: Path) -> None:
+    put(tmp_path, "logo.svg", "a.xlsx", "Nachbar/bericht.toml", "Nachbar/b.xlsx")
+    settings = replace(SETTINGS, bericht=Report(logo="logo.svg"))
+    drop = look_through(tmp_path, settings, leave_out=[tmp_path / "Nachbar"])
+    assert [file for file, _ in drop.files] == ["a.xlsx"]
+    assert drop.problems == ()

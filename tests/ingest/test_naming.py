@@ -1,0 +1,96 @@
+"""Names: one spelling for each project and organisation, said where it was assumed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.ingest.spelling import key_of, together
+from pipeline.settings import Report
+
+from .drop import SETTINGS, codes, read, xlsx
+
+PARTNER = [
+    ["Name", "Kurzform", "Dativ", "gehört zu"],
+    ["Industrie- und Handelskammer Trier", "IHK Trier", None, None],
+    ["Stadt Trier", None, "der Stadt Trier", None],
+    ["Servicestelle", None, None, "IHK Trier"],
+]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("IHK Trier", ("Industrie- und Handelskammer Trier",)),
+        ("ihk trier; STADT TRIER", ("Industrie- und Handelskammer Trier", "Stadt Trier")),
+        ("der Stadt Trier und IHK Trier", ("Stadt Trier", "Industrie- und Handelskammer Trier")),
+        ("Industrie- und Handelskammer Trier und Caritas", ("Industrie- und Handelskammer Trier", "Caritas")),
+    ],
+)
+def test_organisations_stand_under_their_name_in_partner(tmp_path: Path, typed: str, meant: tuple[str, ...]) -> None:
+    xlsx(tmp_path / "z.xlsx", {"Partner": PARTNER})
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [["Datum", "Thema", "Beteiligte"], ["1.3.2017", "A", typed]]})
+    found = read(tmp_path)
+    assert found["treffen"].iloc[0]["beteiligte"] == meant
+    assert found["partner"].iloc[2]["gehoert_zu"] == "Industrie- und Handelskammer Trier"
+    assert codes(found) == []
+
+
+def test_spellings_are_brought_together_and_said_once(tmp_path: Path) -> None:
+    head = ["Datum", "Projekt", "Thema", "Beteiligte"]
+    rows = [
+        ["1.3.2017", "Integration", "A", "Lernende Region"],
+        ["2.3.2017", "integration ", "B", "Lernende  Region"],
+        ["3.3.2017", "Integration", "C", "Lernende Region e.V."],
+        ["4.3.2017", "Integraton", "D", "Lernende Regoin"],
+    ]
+    xlsx(tmp_path / "a.xlsx", [head, *rows])
+    found = read(tmp_path)
+    assert set(found["treffen"]["projekt"]) == {"Integration"}
+    assert set(found["treffen"]["beteiligte"]) == {("Lernende Region",)}
+    assert codes(found) == ["schreibweisen-organisation", "schreibweisen-projekt"]
+    assert "„integration“, „Integraton“" in found.problems[1].message
+
+
+def test_the_settings_spell_projects(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Projekt", "Thema"], ["1.3.2017", "mobilitaet", "A"]])
+    settings = replace(SETTINGS, bericht=Report(projekte=("Mobilität",)))
+    assert list(read(tmp_path, settings)["treffen"]["projekt"]) == ["Mobilität"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Grundschule Nord", "Grundschule Süd"),
+        ("Projektphase 1", "Projektphase 2"),
+        ("Realschule I", "Realschule II"),
+        ("IHK", "HWK"),
+        ("Landkreis Ost", "Landkreis West"),
+    ],
+)
+def test_different_names_stay_apart(one: str, other: str) -> None:
+    assert together([one, other], similar=True) == {}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mobilität", "Mobilitaet"),
+        ("Stadt Trier", "die Stadt Trier"),
+        ("Verein e. V.", "Verein"),
+        ("A-B-Haus", "AB Haus"),
+    ],
+)
+def test_equal_names_share_a_key(one: str, other: str) -> None:
+    assert key_of(one) == key_of(other)
+
+
+@given(st.lists(st.text(max_size=12)))
+def test_bringing_together_always_ends_at_a_spelling_that_stays(spellings: list[str]) -> None:
+    chosen = together(spellings, similar=True)
+    assert not set(chosen.values()) & set(chosen)
+    assert set(chosen) | set(chosen.values()) <= set(spellings)

@@ -1,0 +1,474 @@
+"""A drop folder as a whole: where tables stand on sheets, what becomes of each row, and what is said about it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from pipeline.ingest.records import Count, Tables
+from pipeline.ingest.tables import latest_year, until
+from pipeline.settings import Report
+from tests.build import COLUMNS
+
+from .drop import SETTINGS, balance, codes, places, read, xlsx
+
+HEAD = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]
+
+
+def day(text: str) -> datetime:
+    return datetime.strptime(text, "%d.%m.%Y")
+
+
+def dates(found: Tables, table: str = "treffen") -> list[str]:
+    return [f"{d:%d.%m.%Y}" for d in found[table]["datum"]]
+
+
+def column(found: Tables, table: str, name: str) -> list[object]:
+    return list(found[table][name])
+
+
+# --- the shape of what comes out ----------------------------------------------------------------------
+
+
+def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> None:
+    found = read(tmp_path)
+    assert {name: list(frame.columns) for name, frame in found.frames.items()} == {
+        name: list(columns) for name, columns in COLUMNS.items()
+    }
+    assert found["treffen"]["datum"].dtype == "datetime64[s]"
+    assert (found.problems, found.balance, latest_year(found)) == ((), (), None)
+    assert until(found, 2017).frames["werte"].empty
+
+
+def test_every_column_is_read_into_its_type_and_knows_its_row(tmp_path: Path) -> None:
+    xlsx(
+        tmp_path / "a.xlsx",
+        {
+            "Treffen": [HEAD, [day("14.03.2017"), "Gespräch", "Thema A", "Trier", "IHK; HWK", "ca. 12"]],
+            "Veranstaltungen": [
+                ["Datum", "bis", "Projekt", "Format", "Titel", "Themen", "Programm", "Ort", "Veranstalter",
+                 "Zielgruppe", "Mitwirkende", "Teilnehmerzahl", "Berichtstext"],
+                [day("14.03.2017"), day("16.03.2017"), "P", "Forum", "T", "Arbeit; Sprache", "Podium", "Trier",
+                 "IHK", "Betriebe", "Frau M.", 50, "Satz eins.\n\nSatz zwei."],
+            ],
+            "Netzwerk": [
+                ["Projekt", "Gruppe", "Institution", "Name", "haupt-/ehrenamtlich", "E-Mail"],
+                ["P", "G", "Caritas", None, "hauptamtlich", "x@example.org"],
+                ["P", "G", None, "Erika Muster", "ehrenamtl.", None],
+            ],
+            "Initiativen": [
+                ["Datum", "Art", "Beteiligte", "Adressat", "Gegenstand", "Initiator"],
+                ["März 2017", "Schreiben", None, "Land", "Sache", "Vorstand"],
+            ],
+            "Partner": [["Name", "Kurzform", "Artikel", "Dativ", "gehört zu", "Art"], ["Caritas", "C", "die"]],
+            "Werte": [["Bezeichnung", "Jahr", "Wert", "Einheit"], ["Haushalt", 2017, "1.250,50", "Euro"]],
+            "Texte": [["Kapitel", "Abschnitt", "Reihenfolge", "Text"], ["Vorwort", None, 1, "Eins.\n\nZwei."]],
+        },
+    )  # fmt: skip
+    found = read(tmp_path)
+    assert codes(found) == ["spalten-ungelesen"]  # the e-mail addresses
+    meeting = found["treffen"].iloc[0]
+    assert meeting["datum"] == pd.Timestamp("2017-03-14")
+    assert pd.isna(meeting["bis"])
+    assert tuple(meeting[["genau", "art", "thema", "ort"]]) == ("tag", "Gespräch", "Thema A", "Trier")
+    assert meeting["beteiligte"] == ("IHK", "HWK")
+    assert meeting["teilnehmerzahl"] == Count("ungefähr", 12, 12, "ca. 12")
+    event = found["veranstaltungen"].iloc[0]
+    assert event["bis"] == pd.Timestamp("2017-03-16")
+    assert (event["themen"], event["mitwirkende"]) == (("Arbeit", "Sprache"), ("Frau M.",))
+    assert event["berichtstext"] == "Satz eins.\n\nSatz zwei."
+    assert found["netzwerk"][["institution", "person", "engagement"]].to_numpy().tolist() == [
+        ["Caritas", False, "hauptamtlich"],
+        ["", True, "ehrenamtlich"],
+    ]
+    assert found["netzwerk"]["person"].dtype == bool
+    letter = found["initiativen"].iloc[0]
+    assert (letter["genau"], letter["bis"], letter["beteiligte"]) == ("monat", pd.Timestamp("2017-03-31"), ())
+    assert found["partner"].iloc[0]["kurzform"] == "C"
+    assert tuple(found["werte"].iloc[0]) == ("Haushalt", 2017, Decimal("1250.50"), "Euro", "")
+    assert tuple(found["texte"].iloc[0]) == ("Vorwort", "", 1, "Eins.\n\nZwei.")
+    assert "Erika" not in repr(found) + "".join(frame.to_string() for frame in found.frames.values())
+    for name, frame in found.frames.items():
+        for i in frame.index:
+            source = found.sources.loc[i]
+            assert (source["file"], source["sheet"]) == ("a.xlsx", name.title())
+            assert source["row"] == 2 + list(frame.index).index(i)
+
+
+# --- where tables stand -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [],
+        [["Treffen 2017"]],
+        [["Musterverein e. V."], [], ["Übersicht der Treffen", None, "Stand: 3.4.2018"]],
+    ],
+)
+def test_the_header_is_found_below_title_rows(tmp_path: Path, above: list[list[object]]) -> None:
+    xlsx(tmp_path / "a.xlsx", [*above, HEAD, [day("14.03.2017"), "Gespräch"]])
+    found = read(tmp_path)
+    assert dates(found) == ["14.03.2017"]
+    assert list(found.sources["row"]) == [len(above) + 2]
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["DATUM ", " Art", "Thema\n"],
+        ["Da-\ntum", "Art\xa0", "The\xadma:"],
+        ["Termin", "Gremium", "Anlass"],
+        ["Datum (TT.MM.JJJJ)", "Art des Treffens", "Thema *"],
+    ],
+)
+def test_headings_are_known_by_synonyms_and_in_spite_of_line_breaks(tmp_path: Path, head: list[str]) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [head, ["14.03.2017", "Gespräch", "Thema A"]]})
+    found = read(tmp_path)
+    assert found["treffen"][["art", "thema"]].to_numpy().tolist() == [["Gespräch", "Thema A"]]
+    assert codes(found) == []
+
+
+def test_settings_add_headings(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [["Zeitmarke", "Art"], ["14.03.2017", "Gespräch"]]})
+    settings = replace(SETTINGS, spalten={"Treffen": {"Datum": ("Zeitmarke",)}})
+    assert dates(read(tmp_path, settings)) == ["14.03.2017"]
+
+
+def test_a_heading_that_is_nearly_right_is_read_and_asked_about(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art", "Teilnemerzahl"], ["14.03.2017", "Gespräch", 12]])
+    found = read(tmp_path)
+    assert column(found, "treffen", "teilnehmerzahl") == [Count("genau", 12, 12, "12")]
+    assert places(found, "ueberschrift-aehnlich") == [("a.xlsx", "Tabelle1", "C1", 1)]
+    assert "Meinten Sie „Teilnehmerzahl“?" in found.problems[0].message
+
+
+def test_a_heading_that_is_only_similar_is_asked_about_and_not_read(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art", "Teilnehmerzählung"], ["14.03.2017", "Gespräch", 12]])
+    found = read(tmp_path)
+    assert column(found, "treffen", "teilnehmerzahl") == [None]
+    assert "Meinten Sie „Teilnehmerzahl“?" in found.problems[0].message
+
+
+def test_present_beats_registered(tmp_path: Path) -> None:
+    head = ["Datum", "Titel", "TN angemeldet", "TN anwesend"]
+    xlsx(tmp_path / "a.xlsx", [head, ["14.03.2017", "Forum", 50, 40]])
+    found = read(tmp_path)
+    assert [count.low for count in found["veranstaltungen"]["teilnehmerzahl"]] == [40]
+    assert places(found, "ueberschrift-doppelt") == [("a.xlsx", "Tabelle1", "C1", 1)]
+
+
+def test_a_header_of_two_rows_with_merged_cells_is_one_header(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Titel", "Teilnehmer", None],
+        [None, None, "angemeldet", "anwesend"],
+        ["14.03.2017", "Forum", 50, 40],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows, merged=["A1:A2", "B1:B2", "C1:D1"])
+    found = read(tmp_path)
+    assert [count.low for count in found["veranstaltungen"]["teilnehmerzahl"]] == [40]
+    assert balance(found) == [("Tabelle1", "veranstaltungen", 1, 1, 0)]
+
+
+def test_month_sheets_give_dates_their_year_and_month(tmp_path: Path) -> None:
+    xlsx(
+        tmp_path / "Treffen 2017.xlsx",
+        {
+            "März": [["Datum", "Art"], ["14.", "Gespräch"], [15, "Gespräch"]],
+            "April": [["Datum", "Art"], ["3.4.", "Rat"]],
+        },
+    )
+    assert dates(read(tmp_path)) == ["14.03.2017", "15.03.2017", "03.04.2017"]
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "title"),
+    [("a", "2017", None), ("a", "Treffen 2017", None), ("a", "x", "Treffen im Jahr 2017"), ("Treffen_2017", "x", None)],
+)
+def test_the_year_comes_from_sheet_title_or_file(tmp_path: Path, file: str, sheet: str, title: str | None) -> None:
+    xlsx(tmp_path / f"{file}.xlsx", {sheet: [[title], ["Datum", "Art"], ["14.3.", "Gespräch"]]})
+    assert dates(read(tmp_path)) == ["14.03.2017"]
+
+
+def test_a_sheet_of_several_years_gives_no_year(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"2016 - 2017": [["Datum", "Thema", "Beteiligte"], ["14.3.", "A"]]})
+    assert codes(read(tmp_path)) == ["datum-ohne-jahr"]
+
+
+def test_a_year_that_does_not_fit_its_sheet_is_a_warning_once_a_year(tmp_path: Path) -> None:
+    rows = [["Datum", "Thema", "Beteiligte"], ["2.1.2022", "A"], ["3.1.2022", "B"], ["4.1.2023", "C"]]
+    xlsx(tmp_path / "a.xlsx", {"2023": rows})
+    found = read(tmp_path)
+    assert dates(found) == ["02.01.2022", "03.01.2022", "04.01.2023"]
+    assert places(found, "jahr-passt-nicht") == [("a.xlsx", "2023", "A2", 2)]
+    assert "Zeilen 2 und 3" in found.problems[0].message
+
+
+def test_two_tables_side_by_side_are_two_tables(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art", None, "Bezeichnung", "Jahr", "Wert"],
+        ["14.03.2017", "Gespräch", None, "Mitglieder", 2017, 120],
+        ["15.03.2017", "Gespräch"],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert balance(found) == [("Tabelle1", "treffen", 2, 2, 0), ("Tabelle1", "werte", 1, 1, 0)]
+
+
+def test_the_same_table_twice_side_by_side_is_read_twice(tmp_path: Path) -> None:
+    rows = [["Datum", "Art", "Datum", "Art"], ["14.03.2017", "A", "15.03.2017", "B"], ["16.03.2017", "C"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert sorted(dates(found)) == ["14.03.2017", "15.03.2017", "16.03.2017"]
+    assert balance(found) == [("Tabelle1", "treffen", 3, 3, 0)]
+
+
+def test_tables_below_each_other_are_two_tables(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art"], ["14.03.2017", "Gespräch"], [], ["Eckdaten"],
+        ["Bezeichnung", "Jahr", "Wert"], ["Mitglieder", 2017, 120],
+    ]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert balance(found) == [("Tabelle1", "treffen", 2, 1, 1), ("Tabelle1", "werte", 1, 1, 0)]
+
+
+def test_one_record_over_several_merged_rows_is_one_record(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art", "Beteiligte"],
+        ["14.03.2017", "Gespräch", "IHK"], [None, None, "HWK"], [None, None, "Stadt Trier"],
+        ["15.03.2017", "Gespräch", "ADD"],
+    ]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", rows, merged=["A2:A4", "B2:B4"])
+    found = read(tmp_path)
+    assert column(found, "treffen", "beteiligte") == [("IHK", "HWK", "Stadt Trier"), ("ADD",)]
+    assert list(found.sources["row"]) == [2, 5]
+    assert balance(found) == [("Tabelle1", "treffen", 4, 4, 0)]
+
+
+def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Path) -> None:
+    rows = [["Datum", "Thema"], ["14.03.2017", "A"], [None, "B"]]
+    xlsx(tmp_path / "a.xlsx", {"Treffen": rows}, merged=["A2:A3"])
+    assert dates(read(tmp_path)) == ["14.03.2017", "14.03.2017"]
+
+
+# --- what a row is ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["Summe", None, None, None, None, 12], "zeile-summe"),
+        (["Gesamt 2017", None, None, None, None, 12], "zeile-summe"),
+        ([None, None, None, None, "insgesamt", 12], "zeile-summe"),
+        (["Hinweis: ohne die Sitzungen des Vorstands"], "zeile-notiz"),
+        (["März"], "zeile-notiz"),
+        (["15.03.2017", "Gespräch", "ABGESAGT"], "zeile-abgesagt"),
+        (["15.03.2017", "Gespräch", "Thema B – entfällt"], "zeile-abgesagt"),
+        (["15.03.2017", "Gespräch", "Thema B", "fällt aus"], "zeile-abgesagt"),
+        (["abgesagt 15.3.2017", "Gespräch"], "zeile-abgesagt"),
+        (["entfällt"], "zeile-abgesagt"),
+        ([None, "Gespräch", "Thema B"], "zeile-ohne-datum"),
+        (["15.03.2017"], "zeile-nur-datum"),
+        (["noch offen", "Gespräch"], "datum-offen"),
+        (["15.3.", "Gespräch"], "datum-ohne-jahr"),
+        (["2/6/17", "Gespräch"], "datum-mehrdeutig"),
+        (["jeden Mittwoch", "Gespräch"], "datum-serie"),
+        (["15.3.1017", "Gespräch"], "datum-ausserhalb"),
+        (["Protokoll", "Gespräch"], "datum-unlesbar"),
+        ([day("31.01.2020"), "Arbeitskreis", "Beispiel: bitte überschreiben"], "datum-unlesbar"),
+    ],
+)
+def test_a_row_that_is_no_record_is_set_aside_with_its_reason(tmp_path: Path, row: list[object], code: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [HEAD, [day("14.03.2017"), "Gespräch"], [], row])
+    found = read(tmp_path)
+    if code == "datum-unlesbar" and isinstance(row[0], datetime):
+        assert codes(found) == []  # an example row that somebody made their own
+        return
+    assert dates(found) == ["14.03.2017"]
+    assert balance(found) == [("Tabelle1", "treffen", 2, 1, 1)]
+    ((_, sheet, _, number),) = places(found, code)
+    assert (sheet, number) == ("Tabelle1", 4)
+    assert len(found.problems) == 1
+
+
+def test_a_title_that_speaks_of_cancelling_is_not_cancelled(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel"], ["14.03.2017", "Was tun, wenn der Unterricht entfällt?"]])
+    assert codes(read(tmp_path)) == []
+
+
+def test_several_dates_in_a_cell_are_several_records_of_one_row(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art"], ["14.3. und 21.3.2017", "Gespräch"]])
+    found = read(tmp_path)
+    assert dates(found) == ["14.03.2017", "21.03.2017"]
+    assert list(found.sources["row"]) == [2, 2]
+    assert balance(found) == [("Tabelle1", "treffen", 1, 1, 0)]
+
+
+def test_the_column_bis_ends_a_span_and_an_hour_does_not(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "bis", "Titel"],
+        ["14.03.2017", "16.3.", "A"],
+        ["14.03.2017", "18:00", "B"],
+        ["14.03.2017", "1.3.2017", "C"],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert [None if pd.isna(d) else d.date() for d in found["veranstaltungen"]["bis"]] == [
+        date(2017, 3, 16),
+        None,
+        None,
+    ]
+    assert places(found, "bis-unlesbar") == [("a.xlsx", "Tabelle1", "B4", 4)]
+
+
+def test_a_count_that_cannot_be_read_is_unknown_and_named(tmp_path: Path) -> None:
+    xlsx(
+        tmp_path / "a.xlsx", [["Datum", "Titel", "TN"], ["14.03.2017", "A", day("03.05.2017")], ["15.03.2017", "B", -4]]
+    )
+    found = read(tmp_path)
+    assert [count.kind for count in found["veranstaltungen"]["teilnehmerzahl"]] == ["unbekannt", "unbekannt"]
+    assert [(p.code, p.cell, p.value) for p in found.problems] == [
+        ("anzahl-datum", "C2", "03.05.2017"),
+        ("anzahl-negativ", "C3", "-4"),
+    ]
+
+
+def test_a_column_of_names_is_not_taken_for_numbers_and_not_shown(tmp_path: Path) -> None:
+    rows = [["Datum", "Art", "Teilnehmer"], ["14.03.2017", "A", "Frau Muster"], ["15.03.2017", "B", "Herr Beispiel"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert codes(found) == ["namen-statt-zahlen"]
+    assert "Muster" not in repr(found.problems)
+
+
+def test_formulas_without_a_value_are_one_message_and_errors_one_each(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art", "TN"],
+        ["14.03.2017", "A", "=1+1"],
+        ["15.03.2017", "B", "=1+2"],
+        ["16.03.2017", "C", "#NV"],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert [count.kind for count in found["treffen"]["teilnehmerzahl"]] == ["unbekannt"] * 3
+    assert [(p.code, p.cell) for p in found.problems] == [("zelle-fehlerwert", "C4"), ("formel-ohne-wert", "C2")]
+    assert "Zeilen 2 und 3" in found.problems[1].message
+
+
+def test_a_row_whose_date_is_a_formula_without_value_is_set_aside(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art"], ["=TODAY()", "A"], ["15.03.2017", "B"], ["=TODAY()", None]])
+    assert balance(read(tmp_path)) == [("Tabelle1", "treffen", 3, 1, 2)]
+
+
+@pytest.mark.parametrize(
+    ("row", "code"),
+    [
+        (["Mitglieder", "neulich", 120], "jahr-unlesbar"),
+        (["Mitglieder", 2017, "viele"], "zahl-unlesbar"),
+        (["Mitglieder", None, 120], "zeile-unvollstaendig"),
+        (["Zahlen des Vorstands"], "zeile-notiz"),
+    ],
+)
+def test_a_value_that_cannot_be_read_is_set_aside(tmp_path: Path, row: list[object], code: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Bezeichnung", "Jahr", "Wert"], row, ["Mitglieder", 2017, 120]])
+    found = read(tmp_path)
+    assert codes(found) == [code]
+    assert balance(found) == [("Tabelle1", "werte", 2, 1, 1)]
+
+
+def test_addresses_and_numbers_of_persons_enter_neither_frame_nor_message(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art", "Ort"],
+        ["14.03.2017", "A", "Saal, Tel. 0651 123456, a@example.org"],
+        ["a@example.org", "B", "x"],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert codes(found) == ["personendaten", "datum-unlesbar"]
+    assert "example.org" not in repr(found.problems) + found["treffen"].to_string()
+    assert "123456" not in found["treffen"].to_string()
+
+
+# --- what is no table, or not for sure ----------------------------------------------------------------
+
+
+def test_a_missing_needed_heading_blocks_and_names_it(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [["Art", "Thema", "Ort"], ["Gespräch", "A", "Trier"]]})
+    found = read(tmp_path)
+    assert places(found, "ueberschrift-fehlt") == [("a.xlsx", "Treffen", None, 1)]
+    assert "„Datum“" in found.problems[0].message
+
+
+def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Lager": [["Artikel", "Regal"], ["Stuhl", "A4"]]})
+    (said,) = read(tmp_path).problems
+    assert (said.code, said.severity.value) == ("blatt-unbekannt", "hinweis")
+    assert "„Artikel“, „Regal“" in said.message
+
+
+def test_a_telephone_list_without_header_is_not_quoted(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Liste": [["Muster", "0651 1234567"], ["Beispiel", "0651 7654321"]]})
+    (said,) = read(tmp_path).problems
+    assert "Muster" not in repr(said)
+
+
+def test_hidden_sheets_are_set_aside_and_named(tmp_path: Path) -> None:
+    import openpyxl
+
+    path = xlsx(tmp_path / "a.xlsx", {"A": [HEAD, ["14.03.2017", "A"]], "B": [HEAD, ["15.03.2017", "B"]]})
+    book = openpyxl.load_workbook(path)
+    book["B"].sheet_state = "veryHidden"
+    book["A"].row_dimensions[2].hidden = True
+    book.save(path)
+    found = read(tmp_path)
+    assert dates(found) == ["14.03.2017"]
+    assert codes(found) == ["blatt-ausgeblendet", "zeilen-ausgeblendet"]
+
+
+def test_where_headings_allow_two_tables_the_sheet_decides_and_it_is_said(tmp_path: Path) -> None:
+    rows = [["Datum", "Art", "Beteiligte"], ["14.03.2017", "Schreiben", "Land"]]
+    xlsx(tmp_path / "a.xlsx", {"Initiativen": rows, "Tabelle2": [["Datum", "Art"], ["15.03.2017", "Gespräch"]]})
+    found = read(tmp_path)
+    assert dates(found, "initiativen") == ["14.03.2017"]
+    assert codes(found) == ["lesart", "lesart"]
+    assert "Name des Blattes" in found.problems[0].message
+
+
+def test_settings_decide_between_two_tables(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Liste": [["Datum", "Art"], ["14.03.2017", "Schreiben"]]})
+    settings = replace(SETTINGS, tabellen={"a.xlsx/Liste": "Initiativen"})
+    assert dates(read(tmp_path, settings), "initiativen") == ["14.03.2017"]
+
+
+# --- until a year -------------------------------------------------------------------------------------
+
+
+def test_later_rows_are_set_aside_with_one_hint_for_each_sheet(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Art"],
+        ["1.12.2017", "A"],
+        ["31.12.2017-2.1.2018", "B"],
+        ["1.2.2018", "C"],
+        ["1.12.2017, 1.3.2018", "D"],
+    ]
+    xlsx(tmp_path / "a.xlsx", {"T": rows, "W": [["Bezeichnung", "Jahr", "Wert"], ["M", 2017, 1], ["M", 2018, 2]]})
+    found = read(tmp_path)
+    assert latest_year(found) == 2018
+    cut = until(found, 2017)
+    assert dates(cut) == ["01.12.2017", "31.12.2017", "01.12.2017"]
+    assert column(cut, "werte", "jahr") == [2017]
+    assert balance(cut) == [("T", "treffen", 4, 3, 1), ("W", "werte", 2, 1, 1)]
+    assert places(cut, "nach-dem-berichtsjahr") == [("a.xlsx", "T", None, 4), ("a.xlsx", "W", None, 3)]
+    assert until(found, 2018).balance == found.balance
+
+
+def test_a_setting_of_the_year_does_not_change_what_is_read(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art"], ["1.12.2017", "A"]])
+    assert len(read(tmp_path, replace(SETTINGS, bericht=Report(jahr=2016)))["treffen"]) == 1
