@@ -164,12 +164,3 @@ class SourceRows:
     file: str
     sheet: str
     rows: tuple[int, ...] = field(default=())
-
-
-def source_rows(sources: pd.DataFrame, ids: Iterable[int]) -> tuple[SourceRows, ...]:
-    """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row."""
-    found = sources.loc[list(ids), ["file", "sheet", "row"]].drop_duplicates()
-    by_sheet: dict[tuple[str, str], list[int]] = {}
-    for file, sheet, row in sorted(found.itertuples(index=False, name=None)):
-        by_sheet.setdefault((file, sheet), []).append(int(row))
-    return tuple(SourceRows(file, sheet, tuple(rows)) for (file, sheet), rows in by_sheet.items())
