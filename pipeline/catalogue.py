@@ -535,13 +535,13 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-ohne-antwort": Kind(
         _N,
         "Zeilen ohne Antwort",
-        "In diesem Blatt ist bei {count} Zeile(n) keine einzige Frage beantwortet: {rows}.",
+        "Zeilen, in denen keine einzige Frage beantwortet ist: {rows}.",
         "Sie zählen nicht mit. Sie müssen nichts tun.",
     ),
     "umfrage-notizzeile": Kind(
         _W,
         "Zeilen, die keine Antwort sind",
-        "{count} Zeile(n) sehen nach Notiz oder Summe aus und zählen nicht als Antwort: {rows}.",
+        "Diese Zeilen sehen nach Notiz oder Summe aus und zählen nicht als Antwort: {rows}.",
         "Wenn es Antworten sind, füllen Sie die erste Spalte wie in den anderen Zeilen; sonst löschen Sie die Zeilen.",
     ),
     "umfrage-annahme": Kind(
@@ -577,7 +577,7 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-nur-codes": Kind(
         _W,
         "Umfrage nur mit Codes",
-        "Bei {count} Frage(n) stehen statt der Antworten nur Codes wie „A1“.",
+        "In diesem Blatt stehen statt der Antworten nur Codes wie „A1“; betroffene Fragen: {count}.",
         "Exportieren Sie die Umfrage noch einmal, mit vollständigen Antworten und mit Fragetext in der Überschrift.",
     ),
     "umfrage-spaeter": Kind(
@@ -589,8 +589,8 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-doppelt": Kind(
         _W,
         "Umfrage doppelt",
-        "Dieses Blatt enthält dieselben Antworten wie die Datei „{twin}“ und zählt nicht noch einmal.",
-        "Löschen Sie eine der beiden Dateien.",
+        "Dieses Blatt enthält dieselben Antworten wie {twin} und zählt nicht noch einmal.",
+        "Löschen Sie eines von beiden.",
     ),
     # --- narrative ----------------------------------------------------------------------------------
     "satzmuster-falsch": Kind(

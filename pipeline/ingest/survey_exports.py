@@ -7,8 +7,8 @@ name or a sheet „Umfrage-Angaben“ beside it says so, or if its headings ask 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 import pandas as pd
@@ -16,16 +16,16 @@ import pandas as pd
 from ..german.keys import key_part
 from ..problems import Problem, problem
 from ..settings import Settings
-from .records import Balance, Survey
-from .sheets import Row, Sheet, as_typed, holds
-from .survey_details import Details, is_details, is_questions, read_details, read_wishes, wish_for
-from .survey_headings import BY_HAND, Heading, Tool, asks, split, tidy, tool_of
+from .records import Balance, Survey, Tables
+from .sheets import Row, Sheet, holds
+from .survey_details import wish_for
+from .survey_headings import Heading, split
 from .survey_kinds import Answer, tidied
-from .survey_privacy import is_paradata, is_personal
-from .survey_questions import Column, Context, Read, Wish, read_questions
-from .survey_scales import scale_of
+from .survey_privacy import is_paradata, is_personal, names_in
+from .survey_problems import problems_of, unknown_groups
+from .survey_questions import Column, Context, Read, read_questions
+from .survey_sheets import TABLE, Found, surveys_in
 
-TABLE = "umfrage"
 Place = tuple[int, str, str, int]
 
 
@@ -40,41 +40,25 @@ class SurveyReading:
     claimed: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True)
-class _Found:
-    """One sheet of answers: its header, its tool, and the sheets beside it that explain it."""
-
-    sheet: Sheet
-    header: int
-    tool: Tool
-    details: Details = field(default_factory=Details)
-    wishes: Mapping[str, Wish] = field(default_factory=dict)
-    short: str = ""
-
-    @property
-    def headings(self) -> tuple[str, ...]:
-        return tuple(tidy(as_typed(cell)) for cell in self.sheet.rows[self.header])
-
-
 def read_surveys(sheets: Sequence[Sheet], settings: Settings, first_id: int) -> SurveyReading:
     """Return all surveys among the sheets; record ids count up from `first_id`."""
     visible = [sheet for sheet in sheets if sheet.visible]
     reading = SurveyReading()
-    read_before: dict[tuple[Row, ...], str] = {}
+    read_before: dict[tuple[Row, ...], Sheet] = {}
     for file in dict.fromkeys(sheet.file for sheet in visible):
-        found, problems, helpers = _surveys_in([sheet for sheet in visible if sheet.file == file], settings)
+        found, problems, helpers = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
         reading = replace(
             reading,
             problems=reading.problems + problems,
             claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in helpers),
         )
         for one in found:
-            twin = read_before.setdefault(one.sheet.rows, one.sheet.file)
-            if twin != one.sheet.file:
+            twin = read_before.setdefault(one.sheet.rows, one.sheet)
+            if twin is not one.sheet:
                 reading = _set_aside(reading, one, twin)
             else:
-                reading = _joined(reading, *_read(one, first_id + len(reading.places), settings))
-    return reading
+                reading = _joined(reading, *_read(one, first_id + len(reading.places)))
+    return replace(reading, problems=(*reading.problems, *unknown_groups(reading.surveys, settings)))
 
 
 def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyReading:
@@ -91,10 +75,14 @@ def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyRe
     )
 
 
-def _set_aside(reading: SurveyReading, found: _Found, twin: str) -> SurveyReading:
+def _place(sheet: Sheet) -> str:
+    return f"„{sheet.file}“, Blatt „{sheet.name}“" if sheet.name else f"„{sheet.file}“"
+
+
+def _set_aside(reading: SurveyReading, found: Found, twin: Sheet) -> SurveyReading:
     sheet = found.sheet
     rows = sum(position > found.header for position in sheet.filled_rows)
-    note = problem("umfrage-doppelt", file=sheet.file, sheet=sheet.name, twin=twin)
+    note = problem("umfrage-doppelt", file=sheet.file, sheet=sheet.name, twin=_place(twin))
     return replace(
         reading,
         problems=(*reading.problems, note),
@@ -103,96 +91,30 @@ def _set_aside(reading: SurveyReading, found: _Found, twin: str) -> SurveyReadin
     )
 
 
-# --- which sheets are surveys ------------------------------------------------------------------------
-
-_NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formularantworten|form responses")
-
-
-def _surveys_in(sheets: list[Sheet], settings: Settings) -> tuple[list[_Found], tuple[Problem, ...], list[Sheet]]:
-    """Return the sheets of one file that hold answers, what is wrong with the helper sheets, and these."""
-    explained = [sheet for sheet in sheets if is_details(sheet)]
-    asked = [sheet for sheet in sheets if is_questions(sheet)]
-    others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
-    found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
-    if not found:
-        return [], (), []
-    details = read_details(explained[0]) if explained else Details()
-    wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
-    problems = tuple(
-        problem("umfrage-angabe-unbekannt", file=explained[0].file, sheet=explained[0].name, value=name)
-        for name in details.unknown
-    ) + tuple(problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown)
-    several = len(found) > 1
-    named = [replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found]
-    return named, problems, explained + asked
-
-
-def _short(sheet: Sheet, details: Details, several: bool) -> str:
-    stem = PurePosixPath(sheet.file).stem
-    short = details.short or stem
-    return f"{short} {sheet.name}" if several else short
-
-
-def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> _Found | None:
-    wanted = {key.casefold(): table.casefold() for key, table in settings.tabellen.items()}
-    told = wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
-    if told and told != TABLE:
-        return None
-    header = _header(sheet)
-    if header is None:
-        return None
-    headings = [tidy(as_typed(cell)) for cell in sheet.rows[header]]
-    tool = tool_of(headings)
-    if tool:
-        return _Found(sheet, header, tool)
-    found = _Found(sheet, header, BY_HAND)
-    named = bool(_NAMED.search(sheet.name) or _NAMED.search(PurePosixPath(sheet.file).name))
-    if told == TABLE or ((named or explained) and _could_be_answers(found)) or _are_answers(found):
-        return found
-    return None
-
-
-def _header(sheet: Sheet) -> int | None:
-    """Return the row of the headings: the first that is filled as widely as the table and holds only texts."""
-    filled = sheet.filled_rows
-    if not filled:
-        return None
-    width = max(sum(map(holds, sheet.rows[position])) for position in filled[:40])
-    for position in filled[:20]:
-        cells = [cell for cell in sheet.rows[position] if holds(cell)]
-        if len(cells) >= max(2, 0.6 * width) and all(isinstance(cell, str) for cell in cells):
-            return position
-    return None
-
-
-def _answers(found: _Found) -> list[tuple[str, list[str]]]:
-    """Return each heading that is no paradata with the texts of its column."""
-    rows = [found.sheet.rows[position] for position in found.sheet.filled_rows if position > found.header]
-    pairs = []
-    for position, heading in enumerate(found.headings):
-        if heading and not is_paradata(heading) and not is_personal(heading):
-            cells = tidied(row[position] for row in rows)
-            pairs.append((heading, [str(cell) for cell in cells if cell is not None]))
-    return pairs
-
-
-def _could_be_answers(found: _Found) -> bool:
-    """Tell whether a sheet with a telling name holds answers and no list of something else."""
-    pairs = _answers(found)
-    return any(asks(heading) or scale_of(tuple(dict.fromkeys(texts))) for heading, texts in pairs)
-
-
-def _are_answers(found: _Found) -> bool:
-    """Tell whether a sheet can be nothing but answers: it asks, and twice the answers stand on a known scale."""
-    pairs = _answers(found)
-    scales = [scale_of(tuple(dict.fromkeys(texts))) for _, texts in pairs if len(texts) >= 5]
-    return sum(asks(heading) for heading, _ in pairs) >= 2 and sum(scale is not None for scale in scales) >= 2
+def until(tables: Tables, year: int) -> Tables:
+    """Return the tables without surveys that were made after `year`; their rows are set aside with a hint."""
+    later = [survey for survey in tables.surveys if (when := survey.start or survey.end) and when.year > year]
+    if not later:
+        return tables
+    problems = list(tables.problems)
+    balance = list(tables.balance)
+    for survey in later:
+        file, sheet, _ = tables.sources.loc[survey.answers.index[0]] if len(survey.answers) else ("", None, 0)
+        problems.append(problem("umfrage-spaeter", file=file, sheet=sheet, title=survey.title, year=year))
+        balance = [
+            replace(line, used=0, set_aside=line.read)
+            if (line.file, line.sheet, line.table) == (file, sheet, TABLE)
+            else line
+            for line in balance
+        ]
+    kept = tuple(survey for survey in tables.surveys if not any(survey is one for one in later))
+    return replace(tables, surveys=kept, problems=tuple(problems), balance=tuple(balance))
 
 
 # --- one survey --------------------------------------------------------------------------------------
 
 
-def _read(found: _Found, first_id: int, settings: Settings) -> tuple[SurveyReading, str]:
+def _read(found: Found, first_id: int) -> tuple[SurveyReading, str]:
     """Return one survey with its places, problems and balance, and its short name."""
     sheet = found.sheet
     filled = [position for position in sheet.filled_rows if position > found.header]
@@ -207,14 +129,14 @@ def _read(found: _Found, first_id: int, settings: Settings) -> tuple[SurveyReadi
     reading = SurveyReading(
         surveys=(_survey(found, questions, ids, _complete(found, kept)),),
         places=tuple((i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)),
-        problems=_problems(found, questions, personal, empty, notes),
+        problems=tuple(problems_of(found, questions, personal, empty, notes)),
         balance=(Balance(sheet.file, sheet.name, TABLE, len(filled), len(kept), len(filled) - len(kept)),),
         claimed=((sheet.file, sheet.name),),
     )
     return reading, found.short
 
 
-def _columns(found: _Found, filled: list[int]) -> tuple[list[Column], list[str], tuple[str, ...]]:
+def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], frozenset[str]]:
     """Return the columns that hold answers, the headings of personal ones, and the names that stand in these."""
     columns, personal = [], []
     names: set[str] = set()
@@ -225,17 +147,17 @@ def _columns(found: _Found, filled: list[int]) -> tuple[list[Column], list[str],
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
         if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)
-            names |= {word for text in texts for word in (text, *text.split()) if len(word) > 2}
+            names |= {name for text in texts for name in names_in(text)}
         else:
             columns.append(Column(position, heading, cells))
-    return columns, personal, tuple(sorted(names, key=lambda name: (-len(name), name)))
+    return columns, personal, frozenset(names)
 
 
 def _is_about_answering(taken: str, heading: Heading) -> bool:
     return any(text and is_paradata(text) for text in (taken, heading.stem, heading.code))
 
 
-def _rows(found: _Found, filled: list[int], columns: list[Column]) -> tuple[list[int], list[int], list[int]]:
+def _rows(found: Found, filled: list[int], columns: list[Column]) -> tuple[list[int], list[int], list[int]]:
     """Return the rows that hold an answer, those without any, and those that are notes of the office."""
     always = [
         position
@@ -261,7 +183,7 @@ def _is_total(cells: Row) -> bool:
     return isinstance(first, str) and bool(re.match(words, first.strip()))
 
 
-def _complete(found: _Found, rows: list[int]) -> list[bool]:
+def _complete(found: Found, rows: list[int]) -> list[bool]:
     """Tell for each row whether the answer was finished; without a column that says so, all were."""
     signs = found.tool.finished
     columns = [
@@ -278,7 +200,7 @@ def _says_yes(cell: object) -> bool:
     return holds(cell) and str(cell).strip().casefold() not in ("0", "nein", "no", "false", "falsch", "n", "n/a")  # type: ignore[arg-type]
 
 
-def _survey(found: _Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:
+def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:
     index = pd.Index(ids, name="id", dtype="int64")
     cells: dict[str, tuple[Answer, ...]] = {}
     for read in questions:
@@ -310,38 +232,3 @@ def _title(sheet: Sheet) -> str:
     if not _NO_TITLE.fullmatch(sheet.name.strip()):
         return sheet.name.strip()
     return re.sub(r"[\s_]+", " ", PurePosixPath(sheet.file).stem).strip()
-
-
-def _problems(
-    found: _Found, questions: Sequence[Read], personal: list[str], empty: list[int], notes: list[int]
-) -> tuple[Problem, ...]:
-    """Return what staff should know about how the survey was read: one message per cause."""
-    sheet = found.sheet
-    problems = [
-        problem("umfrage-gelesen", file=sheet.file, sheet=sheet.name, tool=_origin(found), questions=len(questions))
-    ]
-    if personal:
-        listed = ", ".join(f"„{heading}“" for heading in personal)
-        problems.append(problem("umfrage-personenbezogen", file=sheet.file, sheet=sheet.name, columns=listed))
-    for code, rows in (("umfrage-ohne-antwort", empty), ("umfrage-notizzeile", notes)):
-        if rows:
-            listed = ", ".join(str(position + 1) for position in rows[:20]) + (" …" if len(rows) > 20 else "")
-            problems.append(
-                problem(code, file=sheet.file, sheet=sheet.name, row=rows[0] + 1, count=len(rows), rows=listed)
-            )
-    by_assumption: dict[str, list[str]] = {}
-    for read in questions:
-        for assumed in read.assumed:
-            by_assumption.setdefault(assumed, []).append(read.question.text)
-    for assumed, texts in by_assumption.items():
-        listed = ", ".join(f"„{text}“" for text in texts[:3]) + (
-            f" und {len(texts) - 3} weitere" if len(texts) > 3 else ""
-        )
-        problems.append(
-            problem("umfrage-annahme", file=sheet.file, sheet=sheet.name, assumed=assumed, questions=listed)
-        )
-    return tuple(problems)
-
-
-def _origin(found: _Found) -> str:
-    return "eine von Hand geführte Tabelle" if found.tool is BY_HAND else f"ein Export von {found.tool.name}"

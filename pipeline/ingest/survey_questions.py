@@ -12,7 +12,7 @@ from ..german.keys import key_part
 from .records import Question, QuestionKind
 from .survey_headings import Heading, Tool
 from .survey_headings import option as option_of
-from .survey_kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, type_of, yes_or_no
+from .survey_kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, ordered, type_of, yes_or_no
 from .survey_privacy import without_personal_data
 from .survey_scales import GRADES, Scale, is_beside, scale_of, simplified, wording_of
 
@@ -64,7 +64,7 @@ class Context:
 
     tool: Tool
     wish: Callable[[Heading], Wish]
-    names: tuple[str, ...] = ()
+    names: frozenset[str] = frozenset()
     keys: set[str] = field(default_factory=set)
 
     def key(self, *parts: str) -> str:
@@ -328,6 +328,10 @@ def _closed(
     known += rest
     if question.kind == "ja-nein":
         known = tuple(sorted(known, key=yes_or_no))
+    in_order = () if options else ordered(option for option in known if not is_beside(option))
+    if question.kind == "einfach" and (in_order or options):
+        question = replace(question, scale="reihenfolge" if in_order or not rest else "")
+        known = (*in_order, *(option for option in known if option not in in_order))
     beside = tuple(option for option in known if is_beside(option))
     chosen = tuple(option for option in known if option not in beside)
     return Read(

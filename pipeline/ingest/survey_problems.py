@@ -1,0 +1,77 @@
+"""What staff should know about how a survey was read: one message per cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+
+from ..german.keys import key_part
+from ..problems import Problem, problem
+from ..settings import FILE, Settings
+from .records import Survey
+from .survey_headings import BY_HAND
+from .survey_kinds import is_code
+from .survey_questions import Read
+from .survey_sheets import Found
+
+_ROWS_NAMED, _QUESTIONS_NAMED = 20, 3
+
+
+def problems_of(
+    found: Found, questions: Sequence[Read], personal: Sequence[str], empty: Sequence[int], notes: Sequence[int]
+) -> Iterator[Problem]:
+    """Yield what was taken for granted, left out and set aside while a sheet was read."""
+    file, sheet = found.sheet.file, found.sheet.name
+    yield problem("umfrage-gelesen", file=file, sheet=sheet, tool=_origin(found), questions=len(questions))
+    if personal:
+        listed = ", ".join(f"„{heading}“" for heading in personal)
+        yield problem("umfrage-personenbezogen", file=file, sheet=sheet, columns=listed)
+    for code, rows in (("umfrage-ohne-antwort", empty), ("umfrage-notizzeile", notes)):
+        if rows:
+            yield problem(code, file=file, sheet=sheet, row=rows[0] + 1, count=len(rows), rows=_rows(rows))
+    coded = sum(bool(read.question.options) and all(map(is_code, read.question.options)) for read in questions)
+    if coded:
+        yield problem("umfrage-nur-codes", file=file, sheet=sheet, count=coded)
+    for name, near in _unknown_wishes(found, questions):
+        yield problem("umfrage-frage-unbekannt", file=file, sheet=sheet, value=name, near=near)
+    by_assumption: dict[str, list[str]] = {}
+    for read in questions:
+        for assumed in read.assumed:
+            by_assumption.setdefault(assumed, []).append(read.question.text)
+    for assumed, texts in by_assumption.items():
+        yield problem("umfrage-annahme", file=file, sheet=sheet, assumed=assumed, questions=_listed(texts))
+
+
+def unknown_groups(surveys: Sequence[Survey], settings: Settings) -> Iterator[Problem]:
+    """Yield a hint for each group of the settings that no survey asks for."""
+    asked = [question.text for survey in surveys for question in survey.questions]
+    for name in settings.umfrage.gruppen if surveys else ():
+        if not any(key_part(text).startswith(key_part(name)) for text in asked):
+            yield problem("umfrage-gruppe-unbekannt", file=FILE, value=name, near=_near(name, asked))
+
+
+def _origin(found: Found) -> str:
+    return "eine von Hand geführte Tabelle" if found.tool is BY_HAND else f"ein Export von {found.tool.name}"
+
+
+def _rows(rows: Sequence[int]) -> str:
+    return ", ".join(str(position + 1) for position in rows[:_ROWS_NAMED]) + (" …" if len(rows) > _ROWS_NAMED else "")
+
+
+def _listed(texts: Sequence[str]) -> str:
+    more = len(texts) - _QUESTIONS_NAMED
+    return ", ".join(f"„{text}“" for text in texts[:_QUESTIONS_NAMED]) + (f" und {more} weitere" if more > 0 else "")
+
+
+def _unknown_wishes(found: Found, questions: Sequence[Read]) -> Iterator[tuple[str, str]]:
+    """Yield each question of the sheet „Fragen“ that the survey does not ask, and what was probably meant."""
+    headings = [*found.headings, *(text for read in questions for text in (read.question.text, read.question.stem))]
+    known = [heading.casefold() for heading in headings if heading]
+    for name in found.wishes:
+        if name and not any(heading.startswith(name) for heading in known):
+            yield name, _near(name, headings)
+
+
+def _near(name: str, known: Sequence[str]) -> str:
+    near = get_close_matches(name, known, n=1, cutoff=0.5)
+    return f"Meinten Sie „{near[0]}“?" if near else "Vergleichen Sie mit den Überschriften der Antworten."

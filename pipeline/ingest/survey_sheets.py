@@ -1,0 +1,121 @@
+"""Which sheets hold answers of a survey, and where the answers begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from ..problems import Problem, problem
+from ..settings import Settings
+from .sheets import Sheet, as_typed, holds
+from .survey_details import Details, is_details, is_questions, read_details, read_wishes
+from .survey_headings import BY_HAND, Tool, asks, tidy, tool_of
+from .survey_kinds import tidied
+from .survey_privacy import is_paradata, is_personal
+from .survey_questions import Wish
+from .survey_scales import scale_of
+
+TABLE = "umfrage"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One sheet of answers: its header, its tool, and the sheets beside it that explain it."""
+
+    sheet: Sheet
+    header: int
+    tool: Tool
+    details: Details = field(default_factory=Details)
+    wishes: Mapping[str, Wish] = field(default_factory=dict)
+    short: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings, each on one line."""
+        return tuple(tidy(as_typed(cell)) for cell in self.sheet.rows[self.header])
+
+
+_NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formularantworten|form responses")
+
+
+def surveys_in(sheets: list[Sheet], settings: Settings) -> tuple[list[Found], tuple[Problem, ...], list[Sheet]]:
+    """Return the sheets of one file that hold answers, what is wrong with the helper sheets, and these."""
+    explained = [sheet for sheet in sheets if is_details(sheet)]
+    asked = [sheet for sheet in sheets if is_questions(sheet)]
+    others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
+    found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
+    if not found:
+        return [], (), []
+    details = read_details(explained[0]) if explained else Details()
+    wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
+    problems = tuple(
+        problem("umfrage-angabe-unbekannt", file=explained[0].file, sheet=explained[0].name, value=name)
+        for name in details.unknown
+    ) + tuple(problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown)
+    several = len(found) > 1
+    named = [replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found]
+    return named, problems, explained + asked
+
+
+def _short(sheet: Sheet, details: Details, several: bool) -> str:
+    stem = PurePosixPath(sheet.file).stem
+    short = details.short or stem
+    return f"{short} {sheet.name}" if several else short
+
+
+def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | None:
+    wanted = {key.casefold(): table.casefold() for key, table in settings.tabellen.items()}
+    told = wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+    if told and told != TABLE:
+        return None
+    header = _header(sheet)
+    if header is None:
+        return None
+    headings = [tidy(as_typed(cell)) for cell in sheet.rows[header]]
+    tool = tool_of(headings)
+    if tool:
+        return Found(sheet, header, tool)
+    found = Found(sheet, header, BY_HAND)
+    named = bool(_NAMED.search(sheet.name) or _NAMED.search(PurePosixPath(sheet.file).name))
+    if told == TABLE or ((named or explained) and _could_be_answers(found)) or _are_answers(found):
+        return found
+    return None
+
+
+def _header(sheet: Sheet) -> int | None:
+    """Return the row of the headings: the first that is filled as widely as the table and holds only texts."""
+    filled = sheet.filled_rows
+    if not filled:
+        return None
+    width = max(sum(map(holds, sheet.rows[position])) for position in filled[:40])
+    for position in filled[:20]:
+        cells = [cell for cell in sheet.rows[position] if holds(cell)]
+        if len(cells) >= max(2, 0.6 * width) and all(isinstance(cell, str) for cell in cells):
+            return position
+    return None
+
+
+def _answers(found: Found) -> list[tuple[str, list[str]]]:
+    """Return each heading that is no paradata with the texts of its column."""
+    rows = [found.sheet.rows[position] for position in found.sheet.filled_rows if position > found.header]
+    pairs = []
+    for position, heading in enumerate(found.headings):
+        if heading and not is_paradata(heading) and not is_personal(heading):
+            cells = tidied(row[position] for row in rows)
+            pairs.append((heading, [str(cell) for cell in cells if cell is not None]))
+    return pairs
+
+
+def _could_be_answers(found: Found) -> bool:
+    """Tell whether a sheet with a telling name holds answers and no list of something else."""
+    pairs = _answers(found)
+    return any(asks(heading) or scale_of(tuple(dict.fromkeys(texts))) for heading, texts in pairs)
+
+
+def _are_answers(found: Found) -> bool:
+    """Tell whether a sheet can be nothing but answers: it asks, and twice the answers stand on a known scale."""
+    pairs = _answers(found)
+    scales = [scale_of(tuple(dict.fromkeys(texts))) for _, texts in pairs if len(texts) >= 5]
+    return sum(asks(heading) for heading, _ in pairs) >= 2 and sum(scale is not None for scale in scales) >= 2
