@@ -71,7 +71,7 @@ class Naming:
         return f"{self.subject}: {text}" if self.subject else text
 
 
-def number(naming: Naming, rows: Sequence[int], what: str = "", part: str = "", method: str = "jahr") -> Figure:
+def number(naming: Naming, rows: Sequence[int], what: str = "", part: str = "", method: str = "zeilen") -> Figure:
     """Return how many rows there are, as the figure `<naming.key>.<part>.anzahl`."""
     return Figure(
         key=".".join(filter(None, (naming.key, part, "anzahl"))),

@@ -4,32 +4,32 @@ from __future__ import annotations
 
 METHODS: dict[str, str] = {
     "zeilen": (
-        "Gezählt wurde jeder Eintrag der Liste „{table}“, der spätestens im Berichtsjahr beginnt; "
-        "Abgesagtes und doppelt Gemeldetes zählt nicht."
-    ),
-    "jahr": (
-        "Gezählt wurde jeder Eintrag der Liste „{table}“ mit einem Datum in diesem Zeitraum; "
-        "was länger dauert, zählt nur dort, wo es beginnt."
+        "Jeder Eintrag der Liste „{table}“ zählt einmal, und zwar in der Zeit, in der er beginnt; Abgesagtes und "
+        "doppelt Gemeldetes zählt nicht."
     ),
     "art": (
-        "Gezählt wurde jeder Eintrag der Liste „{table}“ mit dieser Art; nennen die Einstellungen zu einer Art eine "
-        "übergeordnete, zählt er bei dieser."
+        "Jeder Eintrag der Liste „{table}“ zählt bei seiner Art oder, wenn die Einstellungen eine nennen, bei deren "
+        "übergeordneter Art."
     ),
-    "zeitraum": "Vom ersten bis zum letzten Tag der Einträge in der Liste „{table}“ bis zum Berichtsjahr.",
+    "eigene-art": "Jeder Eintrag der Liste „{table}“ zählt bei seiner Art.",
+    "zeitraum": "Vom ersten bis zum letzten Tag, der in der Liste „{table}“ bis zum Berichtsjahr eingetragen ist.",
     "summe": (
         "Zusammengezählt wurden die Teilnehmerzahlen der Liste „{table}“; eine Spanne zählt mit ihrem unteren Wert, "
         "eine fehlende oder nur nach oben begrenzte Angabe gar nicht, und die Summe gilt dann als Mindestzahl."
     ),
-    "zeile": "Übernommen wurde die Teilnehmerzahl, die in der Liste „{table}“ zu diesem Tag eingetragen ist.",
-    "netzwerk": "Gezählt wurde jeder Eintrag der Liste „{table}“; wer in zwei Gruppen steht, zählt in beiden.",
-    "institutionen": "Gezählt wurden die verschiedenen Institutionen der Liste „{table}“, jede nur einmal.",
+    "zeile": (
+        "Übernommen aus der Liste „{table}“, so wie die Teilnehmerzahl zu diesem Tag eingetragen ist, von einer Spanne "
+        "der untere Wert."
+    ),
+    "netzwerk": (
+        "Jeder Eintrag der Liste „{table}“ zählt; wer in zwei Gruppen eingetragen ist, zählt in beiden und damit auch "
+        "insgesamt zweimal."
+    ),
+    "institutionen": "Jede Institution der Liste „{table}“ zählt nur einmal, gleich wie oft sie eingetragen ist.",
     "partner": (
-        "Gezählt wurden die verschiedenen Organisationen, die bis zum Ende des Berichtsjahres bei Treffen, "
-        "Veranstaltungen oder Initiativen als Beteiligte oder Veranstalter eingetragen sind, jede nur einmal."
+        "Jede Organisation zählt einmal, die bis zum Ende des Berichtsjahres bei Treffen, Veranstaltungen oder "
+        "Initiativen als Beteiligte oder Veranstalter eingetragen ist; die eigene Organisation zählt nicht mit."
     ),
-    "partnerart": (
-        "Gezählt wurden die verschiedenen beteiligten Organisationen, denen die Liste „Partner“ diese Art zuordnet, "
-        "jede nur einmal."
-    ),
-    "wert": "Übernommen aus der Liste „{table}“; diesen Wert hat die Geschäftsstelle eingetragen.",
+    "partnerart": "Jede beteiligte Organisation zählt einmal, bei der Art, die ihr die Liste „Partner“ gibt.",
+    "wert": "Übernommen aus der Liste „{table}“, so wie die Geschäftsstelle den Wert eingetragen hat.",
 }

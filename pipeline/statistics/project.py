@@ -24,7 +24,7 @@ def meetings(frame: pd.DataFrame, key: str, subject: str, year: int, parent_of: 
     """Yield the figures of a project's meetings up to the report year, one row per meeting."""
     naming = Naming(f"{key}.treffen", subject, "Treffen", "Treffen")
     rows = dated(frame, "art", parent_of)
-    yield number(naming, rows.ids, f"bis Ende {year}", method="zeilen")
+    yield number(naming, rows.ids, f"bis Ende {year}")
     yield from period(naming, rows)
     for in_year, ids in by_year(rows, year).items():
         yield number(naming, ids, f"im Jahr {in_year}", f"{in_year}")
@@ -38,7 +38,7 @@ def events(frame: pd.DataFrame, key: str, subject: str, year: int, parent_of: Pa
     naming = Naming(f"{key}.veranstaltungen", subject, "Veranstaltungen", "Veranstaltungen")
     rows = dated(frame, "format", parent_of)
     counts = dict(zip(rows.ids, rows.counts, strict=True))
-    yield number(naming, rows.ids, f"bis Ende {year}", method="zeilen")
+    yield number(naming, rows.ids, f"bis Ende {year}")
     yield participants(naming, counts, f"bis Ende {year}", "")
     yield from period(naming, rows)
     for in_year, ids in by_year(rows, year).items():
@@ -140,14 +140,14 @@ def initiatives(frame: pd.DataFrame, key: str, subject: str, year: int) -> Itera
     """Yield the figures of a project's political initiatives up to the report year, one row per initiative."""
     naming = Naming(f"{key}.initiativen", subject, "Initiativen", "Initiativen")
     rows = dated(frame, "art", lambda kind: kind or NOT_GIVEN)
-    yield number(naming, rows.ids, f"bis Ende {year}", method="zeilen")
+    yield number(naming, rows.ids, f"bis Ende {year}")
     for in_year, ids in by_year(rows, year).items():
         yield number(naming, ids, f"im Jahr {in_year}", f"{in_year}")
     groups: dict[str, list[int]] = {}
     for i, kind in zip(rows.ids, rows.kinds, strict=True):
         groups.setdefault(kind, []).append(i)
     for kind, ids in groups.items():
-        yield number(naming, ids, f"(Art: {rows.names[kind]})", kind, "art")
+        yield number(naming, ids, f"(Art: {rows.names[kind]})", kind, "eigene-art")
 
 
 def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
