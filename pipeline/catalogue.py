@@ -247,6 +247,13 @@ CATALOGUE: dict[str, Kind] = {
         "{missing}.",
         "Soll es zählen, ergänzen Sie {missing} in Zeile {row}. Sonst ist nichts zu tun.",
     ),
+    "umfrage-ohne-antworten": Kind(
+        _N,
+        "Umfrage ohne Antworten",
+        "{das_blatt} gehört zu einer Umfrage, in derselben Datei sind aber keine Antworten.",
+        "Ergänzen Sie ein Blatt mit einer Zeile je Antwort, oder legen Sie die Ausgabe des Umfragewerkzeugs als weiteres "
+        "Blatt in diese Datei.",
+    ),
     "tabelle-ohne-zeilen": Kind(
         _N,
         "Leere Tabelle",

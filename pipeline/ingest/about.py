@@ -9,6 +9,7 @@ from ..problems import Problem
 from .layout import Block, Heading, Layout, Near, heading_key
 from .schema import TABLES
 from .sheets import Cell, Sheet, holds
+from .survey_details import is_details, is_questions
 from .telling import has_personal_data, rows_in_words, tell
 
 _HARMLESS = {"nr", "lfdnr", "nummer", "id", "uhrzeit", "zeit", "wochentag"}  # nobody misses these in a report
@@ -51,6 +52,8 @@ def about_rows(block: Block) -> Iterator[Problem]:
 
 def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
     """Return what is said about a sheet that is neither a table we know nor a survey."""
+    if is_details(sheet) or is_questions(sheet):
+        return tell("umfrage-ohne-antworten", sheet)
     if near is None:
         headings = _first_headings(sheet)
         begins = f"; es beginnt mit {headings}" if headings else " und hat keine Überschriften"

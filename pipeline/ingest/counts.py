@@ -49,7 +49,8 @@ _PREFIX = re.compile(rf"^{_PEOPLE}(?:zahl)?\s*[:=]?\s*(?=\S)|^(?:gesamt|insgesam
 _REMARK = re.compile(r"[,;]?\s*(?:\([^()]*\)|\b(?:davon|darunter|inkl|incl|inklusive|einschließlich)\b.*)", re.DOTALL)
 _UNKNOWN = re.compile(
     r"k ?\. ?a ?\.?|ka|keine angaben?|keine|ohne angabe|o ?\. ?a ?\.?|unbekannt|"
-    r"(?:nicht |noch )*(?:bekannt|erfasst|gezählt|offen)|unklar|wechselnd\w*|variabel|verschieden\w*|diverse|div\.?|viele|alle|einige|mehrere|folgt|entfällt|"
+    r"(?:nicht |noch )*(?:bekannt|erfasst|gezählt|offen)|unklar|wechselnd\w*|variabel|verschieden\w*|"
+    r"diverse|div\.?|viele|alle|einige|mehrere|folgt|entfällt|"
     r"n ?\. ?n ?\.?|nn|n/a|n\.? ?a\.?|na|tba|tbd|-+|\?+|/+|x+|\.+"
 )
 

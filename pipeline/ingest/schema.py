@@ -258,6 +258,9 @@ TABLES: dict[str, Table] = {
     )
 }  # fmt: skip
 
+# The first words of the sheet that explains a blank workbook; the reader passes over it.
+EXPLANATION = "So füllen Sie diese Tabelle aus"
+
 # The example row of each blank workbook; the reader ignores a row that is exactly this.
 EXAMPLES: Mapping[str, Mapping[str, Cell]] = {
     "treffen": {

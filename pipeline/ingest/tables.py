@@ -19,7 +19,7 @@ from .layout import Layout, Near
 from .naming import settle_names
 from .records import Balance, Tables
 from .rows import Record, Sorted, sort_rows
-from .schema import TABLES
+from .schema import EXPLANATION, TABLES
 from .sheets import Sheet
 from .survey_exports import read_surveys
 from .telling import rows_in_words, tell
@@ -79,12 +79,17 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
     sheets: list[Sheet] = []
     problems: list[Problem] = []
     for book in books:
-        filled = [sheet for sheet in book.sheets if sheet.filled_rows or sheet.faults]
+        filled = [sheet for sheet in book.sheets if (sheet.filled_rows or sheet.faults) and not _explains(sheet)]
         if not filled and book.problem is None:
             problems.append(problem("datei-ohne-zellen", file=book.file))
         problems += [tell("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
         sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
+
+
+def _explains(sheet: Sheet) -> bool:
+    """Tell whether a sheet is the explanation in a workbook that we wrote."""
+    return bool(sheet.rows) and sheet.rows[0][0] == EXPLANATION
 
 
 def _find_tables(
