@@ -1,8 +1,9 @@
 """Chart specifications as files: found, read, checked and filled.
 
 They are plain JSON in `templates/charts/`, the style they share is `stil.json` beside them. A string that is nothing
-but `$name` stands for a value: the size of the chart, a colour of the palette, or a parameter of the caller. There is
-no other template language.
+but `$name` stands for a value: the size of the chart (`$width`, `$height`), the report's type (`$font`), a colour
+(every field of `palette.Palette`, e.g. `$accent`, `$tint`, `$ink`), or a parameter of the chart at hand. There is no
+other template language.
 """
 
 from __future__ import annotations
