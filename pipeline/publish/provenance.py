@@ -11,6 +11,9 @@ from ..statistics.figures import Figure, Figures
 from .typography import ranges
 
 
+MOST_RANGES = 60  # more than these are not read by anybody
+
+
 class Printed:
     """Which figures a report prints, in the order in which a reader meets them."""
 
@@ -42,11 +45,15 @@ class Entry:
 
 @dataclass(frozen=True)
 class Origin:
-    """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort."""
+    """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort.
+
+    `values` says whether the single values are told, too; those of a survey all come from the same rows.
+    """
 
     title: str
     entries: tuple[Entry, ...]
     sources: tuple[str, ...] = ()
+    values: bool = True
 
 
 @dataclass(frozen=True)
@@ -78,10 +85,15 @@ def origins(figures: Iterable[Figure], tables: Tables) -> tuple[Subject, ...]:
     groups: dict[str, dict[tuple[str, str], list[Figure]]] = {}
     for figure in figures:
         groups.setdefault(_split(figure.label)[0], {}).setdefault(_line_of(figure), []).append(figure)
-    return tuple(
+    subjects = [
         Subject(subject, tuple(_origin(name, found, tables) for (_, name), found in lines.items()))
         for subject, lines in groups.items()
-    )
+    ]
+    return tuple(sorted(subjects, key=lambda subject: _of_survey(subject.lines[0].entries[0].figure)))
+
+
+def _of_survey(figure: Figure) -> bool:
+    return figure.key.startswith("umfrage.")
 
 
 def without_subject(label: str) -> str:
@@ -110,7 +122,8 @@ def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
     name = labels[0] if len(labels) == 1 else title or shared.rstrip(" ,:")
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
-        return Origin(name, entries, in_words(tables.where(figures[0].rows)))
+        values = len(entries) == 1 or not _of_survey(figures[0])
+        return Origin(name, entries, in_words(tables.where(figures[0].rows)), values)
     places = [tables.where(figure.rows) for figure in figures]
     sheets = {(place.file, place.sheet) for found in places for place in found}
     if len(sheets) == 1:  # the sheet is said once, the rows with each figure
@@ -143,7 +156,11 @@ def _sheet(place: SourceRows) -> str:
 
 
 def _rows(place: SourceRows) -> str:
-    return f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {ranges(place.rows)}"
+    """Return the rows as ranges; a very long list is cut, the attached figures hold it whole."""
+    shown = ranges(place.rows).split(", ")
+    if len(shown) <= MOST_RANGES:
+        return f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {', '.join(shown)}"
+    return f"{len(place.rows)} Zeilen von {place.rows[0]} bis {place.rows[-1]} (einzeln in Kennzahlen.xlsx)"
 
 
 def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
@@ -166,7 +183,7 @@ _DETAIL = re.compile(
 def _what(figure: Figure) -> str:
     """Return what was counted, without whose, when and which; for a survey its title."""
     subject, what = _split(figure.label)
-    return subject if figure.key.startswith("umfrage.") else _DETAIL.sub("", what)
+    return subject if _of_survey(figure) else _DETAIL.sub("", what)
 
 
 def titles(figures: Iterable[Figure]) -> Mapping[str, str]:

@@ -242,6 +242,8 @@ def _finish(pdf: Any, link_titles: Mapping[str, str]) -> None:
         if extra.get("Type") == "/Metadata":
             item.compress = False
             item.stream = [part.replace(b"</rdf:RDF>", _ACCESSIBLE) for part in item.stream]
+        if extra.get("Subtype") == "/Image":
+            extra["Interpolate"] = "false"  # PDF/A leaves smoothing to nobody
         if isinstance(item, dict) and item.get("Subtype") == "/Link" and "Dest" in item:
             title = link_titles.get(item["Dest"].string)
             if title:
