@@ -91,6 +91,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "help": "Berichtsjahr (sonst: aus bericht.toml, sonst das letzte Jahr mit Einträgen)",
     },
     "--verein": {"metavar": "NAME", "help": "nur diese Organisation, wenn der Eingangsordner mehrere enthält"},
+    "--port": {"type": int, "default": 4200, "metavar": "PORT", "help": "Port der Prefect-Seite (sonst: 4200)"},
     "--nur-ansehen": {"action": "store_true", "help": "zeigt, was verschickt würde, und ändert nichts"},
     "--angekommen": {"metavar": "BRIEF", "help": "ein unklarer Brief ist angekommen und wird nicht mehr verschickt"},
     "--nochmal": {"metavar": "BRIEF", "help": "ein unklarer oder abgelehnter Brief wird noch einmal verschickt"},
@@ -104,16 +105,6 @@ def _make(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     return for_each(chosen, _with_progress, check_only=True)
-
-
-def _nightly(chosen: argparse.Namespace) -> int:
-    from .prefect_home import prepare
-
-    prepare()
-    sys.stderr.write("Prefect wird gestartet; das dauert beim ersten Mal bis zu einer Minute …\n")
-    from .flows import run_once
-
-    return for_each(chosen, run_once)
 
 
 def _with_progress(order: Order) -> Outcome:
@@ -150,5 +141,11 @@ COMMANDS: dict[str, tuple[Command, str, tuple[str, ...]]] = {
         "Zeigt, welche Briefe verschickt wurden, und klärt unklare.",
         (*_WHERE, "--angekommen", "--nochmal"),
     ),
-    "nachtlauf": (_nightly, "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
+    "dienst": (
+        _operation("service"),
+        "Läuft immer und erstellt jede Nacht die Berichte.",
+        ("--inputs", "--outputs", "--port"),
+    ),
+    "zustand": (_operation("state"), "Sagt, wie der letzte Nachtlauf endete (für die Überwachung).", _WHERE),
+    "nachtlauf": (_operation("night"), "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
 }

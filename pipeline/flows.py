@@ -1,18 +1,32 @@
-"""The same run as Prefect flow and tasks. Importing this imports Prefect; nothing else in the package does."""
+"""The same runs as Prefect flows and tasks. Importing this imports Prefect; of the package only `serving` does, too.
+
+`taetigkeitsbericht` is one association's night. `nachtlauf` is the night of all: each association in a process of its
+own, on this machine or, through a deployment on a work pool, on any machine that has a worker.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import fcntl
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
+from prefect.client.orchestration import get_client
 from prefect.client.schemas.objects import State
+from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
-from .associations import find
-from .report import Order, Outcome, make
+from . import artifacts, nightly, several
+from .associations import Association, find
+from .orders import BLOCKED, DONE
+from .post import settings_of
+from .prefect_home import mail_password
+from .publish import archive
+from .report import Order, Outcome
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -31,16 +45,39 @@ def as_task(title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwar
     return run()
 
 
-@flow(name="taetigkeitsbericht", persist_result=False, validate_parameters=False)
+# --- one association ------------------------------------------------------------------------------------------
+
+
+def _name() -> str:
+    """Return organisation and year, as far as they are known before anything is read."""
+    said: Mapping[str, Any] = flow_run.parameters
+    association = _association(said["inputs"], said["outputs"], said.get("name", ""))
+    settings = settings_of(association)
+    year = said.get("jahr") or settings.bericht.jahr or archive.latest_year(association.outputs)
+    return " ".join(str(part) for part in (settings.organisation.short or association.name, year) if part)
+
+
+@flow(name="taetigkeitsbericht", flow_run_name=_name, persist_result=False, validate_parameters=False)
 def taetigkeitsbericht(inputs: str, outputs: str, jahr: int | None = None, name: str = "") -> State[Outcome]:
     """Make the report of the association `name` below `inputs`; problems of staff end in the state „Gesperrt“."""
-    association = next(a for a in find(Path(inputs), Path(outputs)) if a.name == name)
-    outcome = make(Order(association, jahr), as_task)
+    association = _association(inputs, outputs, name)
+    settings = settings_of(association)
+    progress = artifacts.Progress(settings, as_task)
+    outcome, sent = nightly.spend(Order(association, jahr), progress.run, mail_password)
+    progress.done()
+    artifacts.publish(association, settings, outcome, sent)
     get_run_logger().info("%s: %s", outcome.result, outcome.folder)
     if outcome.result == "gesperrt":
         return Failed(name="Gesperrt", message=f"Fehler in den Tabellen, siehe {outcome.protocol}", data=outcome)
     message = "keine Änderungen" if outcome.result == "unveraendert" else f"erstellt: {outcome.pdf}"
     return Completed(message=message, data=outcome)
+
+
+def _association(inputs: str, outputs: str, name: str) -> Association:
+    known = {association.name: association for association in find(Path(inputs), Path(outputs))}
+    if name not in known:
+        raise FileNotFoundError(f"Im Eingangsordner „{inputs}“ gibt es keine Organisation „{name}“.")
+    return known[name]
 
 
 def run_once(order: Order) -> Outcome:
@@ -49,10 +86,123 @@ def run_once(order: Order) -> Outcome:
     inputs, outputs = association.inputs, association.outputs
     if association.name:
         inputs, outputs = inputs.parent, outputs.parent
-    name = "-".join(str(part) for part in (association.name, order.year) if part)
-    named = taetigkeitsbericht.with_options(flow_run_name=name) if name else taetigkeitsbericht
-    state = named(str(inputs), str(outputs), order.year, association.name, return_state=True)
-    result = state.result(raise_on_failure=False)
-    if isinstance(result, BaseException):
-        raise result
-    return result
+    state = taetigkeitsbericht(str(inputs), str(outputs), order.year, association.name, return_state=True)
+    result: object = state.result(raise_on_failure=False)
+    if isinstance(result, Outcome):
+        return result
+    raise result if isinstance(result, BaseException) else TypeError(state)
+
+
+# --- all associations -----------------------------------------------------------------------------------------
+
+
+def _night_name() -> str:
+    said: Mapping[str, Any] = flow_run.parameters
+    found = find(Path(said["inputs"]), Path(said["outputs"]))
+    if len(found) != 1:
+        return f"{len(found)} Organisationen, {flow_run.scheduled_start_time:%d.%m.%Y}"
+    return f"{settings_of(found[0]).organisation.short}, {flow_run.scheduled_start_time:%d.%m.%Y}"
+
+
+@flow(name="nachtlauf", flow_run_name=_night_name, persist_result=False, validate_parameters=False)
+def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str = "") -> State[dict[str, str]]:
+    """Make the reports of all associations; one that fails does not stop the others.
+
+    Each works in a process of its own. With `verteilt`, the name of a deployment of `taetigkeitsbericht`, the work
+    pool of that deployment decides on which machine.
+    """
+    if not Path(inputs).is_dir():
+        raise FileNotFoundError(f"Den Eingangsordner „{inputs}“ gibt es nicht; ist das Laufwerk verbunden?")
+    with _only_one(Path(outputs)) as free:
+        if not free:
+            return Completed(name="Übersprungen", message="Ein anderer Nachtlauf ist noch an der Arbeit.", data={})
+        found = find(Path(inputs), Path(outputs))
+        if len(found) == 1 and not verteilt:
+            state = taetigkeitsbericht(inputs, outputs, jahr, found[0].name, return_state=True)
+            short = settings_of(found[0]).organisation.short
+            return _all({short: state.message or state.name or ""}, failed=not state.is_completed())
+        ended, waiting = _unchanged(found, jahr)
+        said = [{"inputs": inputs, "outputs": outputs, "jahr": jahr, "name": one.name} for one in waiting]
+        more = _on_work_pool(said, verteilt) if verteilt else _on_this_machine(said)
+        ended |= {name: said for name, (_, said) in more.items()}
+        return _all(ended, failed=any(not good for good, _ in more.values()))
+
+
+@contextmanager
+def _only_one(outputs: Path) -> Iterator[bool]:
+    """Tell whether no other night is at work on the same outputs; none will begin while the block lasts."""
+    outputs.mkdir(parents=True, exist_ok=True)
+    with (outputs / ".nachtlauf").open("a") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
+def _unchanged(found: Sequence[Association], year: int | None) -> tuple[dict[str, str], list[Association]]:
+    """Settle the associations in which nothing has changed, and return the others, whose turn it is."""
+    ended, waiting = {}, []
+    for association in found:
+        order = Order(association, year)
+        if archive.find_run(association.outputs, order.fingerprint):
+            outcome, _ = nightly.spend(order, password=mail_password)
+            ended[association.name] = {"gesperrt": "weiterhin gesperrt"}.get(outcome.result, "keine Änderungen")
+        else:
+            waiting.append(association)
+    return ended, waiting
+
+
+Ended = dict[str, tuple[bool, str]]
+
+
+def _on_this_machine(parameters: Sequence[Mapping[str, Any]]) -> Ended:
+    """Run the flow for each association in a process of its own, against the same server as this flow."""
+    if not parameters:
+        return {}
+    with get_client(sync_client=True) as client:
+        url = str(client.api_url)
+    words = ["nachtlauf"]
+    for option, name in (("--inputs", "inputs"), ("--outputs", "outputs"), ("--jahr", "jahr")):
+        if parameters[0][name]:
+            words += [option, str(parameters[0][name])]
+    ended = several.each(words, [said["name"] for said in parameters], environment={"PREFECT_API_URL": url})
+    return {one.name: (one.code == DONE, several.LIKE[one.code]) for one in ended}
+
+
+def _on_work_pool(parameters: Sequence[Mapping[str, Any]], deployment: str) -> Ended:
+    """Let the workers of a pool run the flow, and wait until all are done."""
+    ended: Ended = {}
+    with get_client(sync_client=True) as client:
+        known = client.read_deployment_by_name(deployment)
+        runs = {
+            said["name"]: client.create_flow_run_from_deployment(known.id, parameters=dict(said)).id
+            for said in parameters
+        }
+        while len(ended) < len(runs):
+            for name in runs.keys() - ended.keys():
+                state = client.read_flow_run(runs[name]).state
+                if state and state.is_final():
+                    ended[name] = (state.is_completed(), state.message or state.name or "")
+            time.sleep(POLL)
+    return {name: ended[name] for name in runs}
+
+
+POLL = 2.0
+
+
+def _all(ended: dict[str, str], *, failed: bool) -> State[dict[str, str]]:
+    artifacts.publish_night(ended)
+    message = "; ".join(f"{name}: {said}" for name, said in ended.items())
+    state = Failed if failed else Completed
+    return state(name="Nicht alles" if failed else None, message=message, data=ended)
+
+
+def run_all(inputs: str, outputs: str, year: int | None) -> tuple[int, dict[str, str]]:
+    """Run the night of all associations; return the exit code and how it ended for each."""
+    state = nachtlauf(inputs, outputs, year, return_state=True)
+    result: object = state.result(raise_on_failure=False)
+    if isinstance(result, dict):
+        return (DONE if state.is_completed() else BLOCKED), result
+    raise result if isinstance(result, BaseException) else TypeError(state)

@@ -45,18 +45,28 @@ class Health:
         return tuple(found)
 
 
-def note(outputs: Path, outcome: Outcome, sent: Sent) -> None:
-    """Note how a run ended."""
-    counts = Counter(found.severity for found in outcome.problems)
-    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    messages = {
+def in_words(outcome: Outcome) -> str:
+    """Return in one German sentence how a run ended."""
+    errors = _count(outcome)[Severity.ERROR]
+    return {
         "fertig": "Der Bericht ist neu erstellt.",
         "unveraendert": "Keine Änderungen.",
         "gesperrt": f"Fehler in den Tabellen ({errors}) halten den Bericht auf; der letzte gilt weiter.",
-    }
-    now = _now()
+        "geprueft": "Die Tabellen sind geprüft.",
+        "freigegeben": "Der Bericht ist freigegeben.",
+    }[outcome.result]
+
+
+def _count(outcome: Outcome) -> Counter[Severity]:
+    return Counter(found.severity for found in outcome.problems)
+
+
+def note(outputs: Path, outcome: Outcome, sent: Sent) -> None:
+    """Note how a run ended."""
+    now, counts = _now(), _count(outcome)
     last_good = _last_good(outputs) if outcome.result == "gesperrt" else now
-    message = " ".join((messages.get(outcome.result, outcome.result), *sent.hindrances))
+    message = " ".join((in_words(outcome), *sent.hindrances))
+    errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
     _write(outputs, Health(now, outcome.result, message, last_good, errors, warnings, _held(outputs)))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import tempfile
 from dataclasses import replace
@@ -11,10 +12,10 @@ from email.message import EmailMessage
 from functools import partial
 from pathlib import Path
 
-from . import post
+from . import health, post
 from .associations import Association
-from .orders import BLOCKED, DONE, WRONG_USE, one, only_one, refuse, tell_errors
-from .prefect_home import mail_password
+from .orders import BLOCKED, DONE, FAILED, WRONG_USE, associations, one, only_one, refuse, tell_errors
+from .prefect_home import mail_password, prepare
 from .publish import letters as written
 from .publish import outbox, releases
 from .publish.releases import Release
@@ -136,3 +137,52 @@ def letters(chosen: argparse.Namespace) -> int:
 
 def _held(association: Association, key: str) -> bool:
     return any(letter.key == key and letter.state in outbox.HELD for letter in outbox.letters(association.outputs))
+
+
+def night(chosen: argparse.Namespace) -> int:
+    """Run one night with Prefect, here and now."""
+    found = associations(chosen)
+    if not found:
+        return WRONG_USE
+    prepare()
+    if not os.environ.get("PREFECT_API_URL"):
+        sys.stderr.write("Prefect wird gestartet; das dauert beim ersten Mal bis zu einer Minute …\n")
+    from .flows import run_all, run_once
+
+    if len(found) == 1:
+        return one(Order(found[0], chosen.jahr), run_once)
+    code, ended = run_all(str(chosen.inputs), str(chosen.outputs), chosen.jahr)
+    sys.stdout.write("".join(f"{name or 'Eingangsordner'}: {said}\n" for name, said in ended.items()))
+    return code
+
+
+def state(chosen: argparse.Namespace) -> int:
+    """Say how the last night ended for every association; 1 if somebody should look."""
+    found = associations(chosen)
+    if not found:
+        return WRONG_USE
+    bad = False
+    for association in found:
+        known = health.read(association.outputs)
+        complaints = known.complaints(datetime.now(UTC)) if known else ("Es gab noch keinen Nachtlauf.",)
+        bad = bad or bool(complaints)
+        name = f"{association.name}: " if association.name else ""
+        sys.stdout.write(f"{name}{' '.join(complaints) or f'gut. {known.message if known else str()}'}\n")
+    return BLOCKED if bad else DONE
+
+
+def service(chosen: argparse.Namespace) -> int:
+    """Run the service until somebody stops it."""
+    if not chosen.inputs.is_dir():
+        return refuse(f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht.")
+    prepare()
+    from . import service
+
+    try:
+        service.run(chosen.inputs, chosen.outputs, port=chosen.port)
+    except service.AlreadyRunning:
+        return refuse(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
+    except service.WillNotLive as error:
+        sys.stderr.write(f"{error}: startet nicht oder endet immer wieder; die Zeilen oben sagen, warum.\n")
+        return FAILED
+    return DONE

@@ -17,6 +17,8 @@ _UNLESS_SET = {
     "PREFECT_SERVER_EPHEMERAL_STARTUP_TIMEOUT_SECONDS": "300",  # a first start lays out the database; 20 s is too short
     "PREFECT_SERVER_ANALYTICS_ENABLED": "false",
     "DO_NOT_TRACK": "1",
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_ENABLED": "events,flow_runs,orphans",  # else the database grows for ever
+    "PREFECT_SERVER_SERVICES_DB_VACUUM_RETENTION_PERIOD": str(400 * 86400),  # a year of nights, and a bit
     "PREFECT_LOGGING_LEVEL": "WARNING",  # our own messages are German and say what matters
 }
 

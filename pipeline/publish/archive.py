@@ -164,19 +164,19 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
 
 def _move(ready: Path, folder: Path) -> None:
     """Move the files of a finished run to `folder`, `lauf.json` last; may be begun again at any point."""
-    said = json.loads((ready / RUN_FILE).read_text("utf-8"))
-    old = last_run(folder)
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in said["files"]:
-        if (ready / name).exists():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            os.replace(ready / name, folder / name)
-    for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
-        (folder / name).unlink(missing_ok=True)
-        if "/" in name and not any((folder / name).parent.iterdir()):
-            (folder / name).parent.rmdir()
-    os.replace(ready / RUN_FILE, folder / RUN_FILE)
-    flush(folder)
+    if (ready / RUN_FILE).exists():
+        said, old = json.loads((ready / RUN_FILE).read_text("utf-8")), last_run(folder)
+        folder.mkdir(parents=True, exist_ok=True)
+        for name in said["files"]:
+            if (ready / name).exists():
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(ready / name, folder / name)
+        for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
+            (folder / name).unlink(missing_ok=True)
+            if "/" in name and (folder / name).parent.is_dir() and not any((folder / name).parent.iterdir()):
+                (folder / name).parent.rmdir()
+        os.replace(ready / RUN_FILE, folder / RUN_FILE)
+        flush(folder)
     shutil.rmtree(ready)
 
 
