@@ -106,6 +106,13 @@ def possessive(owner: Gender, gender: Gender, case: Case) -> str:
     return stem + _ARTICLES["kein"][case][_ORDER.index(gender)].removeprefix("kein")
 
 
+def contracted(text: str) -> str:
+    """Return a text with every preposition and article run together: „bei dem Kreis“ -> „beim Kreis“."""
+    for (preposition, said), joined in _CONTRACTIONS.items():
+        text = text.replace(f" {preposition} {said} ", f" {joined} ")
+    return text
+
+
 def contract(preposition: str, phrase: str) -> str:
     """Return preposition and phrase, run together where German does: „in“ + „dem Rathaus“ -> „im Rathaus“."""
     first, _, rest = phrase.partition(" ")

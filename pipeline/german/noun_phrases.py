@@ -161,9 +161,11 @@ def _conjunct(
 ) -> str | None:
     """Return what follows „und“ as it must stand there, or None."""
     other = bare(part, words)
+    if "zwischen" in before.split():
+        return part
     if part[:1].islower() and other is None:
         return part if head.tail else None  # „und über Probleme“ goes on with the tail
-    if other is None:  # „zwischen Trier und Luxemburg“: as unknown as the word before, so it goes on with the tail
+    if other is None:  # „Wege in Daun und Gerolstein“: as unknown as the word before, so it goes on with the tail
         last = before.split()[-1]
         return part if head.tail and words.noun(last) is None and words.plural(last) is None else None
     if other.before:  # „und nächste Schritte“

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
 from .enumerations import listing
-from .grammar import Case, Gender, article, ending, possessive, relative
+from .grammar import Case, Gender, article, contracted, ending, possessive, relative
 from .lexicon import Lexicon, Phrase, dative_plural
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
@@ -239,7 +239,7 @@ def _relation(one: Organisation, relation: str, owners: Organisations | None) ->
     if owner.gender is None:
         return ""
     clause = relation.format(pronomen=relative(one.gender, Case.NOM), traeger=owner.with_article(Case.DAT))
-    return f", {clause},"
+    return f", {contracted(clause)},"
 
 
 def _articles(found: Sequence[Organisation], words: Lexicon) -> list[bool]:

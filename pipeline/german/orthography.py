@@ -63,7 +63,7 @@ def sentence(text: str) -> str:
 
     What stands in quotation marks is left as it was typed.
     """
-    parts = _QUOTED.split(" ".join(re.split(r"[ \t\n]+", text.strip())))
+    parts = _QUOTED.split(text.strip(" \t\n,"))
     text = "".join(part if place % 2 else _tidy(part) for place, part in enumerate(parts))
     return capitalised(fixed_spaces(ended(text)))
 
@@ -75,6 +75,7 @@ def ended(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
+    text = re.sub(r"[ \t\n]+", " ", text)
     text = re.sub(r" +([,.;:!?])", r"\1", text)
     text = re.sub(r"\b([Vv])on dem (?=[A-ZÄÖÜ])", r"\1om ", text)
     text = re.sub(r",(?:\s*,)+", ",", text)

@@ -1,4 +1,4 @@
-"""A second association: another region, other formats, organisations of every gender, 0, 1, 2, 12 and 13 of everything."""
+"""A second association: other region and formats, organisations of every gender, 0, 1, 2, 12, 13 of everything."""
 
 from __future__ import annotations
 
@@ -55,8 +55,8 @@ HARBOUR_EVENTS: list[dict[str, Any]] = [
      "veranstalter": ["Küstenbund"], "teilnehmerzahl": 21},
     {"datum": "2022-04-09", "format": "Lesung", "themen": ["Plattdeutsch"], "ort": "Husum",
      "veranstalter": ["Küstenbund", "Stadtbücherei Husum"], "teilnehmerzahl": 33},
-    {"datum": "2022-11-25", "format": "Lichterabend", "titel": "Licht im „Tetenbüller“ Hafen", "ort": "Kirche Tetenbüll",
-     "veranstalter": ["Küstenbund", "Landfrauenverein Garding", "Diakonisches Werk Husum"],
+    {"datum": "2022-11-25", "format": "Lichterabend", "titel": "Licht im „Tetenbüller“ Hafen",
+     "ort": "Kirche Tetenbüll", "veranstalter": ["Küstenbund", "Landfrauenverein Garding", "Diakonisches Werk Husum"],
      "mitwirkende": ["Posaunenchor Garding"], "teilnehmerzahl": 96},
     {"datum": "2023-01-21", "format": "Runder Tisch", "themen": ["Hafen", "Tourismus"], "ort": "Rathaus",
      "veranstalter": ["Küstenbund", "Gemeinde Garding", "Gemeinde Welt", "Amt Eiderstedt"], "teilnehmerzahl": 24},
@@ -88,7 +88,9 @@ HARBOUR_MEETINGS: list[dict[str, Any]] = [
      "ort": "Amt Eiderstedt", "beteiligte": ["Amt Eiderstedt", "Stadtwerke Husum"]},
     {"datum": "2023-05-24", "art": "Koordinierungstreffen", "thema": "Hafenfest",
      "ort": "Nordfriesisches Museum",
-     "beteiligte": ["Freiwillige Feuerwehr Tönning", "Jobcenter Nordfriesland", "Stadtwerke Husum", "Gemeinde Garding"]},
+     "beteiligte": [
+         "Freiwillige Feuerwehr Tönning", "Jobcenter Nordfriesland", "Stadtwerke Husum", "Gemeinde Garding",
+     ]},
 ]  # fmt: skip
 
 HARBOUR_INITIATIVES: list[dict[str, Any]] = [
@@ -115,7 +117,9 @@ def _counted(project: str, n: int) -> dict[str, list[dict[str, Any]]]:
             for day in days
         ],
         "treffen": [{"datum": day, "art": "Gespräch", "thema": "Leseecke"} for day in days],
-        "netzwerk": [{"gruppe": "Vorlesende", "institution": f"Haus {i}", "engagement": "ehrenamtlich"} for i in range(n)],
+        "netzwerk": [
+            {"gruppe": "Vorlesende", "institution": f"Haus {i}", "engagement": "ehrenamtlich"} for i in range(n)
+        ],
         "initiativen": [
             {"datum": day, "art": "Aufruf", "gegenstand": "Förderung der Leseecken", "adressat": "Gemeinde Welt",
              "initiator": "Küstenbund"}

@@ -41,8 +41,10 @@ def test_same_input_gives_same_text(text: str) -> None:
 @pytest.mark.parametrize(
     "wrong",
     [
-        r"\b1 (Treffen|Veranstaltung|Teilnehmer)", r"\beine? \w+ fanden\b", r"„„|““|\.\.|,,| ,| \.|  |\(\)|\bvon dem [A-Z]",
-        r"\bzu dem [A-Z]|\bzu der [A-Z]|\bin dem [A-Z]", r"\{|\}", r"\bnull\b", r"\b0 ", r"[a-zäöü] [.,;]", r"None|nan\b|NaT",
+        r"\b1 (Treffen|Veranstaltung|Teilnehmer)", r"\beine? \w+ fanden\b",
+        r"„„|““|\.\.|,,| ,| \.|  |\(\)|\bvon dem [A-Z]",
+        r"\bzu dem [A-Z]|\bzu der [A-Z]|\bin dem [A-Z]", r"\{|\}", r"\bnull\b", r"\b0 ",
+        r"[a-zäöü] [.,;]", r"None|nan\b|NaT",
         r"(?<!, )\b(der|die|das|dem|den) (der|die|das|dem|den)\b", r"(?m)^[a-zäöü]",
     ],
 )  # fmt: skip
