@@ -7,6 +7,7 @@ Every function takes the project's rows and yields figures; keys begin with the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 import pandas as pd
 
@@ -153,17 +154,18 @@ def initiatives(frame: pd.DataFrame, key: str, subject: str, year: int) -> Itera
 def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
     """Yield the values that staff entered, one row per name and year; a second, different one ends in -2."""
     naming = Naming(f"{key}.werte", subject, "Werte", "")
-    seen: dict[str, list[tuple[object, str, list[int]]]] = {}
+    seen: dict[str, list[tuple[Decimal, str, list[int]]]] = {}
     labels: dict[str, str] = {}
-    for row in frame.itertuples():
-        part = f"{naming.key}.{key_part(row.bezeichnung)}.{row.jahr}"
-        labels.setdefault(part, naming.label(f"{row.bezeichnung} {row.jahr}"))
+    columns = (frame[column].tolist() for column in ("bezeichnung", "jahr", "wert", "einheit"))
+    for i, name, year, value, unit in zip(frame.index.tolist(), *columns, strict=True):
+        part = f"{naming.key}.{key_part(name)}.{year}"
+        labels.setdefault(part, naming.label(f"{name} {year}"))
         entries = seen.setdefault(part, [])
-        same = next((entry for entry in entries if entry[:2] == (row.wert, row.einheit)), None)
+        same = next((entry for entry in entries if entry[:2] == (value, unit)), None)
         if same is None:
-            entries.append((row.wert, row.einheit, [row.Index]))
+            entries.append((value, unit, [i]))
         else:
-            same[2].append(row.Index)
+            same[2].append(i)
     for part, entries in seen.items():
         for nth, (value, unit, ids) in enumerate(entries, start=1):
             further = f" ({nth}. Angabe)" if nth > 1 else ""
