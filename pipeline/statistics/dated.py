@@ -54,7 +54,8 @@ def dated(frame: pd.DataFrame, kind: str, parent_of: Callable[[str], str]) -> Da
 
 def up_to(frame: pd.DataFrame, year: int) -> pd.DataFrame:
     """Return the rows that begin in `year` or before; what has no date belongs to no year and is left out."""
-    return frame.loc[frame["datum"].dt.year <= year]
+    begun: pd.Series[bool] = frame["datum"].dt.year <= year
+    return frame.loc[begun]
 
 
 @dataclass(frozen=True)
