@@ -30,7 +30,7 @@ from .headlines import headlines
 from .pictures import Picture
 from .provenance import Printed, in_words, methods, origins, titles, without_subject
 from .templates import TEMPLATES, environment
-from .typography import hyphenated, together, unbroken_end
+from .typography import together, unbroken_end
 
 Edition = Literal["druck", "bildschirm"]
 FOREWORD = "vorwort"  # the key of the chapter that stands before „Das Jahr in Zahlen“
@@ -214,11 +214,7 @@ class _Page:
         return Markup(unbroken_end(str(self.runs(tuple(bound)))))  # noqa: S704 - escaped by `runs`
 
     def _run(self, run: Run) -> Markup:
-        shown = (
-            escape(hyphenated(run.text))
-            if run.figure is None
-            else self._link(self.content.figures[run.figure], run.text)
-        )
+        shown = escape(run.text) if run.figure is None else self._link(self.content.figures[run.figure], run.text)
         return Markup("<{0}>{1}</{0}>").format(run.style, shown) if run.style else shown
 
     def _link(self, figure: Figure, shown: str) -> Markup:

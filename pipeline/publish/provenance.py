@@ -10,7 +10,6 @@ from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure, Figures
 from .typography import ranges
 
-
 MOST_RANGES = 60  # more than these are not read by anybody
 
 

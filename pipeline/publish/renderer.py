@@ -27,6 +27,7 @@ from typing import Any, BinaryIO
 
 from . import fonts
 from .glyphs import printable
+from .hyphenation import correct
 
 
 class RenderingFailed(RuntimeError):
@@ -163,7 +164,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         logger.handlers = [records]
         logger.propagate = False
     mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
-    pyphen.Pyphen(lang="de")
+    correct(pyphen.Pyphen(lang="de").hd)
     _separate_streams_clearly()
     known = fonts.characters()
     given = requests.read()

@@ -4,37 +4,6 @@ from __future__ import annotations
 
 import re
 
-SOFT_HYPHEN = "\u00ad"
-
-# The dictionary breaks these words wrongly; a word that holds a soft hyphen is broken only there.
-_BREAKS = (
-    "Öffentlich|keits|arbeit",
-    "Öffentlich|keits|beteiligung",
-    "Migrations|arbeit",
-    "Ausbildungs|arbeit",
-    "Jugend|arbeit",
-    "Netzwerk|arbeit",
-    "Vereins|arbeit",
-    "Zusammen|arbeit",
-    "Presse|arbeit",
-    "Projekt|arbeit",
-    "Flüchtlings|arbeit",
-    "Ehren|amts|arbeit",
-    "Integrations|arbeit",
-    "Arbeits|agentur",
-    "Arbeits|markt",
-    "Arbeits|kreis",
-    "Berufs|orientierung",
-)
-_EXCEPTIONS = {word.replace("|", ""): word.replace("|", SOFT_HYPHEN) for word in _BREAKS}
-_WRONG = re.compile("|".join(sorted(map(re.escape, _EXCEPTIONS), key=len, reverse=True)))
-
-
-def hyphenated(text: str) -> str:
-    """Return `text` with soft hyphens in the words that would be broken wrongly."""
-    return _WRONG.sub(lambda found: _EXCEPTIONS[found[0]], text)
-
-
 _NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
 _LAST_WORD = re.compile(r"([^\W\d_]{5,})([^\w<>]*)$")
 

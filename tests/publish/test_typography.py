@@ -1,12 +1,10 @@
-"""Row numbers as ranges, and words that break only where they may."""
-
-import re
+"""Row numbers as ranges, and lines that end where they should."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.typography import SOFT_HYPHEN, hyphenated, ranges
+from pipeline.publish.typography import ranges, together, unbroken_end
 
 
 @pytest.mark.parametrize(
@@ -32,11 +30,28 @@ def test_ranges_name_every_number_once(numbers: list[int]) -> None:
     assert named == sorted(set(numbers))
 
 
-def test_words_that_the_dictionary_breaks_wrongly_get_their_breaks() -> None:
-    assert hyphenated("Öffentlichkeitsarbeit!") == "Öffentlich|keits|arbeit!".replace("|", SOFT_HYPHEN)
+@pytest.mark.parametrize(
+    ("html", "shown"),
+    [
+        ("Ende der Vorhaben.", 'Ende der <span class="ganz">Vorhaben</span>.'),
+        ("im „Rathaus“.", 'im „<span class="ganz">Rathaus</span>“.'),
+        ("kurz ab.", "kurz ab."),
+        ('siehe <a href="#x">zwölf</a>', 'siehe <a href="#x">zwölf</a>'),
+        ("<em>betont</em>", "<em>betont</em>"),
+    ],
+)
+def test_last_word_stays_whole(html: str, shown: str) -> None:
+    assert unbroken_end(html) == shown
 
 
-@given(st.text())
-def test_hyphens_change_no_letter(text: str) -> None:
-    assert hyphenated(text).replace(SOFT_HYPHEN, "") == text.replace(SOFT_HYPHEN, "")
-    assert re.sub(SOFT_HYPHEN, "", hyphenated("Netzwerkarbeit")) == "Netzwerkarbeit"
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("waren es 4 Treffen", "waren es 4_Treffen"),
+        ("seit 2015 sind", "seit 2015 sind"),
+        ("1.234 Gäste, 12,5 Prozent", "1.234 Gäste, 12,5 Prozent"),
+        ("Zeile 5 – 9", "Zeile 5 – 9"),
+    ],
+)
+def test_short_numbers_keep_their_noun(text: str, shown: str) -> None:
+    assert together(text) == shown.replace("_", "\u00a0")
