@@ -19,7 +19,7 @@ from ..settings import Settings
 from .records import Balance, Survey, Tables
 from .sheets import Row, Sheet, holds
 from .survey_details import wish_for
-from .survey_headings import Heading, split
+from .survey_headings import Heading, Tool, split
 from .survey_kinds import Answer, tidied
 from .survey_privacy import is_paradata, is_personal, names_in
 from .survey_problems import problems_of, unknown_groups
@@ -141,7 +141,7 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
     columns, personal = [], []
     names: set[str] = set()
     for position, (heading, taken) in enumerate(zip(split(found.tool, found.headings), found.headings, strict=True)):
-        if not taken or _is_about_answering(taken, heading):
+        if not taken or _is_about_answering(taken, heading, found.tool):
             continue
         cells = tidied(found.sheet.rows[row][position] for row in filled)
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
@@ -153,7 +153,9 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
     return columns, personal, frozenset(names)
 
 
-def _is_about_answering(taken: str, heading: Heading) -> bool:
+def _is_about_answering(taken: str, heading: Heading, tool: Tool) -> bool:
+    if re.match(tool.paradata, taken, re.IGNORECASE):
+        return True
     return any(text and is_paradata(text) for text in (taken, heading.stem, heading.code))
 
 

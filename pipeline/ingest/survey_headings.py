@@ -34,8 +34,9 @@ class Tool:
     """One survey tool: how to know its exports and how to read them.
 
     `separator` stands between several choices in one cell ("" if that has to be found out, None if each has its own
-    column); `finished` are headings whose column is filled only in
-    complete answers, `answered` those whose column is filled in every answer (rows without are notes below the data).
+    column); `finished` are headings whose column is filled only in complete answers, `answered` those whose column is
+    filled in every answer (rows without are notes below the data), `paradata` is what only this tool calls columns
+    about the answering.
     """
 
     name: str
@@ -44,6 +45,7 @@ class Tool:
     separator: str | None = None
     finished: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
+    paradata: str = r"(?!)"
 
 
 def tidy(text: str) -> str:
@@ -53,7 +55,7 @@ def tidy(text: str) -> str:
 
 
 _OTHER_CODES = {"other", "comment", "sonstiges", "othercomment"}
-_LIME_CODE = re.compile(r"^([A-Za-z]\w*)(?:\[([^\]]+)\](?:\[([^\]]+)\])?|_(SQ\d+|other))?(?:\.\s+(.*))?$", re.DOTALL)
+_LIME_CODE = re.compile(r"^([A-Za-z]\w*?)(?:\[([^\]]+)\](?:\[([^\]]+)\])?|_(SQ\d+|other))?(?:\.\s+(.*))?$", re.DOTALL)
 _LIME_TEXT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\](?:\s*\[([^\[\]]+)\])?$", re.DOTALL)
 _OTHER_WORDS = re.compile(r"(?i)^(other|sonstiges|sonstige|anderes|andere|kommentar|comment)$")
 
@@ -68,7 +70,7 @@ def _split_lime(heading: str) -> Heading:
         return Heading(stem.strip() or code, option(item) or part, code, f"{part}-{more}".strip("-"), free)
     text = _LIME_TEXT.match(heading)
     if text:
-        free = bool(_OTHER_WORDS.match(text[3] or text[2]))
+        free = bool(_OTHER_WORDS.match((text[3] or text[2]).rstrip(" .…")))
         return Heading(text[1].strip(), option(text[2]), free=free)
     return Heading(heading)
 
@@ -127,6 +129,7 @@ TOOLS = (
         _has(r"(id\b|antwort[\s-]*id|response id)", r"(submitdate|datum abgeschickt|date submitted)"),
         _split_lime,
         finished=(r"(submitdate\b|datum abgeschickt|date submitted)",),
+        paradata=r"\w+time\d*(\.\s.*)?$",
     ),
     Tool("LamaPoll", _has(r"Frage \d+\w* - ", r"(ist anonym|abgeschlossen|antwort-quote)"), _split_lama,
          finished=(r"abgeschlossen$", r"beendet$")),

@@ -104,7 +104,7 @@ def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None =
         return Type("zustimmung")
     if {text.casefold() for text in count} <= set(GRADES):
         return Type("note")
-    if len(count) <= 2 and {yes_or_no(text) for text in count} <= {"ja", "nein"}:
+    if len({text.casefold() for text in count}) <= 2 and {yes_or_no(text) for text in count} <= {"ja", "nein"}:
         return Type("ja-nein")
     return _type_of_texts(count, separator)
 
@@ -212,7 +212,7 @@ def choices(texts: Iterable[str], separator: str) -> dict[str, list[str]]:
 
 
 def _together(found: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Join neighbours of which neither ever stands without the other."""
+    """Join neighbours of which neither ever stands without the other, in two different cells at least."""
     while True:
         alone = Counter(piece for pieces in found.values() for piece in pieces)
         pairs = Counter(pair for pieces in found.values() for pair in pairwise(pieces))
@@ -220,7 +220,7 @@ def _together(found: dict[str, list[str]]) -> dict[str, list[str]]:
         joined = {
             pair
             for pair, number in pairs.items()
-            if number == alone[pair[0]] == alone[pair[1]] and (number >= 3 or (capitals and pair[1][:1].islower()))
+            if number == alone[pair[0]] == alone[pair[1]] and (number >= 2 or (capitals and pair[1][:1].islower()))
         }
         if not joined:
             return found

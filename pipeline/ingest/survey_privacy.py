@@ -30,15 +30,17 @@ _PERSONAL = re.compile(
     | telefon.*|tel\.?|handy.*|mobil(nummer|funk.*|telefon)?|phone.*|fax.*
     | (post)?anschrift|adresse|wohnadresse|straße.*|strasse.*|hausnummer|plz(\s*/?\s*ort)?|postleitzahl|wohnort|street
     | geburts(tag|datum)|date\s+of\s+birth|unterschrift|kontakt(daten|adresse|person|möglichkeit)?|ansprechpartner(in)?
+    | name\s+(des|der|ihres|ihrer|deines|deiner|eures|eurer)\s+\w+
+    | wie\s+hei(ß|ss)(en|t)\s+(sie|du|ihr|ihre|dein|deine)\b.*
     | iban|kontonummer|mitgliedsnummer|mitglieds-?nr\.?|benutzer(name)?|user(\s?name)?|account|kürzel
     )\s*[:*?]?$""",
 )
 _EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,])(?:\+|00|0|\(0)[\d][\d\s()/.–-]{5,}\d(?!\w)")
+_PHONE = re.compile(r"(?<![\w.,])(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})(?:\+|00|0|\(0)[\d][\d\s()/.–-]{5,}\d(?!\w)")
 _IP = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])", re.I
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?\w{4}){3,7}\b")
+_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?\w{4}){3,7}(?:\s?\w{1,3})?\b")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.]+")
 _NAME = r"(?:(?:von|van|de|zu|der)\s+)*[A-ZÄÖÜ][\wäöüß]+(?:[-\s][A-ZÄÖÜ][\wäöüß]+)?"

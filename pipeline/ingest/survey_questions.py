@@ -311,7 +311,11 @@ def _joined(question: Question, column: Column, found: Type, context: Context) -
         name: tuple(None if row is None else option in row for row in chosen)
         for name, option in zip(names, options, strict=True)
     }
-    return Read(replace(question, columns=names, options=options), cells)
+    doubtful = [quoted for option in options if separator == "," and ", " in (quoted := f"„{option}“")]
+    assumed = (
+        (f"Als eine Möglichkeit zählt {', '.join(doubtful)}: Die Teile kommen nie getrennt vor.",) if doubtful else ()
+    )
+    return Read(replace(question, columns=names, options=options), cells, assumed)
 
 
 def _closed(

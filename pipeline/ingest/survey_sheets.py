@@ -92,7 +92,7 @@ def _header(sheet: Sheet) -> int | None:
     width = max(sum(map(holds, sheet.rows[position])) for position in filled[:40])
     for position in filled[:20]:
         cells = [cell for cell in sheet.rows[position] if holds(cell)]
-        if len(cells) >= max(2, 0.6 * width) and all(isinstance(cell, str) for cell in cells):
+        if len(cells) >= max(min(2, width), 0.6 * width) and all(isinstance(cell, str) for cell in cells):
             return position
     return None
 

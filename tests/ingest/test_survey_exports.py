@@ -1,0 +1,295 @@
+"""Surveys are found among sheets and read alike, whatever tool they come from."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import date, datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.ingest.records import Tables
+from pipeline.ingest.survey_exports import until
+from pipeline.settings import Settings
+from pipeline.settings import Survey as SurveySettings
+from tests.build import tables
+from tests.surveys import AGREEMENT, columns, lamapoll, limesurvey, read, sheet, survey
+
+HAND = [
+    ["Nr.", "Wie arbeiten Sie mit?", "Wie sehr stimmen Sie zu? [Ich bin informiert]",
+     "Wie sehr stimmen Sie zu? [Ich werde gehört]", "Was hindert Sie?", "Welche Schulnote geben Sie?", "Ihre E-Mail",
+     "Was fehlt?"],
+    [1, "haupt", "stimme voll zu", "teils/teils", "Zeit; Geld", 2, "a@b.de", "Mehr Räume für uns"],
+    [2, "ehren", "stimme eher zu", "weiß nicht", "Zeit", 1, "c@d.de", None],
+    [3, "ehren", "stimme eher nicht zu", "stimme voll zu", "Geld; Wege", 3, None, "Fragen Sie c@d.de"],
+    [4, "haupt", "stimme voll zu", None, None, None, None, None],
+    [None, None, None, None, None, None, "nur@mail.de", None],
+]  # fmt: skip
+
+
+def kinds(rows: Any, **others: Any) -> list[tuple[str, str]]:
+    return [(question.text, question.kind) for question in survey(rows, **others).questions]
+
+
+def test_a_hand_made_table_is_read_question_by_question() -> None:
+    found = survey(HAND)
+    assert [(q.text, q.kind) for q in found.questions] == [
+        ("Wie arbeiten Sie mit?", "einfach"),
+        ("Ich bin informiert", "zustimmung"),
+        ("Ich werde gehört", "zustimmung"),
+        ("Was hindert Sie?", "mehrfach"),
+        ("Welche Schulnote geben Sie?", "note"),
+        ("Was fehlt?", "offen"),
+    ]
+    informed, heard = found.questions[1:3]
+    assert informed.stem == heard.stem == "Wie sehr stimmen Sie zu?"
+    assert informed.options == heard.options == AGREEMENT
+    assert heard.beside == ("weiß nicht",)
+    assert found.questions[3].options == ("Geld", "Zeit", "Wege")
+    assert found.complete.all()
+
+
+def test_rows_without_an_answer_are_set_aside_and_counted() -> None:
+    found = read(sheet(HAND))
+    (line,) = found.balance
+    assert (line.read, line.used, line.set_aside) == (5, 4, 1)
+    assert [row for *_, row in found.places] == [2, 3, 4, 5]
+    assert "umfrage-ohne-antwort" in [p.code for p in found.problems]
+
+
+def test_totals_under_the_answers_are_no_answer() -> None:
+    found = read(sheet([*HAND[:5], ["Summe", None, None, None, None, 6, None, None]]))
+    assert (found.balance[0].used, found.balance[0].set_aside) == (4, 1)
+    assert "umfrage-notizzeile" in [p.code for p in found.problems]
+
+
+@pytest.mark.parametrize("mode", ["code", "kurz", "text", "beides"])
+def test_limesurvey_is_read_in_every_heading_mode(mode: str) -> None:
+    rows = limesurvey(mode)
+    found = survey(rows, file="ergebnisse.csv")
+    assert [q.kind for q in found.questions] == ["einfach", "mehrfach", "zustimmung", "zustimmung", "offen", "offen"]
+    assert len(found.answers) == 40
+    assert int(found.complete.sum()) == sum(row[1] != "" for row in rows[1:])
+    assert found.questions[-1].parent == found.questions[0].key
+    if mode == "beides":
+        assert found.questions[2].text == "Ich bin gut informiert."
+
+
+def test_limesurvey_1980_means_finished_and_an_empty_date_does_not() -> None:
+    rows = [
+        ["id", "submitdate", "A1"],
+        [1, "1980-01-01 00:00:00", "A1"],
+        [2, None, "A1"],
+        [3, datetime(2024, 5, 6), "A2"],
+    ]
+    assert survey(rows, file="x.csv").complete.tolist() == [True, False, True]
+
+
+def test_lamapoll_is_read_with_rankings_sliders_and_texts() -> None:
+    found = survey(lamapoll(), file="export.csv")
+    assert [(q.key, q.kind) for q in found.questions] == [
+        ("frage-1", "ja-nein"),
+        ("frage-2", "ja-nein"),
+        ("frage-3", "mehrfach"),
+        ("frage-4", "rang"),
+        ("frage-5", "zahl"),
+        ("frage-6-auf-den-zusammenhalt", "zahl"),
+        ("frage-6-auf-die-arbeit", "zahl"),
+        ("frage-7", "offen"),
+        ("frage-3-sonstiges", "offen"),
+    ]
+    assert found.questions[2].text == "In diesen Bereichen nutze ich es:"
+    assert found.questions[2].options == ("Kommunikation (z.B. E-Mail, Chat)", "Verwaltung", "Sonstiges")
+    assert found.questions[5].stem == "Wie wirkt es?"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name"],
+        ["ID", "Start time", "Completion time", "Email", "Name"],
+    ],
+)
+def test_microsoft_forms_is_read(head: list[str]) -> None:
+    rows = [
+        [*head, "Was nutzen Sie?", "Die Beratung hilft mir", "Die Räume sind schön"],
+        [1, datetime(2024, 1, 1), datetime(2024, 1, 1), "anonymous", "Eva Okonkwo", "Kurse;Fahrten;", "Trifft zu",
+         "Trifft nicht zu"],
+        [2, datetime(2024, 1, 1), datetime(2024, 1, 1), "anonymous", None, "Kurse;", "Trifft eher zu", "Trifft zu"],
+        [3, datetime(2024, 1, 1), datetime(2024, 1, 1), "anonymous", None, "Kurse;Fahrten;", "Trifft zu", "Trifft zu"],
+    ]  # fmt: skip
+    sign = sheet([["x"]], name="_56F9DC9755BA473782653E2940F9", visible=False)
+    (found,) = read(sheet(rows, name="Form1"), sign).surveys
+    assert [(q.kind, q.options) for q in found.questions] == [
+        ("mehrfach", ("Kurse", "Fahrten")),
+        ("zustimmung", ("Trifft nicht zu", "Trifft eher nicht zu", "Trifft eher zu", "Trifft zu")),
+        ("zustimmung", ("Trifft nicht zu", "Trifft eher nicht zu", "Trifft eher zu", "Trifft zu")),
+    ]
+
+
+def test_google_forms_splits_choices_and_ignores_notes_of_the_office() -> None:
+    cells = [
+        "Kochen (Suppe, Brot), Spiel, Spaß und Sport",
+        "Beratung",
+        "Spiel, Spaß und Sport",
+        "Beratung, Kochen (Suppe, Brot)",
+    ]
+    rows: list[list[Any]] = [["Zeitstempel", "Was gefällt Ihnen bei uns?"]]
+    rows += [[datetime(2024, 1, 1, 10, i), cell] for i, cell in enumerate(cells * 3)]
+    rows += [[None, "ausgewertet von Eva"]]
+    found = read(sheet(rows, name="Formularantworten 1"))
+    (question,) = found.surveys[0].questions
+    assert sorted(question.options) == ["Beratung", "Kochen (Suppe, Brot)", "Spiel, Spaß und Sport"]
+    assert found.balance[0].set_aside == 1
+
+
+def test_a_sheet_that_is_no_survey_is_left_alone() -> None:
+    rows = [["Name", "Ort", "Betrag"], ["Eva", "Trier", 3], ["Ada", "Prüm", 5]]
+    found = read(sheet(rows, "Kasse.xlsx", "Tabelle1"), sheet([["Umfrage geplant"]], "Notiz.xlsx", "Umfrage"))
+    assert (found.surveys, found.claimed, found.balance) == ((), (), ())
+
+
+def test_answers_on_scales_are_a_survey_without_a_telling_name() -> None:
+    rows = columns(
+        {
+            "Wie gut finden Sie die Beratung?": ["sehr gut", "gut", "schlecht", "gut", "gut"],
+            "Wie gut finden Sie die Räume?": ["gut", "gut", "schlecht", "gut", "sehr gut"],
+        }
+    )
+    assert len(read(sheet(rows, "Liste.xlsx", "Tabelle1")).surveys) == 1
+
+
+def test_the_details_sheet_says_who_asked_whom() -> None:
+    details = sheet(
+        [["Angabe", "Inhalt"], ["Titel", "Unsere Umfrage"], ["Kurzform", "Mitglieder 2024"], ["befragt von", "Verein"],
+         ["Grundgesamtheit", "alle Mitglieder"], ["eingeladen", "1.203"], ["von", datetime(2024, 3, 1)],
+         ["bis", "31.03.2024"], ["Art der Befragung", "online"], ["Wetter", "schön"]],
+        name="Umfrage-Angaben",
+    )  # fmt: skip
+    found = read(sheet(HAND), details)
+    (one,) = found.surveys
+    assert (one.key, one.title, one.asked_by, one.universe) == (
+        "mitglieder-2024", "Unsere Umfrage", "Verein", "alle Mitglieder",
+    )  # fmt: skip
+    assert (one.invited, one.start, one.end, one.mode) == (1203, date(2024, 3, 1), date(2024, 3, 31), "online")
+    assert ("Umfrage.xlsx", "Umfrage-Angaben") in found.claimed
+    assert [p.value for p in found.problems if p.code == "umfrage-angabe-unbekannt"] == ["Wetter"]
+
+
+def test_the_questions_sheet_corrects_what_was_found() -> None:
+    questions = sheet(
+        [["Frage", "Typ", "Antworten", "Titel", "Gruppe", "Ausblenden"],
+         ["Wie arbeiten Sie mit?", "Einfachauswahl", "ehren; haupt; beides", "Mitarbeit", "Zur Person", None],
+         ["Was fehlt?", None, None, None, None, "ja"],
+         ["Welche Schulnote geben Sie?", "Skala", "6; 5; 4; 3; 2; 1", None, None, None],
+         ["Was hintert Sie?", "Mehrfach", None, None, None, None],
+         ["Ich werde gehört", "Wolke", None, None, None, None]],
+        name="Fragen",
+    )  # fmt: skip
+    found = read(sheet(HAND), questions)
+    first, *_, grade = found.surveys[0].questions
+    assert (first.text, first.options, first.group) == ("Mitarbeit", ("ehren", "haupt", "beides"), "Zur Person")
+    assert (grade.kind, grade.options) == ("zustimmung", ("6", "5", "4", "3", "2", "1"))
+    assert "Was fehlt?" not in [q.text for q in found.surveys[0].questions]
+    told = {p.code: p.advice for p in found.problems}
+    assert told["umfrage-frage-unbekannt"] == "Meinten Sie „Was hindert Sie?“?"
+    assert "umfrage-typ-unbekannt" in told
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind", "options"),
+    [
+        (["Ja", "nein", "Ja", "ja"], "ja-nein", ("Ja", "nein")),
+        ([True, False, True], "ja-nein", ("Ja", "Nein")),
+        ([3, 7, 12, 40], "zahl", ()),
+        (["3,5", "12", "40 %"], "zahl", ()),
+        ([1, 2, 5, 3], "zahl", ()),
+        ([datetime(2020, 1, 1), datetime(2021, 5, 1)], "datum", ()),
+        (["24.12.2020", "1.1.2021"], "datum", ()),
+        (["blau", "rot", "rot", "rot", "blau"], "einfach", ("rot", "blau")),
+        (["bis 5", "über 10", "6–10", "bis 5", "über 10", "6–10"], "einfach", ("bis 5", "6–10", "über 10")),
+        (["gut", "befriedigend", "mangelhaft", "gut"], "note", ("1", "2", "3", "4", "5", "6")),
+        (["ein Satz", "noch ein Satz", "und ein dritter"], "offen", ()),
+    ],
+)
+def test_the_type_of_a_question_is_found_from_its_answers(
+    cells: list[Any], kind: str, options: tuple[str, ...]
+) -> None:
+    (question,) = survey(columns({"Was sagen Sie dazu?": cells})).questions
+    assert question.kind == kind
+    assert (
+        tuple(sorted(question.options)) == tuple(sorted(options)) if kind == "einfach" else question.options == options
+    )
+
+
+def test_dates_are_kept_as_years_only() -> None:
+    found = survey(columns({"Wann sind Sie eingetreten?": [datetime(2020, 3, 7), "24.12.2021"]}))
+    assert found.answers.iloc[:, 0].tolist() == [2020, 2021]
+
+
+def test_the_same_answers_in_two_files_count_once() -> None:
+    found = read(sheet(HAND, "Umfrage.xlsx"), sheet(HAND, "Kopie/Umfrage.xlsx"))
+    assert len(found.surveys) == 1
+    assert [(line.used, line.set_aside) for line in found.balance] == [(4, 1), (0, 5)]
+    assert "umfrage-doppelt" in [p.code for p in found.problems]
+
+
+def test_two_surveys_of_one_file_have_two_keys() -> None:
+    other = columns({"Wie war das Fest?": ["gut", "schlecht", "gut"]})
+    found = read(sheet(HAND, name="Antworten"), sheet(other, name="Umfrage Fest"))
+    assert [one.key for one in found.surveys] == ["umfrage-antworten", "umfrage-umfrage-fest"]
+
+
+def test_a_group_that_no_survey_asks_for_is_named() -> None:
+    wanted = Settings(umfrage=SurveySettings(gruppen=("Wie arbeiten Sie", "Wie alt sind Sie?")))
+    found = read(sheet(HAND), settings=wanted)
+    assert [p.value for p in found.problems if p.code == "umfrage-gruppe-unbekannt"] == ["Wie alt sind Sie?"]
+
+
+def test_a_survey_after_the_report_year_is_set_aside() -> None:
+    details = sheet([["von", "01.02.2025"]], name="Umfrage-Angaben")
+    found = read(sheet(HAND), details)
+    sources = tables().sources
+    sources = sources.reindex([place[0] for place in found.places])
+    sources[["file", "sheet", "row"]] = [place[1:] for place in found.places]
+    everything = Tables({}, sources, found.surveys, balance=found.balance)
+    assert until(everything, 2025) is everything
+    earlier = until(everything, 2024)
+    assert earlier.surveys == ()
+    assert [p.code for p in earlier.problems] == ["umfrage-spaeter"]
+    assert (earlier.balance[0].used, earlier.balance[0].set_aside) == (0, 5)
+
+
+@pytest.mark.parametrize("rows", [lamapoll(), limesurvey("beides"), HAND])
+def test_no_address_name_or_time_of_an_answer_is_kept(rows: list[list[Any]]) -> None:
+    found = survey(rows)
+    kept = json.dumps([found.answers.astype(str).values.tolist(), [str(q) for q in found.questions]])
+    for trace in (r"@", r"192\.168", r"10/29/2024", r"2024-05-06", r"1980", r"\d\d:\d\d", r"12345\d\d\d"):
+        assert not re.search(trace, kept), trace
+
+
+cells = st.one_of(
+    st.none(), st.text(max_size=12), st.integers(-5, 200), st.floats(allow_nan=False, allow_infinity=False),
+    st.booleans(), st.dates(), st.sampled_from([*AGREEMENT, "weiß nicht", "Ja", "Nein", "A; B", "A1", "-oth-", "x"]),
+)  # fmt: skip
+heads = st.sampled_from(
+    ["Frage 1 - Was? - A", "Frage 1 - Was? - B", "Wie gut? [X]", "Wie gut? [Y]", "id", "submitdate", "A1[SQ001]",
+     "A1[other]", "Zeitstempel", "E-Mail", "Was meinen Sie dazu?", "Note", "", "ist anonym", "1 = gut, 5 = schlecht"]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_whatever_stands_in_a_sheet_is_read_without_failing_and_every_row_is_counted(data: st.DataObject) -> None:
+    head = data.draw(st.lists(heads, min_size=1, max_size=7))
+    body = data.draw(st.lists(st.lists(cells, min_size=len(head), max_size=len(head)), max_size=8))
+    found = read(sheet([head, *body], file="Umfrage.xlsx"))
+    for line in found.balance:
+        assert line.read == line.used + line.set_aside
+    for one in found.surveys:
+        assert len(one.answers) == len(one.complete) == len(found.places)
+        assert {c for q in one.questions for c in q.columns} == set(one.answers.columns)
+        assert len({q.key for q in one.questions}) == len(one.questions)
