@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.settings import explained
 
-from . import comparison
+from . import comparison, messages
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -34,7 +34,11 @@ def settings_page() -> str:
     return "\n".join(lines) + "\n"
 
 
-PAGES: dict[str, Callable[[], str]] = {"einstellungen.md": settings_page, "vergleich.md": comparison.page}
+PAGES: dict[str, Callable[[], str]] = {
+    "einstellungen.md": settings_page,
+    "meldungen.md": messages.page,
+    "vergleich.md": comparison.page,
+}
 
 
 def main() -> None:
