@@ -320,12 +320,6 @@ CATALOGUE: dict[str, Kind] = {
         "Welche Fassung stimmt? Legen Sie die andere in den Ordner „archiv“ oder löschen Sie sie.",
     ),
     # --- ingest: rows -------------------------------------------------------------------------------
-    "zeile-kopf-wiederholt": Kind(
-        _N,
-        "Überschriften wiederholt",
-        "Zeile {row} wiederholt die Überschriften und zählt nicht mit.",
-        "Es ist nichts zu tun.",
-    ),
     "zeile-beispiel": Kind(
         _N,
         "Beispielzeile",

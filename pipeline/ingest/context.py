@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 from pathlib import PurePosixPath
 
 from ..settings import Settings
 from .dates import MONTHS, Context
 from .layout import Block
+from .sheets import Row, holds
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|bis)\s*((?:19|20)\d\d)")
@@ -45,12 +47,21 @@ def years_of(block: Block) -> frozenset[int]:
     return next((years for text in (block.sheet.name, *_titles(block)) if (years := years_in(text))), frozenset())
 
 
+_FAR = 1000  # rows above a table that are looked through for a title
+
+
 def _titles(block: Block) -> tuple[str, ...]:
-    """Return the texts in the rows right above the table, nearest first."""
-    titles: list[str] = []
-    for row in reversed(block.sheet.rows[max(0, block.top - 5) : block.top]):
-        texts = [cell for cell in row[block.left : block.right] if isinstance(cell, str)]
-        if len(texts) > 3:
-            break  # no title, but the rows of another table
-        titles += texts
-    return tuple(titles)
+    """Return the texts that stand alone in a row above the table, nearest first, then all at the top of the sheet."""
+    rows = [row[block.left : block.right] for row in block.sheet.rows[: block.top]]
+    alone = [texts[0] for row in reversed(rows[-_FAR:]) if len(texts := _texts(row)) == 1]
+    top = [text for row in takewhile(lambda row: len(_texts(row)) < _TABLE, rows) for text in _texts(row)]
+    return (*alone, *top)
+
+
+_TABLE = 4  # a row with so many texts belongs to a table
+
+
+def _texts(row: Row) -> list[str]:
+    """Return the texts of a row that holds nothing but texts."""
+    cells = [cell for cell in row if holds(cell)]
+    return [cell for cell in cells if isinstance(cell, str)] if all(isinstance(cell, str) for cell in cells) else []

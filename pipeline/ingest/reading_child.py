@@ -162,7 +162,7 @@ def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str
     kept: list[list[Any]] = []
     places: list[int] = []
     for place, row in enumerate(rows):
-        if any(cell != "" for cell in row):
+        if row.count("") < len(row):
             if len(kept) >= request["zeilen"]:
                 raise Refused("blatt-zu-lang", sheet=name, limit=request["zeilen"])
             kept.append(row)

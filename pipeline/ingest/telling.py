@@ -56,16 +56,15 @@ def rows_in_words(rows: Iterable[int]) -> str:
     return f"Zeilen {', '.join(parts[:-1])} und {parts[-1]}"
 
 
-_PERSONAL = re.compile(
-    r"(?P<mail>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)|(?P<phone>(?<![\d.])(?:\+\d{2}|0)(?:[ /()–-]*\d){7,}(?![\d.]))"
-)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\d.])(?:\+\d{2}|0)(?:[ /()–-]*\d){7,}(?![\d.])")
 
 
 def has_personal_data(text: str) -> bool:
     """Tell whether an e-mail address or a telephone number stands in a text."""
-    return _PERSONAL.search(text) is not None
+    return ("@" in text and _MAIL.search(text) is not None) or _PHONE.search(text) is not None
 
 
 def without_personal_data(text: str) -> str:
     """Return the text with e-mail addresses and telephone numbers replaced by „…“."""
-    return _PERSONAL.sub("…", text)
+    return _PHONE.sub("…", _MAIL.sub("…", text))

@@ -45,11 +45,11 @@ class _Rows:
 
 def _content(record: Record) -> frozenset[tuple[str, object]]:
     """Return what makes two records equal; columns left blank count like columns that are not there."""
-    return frozenset(
-        (name, (value.kind, value.low, value.high) if isinstance(value, Count) else value)
-        for name, value in record.values.items()
-        if value not in _BLANK
-    )
+    said = {name: value for name, value in record.values.items() if value not in _BLANK}
+    count = said.get("teilnehmerzahl")
+    if isinstance(count, Count):
+        said["teilnehmerzahl"] = (count.kind, count.low, count.high)  # „ca.20“ is „ca. 20“
+    return frozenset(said.items())
 
 
 def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:

@@ -196,6 +196,18 @@ def test_the_year_comes_from_sheet_title_or_file(tmp_path: Path, file: str, shee
     assert dates(read(tmp_path)) == ["14.03.2017"]
 
 
+def test_tables_below_each_other_take_the_nearest_title(tmp_path: Path) -> None:
+    head = ["Datum", "Thema", "Beteiligte"]
+    rows = [
+        ["Treffen"], ["März 2016"], head, ["14.", "Rückblick 2009"], ["15.", "B"], ["April 2017"], head, ["3.", "C"],
+        head, ["4.4.", "D"],
+    ]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert dates(found) == ["14.03.2016", "15.03.2016", "03.04.2017", "04.04.2017"]
+    assert [(p.code, p.row) for p in found.problems] == [("zeile-notiz", 6)]
+
+
 def test_a_sheet_of_several_years_gives_no_year(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"2016 - 2017": [["Datum", "Thema", "Beteiligte"], ["14.3.", "A"]]})
     assert codes(read(tmp_path)) == ["datum-ohne-jahr"]
