@@ -34,7 +34,7 @@ def _mention(survey: Survey, figures: Mapping[str, Figure], composer: Composer) 
     language = composer.language
     for name in ("antworten", "ruecklauf"):
         figure = figures.get(f"umfrage.{survey.key}.{name}")
-        if figure is not None and figure.value is not None:
+        if figure is not None and figure.value:
             known[name] = Number(figure, language.wording)
     if survey.asked_by:
         known["von"] = words.parties((survey.asked_by,), language)

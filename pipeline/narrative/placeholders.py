@@ -160,6 +160,17 @@ def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
     return tuple(found)
 
 
+def _joined(found: list[Run]) -> tuple[Run, ...]:
+    """Return runs with neighbours of one style in one piece."""
+    joined: list[Run] = []
+    for run in found:
+        if joined and run.figure is None and joined[-1].figure is None and joined[-1].style == run.style:
+            joined[-1] = Run(joined[-1].text + run.text, style=run.style)
+        else:
+            joined.append(run)
+    return tuple(joined)
+
+
 def _paragraph(token: Token, kind: str, held: list[str]) -> list[Paragraph]:
     alone = _HELD.fullmatch(token.content.strip())
     if alone and "\n\n" in held[int(alone[1])]:
@@ -176,7 +187,7 @@ def _paragraph(token: Token, kind: str, held: list[str]) -> list[Paragraph]:
             style: Style = "strong" if "strong" in styles else "em" if "em" in styles else ""
             plain = _HELD.sub(lambda m: held[int(m[1])], plain.replace("\n", " "))
             styled += runs(fixed_spaces(plain), style)
-    joined = tuple(styled)
+    joined = _joined(styled)
     if not "".join(run.text for run in joined).strip():
         return []
     return [Paragraph(joined, "punkt" if kind == "punkt" else "nummer" if kind == "nummer" else "absatz")]

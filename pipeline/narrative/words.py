@@ -128,6 +128,8 @@ class Number:
         said = (
             several if form == "mehrere" and plain and several else self._alone("genau" if form == "mehrere" else form)
         )
+        if value == 1:  # „mindestens ein Gast“
+            said = said.removesuffix("1") + quantities.before_noun(1, known.gender, case, self.wording)
         return f"{mark(self.figure.key, said)} {known.form(case, plural=value != 1)}"
 
     def _alone(self, form: Form) -> str:
@@ -295,6 +297,10 @@ def _number(form: Form) -> Callable[..., str]:
     return say
 
 
+def _digits(value: Number) -> str:
+    return mark(value.figure.key, quantities.stated(value.figure, value.wording, words=False))
+
+
 def _number_alone(value: Number, noun: str, *, _words: Lexicon) -> str:
     """Return a number that stands for its noun: „eine“, „keines“, „zwölf“, „47“."""
     known = _words.noun(noun)
@@ -365,6 +371,7 @@ FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "mit_artikel": (_about("", Case.NOM), (Subject,)),
     "dativ_kurz": (_short_dative, (Parties,)),
     "dativ_dabei": (_dative_beside, (Group,)),
+    "ziffern": (_digits, (Number,)),
     "zum_thema": (_themes, (Listed,)),
     "zahl_allein": (_number_alone, (Number,)),
     "gegenstand": (_the_object, (Group,)),

@@ -1,0 +1,203 @@
+"""Every pattern with every kind of word: no wrong article, no wrong number, nothing doubled; mistakes have a line."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.german.lexicon import lexicon
+from pipeline.german.organisations import organisation, organisations
+from pipeline.narrative import patterns
+from pipeline.narrative.sentences import Composer
+from pipeline.narrative.vocabulary import ROLES
+from pipeline.narrative.words import (
+    Counted,
+    Group,
+    Kind,
+    Language,
+    Listed,
+    Number,
+    Parties,
+    Phrases,
+    Said,
+    Subject,
+    Title,
+)
+from pipeline.settings import Wording
+from pipeline.statistics.figures import Figure
+from pipeline.statistics.printed import plain
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+LOADED, PROBLEMS = patterns.load(TEMPLATES)
+WORDS = lexicon()
+OWN = organisation("Seebund", WORDS, gender="der")
+FOUND = (
+    organisation("Volkshochschule", WORDS),
+    organisation("Himmelsberger Forum", WORDS),
+    organisation("Stadtwerke", WORDS),
+    organisation("Turnverein", WORDS),
+    organisation("Palais", WORDS),
+    organisation("Wilde Wiese", WORDS),
+    organisation("Lesestelle", WORDS, belongs_to="Volkshochschule"),
+)
+LANGUAGE = Language(WORDS, organisations(FOUND, OWN, WORDS), Wording(), LOADED.relation)
+COMPOSER = Composer(LOADED, LANGUAGE)
+
+NOUNS = ["Fachforum", "Lesung", "Workshop", "Runder Tisch", "Tag der offenen Tür", "Treffen", "Vereinbarung"]
+NUMBERS = [0, 1, 2, 12, 13, 149, 150, 151, 1000]
+
+exact = st.builds(Figure, key=st.just("p.x"), label=st.just(""), value=st.sampled_from(NUMBERS))
+bounds = st.builds(Figure, st.just("p.x"), st.just(""), st.sampled_from(NUMBERS[1:]), at_least=st.just(True))
+guesses = st.builds(Figure, st.just("p.x"), st.just(""), st.sampled_from(NUMBERS[1:]), approximate=st.just(True))
+numbers = st.one_of(
+    st.builds(Number, exact | bounds | guesses, st.just(Wording())),
+    st.builds(Number, bounds, st.just(Wording()), st.just("über")),
+)
+phrases = st.sampled_from([p for p in map(WORDS.phrase, NOUNS) if p])
+plain_numbers = st.builds(
+    lambda value: Number(Figure("p.treffen.anzahl", "", value), Wording()), st.sampled_from(NUMBERS[1:])
+)
+
+VALUES: dict[type, st.SearchStrategy[Any]] = {
+    Kind: st.builds(Kind, phrases),
+    Number: numbers,
+    Title: st.sampled_from([Title("Wie geht das?"), Title("„Meer“"), Title("Ein „Wort“ mehr")]),
+    Subject: st.sampled_from(
+        [Subject(t, WORDS) for t in ("Pflege des Hafens", "Ausbau", "Kosten der Schule", "Qliq", "neue Wege")]
+    ),
+    Listed: st.sampled_from([Listed(("Sprache",)), Listed(("Sprache", "Arbeit und Beruf")), Listed(("A", "B", "C"))]),
+    Said: st.sampled_from([Said("in Ulm"), Said("im März")]),
+    Group: st.builds(
+        Group,
+        st.sampled_from(
+            [
+                ("Unternehmer",),
+                ("junge Leute", "Dr. Ida Moor"),
+                ("Führung",),
+                ("Xyz",),
+                ("Berichte über Wege",),
+                ("Chor",),
+            ]
+        ),
+        st.just(WORDS),
+        st.booleans(),
+    ),
+    Parties: st.builds(
+        lambda found, formal: Parties(tuple(found), LANGUAGE, formal),
+        st.lists(st.sampled_from((OWN, *FOUND)), min_size=1, max_size=5, unique_by=lambda one: one.key),
+        st.booleans(),
+    ),
+    Counted: st.builds(
+        lambda pairs: Counted(tuple(pairs), LANGUAGE),
+        st.lists(st.tuples(phrases, plain_numbers), min_size=1, max_size=3, unique_by=lambda pair: pair[0]),
+    ),
+    Phrases: st.builds(
+        lambda found: Phrases(tuple(found), LANGUAGE), st.lists(phrases, min_size=1, max_size=4, unique=True)
+    ),
+}
+
+MASCULINE, FEMININE, NEUTER = "Workshop|Seebund|Turnverein", "Lesung|Volkshochschule|Vereinbarung", "Fachforum|Treffen"
+WRONG = [
+    rf"\b(?:die|das|eine|einer|ein gemeinsames|zur) (?:{MASCULINE})\b",
+    rf"\b(?:das|den|dem|des|einem|eines|einen|zum|ein) (?:{FEMININE})\b",
+    rf"\b(?:die|der|eine|einer|einen|zur) (?:{NEUTER})\b",
+    r"\b(?:ein|eine|einem|einer) \w+ (?:fanden|kamen|verfolgten|entfielen|waren)\b",
+    r"\b1 (?:Gast|Teilnehmer|Veranstaltung|Treffen)\b",
+    r"\bnull\b|\b0 \w",
+    r"„„|““|\.\.|,,|  | [,.;]|;\.|\(\)|,\.|[{}]",
+    r"\bvon dem [A-Z]|\bzu dem [A-Z]|\bzu der [A-Z]|\bin dem [A-Z]|\bbei dem [A-Z]",
+    r"\b(?:zwei|zwölf|13|149|150|151|1\.000) (?:Gast|Veranstaltung|Workshop|Lesung|Fachforum|Institution)\b",
+    r"\b(?:dem|mit|von) Stadtwerke\b",
+    r"\b(?:mit|von|zwischen) [^.(:]*Wilde Wiese",  # nobody knows whether it is „der Wilden Wiese“
+]
+
+
+@st.composite
+def facts(draw: st.DrawFn, role: str) -> dict[str, Any]:
+    """Draw words for a role, each there or not."""
+    known = {name: draw(VALUES[kind]) for name, kind in ROLES[role].items() if draw(st.integers(0, 2))}
+    if "arten" in known and "anzahl" in known and known["anzahl"].figure.value < 2:
+        del known["arten"]  # kinds are counted from rows, and a single meeting is of one kind
+    return known
+
+
+def test_the_wording_that_we_ship_has_no_mistake() -> None:
+    assert PROBLEMS == ()
+
+
+@pytest.mark.parametrize("role", ROLES)
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_every_pattern_of_every_role_is_good_german(role: str, data: st.DataObject) -> None:
+    known = data.draw(facts(role))
+    for wording in COMPOSER.wordings(role, known, kind="Vereinbarung"):
+        for opener in ("", "ferner") if wording.before.strip() else ("ferner",):
+            said = plain(wording.text(opener if wording.pattern.opener else ""))
+            assert said[0].isupper() or said[0] in "„0123456789", said
+            assert said.endswith((".", "!", "?")), said
+            for wrong in WRONG:
+                assert not re.search(wrong, said), (wrong, said, wording.pattern.place)
+
+
+@pytest.mark.parametrize("role", ["veranstaltung", "treffen", "initiative", "veranstaltung_abschluss"])
+@settings(max_examples=60, deadline=None)
+@given(data=st.data())
+def test_whatever_is_unknown_something_can_be_said(role: str, data: st.DataObject) -> None:
+    known = data.draw(facts(role))
+    kind = "format" if "format" in ROLES[role] else "art"
+    known[kind] = data.draw(VALUES[Kind])
+    if "partner" in known:  # organisers are all or none
+        known["veranstalter"] = known["partner"]
+    elif "veranstalter" in known:
+        del known["veranstalter"]
+    assert COMPOSER.say(role, known, "seed", kind="Brief")
+
+
+MISTAKES = [
+    ('text = "{{ format | dativv }} [fand] statt"', "dativv", 4),
+    ('text = "{{ formatt | dativ }} [fand] statt"', "formatt", 4),
+    ('text = "{{ format | dativ [fand] statt"', "nicht zu lesen", 4),
+    ('text = "{{ format }} [fand] statt"', "braucht eine Form", 4),
+    ('text = "{{ titel | zitat }} [fand] statt"', "nicht unter „braucht“", 4),
+    ('text = "{{ format | zitat }} [fand] statt"', "keine Form", 4),
+    ('text = "{{ format.phrase }} [fand] statt"', "nur Namen und Formen", 4),
+    ('text = "{{ ().__class__ }} [fand] statt"', "nur Namen und Formen", 4),
+    ('text = "{% for i in ort %}x{% endfor %} [fand] statt"', "nur Namen und Formen", 4),
+    ('text = "{{ format | nominativ }} [fand] und [stand]"', "genau ein Verb", 4),
+    ('text = "{{ format | nominativ }} [fand|fanden] statt"', "zwei Verbformen", 4),
+    ('text = "{{ format | nominativ }} [fand|fanden:x] statt"', "„x“", 4),
+    ('txt = "{{ format | nominativ }} [fand] statt"', "txt", 1),
+    ('ohne = ["teilnehmerzahl"]\ntext = "x [fand] statt"', "teilnehmerzahl", 5),
+    ('text = "x [fand] statt', "kein gültiges TOML", 4),
+]
+
+
+@pytest.mark.parametrize(("line", "says", "row"), MISTAKES)
+def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, line: str, says: str, row: int) -> None:
+    (tmp_path / "sentences").mkdir()
+    text = f'[[satz]]\nfuer = "veranstaltung"\nbraucht = ["format"]\n{line}\n'
+    (tmp_path / "sentences" / "eigene.toml").write_text(text, encoding="utf-8")
+    _, problems = patterns.load(tmp_path)
+    assert [(p.code, p.file, p.row) for p in problems] == [
+        ("satzmuster-falsch", "templates/sentences/eigene.toml", row)
+    ]
+    assert says in problems[0].message
+
+
+def test_an_unknown_role_names_those_that_exist(tmp_path: Path) -> None:
+    (tmp_path / "sentences").mkdir()
+    (tmp_path / "sentences" / "a.toml").write_text('[[satz]]\nfuer = "fest"\ntext = "x [war] y"\n', encoding="utf-8")
+    _, problems = patterns.load(tmp_path)
+    assert "„fest“" in problems[0].message
+    assert "veranstaltung" in problems[0].advice
+
+
+def test_missing_wording_is_reported(tmp_path: Path) -> None:
+    (tmp_path / "sentences").mkdir()
+    _, problems = patterns.load(tmp_path)
+    assert problems[0].code == "satzmuster-fehlt"

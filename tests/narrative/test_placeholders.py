@@ -1,0 +1,109 @@
+"""Texts by staff: Markdown, placeholders by name and form, and what is said when a name does not exist."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.german.periods import Period
+from pipeline.narrative.placeholders import FORMS, Names, Place, fill, paragraphs
+from pipeline.settings import Wording
+from pipeline.statistics.figures import Figure, Figures
+from pipeline.statistics.printed import plain
+
+PLACE = Place("Texte.xlsx", "Texte", 7)
+FIGURES = Figures(
+    [
+        Figure("hafen.treffen.anzahl", "Treffen", 143),
+        Figure("hafen.treffen.zeitraum", "Zeitraum", Period(date(2015, 7, 2), date(2017, 10, 2))),
+        Figure("hafen.veranstaltungen.anzahl", "Veranstaltungen", 4),
+        Figure("hafen.veranstaltungen.2017.teilnehmer", "Teilnehmer", 72, at_least=True),
+    ]
+)
+
+
+def names() -> Names:
+    return Names(FIGURES, Wording(), {"jahr": "2017", "hafen.netzwerk.text": "Eins.\n\nZwei."})
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("{{ hafen.treffen.anzahl }}", "143"), ("{{hafen.treffen.anzahl|rund}}", "rund 140"),
+        ("{{ Hafen.Treffen.Anzahl | ueber }}", "über 140"), ("{{ hafen.veranstaltungen.anzahl }}", "vier"),
+        ("{{ hafen.veranstaltungen.anzahl | genau }}", "4"),
+        ("{{ hafen.veranstaltungen.anzahl | mehrere }}", "mehrere"),
+        ("{{ hafen.veranstaltungen.2017.teilnehmer }}", "mindestens 72"),
+        ("{{ hafen.veranstaltungen.2017.teilnehmer | rund }}", "über 70"),
+        ("{{ hafen.treffen.zeitraum }}", "seit Mitte 2015 bis Herbst 2017"),
+        ("{{ hafen.treffen.zeitraum | wann }}", "von 2015 bis 2017"), ("Jahr {{ jahr }}", "Jahr 2017"),
+    ],
+)  # fmt: skip
+def test_a_name_and_its_form(typed: str, said: str) -> None:
+    known = names()
+    assert plain(fill(typed, known, PLACE)) == said
+    assert known.problems == []
+
+
+def test_figures_are_marked_as_printed() -> None:
+    (paragraph,) = paragraphs("Es waren **{{ hafen.treffen.anzahl | rund }}** Treffen.", names(), PLACE)
+    assert [(run.text, run.figure, run.style) for run in paragraph.runs] == [
+        ("Es waren ", None, ""),
+        ("rund 140", "hafen.treffen.anzahl", "strong"),
+        (" Treffen.", None, ""),
+    ]
+
+
+def test_markdown_has_paragraphs_lists_and_emphasis() -> None:
+    text = "Erster *Absatz*,\nzweite Zeile.\n\n- eins\n- zwei\n\n1. erstens\n2. zweitens\n\nLetzter <b>Absatz</b>."
+    found = paragraphs(text, names(), PLACE)
+    assert [(p.text, p.kind) for p in found] == [
+        ("Erster Absatz, zweite Zeile.", "absatz"), ("eins", "punkt"), ("zwei", "punkt"), ("erstens", "nummer"),
+        ("zweitens", "nummer"), ("Letzter <b>Absatz</b>.", "absatz"),
+    ]  # fmt: skip
+    assert [run.style for run in found[0].runs] == ["", "em", ""]
+
+
+def test_a_year_at_the_start_of_a_line_is_no_list() -> None:
+    assert [p.kind for p in paragraphs("Gegründet\n2015. Es war Juli.", names(), PLACE)] == ["absatz"]
+
+
+def test_a_whole_generated_text_becomes_its_paragraphs() -> None:
+    found = paragraphs("Davor.\n\n{{ hafen.netzwerk.text }}\n\nDanach.", names(), PLACE)
+    assert [p.text for p in found] == ["Davor.", "Eins.", "Zwei.", "Danach."]
+
+
+def test_an_unknown_name_is_an_error_with_its_place_and_the_nearest_name() -> None:
+    known = names()
+    fill("{{ hafen.trefen.anzahl }}", known, PLACE)
+    (problem,) = known.problems
+    assert (problem.code, problem.severity, problem.file, problem.sheet, problem.row, problem.value) == (
+        "platzhalter-unbekannt", "fehler", "Texte.xlsx", "Texte", 7, "hafen.trefen.anzahl",
+    )  # fmt: skip
+    assert "Meinten Sie „hafen.treffen.anzahl“?" in problem.advice
+    assert "hafen.veranstaltungen.anzahl" in problem.advice
+
+
+def test_an_unknown_form_names_the_forms() -> None:
+    known = names()
+    fill("{{ hafen.treffen.anzahl | runt }}", known, PLACE)
+    assert known.problems[0].code == "platzhalter-form-unbekannt"
+    assert "Meinten Sie „rund“?" in known.problems[0].advice
+    assert all(form in known.problems[0].advice for form in FORMS)
+
+
+@given(st.text(max_size=60))
+def test_no_text_is_too_strange(text: str) -> None:
+    known = names()
+    for paragraph in paragraphs(text, known, PLACE):
+        assert paragraph.runs
+
+
+@given(st.text(alphabet="*_-#>`[]()!<&1. \n{}|", max_size=40))
+def test_values_never_turn_into_markup(value: str) -> None:
+    known = Names(FIGURES, Wording(), {"wert": f"x{value}x".replace("\n", " ")})
+    (paragraph,) = paragraphs("Davor {{ wert }} danach.", known, PLACE)
+    assert paragraph.text == f"Davor x{value}x danach.".replace("\n", " ")
