@@ -118,6 +118,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
+    from .charts import specifications
     from .ingest import tables as ingest
     from .publish import pictures, protocol
     from .settings import load
@@ -133,8 +134,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
+    broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
 
-    problems = in_order((*found, *missing, *tables.problems, *unknown))
+    problems = in_order((*found, *missing, *tables.problems, *unknown, *broken))
     run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
     blocked = blocks(problems)
     folder = outputs / str(year)

@@ -9,7 +9,6 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
-import threading
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -51,18 +50,6 @@ def draw(
     chart = filled(specification, templates, {**colours, **size, "font": FONT, **parameters})
     chart["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
     return _clean(_drawn(chart, specification), alternative)
-
-
-def warm_up() -> threading.Thread:
-    """Start the drawing engine in the background, so that the first chart need not wait for it; return the thread."""
-    thread = threading.Thread(target=_start_engine, name="charts", daemon=True)
-    thread.start()
-    return thread
-
-
-def _start_engine() -> None:
-    # Nothing is wrong yet if this is skipped; a chart that cannot be drawn says so itself.
-    _convert({"data": {"values": [{"x": "ä"}]}, "mark": "text", "encoding": {"text": {"field": "x"}}})
 
 
 @cache

@@ -134,9 +134,3 @@ def test_what_a_folder_of_templates_lacks_comes_from_the_program(tmp_path: Path)
     assert "Eigene" in drawn(tmp_path)
     (tmp_path / "charts" / "stil.json").unlink()
     assert "Source Sans Pro" in drawn(tmp_path)
-
-
-def test_the_engine_can_be_started_ahead() -> None:
-    thread = engine.warm_up()
-    thread.join(timeout=30)
-    assert not thread.is_alive()
