@@ -29,6 +29,7 @@ from .colours import colours
 from .headlines import headlines
 from .pictures import Picture
 from .provenance import Printed, in_words, methods, origins, titles, without_subject
+from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
 from .typography import together, unbroken_end
 
@@ -127,6 +128,7 @@ def _names(content: Content) -> dict[str, Any]:
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
         "ohne_projekt": WITHOUT_PROJECT,
+        "ohne_angabe": UNKNOWN,
         "umschlagbild": lambda: annexes.months(tables, year),
         "veranstaltungen": lambda key: annexes.events(tables, figures, key, year),
         "treffen_nach_monat": lambda: annexes.meetings_by_month(tables, figures, settings, year, order),

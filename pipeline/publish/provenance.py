@@ -46,10 +46,12 @@ class Entry:
 class Origin:
     """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort.
 
-    `values` says whether the single values are told, too; those of a survey all come from the same rows.
+    `first` is the key of the figure that a reader meets first. `values` says whether the single values are told, too;
+    those of a survey all come from the same rows.
     """
 
     title: str
+    first: str
     entries: tuple[Entry, ...]
     sources: tuple[str, ...] = ()
     values: bool = True
@@ -71,11 +73,13 @@ class Method:
     sentences: tuple[str, ...]
 
 
-# Figures of which a report prints many share one line. What their keys look like, and what the line is called.
+# Figures of which a report prints many share one line. What their keys look like, which parts of them make the line,
+# and what it is called ("": what its labels begin with).
 _GATHERED = (
-    (re.compile(r"^(.+)\.\d{4}-\d\d-\d\d(-\d+)?\.teilnehmer$"), "Teilnehmer einzelner Termine"),
-    (re.compile(r"^(.+)\.\d{4}-\d\d(\.art\..+)?\.anzahl$"), "Monat für Monat"),
-    (re.compile(r"^(umfrage\.[^.]+\.[^.]+)\..+$"), ""),
+    (re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.teilnehmer"), r"\1.tag", "Teilnehmer einzelner Termine"),
+    (re.compile(r"(.+)\.\d{4}-\d\d(?:\.art\..+)?\.anzahl"), r"\1.monat", "Monat für Monat"),
+    (re.compile(r"(.+?)(?:\.\d{4})?\.(art|format)\.([^.]+)\.anzahl"), r"\1.\2.\3", ""),
+    (re.compile(r"(umfrage\.[^.]+\.[^.]+)\..+"), r"\1", ""),
 )
 
 
@@ -108,29 +112,39 @@ def _split(label: str) -> tuple[str, str]:
 
 def _line_of(figure: Figure) -> tuple[str, str]:
     """Return what figures of one line have in common, and the line's title."""
-    for pattern, title in _GATHERED:
-        if found := pattern.match(figure.key):
-            return found[1] + title, title
+    for pattern, line, title in _GATHERED:
+        if found := pattern.fullmatch(figure.key):
+            return found.expand(line), title
     return figure.key, ""
 
 
 def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
+    first = figures[0].key
+    figures = sorted(figures, key=lambda figure: figure.key)
     labels = [_split(figure.label)[1] for figure in figures]
     shared = _beginning(labels) if len(labels) > 1 else ""
-    short = [label[len(shared) :] for label in labels]
+    short = [label[len(shared) :].strip() or "insgesamt" for label in labels]
     name = labels[0] if len(labels) == 1 else title or shared.rstrip(" ,:")
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
         values = len(entries) == 1 or not _of_survey(figures[0])
-        return Origin(name, entries, in_words(tables.where(figures[0].rows)), values)
-    places = [tables.where(figure.rows) for figure in figures]
+        return Origin(name, first, entries, in_words(tables.where(figures[0].rows)), values)
+    told, whole = _told([tables.where(figure.rows) for figure in figures])
+    whole_rows = {row for figure in figures[:-1] for row in figure.rows}
+    if set(figures[-1].rows) == whole_rows:  # a total comes last, after its parts
+        told[-1] = ("alle genannten Zeilen",)
+    return Origin(name, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
+
+
+def _told(places: Sequence[Sequence[SourceRows]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Return where the rows of each figure stand, and what they have in common, said once: the sheet or the file."""
     sheets = {(place.file, place.sheet) for found in places for place in found}
-    if len(sheets) == 1:  # the sheet is said once, the rows with each figure
-        told = [tuple(_rows(place) for place in found) for found in places]
-    else:
-        told = [in_words(found) for found in places]
-    entries = tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True))
-    return Origin(name, entries, (_sheet(places[0][0]),) if len(sheets) == 1 else ())
+    files = {file for file, _ in sheets}
+    if len(sheets) == 1:
+        return [tuple(_rows(place) for place in found) for found in places], (_sheet(places[0][0]),)
+    if len(files) == 1:
+        return [tuple(f"Blatt „{place.sheet}“, {_rows(place)}" for place in found) for found in places], tuple(files)
+    return [in_words(found) for found in places], ()
 
 
 def _beginning(labels: Sequence[str]) -> str:
@@ -138,6 +152,8 @@ def _beginning(labels: Sequence[str]) -> str:
     first, last = min(labels), max(labels)
     same = next((i for i, pair in enumerate(zip(first, last, strict=False)) if len(set(pair)) > 1), len(first))
     common = first[:same]
+    if common == first:
+        return common
     return common[: common.rfind("“, ") + 3] if "„" in common else common[: common.rfind(" ") + 1]
 
 

@@ -1,5 +1,9 @@
 """The printed report as a reader, a screen reader and an archive meet it."""
 
+import base64
+import struct
+import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,8 +12,21 @@ from pypdf.generic import Destination
 
 from pipeline.publish import files, renderer
 from pipeline.publish.check_report import check_pdf
-from pipeline.publish.document import Document
+from pipeline.publish.document import Document, compose
+from pipeline.publish.pictures import Picture
 from tests.publish import sample
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+_PNG = (  # one red pixel
+    b"\x89PNG\r\n\x1a\n"
+    + _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0))
+    + _chunk(b"IDAT", zlib.compress(b"\0\xff\0\0"))
+    + _chunk(b"IEND", b"")
+)
 
 
 @pytest.fixture(scope="module")
@@ -107,6 +124,20 @@ def test_tables_tell_screen_readers_their_headings(pdf: PdfReader) -> None:
     assert {"/Table", "/TH", "/Figure", "/Caption", "/H1", "/H2", "/L", "/Link"} <= set(kinds)
     figures = [item for item in _structure(pdf.trailer["/Root"]["/StructTreeRoot"]) if item["/S"] == "/Figure"]
     assert all(str(item["/Alt"]).strip() for item in figures)
+
+
+def test_pictures_pale_colours_and_long_names_are_fine_as_well(tmp_path: Path) -> None:
+    pixel = Picture(f"data:image/png;base64,{base64.b64encode(_PNG).decode()}")
+    settings = replace(
+        sample.SETTINGS,
+        organisation=replace(sample.SETTINGS.organisation, name="Arbeitsgemeinschaft " * 5),
+        bericht=replace(sample.SETTINGS.bericht, farbe="#f2c200", titel="Jahres- und Tätigkeitsbericht"),
+    )
+    content = sample.content(meetings=300, settings=settings, logo=pixel, picture=pixel, draft=False)
+    with renderer.start() as printer:
+        files.write(tmp_path, content)
+        result = files.print_report(tmp_path, compose(content), printer)
+    assert 10 <= result.pages <= 16
 
 
 def _structure(node: object) -> list[dict[str, object]]:

@@ -48,6 +48,27 @@ def test_small_figures_of_one_sort_share_a_line_that_names_the_sheet_once() -> N
     assert len(lines) == 2
 
 
+def test_years_of_a_kind_share_a_line_and_the_total_repeats_no_rows() -> None:
+    (line,) = told(
+        figure("a.treffen.2016.art.x.anzahl", "A: Treffen (Art: X) im Jahr 2016", 1, 2),
+        figure("a.treffen.2017.art.x.anzahl", "A: Treffen (Art: X) im Jahr 2017", 4),
+        figure("a.treffen.art.x.anzahl", "A: Treffen (Art: X)", 1, 2, 4),
+    )
+    assert line == (
+        "Treffen (Art: X)",
+        "im Jahr 2016 Zeilen 2, 3; im Jahr 2017 Zeile 5; insgesamt alle genannten Zeilen",
+        "Treffen.xlsx, Blatt „Tabelle1“",
+    )
+
+
+def test_very_long_row_lists_are_cut() -> None:
+    many = build.tables(treffen=[{"datum": date(2017, 1, 1)}] * 300)
+    (subject,) = origins([figure("a", "A", *range(1, 300, 2))], many)
+    assert subject.lines[0].sources == (
+        "Treffen.xlsx, Blatt „Tabelle1“, 150 Zeilen von 2 bis 300 (einzeln in Kennzahlen.xlsx)",
+    )
+
+
 def test_answers_to_one_question_share_their_base_rows() -> None:
     lines = told(
         figure("umfrage.u.q1.n", "Umfrage: „Gut?“, Antworten", 1, 2),
@@ -55,7 +76,7 @@ def test_answers_to_one_question_share_their_base_rows() -> None:
         figure("umfrage.u.q2.n", "Umfrage: „Alt?“, Antworten", 1, 2),
     )
     source = "Treffen.xlsx, Blatt „Tabelle1“, Zeilen 2, 3"
-    assert lines == [("„Gut?“", "Antworten; ja", source), ("„Alt?“, Antworten", "„Alt?“, Antworten", source)]
+    assert lines == [("„Gut?“", "ja; Antworten", source), ("„Alt?“, Antworten", "„Alt?“, Antworten", source)]
 
 
 def test_each_way_of_counting_is_told_once() -> None:
