@@ -92,7 +92,7 @@ class Outcome:
 
 
 PROTOCOL = "Pruefprotokoll.html"
-STEPS = 12  # how many steps `make` has, for those who show how far it is
+STEPS = 14  # how many steps `make` has, for those who show how far it is
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:

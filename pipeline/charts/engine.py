@@ -73,17 +73,9 @@ def _convert(specification: dict[str, object]) -> str:
     return svg
 
 
-_lock = threading.Lock()
-
-
+@cache
 def _converter() -> object:
     """Return vl-convert, told once where the report's fonts are."""
-    with _lock:
-        return _import_converter()
-
-
-@cache
-def _import_converter() -> object:
     import vl_convert
 
     package = importlib.util.find_spec("font_source_sans_pro")

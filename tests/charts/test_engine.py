@@ -10,7 +10,6 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.charts import engine
 from pipeline.charts.engine import draw
 from pipeline.charts.specifications import TEMPLATES, BrokenSpecificationError, check
 
