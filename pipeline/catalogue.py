@@ -251,7 +251,8 @@ CATALOGUE: dict[str, Kind] = {
         _N,
         "Umfrage ohne Antworten",
         "{das_blatt} gehört zu einer Umfrage, in derselben Datei sind aber keine Antworten.",
-        "Ergänzen Sie ein Blatt mit einer Zeile je Antwort, oder legen Sie die Ausgabe des Umfragewerkzeugs als weiteres "
+        "Ergänzen Sie ein Blatt mit einer Zeile je Antwort, oder legen Sie die Ausgabe des Umfragewerkzeugs als "
+        "weiteres "
         "Blatt in diese Datei.",
     ),
     "tabelle-ohne-zeilen": Kind(
@@ -507,6 +508,19 @@ CATALOGUE: dict[str, Kind] = {
         "Schreibweisen einer Organisation",
         "{spellings} und „{chosen}“ gelten als dieselbe Organisation; der Bericht schreibt „{chosen}“.",
         "Schreiben Sie den Namen überall gleich. Sind es verschiedene, tragen Sie beide in die Tabelle „Partner“ ein.",
+    ),
+    "kurzform-doppelt": Kind(
+        _W,
+        "Kurzform doppelt vergeben",
+        "In der Tabelle „Partner“ steht „{value}“ für „{other}“ und für „{name}“; es gilt „{other}“.",
+        "Geben Sie jeder Organisation eine eigene Kurzform.",
+    ),
+    "und-im-namen": Kind(
+        _N,
+        "Ein Name oder zwei",
+        "„{value}“ wurde als eine Organisation gelesen.",
+        "Sind es zwei, trennen Sie sie mit Semikolon. Ist es eine, tragen Sie sie in die Tabelle „Partner“ ein, dann "
+        "entfällt dieser Hinweis.",
     ),
     "schreibweisen-projekt": Kind(
         _N,

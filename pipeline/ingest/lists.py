@@ -67,6 +67,11 @@ def _two_organisations(left: str, right: str, listed: bool, names: Names) -> boo
     return bool(_BEGINNINGS.match(right) or _ACRONYM.match(left))
 
 
+def is_uncut(name: str) -> bool:
+    """Tell whether an „und“ stands in a name that could separate: „Haus und Hof“, but not „Haupt- und Realschule“."""
+    return any(not name[: found.start()].endswith("-") for found in _AND.finditer(name))
+
+
 def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])

@@ -86,7 +86,7 @@ class _Sorting:
     def _sort(self, position: int, row: Row) -> None:
         reason = self._reason_at_sight(position, row)
         if reason:
-            self._put_aside(reason, position, value=_first_text(row))
+            self._put_aside(reason, position, value=self._shown(row))
         elif self._continues(position):
             self._join(position)
         else:
@@ -107,6 +107,12 @@ class _Sorting:
         if "datum" in self.places and any(isinstance(cell, str) and is_cancelled(cell) for cell in row):
             return "zeile-abgesagt"
         return ""
+
+    def _shown(self, row: Row) -> str:
+        """Return the words by which people find a row; in a list of persons nothing that could be a name."""
+        if any(column.kind == "person" for column in self.table.columns):
+            return "…"
+        return " ".join(as_typed(next((cell for cell in row if holds(cell)), None)).split())[:80]
 
     def _is_example(self, position: int) -> bool:
         """Tell whether a row is the untouched example of a blank workbook."""
@@ -146,7 +152,7 @@ class _Sorting:
         typed = cells["datum"]
         lonely = sum(map(holds, row)) == 1
         if not holds(typed):
-            self._put_aside("zeile-notiz" if lonely else "zeile-ohne-datum", position, value=_first_text(row))
+            self._put_aside("zeile-notiz" if lonely else "zeile-ohne-datum", position, value=self._shown(row))
             return
         dates = read_dates(typed, self.context)
         if isinstance(dates, str):
@@ -172,7 +178,7 @@ class _Sorting:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
             lonely = sum(map(holds, row)) == 1 and len(self.table.needs) > 1
             code = "zeile-notiz" if lonely else "zeile-unvollstaendig"
-            self._put_aside(code, position, value=_first_text(row), missing=headings)
+            self._put_aside(code, position, value=self._shown(row), missing=headings)
             return
         values = self._values(position, cells)
         unread = next((name for (name, *_) in self.table.needs if name in values and values[name] is None), None)
@@ -281,11 +287,6 @@ _MAY_BE_CANCELLED = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
 def is_cancelled(text: str) -> bool:
     """Tell whether a cell says that something did not take place."""
     return bool(_MAY_BE_CANCELLED.search(text) and (_IS_CANCELLED.search(text) or _SHOUTED.search(text)))
-
-
-def _first_text(row: Row) -> str | None:
-    first = next((cell for cell in row if holds(cell)), None)
-    return None if first is None else " ".join(as_typed(first).split())[:80]
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache, lru_cache
+from types import MappingProxyType
 
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)\s+")
@@ -21,23 +21,26 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", text)) or text.strip()
 
 
-def together(spellings: Iterable[str], preferred: Iterable[str] = (), similar: bool = False) -> dict[str, str]:
+def together(
+    counted: Mapping[str, int], aliases: Mapping[str, str] = MappingProxyType({}), similar: bool = True
+) -> dict[str, str]:
     """Return spelling -> the spelling to use, for those that change.
 
-    The preferred spelling wins, then the most frequent, then the first. With `similar`, long names that differ by
-    one letter count as one name, too.
+    What `aliases` (way to type -> name) says comes first, then the most frequent spelling, then the first. With
+    `similar`, names in which one letter of a long word differs count as one name, too.
     """
-    counted = Counter(spelling for spelling in spellings if spelling)
     groups: dict[str, list[str]] = {}
-    for spelling in counted:
+    for spelling in (*aliases, *(spelling for spelling in counted if spelling)):
         groups.setdefault(key_of(spelling), []).append(spelling)
-    wanted = {key_of(name): name for name in preferred}
+    wanted: dict[str, str] = {}
+    for alias, name in aliases.items():
+        wanted.setdefault(key_of(alias), name)
     if similar:
         _join_similar(groups, counted, wanted)
     chosen: dict[str, str] = {}
     for key, group in groups.items():
-        best = wanted.get(key) or max(group, key=lambda spelling: (counted[spelling], -group.index(spelling)))
-        chosen.update({spelling: best for spelling in group if spelling != best})
+        best = wanted.get(key) or max(group, key=lambda spelling: counted.get(spelling, 0))
+        chosen.update({spelling: best for spelling in group if spelling in counted and spelling != best})
     return chosen
 
 
@@ -47,7 +50,7 @@ _LONG_ENOUGH = 6  # shorter words that differ by a letter are different words
 def _join_similar(groups: dict[str, list[str]], counted: Mapping[str, int], wanted: Mapping[str, str]) -> None:
     """Join groups whose keys differ by one letter in one long word; the more frequent key stays."""
     by_rest: dict[str, str] = {}
-    frequency = {key: sum(counted[spelling] for spelling in group) for key, group in groups.items()}
+    frequency = {key: sum(counted.get(spelling, 0) for spelling in group) for key, group in groups.items()}
     for key in sorted(groups, key=lambda key: (key not in wanted, -frequency[key])):
         if len(key) < _LONG_ENOUGH:
             continue

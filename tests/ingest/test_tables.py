@@ -408,6 +408,19 @@ def test_addresses_and_numbers_of_persons_enter_neither_frame_nor_message(tmp_pa
     assert "123456" not in found["treffen"].to_string()
 
 
+def test_names_of_the_network_never_stand_in_a_message(tmp_path: Path) -> None:
+    rows = [
+        ["Name", "Gruppe", "Institution"],
+        ["Erika Muster", None, None],
+        ["Max Muster", None, "IHK"],
+        ["A", "B", "C"],
+    ]
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": rows})
+    found = read(tmp_path)
+    assert codes(found) == ["zeile-notiz", "zeile-unvollstaendig"]
+    assert "Muster" not in repr(found.problems)
+
+
 # --- what is no table, or not for sure ----------------------------------------------------------------
 
 
