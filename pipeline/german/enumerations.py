@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+_QUOTED = re.compile(r"„[^“]*“")
 _INNER = (" und ", " sowie ", " oder ", " & ")
 
 
@@ -13,7 +15,8 @@ def listing(parts: Sequence[str], *, last: str = "") -> str:
     if len(parts) < 2:
         return "".join(parts)
     if not last:
-        last = "sowie" if any(word in part for part in parts for word in _INNER) else "und"
+        bare = [_QUOTED.sub("", part) for part in parts]
+        last = "sowie" if any(word in part for part in bare for word in _INNER) else "und"
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 

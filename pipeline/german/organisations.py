@@ -247,6 +247,8 @@ def _articles(found: Sequence[Organisation], words: Lexicon) -> list[bool]:
     need = [_needs_article(one, words) for one in found]
     if len(found) == 1:
         return [found[0].gender is not None]
+    if len(found) < _LONG and any(" und " in one.shown for one in found):
+        return [all(one.gender is not None for one in found)] * len(found)
     return need if len(found) >= _LONG and need == sorted(need) else [False] * len(found)
 
 

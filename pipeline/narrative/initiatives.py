@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
+from ..german.enumerations import shortened
 from ..german.grammar import Case
 from ..german.noun_phrases import definite
 from ..german.orthography import quote
@@ -21,6 +22,7 @@ from .words import Counted, Listed, Number, Said
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
+_SUBJECTS = 6  # so many subjects of letters are named at most
 
 Figures = Mapping[str, Figure]
 
@@ -43,9 +45,15 @@ def paragraphs(
         alone = not row.adressat or any(row.beteiligte)
         group = (str(row.Index),) if alone else (key_part(row.art), row.adressat, row.initiator)
         groups.setdefault(group, []).append(row)
-    ordered = sorted(groups.values(), key=lambda group: (len(group) > 1, rows.index(group[0])))
-    items = [_item(group, key, figures, settings, composer) for group in ordered]
-    return [[opening, *(told.text for told in tell(items, composer) if told.text)]]
+    # The latest are told; agreements and other single ones stand before what is gathered.
+    latest = sorted(groups.values(), key=lambda group: group[-1].datum, reverse=True)
+    chosen = {group[0].Index for group in latest[: settings.bericht.initiativen_im_text]}
+    told = [group for group in groups.values() if group[0].Index in chosen]
+    told = sorted(told, key=lambda group: len(group) > 1)
+    items = [_item(group, key, figures, settings, composer) for group in told]
+    rest = len(groups) - len(told)
+    closing = composer.say("weitere_initiativen", {"mehrere": Said("")} if rest > 1 else {}, key) if rest else ""
+    return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
 
 
 def _item(group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer) -> Item:
@@ -79,6 +87,8 @@ def _subjects(group: Sequence[Any], composer: Composer) -> dict[str, Any]:
     said = [definite(text, Case.ACC, composer.language.words, "um") for text in typed]
     if not typed:
         return {}
+    if len(typed) > _SUBJECTS:
+        return {"gegenstaende_zitiert": Listed((shortened([quote(text) for text in typed], _SUBJECTS - 1),))}
     if all(said):
         return {"gegenstaende": Listed(tuple(part for part in said if part))}
     return {"gegenstaende_zitiert": Listed(tuple(quote(text) for text in typed))}

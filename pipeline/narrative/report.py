@@ -15,7 +15,7 @@ from ..ingest.records import Count, Tables
 from ..problems import Problem
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
-from ..statistics.figures import Figure, Figures, key_part
+from ..statistics.figures import Figure, Figures, key_part, project_key
 from ..statistics.printed import mark, runs
 from . import events, facts, hints, initiatives, meetings, mention, network, patterns
 from .chapter import Chapter, Paragraph, Section
@@ -94,13 +94,17 @@ class _Report:
         last = [key for key in others if key not in _FIRST]
         return (
             *(self._text(key, texts[key]) for key in first),
-            *(self._project(key, name, frames[key], texts.get(key, [])) for key, name in projects.items()),
+            *(
+                self._project(key, name, frames[key], texts.get(key, []), alone=len(projects) == 1)
+                for key, name in projects.items()
+            ),
             *(self._text(key, texts[key]) for key in last),
         )
 
     def _order(self, titles: Mapping[str, str]) -> list[str]:
         wanted = [key for key in map(key_part, self.settings.bericht.projekte) if key in titles]
-        return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (not titles[key], key))
+        nameless = project_key("")
+        return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (key == nameless, key))
 
     @staticmethod
     def _has_rows(frames: Mapping[str, pd.DataFrame]) -> bool:
@@ -127,7 +131,9 @@ class _Report:
     def _place(self, row: int) -> Place:
         return Place(**facts.source(self.tables, row))
 
-    def _project(self, key: str, name: str, frames: Mapping[str, pd.DataFrame], texts: Sequence[Any]) -> Chapter:
+    def _project(
+        self, key: str, name: str, frames: Mapping[str, pd.DataFrame], texts: Sequence[Any], *, alone: bool
+    ) -> Chapter:
         generated = {
             section: writer(
                 self._ready(frames[section], key), key, self.figures, self.settings, self.year, self.composer
@@ -135,9 +141,7 @@ class _Report:
             for section, writer in _WRITERS.items()
             if len(frames[section])
         }
-        generated["umfrage"] = mention.paragraphs(
-            self.tables, key, self.figures, self.composer, only_project=self._alone(key)
-        )
+        generated["umfrage"] = mention.paragraphs(self.tables, key, self.figures, self.composer, only_project=alone)
         whole = {f"{key}.{part}.text": "\n\n".join(" ".join(s) for s in found) for part, found in generated.items()}
         by_section: dict[str, list[Any]] = {}
         for row in texts:
@@ -185,10 +189,6 @@ class _Report:
                 names = self.names.with_words(_columns(row, counts.get(row.Index)))
                 filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, self._place(row.Index))
         return filled
-
-    def _alone(self, key: str) -> bool:
-        """Tell whether this is the only project, so that every survey is about it."""
-        return [k for k, frames in by_project(self.tables, self.year).items() if self._has_rows(frames)] == [key]
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
         known: dict[str, Any] = {"jahr": Said(str(self.year))}

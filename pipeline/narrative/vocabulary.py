@@ -71,6 +71,7 @@ ROLES: dict[str, dict[str, type]] = {
     "initiativen_auftakt": {"anzahl": Number, "mehrere": Said},
     "initiative": _INITIATIVE,
     "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
+    "weitere_initiativen": {"mehrere": Said},
     # survey and summary
     "umfrage": {
         "titel": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said, "ruecklauf": Number,

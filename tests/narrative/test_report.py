@@ -1,0 +1,162 @@
+"""The whole room: order of chapters, sections, texts that win, and no cell that could bring it down."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.ingest.records import Count
+from pipeline.narrative.report import write
+from pipeline.settings import Organisation, Report, Settings
+from pipeline.statistics.counting import count
+from tests.build import tables
+
+from .second import TEMPLATES, as_text
+
+SETTINGS = Settings(organisation=Organisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
+YEAR = 2020
+
+
+def report(settings: Settings = SETTINGS, **rows: Any) -> tuple[str, list[str]]:
+    """Return the text of a report and the codes of its problems."""
+    given_tables = tables(**rows)
+    chapters, problems = write(given_tables, count(given_tables, settings, YEAR), settings, YEAR, TEMPLATES)
+    return as_text(chapters), [problem.code for problem in problems]
+
+
+def event(day: str, **more: Any) -> dict[str, Any]:
+    return {"datum": day, "projekt": "Ufer", "format": "Lesung", "veranstalter": ["Seebund"]} | more
+
+
+def test_chapters_stand_in_their_order() -> None:
+    texts = [{"kapitel": name, "text": "Text."} for name in ("Ausblick", "Ufer", "Vorwort", "Dank")]
+    rows = [event("2020-03-01"), event("2020-03-01", projekt="Berg"), event("2020-04-01", projekt="")]
+    ordered = replace(SETTINGS, bericht=Report(projekte=("Ufer",)))
+    text, _ = report(ordered, veranstaltungen=rows, texte=texts)
+    titles = [line[2:] for line in text.splitlines() if line.startswith("# ")]
+    assert titles == ["Vorwort", "Ufer", "Berg", "Ohne Projekt", "Ausblick", "Dank"]
+
+
+def test_staff_texts_open_the_overview_and_follow_what_is_generated_elsewhere() -> None:
+    texts = [
+        {"kapitel": "Ufer", "abschnitt": "Veranstaltungen", "text": "Das war schön."},
+        {"kapitel": "Ufer", "abschnitt": "", "text": "So fing es an."},
+        {"kapitel": "Ufer", "abschnitt": "Nachwort", "text": "Und nun?"},
+    ]
+    text, _ = report(veranstaltungen=[event("2020-03-01")], texte=texts)
+    parts = [text.index(said) for said in ("So fing es an", "Lesung", "Das war schön", "## Nachwort", "Und nun?")]
+    assert parts == sorted(parts)
+
+
+def test_a_report_text_wins_and_may_name_the_columns_of_its_row() -> None:
+    own = "Am {{ datum }} lasen wir vor {{ teilnehmerzahl }} Gästen aus „{{ titel }}“"
+    row = event("2020-03-01", titel="Das Meer", berichtstext=own, teilnehmerzahl=Count("genau", 31, 31, "31"))
+    text, problems = report(veranstaltungen=[row, event("2020-05-01")])
+    assert "Am 1.\u00a0März 2020 lasen wir vor 31 Gästen aus „Das Meer“. " in text
+    assert problems == []
+
+
+def test_a_wrong_placeholder_in_a_report_text_is_an_error() -> None:
+    _, problems = report(veranstaltungen=[event("2020-03-01", berichtstext="{{ tietel }}")])
+    assert problems == ["platzhalter-unbekannt"]
+
+
+@pytest.mark.parametrize("limit", [0, 1, 2])
+def test_not_more_events_are_told_than_the_setting_says(limit: int) -> None:
+    rows = [event(f"2020-0{m}-01", titel=f"Titel {m}") for m in range(1, 7)]
+    few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=limit))
+    text, _ = report(few, veranstaltungen=rows)
+    assert text.count("„Titel") == limit
+    assert "weitere Lesungen" in text
+
+
+@pytest.mark.parametrize(
+    ("days", "said"),
+    [
+        (["2020-03-01", "2020-11-20"], "Den Jahresabschluss bildete"),
+        (["2020-03-01", "2020-05-01", "2020-09-20"], "rundete"),
+        (["2020-03-01", "2020-09-20"], ""),
+        (["2020-03-01", "2020-11-20", "2020-11-20"], ""),
+    ],
+)
+def test_the_last_event_is_told_as_such_only_where_the_dates_make_it_true(days: list[str], said: str) -> None:
+    text, _ = report(veranstaltungen=[event(day, titel=f"T{i}", ort="Ulm") for i, day in enumerate(days)])
+    for closing in ("Den Jahresabschluss bildete", "rundete"):
+        assert (closing in text) == (closing == said)
+
+
+def test_plain_events_of_an_earlier_year_are_told_in_one_sentence() -> None:
+    rows = [event(f"2019-{m:02}-10", themen=["Natur"]) for m in (8, 9, 12)]
+    text, _ = report(veranstaltungen=rows)
+    assert "In der zweiten Jahreshälfte 2019 wurden mehrere Lesungen zum Thema Natur durchgeführt." in text
+
+
+def test_an_agreement_names_its_parties_and_letters_to_one_addressee_are_gathered() -> None:
+    rows = [
+        {"datum": "2020-02-01", "projekt": "Ufer", "art": "Vereinbarung", "gegenstand": "Pflege des Ufers",
+         "beteiligte": ["Stadt Ulm", "Gemeinde Elchingen", "Gemeinde Burg"], "initiator": "Seebund"},
+        *({"datum": f"2020-0{m}-01", "projekt": "Ufer", "art": "Brief", "gegenstand": "Ausbau des Stegs",
+           "adressat": "Stadt Ulm", "initiator": "Seebund"} for m in (3, 4, 5)),
+    ]  # fmt: skip
+    text, _ = report(initiativen=rows)
+    assert "eine Vereinbarung zwischen der Stadt Ulm und den Gemeinden Elchingen und Burg zur Pflege des Ufers" in (
+        text.replace("sowie den", "und den")
+    )
+    assert "mehrere Briefe an die Stadt Ulm, in denen es um den Ausbau des Stegs ging." in text
+
+
+def test_hints_say_what_to_enter_where() -> None:
+    rows = [event("2020-03-01", format="Kleidertausch", veranstalter=["Qliq"], ort="Alte Weberei")]
+    given_tables = tables(veranstaltungen=rows)
+    _, problems = write(given_tables, count(given_tables, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)
+    assert [(p.code, p.severity, p.file, p.row) for p in problems] == [
+        ("wort-unbekannt", "hinweis", "Veranstaltungen.xlsx", 2),
+        ("artikel-unbekannt", "hinweis", "Veranstaltungen.xlsx", 2),
+        ("ort-ohne-verhaeltniswort", "hinweis", "Veranstaltungen.xlsx", 2),
+    ]
+    assert "[woerter]" in problems[0].advice
+
+
+CELLS = st.text(alphabet="aeZÜ ,.;:–-„“\"'()[]{}|%*_0123456789\u00a0\n", max_size=14)
+NAMES = st.one_of(CELLS, st.sampled_from(["Stadt Ulm", "Gemeinde Burg", "und", "der", "Kammern", "e. V."]))
+LISTS = st.lists(NAMES.filter(str.strip), max_size=4)
+DAYS = st.dates(date(2018, 1, 1), date(2020, 12, 31)).map(date.isoformat)
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.lists(
+        st.fixed_dictionaries(
+            {"datum": DAYS, "projekt": st.just("Ufer"), "format": NAMES, "titel": CELLS, "themen": LISTS, "ort": NAMES,
+             "programm": NAMES, "veranstalter": LISTS, "zielgruppe": NAMES, "mitwirkende": LISTS,
+             "genau": st.sampled_from(["tag", "monat", "jahr"])}
+        ),
+        max_size=5,
+    ),
+    st.lists(
+        st.fixed_dictionaries(
+            {"datum": DAYS, "projekt": st.just("Ufer"), "art": NAMES, "thema": CELLS, "ort": NAMES, "beteiligte": LISTS}
+        ),
+        max_size=4,
+    ),
+    st.lists(
+        st.fixed_dictionaries(
+            {"datum": DAYS, "projekt": st.just("Ufer"), "art": NAMES, "gegenstand": CELLS, "adressat": NAMES,
+             "beteiligte": LISTS, "initiator": NAMES}
+        ),
+        max_size=4,
+    ),
+    st.lists(
+        st.fixed_dictionaries({"name": NAMES, "kurzform": NAMES, "artikel": NAMES, "gehoert_zu": NAMES}), max_size=3
+    ),
+)  # fmt: skip
+def test_no_cell_brings_the_report_down(
+    events: list[Any], meetings: list[Any], initiatives: list[Any], partners: list[Any]
+) -> None:
+    text, _ = report(veranstaltungen=events, treffen=meetings, initiativen=initiatives, partner=partners)
+    assert not events or text
