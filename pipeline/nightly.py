@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 from . import health, post
 from .fingerprint import files_below
+from .machine import of_the_machine
 from .post import Sent
 from .publish import archive
 from .report import InputsMoved, Order, Outcome, RunStep, directly, make
@@ -104,16 +103,5 @@ def in_german(error: Exception) -> str:
         return "Während des Lesens wurden Dateien geändert, auch beim letzten Versuch."
     if isinstance(error, StillWriting):
         return "Im Eingangsordner wurde eine Stunde lang geschrieben."
-    if isinstance(error, OSError) and error.errno in _OF_THE_MACHINE:
-        where = Path(error.filename).parent if error.filename else "dem Datenträger"
-        return _OF_THE_MACHINE[error.errno].format(where=where)
-    return f"Das Programm ist gescheitert ({type(error).__name__}); das Protokoll des Dienstes sagt, wo."
-
-
-_OF_THE_MACHINE = {
-    errno.ENOSPC: "In „{where}“ ist kein Platz mehr.",
-    errno.EDQUOT: "In „{where}“ ist das Kontingent erschöpft.",
-    errno.EROFS: "In „{where}“ kann nicht geschrieben werden (nur lesbar eingebunden).",
-    errno.EACCES: "In „{where}“ fehlen die Rechte.",
-    errno.EIO: "In „{where}“ meldet der Datenträger Fehler.",
-}
+    failed = f"Das Programm ist gescheitert ({type(error).__name__}); das Protokoll des Dienstes sagt, wo."
+    return of_the_machine(error) or failed

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
+from .machine import of_the_machine
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -45,6 +46,12 @@ def one(
         sys.stderr.write(
             "Während des Lesens wurden Dateien geändert; es bleibt alles, wie es war. Bitte noch einmal.\n"
         )
+    except OSError as error:
+        reason = of_the_machine(error)
+        if not reason:
+            raise
+        sys.stderr.write(f"{reason} Der letzte Bericht steht unverändert.\n")
+        return FAILED
     return BLOCKED
 
 
