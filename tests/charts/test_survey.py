@@ -1,0 +1,123 @@
+"""Survey charts show what was counted, and say it in words."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.charts.chart import Chart
+from pipeline.charts.survey import draw_survey
+from pipeline.charts.survey_findings import part_in_words
+from pipeline.settings import Settings
+from pipeline.statistics.printed import plain
+from tests.surveys import AGREEMENT, columns, counted, lamapoll, survey
+
+NO, EHER_NO, MIDDLE, EHER, FULL = AGREEMENT
+
+
+def charts(rows: list[list[Any]]) -> tuple[Chart, ...]:
+    found = survey(rows)
+    result, figures = counted(found)
+    return draw_survey(result, figures, Settings())
+
+
+def texts(chart: Chart) -> list[str]:
+    root = ElementTree.fromstring(chart.svg)  # noqa: S314 - drawn a moment ago
+    return [text for node in root.iter() if node.tag.endswith("}text") for text in node.itertext()]
+
+
+def fills(chart: Chart) -> list[str]:
+    root = ElementTree.fromstring(chart.svg)  # noqa: S314 - drawn a moment ago
+    return [node.attrib["fill"] for node in root.iter() if node.tag.endswith("}path") and "fill" in node.attrib]
+
+
+def one(*answers: Any, heading: str = "Wie ist es heute bei uns?") -> Chart:
+    (chart,) = charts(columns({heading: answers}))
+    return chart
+
+
+def test_every_question_but_open_ones_has_its_chart() -> None:
+    found = charts(lamapoll())
+    assert [chart.key.removeprefix("umfrage.umfrage.") for chart in found] == [
+        "frage-1", "frage-2", "frage-3", "frage-4", "frage-5", "frage-6-auf-den-zusammenhalt",
+    ]  # fmt: skip
+    for chart in found:
+        assert chart.width <= 170
+        assert "n" in plain(chart.shows)
+        assert chart.alternative.endswith(".")
+
+
+def test_a_battery_shows_statements_steps_shares_and_n() -> None:
+    rows = columns(
+        {
+            "Wie stehen Sie dazu? [Ich bin informiert]": [FULL] * 15 + [NO] * 5 + ["weiß nicht"] * 2,
+            "Wie stehen Sie dazu? [Ich werde gehört]": [EHER] * 4 + [MIDDLE] * 6 + [EHER_NO] * 10,
+        }
+    )
+    (chart,) = charts(rows)
+    shown = texts(chart)
+    for expected in (*AGREEMENT, "Ich bin informiert", "weiß nicht", "n", "75", "25", "20", "30", "50", "2"):
+        assert expected in shown, expected
+    assert "n = 20" in chart.alternative.replace("\u00a0", " ")
+    assert "stimme voll zu 75 %" in chart.alternative.replace("\u00a0", " ")
+
+
+def test_the_middle_of_a_scale_is_grey_and_no_step_is_coloured_like_another() -> None:
+    (chart,) = charts(columns({"Wie stehen Sie dazu?": list(AGREEMENT) * 4}))
+    squares = list(dict.fromkeys(fills(chart)))
+    assert len(squares) == 5
+    greys = [colour for colour in squares if colour[1:3] == colour[3:5] == colour[5:7]]
+    assert len(greys) == 1
+
+
+@pytest.mark.parametrize(("people", "shown"), [(5, "1"), (9, "5"), (10, "60\u00a0% (6)"), (20, "80\u00a0%")])
+def test_few_answers_are_counted_and_not_turned_into_percentages(people: int, shown: str) -> None:
+    (chart,) = charts(columns({"Was nutzen Sie bei uns?": ["Kurse"] * 4 + ["Fahrten"] * (people - 4)}))
+    assert shown in texts(chart)
+
+
+def test_too_few_answers_are_not_drawn() -> None:
+    assert charts(columns({"Wie ist es heute bei uns?": [FULL] * 4})) == ()
+
+
+@pytest.mark.parametrize(
+    ("chart", "finding"),
+    [
+        (
+            one(*[FULL] * 14, EHER, EHER_NO, *[NO] * 4),
+            "Drei Viertel antworten mit „stimme voll zu“ oder „stimme eher zu“.",
+        ),
+        (one(*["Ja"] * 11, *["Nein"] * 9), "Mehr als die Hälfte antwortet mit „Ja“."),
+        (one(*["Ja"] * 10, *["Nein"] * 10), "Keine Antwort wurde öfter gegeben als alle anderen."),
+        (one(*["A; B"] * 15, *["B"] * 5), "Alle nennen „B“."),
+        (one(*["rot"] * 7, *["blau"] * 6, *["grün"] * 6), "Mehr als ein Drittel antwortet mit „rot“."),
+        (one(*[1] * 10, *[4] * 10, heading="Welche Note geben Sie?"), "Die Hälfte gibt eine 1 oder 2."),
+        (one(*range(1, 101)), "Die Hälfte der Angaben liegt nicht über 50,5."),
+    ],
+)  # fmt: skip
+def test_the_caption_begins_with_a_true_finding(chart: Chart, finding: str) -> None:
+    assert plain(chart.finding) == finding
+
+
+@given(st.integers(1, 400).flatmap(lambda whole: st.tuples(st.integers(0, whole), st.just(whole))))
+def test_parts_in_words_are_true(pair: tuple[int, int]) -> None:
+    part, whole = pair
+    share = Decimal(part) / whole
+    phrase, _ = part_in_words(part, whole)
+    bounds = {
+        "Alle": share == 1, "Fast alle": Decimal("0.9") < share < 1, "Drei Viertel": share == Decimal("0.75"),
+        "Mehr als drei Viertel": share > Decimal("0.75"), "Mehr als zwei Drittel": 3 * part > 2 * whole,
+        "Die Hälfte": 2 * part == whole, "Mehr als die Hälfte": 2 * part > whole,
+        "Mehr als ein Drittel": 3 * part > whole, "Ein Viertel": 4 * part == whole,
+        "Mehr als ein Viertel": 4 * part > whole, "Weniger als ein Viertel": 0 < 4 * part < whole, "Niemand": part == 0,
+    }  # fmt: skip
+    assert bounds[phrase]
+
+
+def test_the_same_answers_make_the_same_picture() -> None:
+    assert [chart.svg for chart in charts(lamapoll())] == [chart.svg for chart in charts(lamapoll())]

@@ -1,0 +1,260 @@
+"""The survey chapter says what was counted, truly and in German that an editor can change."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.ingest.records import Survey
+from pipeline.narrative.chapter import Chapter, Section
+from pipeline.narrative.survey import write_survey
+from pipeline.narrative.survey_wording import TEMPLATES, check, load
+from pipeline.settings import Settings
+from pipeline.settings import Survey as SurveySettings
+from pipeline.statistics.figures import Figures
+from pipeline.statistics.survey import count_all
+from tests.surveys import AGREEMENT, columns, counted, lamapoll, limesurvey, read, sheet, survey
+
+NO, EHER_NO, MIDDLE, EHER, FULL = AGREEMENT
+
+
+def chapter(found: Survey, wanted: Settings | None = None, templates: Path = TEMPLATES) -> Chapter:
+    result, figures = counted(found, wanted)
+    return write_survey(found, result, figures, wanted or Settings(), templates)
+
+
+def text(section: Section) -> str:
+    return " ".join(paragraph.text for paragraph in section.paragraphs).replace("\u00a0", " ")
+
+
+def told(rows: list[list[Any]], wanted: Settings | None = None) -> str:
+    """Return what the chapter says of the only question."""
+    sections = [s for s in chapter(survey(rows), wanted).sections if s.name not in ("methode", "zahlen")]
+    return " ".join(map(text, sections))
+
+
+def question(answers: Sequence[Any], heading: str = "Wie ist es heute bei uns?") -> list[list[Any]]:
+    return columns({heading: answers})
+
+
+CASES = [
+    (question([FULL] * 20 + [EHER] * 23 + [NO] * 17), "72 % (43 von 60) stimmen (eher) zu."),
+    (question(["trifft zu"] * 15 + ["trifft nicht zu"] * 5), "75 % (15 von 20) antworten mit „trifft zu“."),
+    (question(["sehr zufrieden"] * 3 + ["zufrieden"] * 3 + ["unzufrieden"] * 6 + ["sehr unzufrieden"] * 6),
+     "33 % (6 von 18) sind zufrieden."),
+    (question([FULL, EHER, NO, NO, EHER_NO]), "2 von 5 stimmen (eher) zu."),
+    (question([FULL] + [EHER_NO] * 2 + [NO] * 2), "1 von 5 stimmt (eher) zu."),
+    (question(["Ja"] * 3 + ["Nein"] * 17), "Am häufigsten ist die Antwort „Nein“: 85 % (17 von 20)."),
+    (question(["Ja"] * 10 + ["Nein"] * 10), "Am häufigsten sind „Ja“ und „Nein“: je 50 % (10 von 20)."),
+    (question(["A; B"] * 12 + ["B"] * 8), "Am häufigsten genannt wird „B“: 100 % (20 von 20)."),
+    (question([1, 2, 3] * 10, "Welche Schulnote geben Sie?"),
+     "Die Durchschnittsnote ist 2. Eine 1 oder 2 geben 67 % (20 von 30)."),
+    (question(list(range(1, 101))), "Die mittlere Hälfte der Angaben reicht von 25,8 bis 75,3, der Median ist 50,5."),
+    (question([FULL] * 4),
+     "Auf diese Fragen haben weniger als 5 Personen geantwortet, deshalb wird nicht gezeigt, "
+     "was sie geantwortet haben: „Wie ist es heute bei uns?“."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "said"), CASES)
+def test_one_true_sentence_says_what_was_answered(rows: list[list[Any]], said: str) -> None:
+    assert told(rows) == said
+
+
+def test_a_battery_tells_its_best_and_its_weakest_statement() -> None:
+    rows = columns(
+        {
+            "Wie sehr stimmen Sie zu? [Ich bin informiert]": [FULL] * 15 + [NO] * 5,
+            "Wie sehr stimmen Sie zu? [Ich werde gehört]": [EHER] * 8 + [EHER_NO] * 12,
+        }
+    )
+    assert told(rows) == (
+        "Die meiste Zustimmung findet „Ich bin informiert“: 75 % (15 von 20) stimmen (eher) zu. "
+        "Die wenigste findet „Ich werde gehört“ mit 40 % (8 von 20)."
+    )
+
+
+def test_missing_answers_and_a_slider_left_alone_are_told() -> None:
+    rows = columns({"Wie wirkt es?": [50] * 12 + list(range(0, 100, 5)), "Ja oder nein, was meinen Sie?": ["Ja"] * 20})
+    said = told(rows)
+    assert "Genau auf 50, dem vermutlichen Startwert des Reglers, liegen 41 % (13 von 32)" in said
+    assert "Keine Antwort gaben 38 % (12 von 32)" in said
+
+
+def test_open_answers_are_quoted_and_empty_ones_are_not() -> None:
+    answers = [
+        "-",
+        "nix",
+        "Mehr Räume für die Jugend",
+        "Bitte Frau Okonkwo fragen, 0651 123456",
+        "Längere Öffnungszeiten",
+    ]
+    rows = question([*answers, "Alles gut so wie es ist", "keine"], "Was wünschen Sie sich?")
+    sections = chapter(survey(rows)).sections
+    said = [paragraph.text for paragraph in sections[1].paragraphs]
+    assert said[0].startswith("Dazu haben 7 Befragte etwas geschrieben.")
+    assert sorted(said[1:]) == ["„Alles gut so wie es ist“", "„Längere Öffnungszeiten“", "„Mehr Räume für die Jugend“"]
+
+
+def test_the_method_box_comes_first_and_says_what_is_unknown() -> None:
+    details = sheet(
+        [["Titel", "Mitglieder"], ["eingeladen", 40], ["von", date(2017, 3, 1)], ["bis", date(2017, 3, 31)]],
+        name="Umfrage-Angaben",
+    )
+    (found,) = read(sheet(question([FULL] * 20)), details).surveys
+    method = chapter(found).sections[0]
+    assert method.name == "methode"
+    lines = [paragraph.text.replace("\u00a0", " ") for paragraph in method.paragraphs]
+    assert lines[:6] == [
+        "Wer hat gefragt: nicht angegeben",
+        "Wer wurde gefragt: nicht angegeben",
+        "Auf welchem Weg: nicht angegeben",
+        "Wann: 1. März bis 31. März 2017",
+        "Antworten: 20",
+        "Rücklauf: 50 % von 40 Eingeladenen",
+    ]
+    assert "Die Ergebnisse gelten für die, die geantwortet haben." in lines[6]
+
+
+@pytest.mark.parametrize(
+    ("people", "said"),
+    [
+        (0, "Auf die Umfrage kam keine Antwort."),
+        (1, "Auf die Umfrage kam eine einzige Antwort."),
+        (4, "Auf die Umfrage kamen 4 Antworten."),
+        (5, "Auf die Umfrage kamen 5 Antworten."),
+        (19, "Auf die Umfrage kamen 19 Antworten. Auf die Frage „Wie ist es heute bei uns?“ antworten 100 % "
+         "(19 von 19) mit „stimme voll zu“."),
+    ],
+)  # fmt: skip
+def test_the_summary_holds_for_any_number_of_answers(people: int, said: str) -> None:
+    details = sheet([["Titel", "x"]], name="Umfrage-Angaben")
+    rows = [["Wie ist es heute bei uns?", "Was noch dazu?"], *[[FULL, None]] * people]
+    (found,) = read(sheet(rows), details).surveys
+    summary = chapter(found).summary
+    assert summary is not None
+    assert summary.text.replace("\u00a0", " ") == said
+
+
+def test_a_group_opens_a_theme_and_the_rest_of_a_long_survey_stands_in_tables() -> None:
+    rows = columns({f"Was meinen Sie zu Punkt {i}?": ["Ja", "Nein"] * 10 for i in range(4)})
+    asked = sheet(
+        [["Frage", "Gruppe"], *[[f"Was meinen Sie zu Punkt {i}?", f"Thema {i // 2}"] for i in range(4)]], name="Fragen"
+    )
+    found = survey(rows, asked)
+    names = [section.title for section in chapter(found).sections if section.name == "thema"]
+    assert names == ["Thema 0", "Thema 1"]
+    few = chapter(found, Settings(umfrage=SurveySettings(fragen_im_text=1)))
+    assert [text(s) for s in few.sections if s.name == "hinweise"] == [
+        "Alle weiteren Fragen stehen in den Tabellen am Ende des Kapitels."
+    ]
+    (table,) = few.sections[-1].tables
+    assert sum(len(row) == 1 for row in table.rows) == 4
+
+
+def test_answers_by_group_stand_in_a_table() -> None:
+    rows = columns(
+        {"Wie sind Sie dabei?": ["haupt"] * 12 + ["ehren"] * 8, "Wie ist es?": [FULL] * 8 + [EHER, NO] + [EHER_NO] * 10}
+    )
+    wanted = Settings(umfrage=SurveySettings(gruppen=("Wie sind Sie dabei",)))
+    (section,) = [s for s in chapter(survey(rows), wanted).sections if s.title == "Wie ist es?"]
+    (table,) = section.tables
+    assert table.caption == "Nach „Wie sind Sie dabei?“"
+    cells = [["".join(run.text for run in cell).replace("\u00a0", " ") for cell in row] for row in table.rows]
+    assert cells == [["„stimme voll zu“ oder „stimme eher zu“", "75 % (9 von 12)", "0 von 8"]]
+
+
+def test_the_survey_before_is_compared_with() -> None:
+    sheets = []
+    for year, answers in (
+        ("2015", [EHER, FULL] * 5 + [NO, EHER_NO] * 5),
+        ("2017", [EHER, NO, FULL, EHER_NO, EHER] * 4),
+    ):
+        sheets += [sheet(question(answers), f"{year}.xlsx", "Umfrage")]
+        sheets += [sheet([["Titel", "Alle"], ["bis", f"31.12.{year}"]], f"{year}.xlsx", "Umfrage-Angaben")]
+    found = read(*sheets).surveys
+    results, figures = count_all(found, Settings(), 2017)
+    said = text(write_survey(found[1], results[1], Figures(figures), Settings()).sections[1])
+    assert said == "60 % (12 von 20) stimmen (eher) zu. In der Umfrage 2015 waren es 50 % (10 von 20)."
+
+
+def every_run(written: Chapter) -> list[tuple[str, str | None]]:
+    cells = [cell for s in written.sections for t in s.tables for row in t.rows for cell in row]
+    paragraphs = [paragraph.runs for s in written.sections for paragraph in s.paragraphs]
+    return [(run.text, run.figure) for runs in (*paragraphs, *cells) for run in runs]
+
+
+@pytest.mark.parametrize("rows", [lamapoll(), limesurvey("beides")])
+def test_every_number_that_was_counted_is_printed_as_its_figure(rows: list[list[Any]]) -> None:
+    found = survey(rows)
+    result, figures = counted(found)
+    printed = [key for _, key in every_run(write_survey(found, result, figures, Settings())) if key]
+    assert set(printed) <= set(figures)
+    assert result.answers in printed
+    assert len(set(printed)) > 30
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.sampled_from([*AGREEMENT, "weiß nicht", None]), min_size=1, max_size=40))
+def test_whatever_is_answered_the_sentence_agrees_with_the_count(answers: list[str | None]) -> None:
+    agreed, n = sum(a in (EHER, FULL) for a in answers), sum(a in AGREEMENT for a in answers)
+    rows = columns(
+        {"Wie ist es heute bei uns?": answers, "Und was noch, bitte?": ["ein langer freier Text"] * len(answers)}
+    )
+    said = " ".join(text(s) for s in chapter(survey(rows)).sections if s.name.startswith("wie-ist"))
+    if n >= 5 and any(a in (EHER, FULL, NO, EHER_NO) for a in answers):
+        assert f"{agreed} von {n}" in said
+    assert "  " not in said
+    assert not re.search(r"\b1 von \d+\)? stimmen|\b(0|[2-9]|\d\d) von \d+\)? stimmt", said)
+
+
+# --- wording -----------------------------------------------------------------------------------------
+
+
+def other_wording(folder: Path, old: str, new: str) -> Path:
+    wording = (TEMPLATES / "sentences" / "umfrage.toml").read_text("utf-8")
+    assert old in wording
+    (folder / "sentences").mkdir()
+    (folder / "sentences" / "umfrage.toml").write_text(wording.replace(old, new), "utf-8")
+    return folder
+
+
+def test_the_wording_that_ships_is_complete() -> None:
+    assert check(TEMPLATES) == ()
+
+
+def test_an_editor_can_change_a_sentence(tmp_path: Path) -> None:
+    folder = other_wording(
+        tmp_path, 'skala = ["{{ anteil }} {{ aussage }}."]', 'skala = ["Es {{ aussage }}: {{ anteil }}"]'
+    )
+    assert check(folder) == ()
+    found = survey(question([FULL, EHER] * 10))
+    assert text(chapter(found, templates=folder).sections[1]) == "Es stimmen (eher) zu: 100 % (20 von 20)."
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "row", "reason"),
+    [
+        ("{{ anteil }} {{ aussage }}.", "{{ anteile }}.", "skala =", "„anteile“ gibt es in „saetze.skala“ nicht"),
+        ("skala = [", "skalen = [", None, "Unter „saetze.skala“ wird eine Liste von Sätzen erwartet"),
+        ('anzahl = "Anzahl"', "anzahl = 3", "anzahl = 3", "Unter „tabellen.anzahl“ wird ein Wort"),
+        ('skala = ["', "skala = [", "skala =", "Hier ist die Datei kein gültiges TOML"),
+    ],
+)
+def test_a_mistake_in_the_wording_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, row: str | None, reason: str
+) -> None:
+    folder = other_wording(tmp_path, old, new)
+    (found,) = check(folder)
+    lines = (folder / "sentences" / "umfrage.toml").read_text("utf-8").splitlines()
+    assert reason in found.message
+    assert found.row is not None
+    assert row is None or lines[found.row - 1].startswith(row)
+    assert load(folder) == load(TEMPLATES)
