@@ -46,7 +46,7 @@ def one(
         sys.stderr.write(
             "Während des Lesens wurden Dateien geändert; es bleibt alles, wie es war. Bitte noch einmal.\n"
         )
-    except OSError as error:
+    except Exception as error:
         reason = of_the_machine(error)
         if not reason:
             raise

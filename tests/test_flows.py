@@ -12,6 +12,8 @@ from pipeline import cli, fingerprint, health
 from pipeline.publish import archive
 from tests import association, prefect_server
 
+pytestmark = pytest.mark.slow
+
 NOW = "[nachtlauf]\nruhe_minuten = 0\n"
 
 

@@ -23,6 +23,8 @@ from pipeline.fingerprint import ROOT
 from pipeline.settings import Night
 from tests import association
 
+pytestmark = pytest.mark.slow
+
 T = TypeVar("T")
 PERSON = "Erika Mustermann"
 
