@@ -236,9 +236,9 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-unbekannt": Kind(
         _N,
         "Blatt nicht erkannt",
-        "{das_blatt} ist keine der bekannten Tabellen und bleibt außen vor{begins}.",
-        "Gehört es nicht in den Bericht, ist nichts zu tun. Sonst geben Sie ihm die Überschriften einer der Tabellen: "
-        "{tables}. Leere Vorlagen schreibt „bericht vorlagen“.",
+        "{das_blatt} ist keine der bekannten Tabellen und bleibt außen vor. {begins}",
+        "Gehört es nicht in den Bericht, ist nichts zu tun. Sonst geben Sie ihm die Überschriften einer Vorlage; leere "
+        "Vorlagen schreibt „bericht vorlagen“.",
     ),
     "blatt-nicht-erkannt": Kind(
         _W,
@@ -343,7 +343,7 @@ CATALOGUE: dict[str, Kind] = {
     "zeile-abgesagt": Kind(
         _N,
         "Abgesagt",
-        "Zeile {row} ist als abgesagt oder entfallen gekennzeichnet und zählt nicht mit.",
+        "Zeile {row} („{value}“) ist als abgesagt oder entfallen gekennzeichnet und zählt nicht mit.",
         "Fand der Termin doch statt, entfernen Sie den Vermerk.",
     ),
     "zeile-ohne-datum": Kind(
@@ -375,6 +375,13 @@ CATALOGUE: dict[str, Kind] = {
         "Gleiche Zeilen",
         "{auf_dem_blatt} sind mehrere Zeilen gleich ({rows}); alle zählen.",
         "Ist eine davon versehentlich doppelt, löschen Sie sie.",
+    ),
+    "blatt-aehnlich": Kind(
+        _W,
+        "Blatt steht vielleicht zweimal da",
+        "{das_blatt} und {twin} stimmen in {same} Zeilen überein, soweit beide dieselben Spalten haben ({rows}); alle "
+        "zählen.",
+        "Sind es dieselben Einträge, löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
     ),
     "nach-dem-berichtsjahr": Kind(
         _N,
@@ -595,6 +602,12 @@ CATALOGUE: dict[str, Kind] = {
         "In diesem Blatt stehen statt der Antworten nur Codes wie „A1“; betroffene Fragen: {count}.",
         "Exportieren Sie die Umfrage noch einmal, mit vollständigen Antworten und mit Fragetext in der Überschrift.",
     ),
+    "umfrage-frueher": Kind(
+        _N,
+        "Umfrage aus einem früheren Jahr",
+        "Die Umfrage „{title}“ stammt aus dem Jahr {year}; sie bekommt kein eigenes Kapitel, dient aber zum Vergleich.",
+        "Sie müssen nichts tun. Wenn die Jahreszahl falsch ist, berichtigen Sie sie im Blatt „Umfrage-Angaben“.",
+    ),
     "umfrage-spaeter": Kind(
         _N,
         "Umfrage nach dem Berichtsjahr",
@@ -644,6 +657,12 @@ CATALOGUE: dict[str, Kind] = {
         "Unbekannter Artikel",
         "Der Artikel von {names} ist nicht bekannt; im Text stehen solche Namen deshalb ungebeugt.",
         "Tragen Sie die Organisation in die Liste „Partner“ ein und in die Spalte „Artikel“ der, die, das oder plural.",
+    ),
+    "artikel-der-organisation": Kind(
+        _N,
+        "Artikel der Organisation unbekannt",
+        "Ob es der, die oder das „{value}“ heißt, ist nicht bekannt; der Bericht nennt die Organisation deshalb seltener.",
+        "Ergänzen Sie in der „bericht.toml“ unter [organisation] die Zeile artikel = \"die\" (oder der, das, plural).",
     ),
     "ort-ohne-verhaeltniswort": Kind(
         _N,

@@ -119,6 +119,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
     from .charts import specifications
+    from .ingest import survey_exports
     from .ingest import tables as ingest
     from .publish import pictures, protocol
     from .settings import load
@@ -127,11 +128,11 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     read = order.read
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    latest = ingest.latest_year(everything)
+    latest = ingest.latest_year(everything) or survey_exports.latest_year(everything.surveys)
     year = order.year or settings.bericht.jahr or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
+    tables = run("Berichtszeitraum abgrenzen", _until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
@@ -171,13 +172,19 @@ def _about_the_year(everything: Tables, year: int, latest: int | None) -> tuple[
     return ()
 
 
+def _until(everything: Tables, year: int) -> Tables:
+    from .ingest import survey_exports
+    from .ingest import tables as ingest
+
+    return survey_exports.until(ingest.until(everything, year), year)
+
+
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .statistics import counting, survey
     from .statistics.figures import Figures
 
-    counted = [survey.count(answers, settings) for answers in tables.surveys]
-    figures = Figures([*counting.count(tables, settings, year).values(), *(f for _, found in counted for f in found)])
-    return figures, tuple(result for result, _ in counted)
+    results, counted = survey.count_all(tables.surveys, settings, year)
+    return Figures([*counting.count(tables, settings, year).values(), *counted]), results
 
 
 def _write(
@@ -190,9 +197,10 @@ def _write(
     told = [
         survey.write_survey(answers, result, figures, settings)
         for answers, result in zip(tables.surveys, surveys, strict=True)
+        if result.current
     ]
     after_projects = max((i for i, chapter in enumerate(chapters, start=1) if chapter.kind == "projekt"), default=0)
-    return (*chapters[:after_projects], *told, *chapters[after_projects:]), problems
+    return (*chapters[:after_projects], *told, *chapters[after_projects:]), (*problems, *survey.check(TEMPLATES))
 
 
 def _draw(
@@ -201,4 +209,5 @@ def _draw(
     from .charts import draw, survey
 
     charts = draw.draw(tables, figures, settings, year, TEMPLATES)
-    return (*charts, *(chart for result in surveys for chart in survey.draw_survey(result, figures, settings)))
+    told = (result for result in surveys if result.current)
+    return (*charts, *(chart for result in told for chart in survey.draw_survey(result, figures, settings)))

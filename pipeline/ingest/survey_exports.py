@@ -91,24 +91,34 @@ def _set_aside(reading: SurveyReading, found: Found, twin: Sheet) -> SurveyReadi
     )
 
 
+def latest_year(surveys: Sequence[Survey]) -> int | None:
+    """Return the year in which the last survey ended, None where no survey says when it was."""
+    years = [when.year for survey in surveys if (when := survey.end or survey.start)]
+    return max(years, default=None)
+
+
 def until(tables: Tables, year: int) -> Tables:
-    """Return the tables without surveys that were made after `year`; their rows are set aside with a hint."""
-    later = [survey for survey in tables.surveys if (when := survey.start or survey.end) and when.year > year]
-    if not later:
-        return tables
-    problems = list(tables.problems)
-    balance = list(tables.balance)
-    for survey in later:
+    """Return the tables without surveys that began after `year`; a hint names these and those of earlier years."""
+    kept, problems, balance = [], list(tables.problems), list(tables.balance)
+    for survey in tables.surveys:
+        first, last = survey.start or survey.end, survey.end or survey.start
         file, sheet, _ = tables.sources.loc[survey.answers.index[0]] if len(survey.answers) else ("", None, 0)
-        problems.append(problem("umfrage-spaeter", file=file, sheet=sheet, title=survey.title, year=year))
-        balance = [
-            replace(line, used=0, set_aside=line.read)
-            if (line.file, line.sheet, line.table) == (file, sheet, TABLE)
-            else line
-            for line in balance
-        ]
-    kept = tuple(survey for survey in tables.surveys if not any(survey is one for one in later))
-    return replace(tables, surveys=kept, problems=tuple(problems), balance=tuple(balance))
+        if first and first.year > year:
+            problems.append(problem("umfrage-spaeter", file=file, sheet=sheet, title=survey.title, year=year))
+            balance = [_without_rows(line) if _is_of(line, file, sheet) else line for line in balance]
+            continue
+        if last and last.year < year:
+            problems.append(problem("umfrage-frueher", file=file, sheet=sheet, title=survey.title, year=last.year))
+        kept.append(survey)
+    return replace(tables, surveys=tuple(kept), problems=tuple(problems), balance=tuple(balance))
+
+
+def _is_of(line: Balance, file: str, sheet: str | None) -> bool:
+    return (line.file, line.sheet, line.table) == (file, sheet, TABLE)
+
+
+def _without_rows(line: Balance) -> Balance:
+    return replace(line, used=0, set_aside=line.read)
 
 
 # --- one survey --------------------------------------------------------------------------------------

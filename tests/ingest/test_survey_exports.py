@@ -7,15 +7,15 @@ import re
 from datetime import date, datetime
 from typing import Any
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.records import Tables
-from pipeline.ingest.survey_exports import until
+from pipeline.ingest.survey_exports import latest_year, until
 from pipeline.settings import Settings
 from pipeline.settings import Survey as SurveySettings
-from tests.build import tables
 from tests.surveys import AGREEMENT, columns, lamapoll, limesurvey, read, sheet, survey
 
 HAND = [
@@ -249,18 +249,19 @@ def test_a_group_that_no_survey_asks_for_is_named() -> None:
     assert [p.value for p in found.problems if p.code == "umfrage-gruppe-unbekannt"] == ["Wie alt sind Sie?"]
 
 
-def test_a_survey_after_the_report_year_is_set_aside() -> None:
-    details = sheet([["von", "01.02.2025"]], name="Umfrage-Angaben")
+@pytest.mark.parametrize(
+    ("year", "kept", "codes", "used"),
+    [(2023, 0, ["umfrage-spaeter"], 0), (2024, 1, [], 4), (2025, 1, [], 4), (2026, 1, ["umfrage-frueher"], 4)],
+)
+def test_surveys_of_other_years_are_named(year: int, kept: int, codes: list[str], used: int) -> None:
+    details = sheet([["von", "01.12.2024"], ["bis", "15.01.2025"]], name="Umfrage-Angaben")
     found = read(sheet(HAND), details)
-    sources = tables().sources
-    sources = sources.reindex([place[0] for place in found.places])
-    sources[["file", "sheet", "row"]] = [place[1:] for place in found.places]
-    everything = Tables({}, sources, found.surveys, balance=found.balance)
-    assert until(everything, 2025) is everything
-    earlier = until(everything, 2024)
-    assert earlier.surveys == ()
-    assert [p.code for p in earlier.problems] == ["umfrage-spaeter"]
-    assert (earlier.balance[0].used, earlier.balance[0].set_aside) == (0, 5)
+    places = pd.DataFrame(found.places, columns=["id", "file", "sheet", "row"]).set_index("id")
+    bounded = until(Tables({}, places, found.surveys, balance=found.balance), year)
+    assert len(bounded.surveys) == kept
+    assert [p.code for p in bounded.problems] == codes
+    assert (bounded.balance[0].used, bounded.balance[0].set_aside) == (used, 5 - used)
+    assert latest_year(found.surveys) == 2025
 
 
 @pytest.mark.parametrize("rows", [lamapoll(), limesurvey("beides"), HAND])
