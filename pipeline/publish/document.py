@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup, escape
 
 from ..charts.chart import Chart
@@ -79,9 +81,9 @@ class Document:
 
 def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     """Return the report of `content` as HTML for print and as one self-contained page for the screen."""
-    names = _names(content)
-    pages, printed = _render(content, "druck", names, templates)
-    screen, _ = _render(content, "bildschirm", names, templates)
+    names, sandbox = _names(content), environment(templates)
+    pages, printed = _render(content, "druck", names, sandbox)
+    screen, _ = _render(content, "bildschirm", names, sandbox)
     return Document(
         content=content,
         title=content.title,
@@ -94,13 +96,12 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     )
 
 
-def _render(content: Content, edition: Edition, names: Mapping[str, Any], templates: Path) -> tuple[str, Printed]:
+def _render(
+    content: Content, edition: Edition, names: Mapping[str, Any], sandbox: SandboxedEnvironment
+) -> tuple[str, Printed]:
     page = _Page(content, edition)
-    sandbox = environment(templates)
     sandbox.filters.update(page.filters())
-    sandbox.globals.update(names, **page.names())
-    styles = [(templates / "styles" / name).read_text(encoding="utf-8") for name in _STYLES[edition]]
-    html = sandbox.get_template("report.html.j2").render(styles=Markup("\n".join(styles)))  # noqa: S704 - our own
+    html = sandbox.get_template("report.html.j2").render(names, **page.names())
     return html, page.printed
 
 
@@ -129,10 +130,10 @@ def _names(content: Content) -> dict[str, Any]:
         "alle_treffen": meetings,
         "ohne_projekt": WITHOUT_PROJECT,
         "ohne_angabe": UNKNOWN,
-        "umschlagbild": lambda: annexes.months(tables, year),
-        "veranstaltungen": lambda key: annexes.events(tables, figures, key, year),
-        "treffen_nach_monat": lambda: annexes.meetings_by_month(tables, figures, settings, year, order),
-        "treffen_nach_jahr": lambda: annexes.meetings_by_year(tables, figures, settings, year, order),
+        "umschlagbild": annexes.months(tables, year),
+        "veranstaltungen": cache(lambda key: annexes.events(tables, figures, key, year)),
+        "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, order)),
+        "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, order)),
         "figur": figures.get,
         "diagramm": charts.get,
         "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
@@ -172,6 +173,7 @@ class _Page:
         """Return the names that mean something else in every edition."""
         return {
             "edition": self.edition,
+            "stile": _STYLES[self.edition],
             "zahl": self.figure,
             "wert": self.value,
             "herkunft": lambda: origins(self.printed.figures, self.content.tables),

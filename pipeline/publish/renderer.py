@@ -23,11 +23,12 @@ from datetime import date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import BinaryIO
 
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
+from .weasyprint_details import finish, separate_streams_clearly
 
 
 class RenderingFailed(RuntimeError):
@@ -165,7 +166,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         logger.propagate = False
     mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
     correct(pyphen.Pyphen(lang="de").hd)
-    _separate_streams_clearly()
+    separate_streams_clearly()
     known = fonts.characters()
     given = requests.read()
     if not given:
@@ -192,63 +193,10 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     pages = len(document.pages)
     titles = request["link_titles"]
     document.write_pdf(
-        request["pdf"], finisher=lambda _, pdf: _finish(pdf, titles), pdf_variant="pdf/a-3a", pdf_tags=True
+        request["pdf"], finisher=lambda _, pdf: finish(pdf, titles), pdf_variant="pdf/a-3a", pdf_tags=True
     )
     answers.write(json.dumps({"pages": pages, "replaced": replaced, "records": records.lines}).encode())
     answers.flush()
-
-
-# PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes
-# one or the other.
-_ACCESSIBLE = b"""
-<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
-<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
-  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
-  rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
-  <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
-  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
-  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
-  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
-  <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
-  <pdfaProperty:category>internal</pdfaProperty:category>
-  <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
-  </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
-</rdf:RDF>"""
-
-
-def _separate_streams_clearly() -> None:
-    """End a stream whose last byte is a carriage return with a line end that no reader can take for a part of it.
-
-    pydyf writes a line feed after the data; together with that last byte it reads as one line end, and strict readers
-    then find the stream one byte shorter than it says. One stream in 256 is like that.
-    """
-    import pydyf
-
-    written = pydyf.Stream.data.fget
-
-    def data(stream: Any) -> bytes:
-        text: bytes = written(stream)
-        end = b"\nendstream"
-        return text[: -len(end)] + b"\r" + end if text.endswith(b"\r" + end) else text
-
-    pydyf.Stream.data = property(data)
-
-
-def _finish(pdf: Any, link_titles: Mapping[str, str]) -> None:
-    """Make the PDF/A a PDF/UA as well and tell screen readers where its links lead."""
-    import pydyf
-
-    for item in pdf.objects:
-        extra = getattr(item, "extra", {})
-        if extra.get("Type") == "/Metadata":
-            item.compress = False
-            item.stream = [part.replace(b"</rdf:RDF>", _ACCESSIBLE) for part in item.stream]
-        if extra.get("Subtype") == "/Image":
-            extra["Interpolate"] = "false"  # PDF/A leaves smoothing to nobody
-        if isinstance(item, dict) and item.get("Subtype") == "/Link" and "Dest" in item:
-            title = link_titles.get(item["Dest"].string)
-            if title:
-                item["Contents"] = pydyf.String(title)
 
 
 if __name__ == "__main__":

@@ -93,6 +93,16 @@ def test_contents_name_the_page_on_which_a_chapter_begins(pdf: PdfReader, pages:
             assert f"{item.title} {number}" in pages[1]
 
 
+def test_annex_names_the_page_on_which_a_figure_first_stands(pdf: PdfReader, pages: list[str]) -> None:
+    goals = pdf.named_destinations
+    for key, label in (
+        ("allgemein.werte.mitglieder.2021", "Mitglieder 2021 231 Werte.xlsx, Blatt „Tabelle1“, Zeile 3"),
+        ("gesamt.treffen.2020.anzahl", "Treffen im Jahr 2020 31 Treffen.xlsx, Blatt „Tabelle1“, Zeilen 2–32"),
+    ):
+        number = pdf.get_destination_page_number(goals[f"zahl-{key}"]) + 1
+        assert any(f"{label} {number}" in text for text in pages)
+
+
 def test_every_page_has_its_folio_and_running_head(pages: list[str]) -> None:
     for number, text in enumerate(pages[1:], start=2):
         assert str(number) in text

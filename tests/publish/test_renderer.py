@@ -11,6 +11,7 @@ import pytest
 from pipeline.publish import renderer
 from pipeline.publish.check_report import check_pdf
 from pipeline.publish.renderer import Attachment, RenderingFailed
+from pipeline.publish.weasyprint_details import separate_streams_clearly
 
 DAY = date(2017, 12, 31)
 
@@ -70,7 +71,7 @@ def test_a_child_that_was_not_needed_leaves_no_trace() -> None:
 
 def test_streams_that_end_in_a_carriage_return_keep_their_length(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pydyf.Stream, "data", pydyf.Stream.data)  # restores it
-    renderer._separate_streams_clearly()
+    separate_streams_clearly()
     assert pydyf.Stream([b"abc\r"]).data.endswith(b"abc\r\r\nendstream")
     assert pydyf.Stream([b"abc"]).data.endswith(b"abc\nendstream")
 

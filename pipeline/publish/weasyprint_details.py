@@ -1,0 +1,61 @@
+"""What WeasyPrint 70 leaves to those who want PDF/UA and PDF/A at once. Its version is pinned for this file's sake.
+
+Nothing here is imported by the parent process; pydyf and WeasyPrint are imported where they are needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+# PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes
+# one or the other.
+_ACCESSIBLE = b"""
+<rdf:Description xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" rdf:about="" pdfuaid:part="1"/>
+<rdf:Description xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#"
+  rdf:about=""><pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+  <pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+  <pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+  <pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+  <pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+  <pdfaProperty:name>part</pdfaProperty:name><pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+  <pdfaProperty:category>internal</pdfaProperty:category>
+  <pdfaProperty:description>Part of ISO 14289 to which the document conforms</pdfaProperty:description>
+  </rdf:li></rdf:Seq></pdfaSchema:property></rdf:li></rdf:Bag></pdfaExtension:schemas></rdf:Description>
+</rdf:RDF>"""
+
+
+def finish(pdf: Any, link_titles: Mapping[str, str]) -> None:
+    """Make the PDF/A a PDF/UA as well and tell screen readers where its links lead."""
+    import pydyf
+
+    for item in pdf.objects:
+        extra = getattr(item, "extra", {})
+        if extra.get("Type") == "/Metadata":
+            item.compress = False
+            item.stream = [part.replace(b"</rdf:RDF>", _ACCESSIBLE) for part in item.stream]
+        if extra.get("Subtype") == "/Image":
+            extra["Interpolate"] = "false"  # PDF/A leaves smoothing to nobody
+        if isinstance(item, dict) and item.get("Subtype") == "/Link" and "Dest" in item:
+            title = link_titles.get(item["Dest"].string)
+            if title:
+                item["Contents"] = pydyf.String(title)
+
+
+def separate_streams_clearly() -> None:
+    """End a stream whose last byte is a carriage return with a line end that no reader can take for a part of it.
+
+    pydyf writes a line feed after the data; together with that last byte it reads as one line end, and strict readers
+    then find the stream one byte shorter than it says. One stream in 256 is like that.
+    """
+    import pydyf
+
+    written = pydyf.Stream.data.fget
+
+    def data(stream: Any) -> bytes:
+        text: bytes = written(stream)
+        end = b"\nendstream"
+        return text[: -len(end)] + b"\r" + end if text.endswith(b"\r" + end) else text
+
+    pydyf.Stream.data = property(data)
