@@ -133,10 +133,13 @@ class Lexicon:
         head = _longest(lower, self.plurals, self.whole_only)
         return word[len(word) - len(head) :] if head else ""
 
+    def is_title(self, word: str) -> bool:
+        """Tell whether a word before a name is a person's title: „Landrat“, „Ministerpräsidentin“."""
+        return _longest(word.lower(), self.nouns, self.whole_only) in self.titles
+
     def may_be_title(self, word: str) -> bool:
         """Tell whether a word before a name can be a person's title: it is one of them, or no noun we know."""
-        head = _longest(word.lower(), self.nouns, self.whole_only)
-        return head in self.titles or (not head and self.noun(word) is None)
+        return self.is_title(word) or self.noun(word) is None
 
     def is_adjective(self, stem: str) -> bool:
         """Tell whether `stem` is an adjective that inflects in names."""

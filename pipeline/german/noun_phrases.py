@@ -125,6 +125,25 @@ def _person(text: str, words: Lexicon) -> bool:
     return words.plural(first) is None and words.may_be_title(first)
 
 
+def titled_person(text: str, words: Lexicon) -> bool:
+    """Tell whether `text` is certainly one person: a name with a title („Landrat Meier“, „Dr. Ida Moor“)."""
+    if not _person(text, words):
+        return False
+    first = text.split()[0]
+    return first in ("Dr.", "Prof.") or words.is_title(first)
+
+
+def nominative(text: str, words: Lexicon) -> str | None:
+    """Return a person's name as it is, anything else with its article: „der Vorstand der Stadt“."""
+    return text if _person(text, words) else definite(text, Case.NOM, words)
+
+
+def changes_in_accusative(text: str, words: Lexicon) -> bool:
+    """Tell whether what was typed without article would need one in the accusative: a masculine singular."""
+    found = bare(_COORDINATED.split(text)[0], words)
+    return found is not None and found.gender is Gender.MASCULINE
+
+
 def is_single_group(text: str, words: Lexicon) -> bool:
     """Tell whether `text` is one group or thing in the singular, which needs an article: „Posaunenchor Garding“."""
     return not _person(text, words) and is_plural(text, words) is False

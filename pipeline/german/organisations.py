@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from .enumerations import listing
 from .grammar import Case, Gender, article, contracted, ending, possessive, relative
 from .lexicon import Lexicon, Phrase, dative_plural
+from .noun_phrases import titled_person
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
 _GENDERS = {str(gender): gender for gender in Gender}
@@ -39,6 +40,7 @@ class Organisation:
     phrase: Phrase | None = None
     dative: str = ""
     belongs_to: str = ""
+    person: bool = False
 
     @property
     def plural(self) -> bool:
@@ -54,7 +56,7 @@ class Organisation:
 
     def bare(self, case: Case) -> str:
         """Return the name without article: „Lernender Region“, „Arbeitsagentur Trier“."""
-        if case is Case.NOM or (case is Case.ACC and self.gender is not Gender.MASCULINE):
+        if self.person or case is Case.NOM or (case is Case.ACC and self.gender is not Gender.MASCULINE):
             return self.shown
         if self.gender is None:
             if _risky(self.shown):
@@ -65,7 +67,9 @@ class Organisation:
         return _plural_name(self.shown, self.gender, case)
 
     def with_article(self, case: Case) -> str:
-        """Return the name with its article: „der Lernenden Region“."""
+        """Return the name with its article: „der Lernenden Region“; people have none."""
+        if self.person:
+            return self.shown
         if self.gender is None:
             raise UnsayableError(self.shown)
         return f"{article('der', self.gender, case)} {self.weak(case)}"
@@ -127,7 +131,9 @@ def organisation(
 ) -> Organisation:
     """Return an organisation from what a table says of it; the lexicon fills in the article where it is certain."""
     shown = short or name
-    known = _GENDERS.get(gender.strip().lower()) or _gender(shown, words) or _gender(name, words)
+    known = _GENDERS.get(gender.strip().lower())
+    if known is None and not titled_person(name, words):
+        known = _gender(shown, words) or _gender(name, words)
     first, _, rest = dative.strip().partition(" ")
     form = rest if first in _ARTICLES else dative.strip()
     return Organisation(
@@ -138,6 +144,7 @@ def organisation(
         phrase=_phrase(shown, known, words),
         dative=form if form and _nearer(form, shown, name) else "",
         belongs_to=belongs_to,
+        person=known is None and titled_person(name, words),
     )
 
 

@@ -24,7 +24,7 @@ _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"  # the private characters a
 
 def quote(title: str) -> str:
     """Return a title in „…“, once only; quotation marks inside it become ‚…‘."""
-    inner = title.strip()
+    inner = " ".join(title.split())
     if len(inner) > 1 and inner[0] in _OUTER and inner[-1] in _OUTER and not any(c in _OUTER for c in inner[1:-1]):
         inner = inner[1:-1].strip()
     return f"„{_nested(inner)}“"

@@ -185,9 +185,26 @@ class _Year:
             for row in rows
         ]
         sentences = []
+        best = self._best_attended() if self.last else None
         for item, told in zip(items, tell(items, self.composer), strict=True):
-            sentences += [told.text, self._after(item, told)]
+            after = self._after(item, told)
+            sentences += [told.text, after]
+            if item.id == best and not after and not item.ready:
+                sentences.append(self.composer.say("veranstaltung_bestbesucht", item.facts, item.seed))
         return sentences
+
+    def _best_attended(self) -> int | None:
+        """Return the event that certainly had most guests, None where the numbers do not tell."""
+        known = [(row.Index, self.counts.get(row.Index)) for row in self.rows]
+        sizes = sorted(
+            ((figure.value, i, figure) for i, figure in known if figure is not None and isinstance(figure.value, int)),
+            key=lambda size: -size[0],
+        )
+        if len(sizes) < max(_CYCLE, len(known)) or sizes[0][0] < self.settings.sprache.runden_ab:
+            return None
+        most, best, _ = sizes[0]
+        others = [(size * 1.2 if figure.approximate else size, figure.at_least) for size, _, figure in sizes[1:]]
+        return best if all(size < most and not open_ended for size, open_ended in others) else None
 
     def _role(self, row: Any) -> str:
         """Return what an event is in its year: the last one of several is told as such where the dates make it true."""
@@ -220,8 +237,10 @@ class _Year:
             known = {"format": Kind(only)}
         elif len(kinds) == 1 and only.noun.plural:
             known = {"reihe": Kind(only)}
-        else:
+        elif all(phrase.noun.plural and not phrase.tail.startswith("(") for phrase in kinds.values()):
             known = {"formate": Phrases(tuple(kinds.values()), language)}
+        else:
+            known = {}
         return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))
 
 

@@ -23,6 +23,8 @@ def hints(tables: Tables, settings: Settings, language: Language, year: int) -> 
     for word, forms in settings.woerter.items():
         if parse(word, forms) is None:
             yield problem("wort-falsch", file=FILE, value=f'{word} = "{forms}"')
+    if language.organisations.own.gender is None:
+        yield problem("artikel-der-organisation", file=FILE, value=settings.organisation.short)
     for table, column in _KINDS:
         for name, row in _first(tables, table, column):
             if language.words.phrase(name) is None:
@@ -56,7 +58,8 @@ def _unknown_organisations(tables: Tables, language: Language) -> Iterator[tuple
 
 
 def _unknown(name: str, language: Language) -> bool:
-    return language.organisations.find(name).gender is None
+    one = language.organisations.find(name)
+    return one.gender is None and not one.person
 
 
 def _at(code: str, tables: Tables, row: int, **words: Any) -> Problem:

@@ -22,8 +22,9 @@ from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from ..problems import Problem, problem
+from .forms import FORMS
 from .vocabulary import ROLES
-from .words import FILTERS, Said
+from .words import Said
 
 OTHERS = ("umfrage.toml",)  # wording of another shape, read elsewhere
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const, nodes.CondExpr)
@@ -164,7 +165,7 @@ def _lines(text: str) -> dict[str, list[int]]:
 
 def _environment() -> SandboxedEnvironment:
     environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters = {name: function for name, (function, _) in FILTERS.items()}
+    environment.filters = {name: function for name, (function, _) in FORMS.items()}
     return environment
 
 
@@ -258,9 +259,9 @@ def _names(role: str, text: str, blocks: set[str], mistake: _Mistakes) -> frozen
 
 def _wrong_filter(filtered: nodes.Filter, words: Mapping[str, type]) -> tuple[str, str] | None:
     """Return what is wrong with `name | filter` and what to do, None if nothing is."""
-    if filtered.name not in FILTERS:
-        return f"Die Form „{filtered.name}“ gibt es nicht", f"Möglich sind: {', '.join(FILTERS)}."
-    function, kinds = FILTERS[filtered.name]
+    if filtered.name not in FORMS:
+        return f"Die Form „{filtered.name}“ gibt es nicht", f"Möglich sind: {', '.join(FORMS)}."
+    function, kinds = FORMS[filtered.name]
     if not isinstance(filtered.node, nodes.Name):
         return (
             f"Vor „{filtered.name}“ muss ein Name stehen",
@@ -281,7 +282,7 @@ def _wrong_filter(filtered: nodes.Filter, words: Mapping[str, type]) -> tuple[st
 
 
 def _forms(kind: type) -> list[str]:
-    return [name for name, (_, kinds) in FILTERS.items() if kind in kinds] or ["keine"]
+    return [name for name, (_, kinds) in FORMS.items() if kind in kinds] or ["keine"]
 
 
 def _reason(error: TemplateSyntaxError) -> str:

@@ -20,8 +20,9 @@ from ..german.organisations import UnsayableError
 from ..german.orthography import sentence
 from ..german.quantities import has_digits, in_digits
 from ..statistics.printed import mark, runs
+from .forms import bound
 from .patterns import Pattern, Patterns
-from .words import Language, Said, bound
+from .words import Language, Said
 
 Facts = Mapping[str, Any]
 T = TypeVar("T")

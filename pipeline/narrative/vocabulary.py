@@ -53,6 +53,7 @@ ROLES: dict[str, dict[str, type]] = {
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
     "reihe": _EVENT | {"davon": Counted},
+    "veranstaltung_bestbesucht": _EVENT,
     "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind},
     # meetings
     "treffen_gesamt": {

@@ -123,6 +123,8 @@ def facts(draw: st.DrawFn, role: str) -> dict[str, Any]:
     known = {name: draw(VALUES[kind]) for name, kind in ROLES[role].items() if draw(st.integers(0, 2))}
     if "arten" in known and "anzahl" in known and known["anzahl"].figure.value < 2:
         del known["arten"]  # kinds are counted from rows, and a single meeting is of one kind
+    if role == "veranstaltung_bestbesucht" and "teilnehmer" in known and known["teilnehmer"].figure.value < 20:
+        del known["teilnehmer"]  # nobody praises fewer
     return known
 
 
