@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.settings import explained
 
-from . import comparison, messages
+from . import comparison, messages, wording_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -38,6 +38,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "einstellungen.md": settings_page,
     "meldungen.md": messages.page,
     "vergleich.md": comparison.page,
+    "satzvorlagen.md": wording_page.page,
 }
 
 
