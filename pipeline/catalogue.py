@@ -243,9 +243,14 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-nicht-erkannt": Kind(
         _W,
         "Blatt nicht erkannt",
-        "{das_blatt} bleibt außen vor: Zur Tabelle „{table}“ passen die Überschriften {found}, es fehlt aber "
-        "{missing}.",
+        "{das_blatt} bleibt außen vor: Zur Tabelle „{table}“ passt {found}, es fehlt aber: {missing}.",
         "Soll es zählen, ergänzen Sie {missing} in Zeile {row}. Sonst ist nichts zu tun.",
+    ),
+    "tabellen-ohne-blatt": Kind(
+        _W,
+        "Einstellung ohne Blatt",
+        "In „{file}“ steht unter [tabellen] „{value}“; ein solches Blatt gibt es nicht.",
+        "Schreiben Sie „Datei.xlsx/Blatt“ genau so, wie Datei und Blatt heißen, oder löschen Sie die Zeile.",
     ),
     "umfrage-ohne-antworten": Kind(
         _N,

@@ -2,18 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
-from ..problems import Problem
+from ..problems import Problem, problem
+from ..settings import FILE, Settings
 from .layout import Block, Heading, Layout, Near, heading_key
 from .schema import TABLES
-from .sheets import Cell, Sheet, holds
+from .sheets import Cell, Sheet, as_typed, holds
 from .survey_details import is_details, is_questions
+from .survey_privacy import is_personal
 from .telling import has_personal_data, rows_in_words, tell
 
 _HARMLESS = {"nr", "lfdnr", "nummer", "id", "uhrzeit", "zeit", "wochentag"}  # nobody misses these in a report
 _SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
+
+
+def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Yield what [spalten] and [tabellen] name that does not exist."""
+    titles = {heading_key(word): table for table in TABLES.values() for word in (table.name, table.title)}
+    names = {f"{sheet.file}/{sheet.name}".rstrip("/").casefold() for sheet in sheets}
+    for typed, columns in settings.spalten.items():
+        table = titles.get(heading_key(typed))
+        if table is None:
+            yield _unknown(f"spalten.{typed}", typed, [known.title for known in TABLES.values()])
+            continue
+        headings = {heading_key(word) for column in table.columns for word in (column.name, column.heading)}
+        for column in columns:
+            if heading_key(column) not in headings:
+                yield _unknown(f"spalten.{typed}.{column}", column, [known.heading for known in table.columns])
+    for place, typed in settings.tabellen.items():
+        if heading_key(typed) not in {*titles, "umfrage"}:
+            yield _unknown(f'tabellen."{place}"', typed, [*(known.title for known in TABLES.values()), "Umfrage"])
+        elif place.rstrip("/").casefold() not in names:
+            yield problem("tabellen-ohne-blatt", file=FILE, value=place)
+
+
+def _unknown(key: str, typed: str, known: Sequence[str]) -> Problem:
+    near = get_close_matches(typed, known, n=1, cutoff=0.6)
+    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 
 def about_block(block: Block, layout: Layout) -> Iterator[Problem]:
@@ -26,7 +54,7 @@ def about_block(block: Block, layout: Layout) -> Iterator[Problem]:
             meant = _meant(block, heading, layout)
             if meant:
                 yield _at(block, heading, "ueberschrift-unsicher", meant=meant)
-            elif heading_key(heading.typed) not in _HARMLESS and _is_filled(block, heading):
+            elif _is_missed(heading) and _is_filled(block, heading):
                 unread.append(f"„{_one_line(heading.typed)}“")
         elif heading.guessed:
             yield _at(block, heading, "ueberschrift-aehnlich", meant=heading.column.heading)
@@ -56,8 +84,8 @@ def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
         return tell("umfrage-ohne-antworten", sheet)
     if near is None:
         headings = _first_headings(sheet)
-        begins = f"; es beginnt mit {headings}" if headings else " und hat keine Überschriften"
-        return tell("blatt-unbekannt", sheet, begins=begins, tables=", ".join(table.title for table in TABLES.values()))
+        begins = f"Es beginnt mit {headings}." if headings else "Überschriften hat es keine."
+        return tell("blatt-unbekannt", sheet, begins=begins)
     missing = " und ".join(near.missing)
     found = ", ".join(f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None)
     code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
@@ -68,6 +96,11 @@ def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
     typed = _one_line(heading.typed)
     words = {"heading": typed, "table": block.table.title} | words
     return tell(code, block.sheet, block.header, heading.place, typed, **words)
+
+
+def _is_missed(heading: Heading) -> bool:
+    """Tell whether somebody could want a column in the report."""
+    return heading_key(heading.typed) not in _HARMLESS and not is_personal(_one_line(heading.typed))
 
 
 def _is_filled(block: Block, heading: Heading) -> bool:
@@ -92,7 +125,7 @@ def _one_line(text: str) -> str:
 def _first_headings(sheet: Sheet) -> str:
     """Return the first texts that stand side by side, unless they could be a person's data."""
     row: tuple[Cell, ...] = next((sheet.rows[i] for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), ())
-    texts = [_one_line(cell) for cell in row if isinstance(cell, str) and holds(cell)]
-    if not texts or len(texts) < sum(map(holds, row)) or any(map(has_personal_data, texts)):
+    texts = [_one_line(as_typed(cell)) for cell in row if holds(cell)]
+    if not any(isinstance(cell, str) for cell in row) or any(map(has_personal_data, texts)):
         return ""
     return ", ".join(f"„{text}“" for text in texts[:5]) + (" …" if len(texts) > 5 else "")

@@ -15,6 +15,7 @@ from .schema import TABLES, Column, Table
 from .sheets import Cell, Sheet, holds
 from .spelling import distance
 
+_WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
 _HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
 
 
@@ -86,6 +87,13 @@ def _bare(typed: str) -> str:
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$", " ", typed, flags=re.DOTALL)
 
 
+@lru_cache(maxsize=10_000)
+def _keys(typed: str) -> tuple[str, ...]:
+    """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
+    parts = re.split(r"\s*[/,|]\s*", _bare(typed))
+    return tuple(dict.fromkeys(key for words in (typed, _bare(typed), *parts) if (key := heading_key(words))))
+
+
 Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
 
 
@@ -131,7 +139,7 @@ class _Match:
     @property
     def fit(self) -> tuple[int, int]:
         """How well the headings fit: columns found, and how many of them by their own name."""
-        own = (heading_key(h.typed) == heading_key(h.column.heading) for h in self.headings if h.column is not None)
+        own = (heading_key(h.column.heading) in _keys(h.typed) for h in self.headings if h.column is not None)
         return len(self.names), sum(own)
 
     @property
@@ -171,7 +179,7 @@ class Layout:
                 break
             for table in TABLES.values():
                 match = self._match(table, _texts(sheet.rows[position]))
-                if match.telling and not match.complete and (near is None or len(match.names) > len(near[1].names)):
+                if match.names and not match.complete and (near is None or len(match.names) > len(near[1].names)):
                     near = position, match
         if not blocks:
             return (), self._near(sheet, near)
@@ -240,21 +248,21 @@ class Layout:
         """Return which headings mean which columns, exactly or by a slip of the finger."""
         known = self._meanings[table.name]
         pairs = sorted(
-            (rank, way, place, column.name)
+            (part, rank, way, place, column.name)
             for place, ways in texts.items()
             for way, words in enumerate(ways)
-            for key in dict.fromkeys((heading_key(words), heading_key(_bare(words))))
+            for part, key in enumerate(_keys(words))
             for column, rank in known.get(key, ())
         )
         taken: dict[int, str] = {}
         doubles: dict[int, str] = {}
-        for _, _, place, name in pairs:
+        for *_, place, name in pairs:
             if place not in taken and name not in taken.values():
                 taken[place] = name
-        for _, _, place, name in pairs:
+        for *_, place, name in pairs:
             if place not in taken:
                 doubles.setdefault(place, name)
-        guessed = self._guess(table, texts, taken, doubles) if taken else {}
+        guessed = self._guess(table, texts, taken, doubles) if taken and len(texts) <= _WIDEST else {}
         names = taken | guessed
         headings = tuple(
             Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
@@ -301,9 +309,9 @@ class Layout:
             return None
         position, match = found
         named = _named(match.table, sheet)
-        if len(match.names) < 2 and not named:
+        if not named and (len(match.names) < 2 or not match.telling):
             return None
-        sure = match.telling >= 2 or named
+        sure = match.telling >= 2 or (named and match.telling >= 1)
         return Near(sheet, match.table, position, match.missing, match.headings, sure)
 
 

@@ -112,7 +112,8 @@ class _Sorting:
         """Return the words by which people find a row; in a list of persons nothing that could be a name."""
         if any(column.kind == "person" for column in self.table.columns):
             return "…"
-        return " ".join(as_typed(next((cell for cell in row if holds(cell)), None)).split())[:80]
+        cells = sorted((cell for cell in row if holds(cell)), key=lambda cell: not isinstance(cell, str))
+        return " ".join(as_typed(cells[0]).split())[:80] if cells else ""
 
     def _is_example(self, position: int) -> bool:
         """Tell whether a row is the untouched example of a blank workbook."""
@@ -251,9 +252,12 @@ class _Sorting:
     def _tell_of_faults(self) -> None:
         """Name error cells one by one and formulas without a value column by column."""
         names = {place: name for name, place in self.places.items()}
+        aside = set(self.result.set_aside)
         empty: dict[str, list[int]] = {}
         for (position, place), typed in sorted(self.sheet.faults.items()):
             if place not in names or not self.block.header < position < self.block.end:
+                continue
+            if position + 1 in aside and names[place] != "datum":
                 continue
             if typed.startswith("="):
                 empty.setdefault(names[place], []).append(position)

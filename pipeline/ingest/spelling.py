@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping
-from functools import cache, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
@@ -73,7 +73,7 @@ def _same_but_for_a_slip(one: str, other: str) -> bool:
     return min(map(len, apart[0])) >= _LONG_ENOUGH and distance(*apart[0], 1) == 1
 
 
-@cache
+@lru_cache(maxsize=100_000)
 def distance(one: str, other: str, enough: int) -> int:
     """Return how many letters must be changed, added, dropped or swapped; more than `enough` is not told apart."""
     if abs(len(one) - len(other)) > enough:

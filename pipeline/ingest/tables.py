@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..problems import Problem, problem
 from ..settings import Settings
-from .about import about_block, about_rows, about_stranger
+from .about import about_block, about_rows, about_settings, about_stranger
 from .folder import look_through
 from .layout import Layout, Near
 from .naming import settle_names
@@ -60,7 +60,7 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     """Return the tables and surveys that stand in workbooks."""
     problems = [book.problem for book in books if book.problem is not None]
     sheets, said = _visible_sheets(books)
-    problems += said
+    problems += (*said, *about_settings(settings, sheets))
     found, strangers, said = _find_tables(sheets, settings)
     problems += said
     problems += settle_names(_by_table(found), settings)

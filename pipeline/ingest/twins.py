@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from ..problems import Problem
 from .records import Count
@@ -13,6 +14,7 @@ from .telling import place_of, rows_in_words, tell
 
 _ONLY_WHOLE = ("netzwerk",)  # equal rows are different people; everything else is compared row by row
 _BLANK = ("", None, ())
+_TELLING = {"titel", "thema", "gegenstand"}  # with the date they all but name an entry
 
 Place = tuple[int, int]  # number of the block on the sheet, row
 Content = tuple[frozenset[tuple[str, object]], ...]
@@ -25,7 +27,7 @@ class _Rows:
     sheet: Sheet
     blocks: list[Sorted]
 
-    @property
+    @cached_property
     def content(self) -> dict[Place, Content]:
         found: dict[Place, list[frozenset[tuple[str, object]]]] = {}
         for number, block in enumerate(self.blocks):
@@ -33,8 +35,22 @@ class _Rows:
                 found.setdefault((number, record.row), []).append(_content(record))
         return {place: tuple(records) for place, records in found.items()}
 
+    @property
+    def columns(self) -> set[str]:
+        return set().union(*(block.block.places for block in self.blocks))
+
+    def only(self, columns: set[str]) -> dict[Place, Content]:
+        """Return the content of the rows reduced to some columns."""
+        kept = columns | {"genau"}
+        return {
+            place: tuple(frozenset(pair for pair in record if pair[0] in kept) for record in records)
+            for place, records in self.content.items()
+        }
+
     def drop(self, places: set[Place]) -> None:
         """Set rows aside."""
+        for place in places:
+            del self.content[place]
         for number, block in enumerate(self.blocks):
             rows = {row for of, row in places if of == number}
             if rows:
@@ -78,6 +94,8 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
         known.setdefault(content, []).append(place)
     twins = {place: known[content].pop(0) for place, content in ours.items() if known.get(content)}
     identical = len(twins) == len(ours) == len(theirs)
+    if by_row and len(twins) * 2 <= min(len(ours), len(theirs)):
+        yield from _alike(earlier, later)
     if not twins or not (by_row or identical):
         return
     where, rows = place_of(earlier.sheet), _rows_of(twins)
@@ -94,6 +112,18 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
         for (_, row), (_, twin) in sorted(twins.items()):
             yield tell("zeile-doppelt", later.sheet, row - 1, twin=f"{where}, Zeile {twin}")
     later.drop(set(twins))
+
+
+def _alike(earlier: _Rows, later: _Rows) -> Iterator[Problem]:
+    """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do."""
+    shared = earlier.columns & later.columns
+    if earlier.columns == later.columns or not ("datum" in shared and shared & _TELLING):
+        return
+    ours, theirs = later.only(shared), set(earlier.only(shared).values())
+    same = {place for place, content in ours.items() if content in theirs}
+    if same and len(same) * 2 > min(len(ours), len(theirs)):
+        rows = rows_in_words(_rows_of(same))
+        yield tell("blatt-aehnlich", later.sheet, twin=place_of(earlier.sheet), same=len(same), rows=rows)
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -71,7 +72,7 @@ def test_every_column_is_read_into_its_type_and_knows_its_row(tmp_path: Path) ->
         },
     )  # fmt: skip
     found = read(tmp_path)
-    assert codes(found) == ["spalten-ungelesen"]  # the e-mail addresses
+    assert codes(found) == []
     meeting = found["treffen"].iloc[0]
     assert meeting["datum"] == pd.Timestamp("2017-03-14")
     assert pd.isna(meeting["bis"])
@@ -126,6 +127,7 @@ def test_the_header_is_found_below_title_rows(tmp_path: Path, above: list[list[o
         ["Da-\ntum", "Art\xa0", "The\xadma:"],
         ["Termin", "Gremium", "Anlass"],
         ["Datum (TT.MM.JJJJ)", "Art des Treffens", "Thema *"],
+        ["Datum/Uhrzeit", "Art", "Thema / Anlass"],
     ],
 )
 def test_headings_are_known_by_synonyms_and_in_spite_of_line_breaks(tmp_path: Path, head: list[str]) -> None:
@@ -470,6 +472,22 @@ def test_settings_decide_between_two_tables(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Liste": [["Datum", "Art"], ["14.03.2017", "Schreiben"]]})
     settings = replace(SETTINGS, tabellen={"a.xlsx/Liste": "Initiativen"})
     assert dates(read(tmp_path, settings), "initiativen") == ["14.03.2017"]
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "said"),
+    [
+        ({"spalten": {"Trefen": {"Datum": ("Tag",)}}}, "einstellung-unbekannt", "Meinten Sie „Treffen“?"),
+        ({"spalten": {"Treffen": {"Dattum": ("Tag",)}}}, "einstellung-unbekannt", "Meinten Sie „Datum“?"),
+        ({"tabellen": {"a.xlsx/Liste": "Trefen"}}, "einstellung-unbekannt", "Meinten Sie „Treffen“?"),
+        ({"tabellen": {"b.xlsx/Liste": "Treffen"}}, "tabellen-ohne-blatt", "Datei.xlsx/Blatt"),
+    ],
+)
+def test_settings_that_name_nothing_are_named(tmp_path: Path, given: dict[str, Any], code: str, said: str) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Liste": [["Datum", "Thema", "Beteiligte"], ["14.03.2017", "A"]]})
+    (found,) = read(tmp_path, replace(SETTINGS, **given)).problems
+    assert found.code == code
+    assert said in found.advice
 
 
 # --- until a year -------------------------------------------------------------------------------------

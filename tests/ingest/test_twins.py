@@ -91,3 +91,11 @@ def test_equal_people_of_a_network_count_unless_the_whole_sheet_is_a_copy(tmp_pa
     found = read(tmp_path)
     assert len(found["netzwerk"]) == 4
     assert codes(found) == ["blatt-doppelt", "zeile-doppelt"]
+
+
+def test_a_sheet_with_fewer_columns_that_may_repeat_another_is_named_and_counts(tmp_path: Path) -> None:
+    full = [["Datum", "Thema", "Beteiligte"], ["1.3.2017", "A", "IHK"], ["2.3.2017", "B", "HWK"]]
+    xlsx(tmp_path / "a.xlsx", {"2017": full, "Alle Treffen": [row[:2] for row in full]})
+    found = read(tmp_path)
+    assert len(found["treffen"]) == 4
+    assert codes(found) == ["blatt-aehnlich"]
