@@ -63,6 +63,7 @@ class Report:
     veranstaltungen_im_text: int = _key("so viele Veranstaltungen je Kapitel und Jahr werden erzählt", 8, low=0)
     initiativen_im_text: int = _key("so viele Initiativen (oder Gruppen davon) werden je Kapitel erzählt", 8, low=0)
     treffen_im_text: int = _key("so viele Treffen des Berichtsjahrs werden je Kapitel erzählt", 2, low=0)
+    druck_sekunden: int = _key("so lange darf das Setzen des PDF dauern", 900, low=10)
 
 
 @dataclass(frozen=True)

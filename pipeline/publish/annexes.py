@@ -119,7 +119,7 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         figure = counted.get(row.Index)
         return Event(
             when=when(row),
-            kind=row.format or row.programm,
+            kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
             title=f"„{row.titel}“" if row.titel else ", ".join(row.themen),
             organisers=", ".join(short.get(name, name) for name in row.veranstalter),
             guests=", ".join(row.mitwirkende),

@@ -91,9 +91,15 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
         html=pages,
         screen=screen,
         as_of=content.as_of,
-        link_titles=titles(printed.figures),
+        link_titles=titles(printed.figures) | _chapters(content),
         printed=tuple(figure.key for figure in printed.figures),
     )
+
+
+def _chapters(content: Content) -> dict[str, str]:
+    """Return the titles of all chapters by the name that links to them use."""
+    chapters = {f"kapitel-{chapter.key}": chapter.title for chapter in content.chapters}
+    return chapters | dict(_ANNEXES) | {"jahr-in-zahlen": "Das Jahr in Zahlen"}
 
 
 def _render(

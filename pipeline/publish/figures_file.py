@@ -76,12 +76,21 @@ def _figures_table(figures: Figures) -> Table:
 
 def _sources_table(figures: Figures, tables: Tables) -> Table:
     rows = tuple(
-        (figure.label, place.file, place.sheet, ranges(place.rows), len(place.rows), figure.key)
+        (figure.label, place.file, place.sheet, _cut(ranges(place.rows)), len(place.rows), figure.key)
         for figure in figures.values()
         for place in tables.where(figure.rows)
     )
     columns = (("Kennzahl", 46), ("Datei", 32), ("Blatt", 20), ("Zeilen", 40), ("Zahl der Zeilen", 14), ("Name", 40))
     return Table("Herkunft", columns, rows)
+
+
+MOST_LETTERS = 32_767  # a cell holds no more; what is longer would not be written at all
+
+
+def _cut(rows: str) -> str:
+    """Return a list of rows, or what fits into a cell and where the rest is."""
+    rest = ", … (vollständig in kennzahlen.json)"
+    return rows if len(rows) <= MOST_LETTERS else rows[: MOST_LETTERS - len(rest)].rpartition(", ")[0] + rest
 
 
 def _write(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
@@ -95,6 +104,6 @@ def _write(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
             elif isinstance(value, int | Decimal):
                 sheet.write_number(row, column, value, formats["whole" if value == int(value) else "number"])
             elif value:
-                sheet.write_string(row, column, str(value), formats["text"])
+                sheet.write_string(row, column, str(value)[:MOST_LETTERS], formats["text"])
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, max(1, len(table.rows)), len(table.columns) - 1)

@@ -33,7 +33,7 @@ def attachments(folder: Path, content: Content) -> tuple[Attachment, ...]:
     )
 
 
-def print_report(folder: Path, document: Document, printer: Renderer, *, seconds: float = 900) -> RenderResult:
+def print_report(folder: Path, document: Document, printer: Renderer) -> RenderResult:
     """Write the report as PDF and as HTML; raise `RenderingFailed` when the PDF is not what it claims to be."""
     name = f"Taetigkeitsbericht-{document.year}"
     pdf = folder / f"{name}.pdf"
@@ -43,7 +43,7 @@ def print_report(folder: Path, document: Document, printer: Renderer, *, seconds
         as_of=document.as_of,
         attachments=attachments(folder, document.content),
         link_titles=document.link_titles,
-        seconds=seconds,
+        seconds=document.content.settings.bericht.druck_sekunden,
     )
     findings = check_pdf(pdf)
     if findings:

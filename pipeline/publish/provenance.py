@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ..ingest.records import SourceRows, Tables
@@ -201,6 +201,8 @@ def _what(figure: Figure) -> str:
     return subject if _of_survey(figure) else _DETAIL.sub("", what)
 
 
-def titles(figures: Iterable[Figure]) -> Mapping[str, str]:
-    """Return what the link to each figure's line is called for those who hear it."""
-    return {f"herkunft-{figure.key}": f"Herkunft der Zahl: {figure.label}" for figure in figures}
+def titles(figures: Iterable[Figure]) -> dict[str, str]:
+    """Return what the links from and to each figure's line are called for those who hear them."""
+    names = {figure.key: figure.label for figure in figures}
+    there = {f"herkunft-{key}": f"Herkunft der Zahl: {label}" for key, label in names.items()}
+    return there | {f"zahl-{key}": f"Zurück zum Text: {label}" for key, label in names.items()}

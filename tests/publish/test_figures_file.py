@@ -56,6 +56,15 @@ def test_typed_text_never_becomes_a_formula(tmp_path: Path) -> None:
     assert [(cell.value, cell.data_type, cell.hyperlink) for cell in cells] == [(text, "s", None) for text in EVIL]
 
 
+def test_a_cell_holds_no_more_than_it_can(tmp_path: Path) -> None:
+    tables = build.tables(treffen=[{"datum": "2017-03-01"}] * 14_000)
+    figures = Figures([Figure("a", "A", 7_000, rows=tuple(range(1, 14_000, 2)))])
+    figures_file.write_xlsx(tmp_path / "k.xlsx", figures, tables, sample.content().as_of)
+    shown = load_workbook(tmp_path / "k.xlsx", read_only=True)["Herkunft"]["D2"].value
+    assert len(shown) <= figures_file.MOST_LETTERS
+    assert shown.endswith(", … (vollständig in kennzahlen.json)")
+
+
 def test_csv_opens_in_a_german_spreadsheet() -> None:
     tables = build.tables(
         treffen=[{"datum": "2017-03-01", "thema": text, "beteiligte": ["A", "B"]} for text in EVIL],
