@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -10,18 +10,17 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
-from ..german.quantities import number as digits
 from ..ingest.records import Count, Tables
 from ..problems import Problem
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
 from ..statistics.figures import Figure, Figures, key_part, project_key
-from ..statistics.printed import mark, runs
-from . import events, facts, hints, initiatives, meetings, mention, network, patterns
+from ..statistics.printed import runs
+from . import events, facts, hints, initiatives, lists, meetings, mention, network, patterns
 from .chapter import Chapter, Paragraph, Section
 from .placeholders import Names, Place, fill, paragraphs
 from .sentences import Composer
-from .words import Number, Said
+from .words import Language, Number, Said
 
 _GLANCE = (
     "treffen.{year}.anzahl",
@@ -39,6 +38,8 @@ _WRITERS: Mapping[str, Writer] = {
     "netzwerk": network.paragraphs,
     "initiativen": initiatives.paragraphs,
 }
+Generated = Mapping[str, list[list[str]]]
+
 _SECTIONS = ("ueberblick", *_WRITERS, "umfrage")
 
 
@@ -88,17 +89,16 @@ class _Report:
         frames = by_project(self.tables, self.year)
         titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
         projects = {key: titles[key] or "Tätigkeiten" for key in self._order(titles) if self._has_rows(frames[key])}
+        generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
+        names = self._with_projects(generated, frames)
         texts = self._texts()
         others = [key for key in texts if key not in projects]
         first = [key for key in others if key in _FIRST]
         last = [key for key in others if key not in _FIRST]
         return (
-            *(self._text(key, texts[key]) for key in first),
-            *(
-                self._project(key, name, frames[key], texts.get(key, []), alone=len(projects) == 1)
-                for key, name in projects.items()
-            ),
-            *(self._text(key, texts[key]) for key in last),
+            *(self._text(key, texts[key], names) for key in first),
+            *(self._project(key, name, generated[key], texts.get(key, []), names) for key, name in projects.items()),
+            *(self._text(key, texts[key], names) for key in last),
         )
 
     def _order(self, titles: Mapping[str, str]) -> list[str]:
@@ -118,36 +118,52 @@ class _Report:
         order = list(dict.fromkeys(key_part(name) for name in self.tables["texte"]["kapitel"]))
         return {key: found[key] for key in order}
 
-    def _text(self, key: str, rows: Sequence[Any]) -> Chapter:
+    def _with_projects(
+        self, generated: Mapping[str, Generated], frames: Mapping[str, Mapping[str, pd.DataFrame]]
+    ) -> Names:
+        """Return the names with every project's enumerations and generated texts."""
+        found: dict[str, str] = {}
+        for key, sections in generated.items():
+            found |= lists.named(key, frames[key], self.year, self.composer.language)
+            found |= {_text_name(key, name): "\n\n".join(map(" ".join, told)) for name, told in sections.items()}
+        return self.names.with_words(found)
+
+    def _text(self, key: str, rows: Sequence[Any], names: Names) -> Chapter:
         sections: dict[str, list[Paragraph]] = {}
         for row in rows:
-            sections.setdefault(row.abschnitt, []).extend(self._staff(row))
+            sections.setdefault(row.abschnitt, []).extend(self._staff(row, names))
         parts = tuple(Section("text", title, tuple(found)) for title, found in sections.items())
         return Chapter(key, "text", rows[0].kapitel, parts)
 
-    def _staff(self, row: Any, words: Mapping[str, str] | None = None) -> tuple[Paragraph, ...]:
-        return paragraphs(row.text, self.names.with_words(words or {}), self._place(row.Index))
+    def _staff(self, row: Any, names: Names) -> tuple[Paragraph, ...]:
+        return paragraphs(row.text, names, self._place(row.Index))
 
     def _place(self, row: int) -> Place:
         return Place(**facts.source(self.tables, row))
 
-    def _project(
-        self, key: str, name: str, frames: Mapping[str, pd.DataFrame], texts: Sequence[Any], *, alone: bool
-    ) -> Chapter:
-        generated = {
+    def _generated(self, key: str, frames: Mapping[str, pd.DataFrame], *, alone: bool) -> Generated:
+        """Return what is written of a project's rows, section by section; `alone` if there is no other project."""
+        told = {
             section: writer(
                 self._ready(frames[section], key), key, self.figures, self.settings, self.year, self.composer
             )
             for section, writer in _WRITERS.items()
             if len(frames[section])
         }
-        generated["umfrage"] = mention.paragraphs(self.tables, key, self.figures, self.composer, only_project=alone)
-        whole = {f"{key}.{part}.text": "\n\n".join(" ".join(s) for s in found) for part, found in generated.items()}
+        told["umfrage"] = mention.paragraphs(self.tables, key, self.figures, self.composer, only_project=alone)
+        return told
+
+    def _project(self, key: str, name: str, generated: Generated, texts: Sequence[Any], names: Names) -> Chapter:
         by_section: dict[str, list[Any]] = {}
         for row in texts:
             by_section.setdefault(self._section(row.abschnitt), []).append(row)
-        sections = [self._build(part, generated.get(part, []), by_section.pop(part, []), whole) for part in _SECTIONS]
-        sections += [self._build("text", [], rows, whole, rows[0].abschnitt) for rows in by_section.values()]
+        sections = [
+            self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in _SECTIONS
+        ]
+        sections += [
+            Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
+            for typed, rows in by_section.items()
+        ]
         glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
         shown = tuple(k for k in glance if self.figures[k].value)
         return Chapter(
@@ -161,22 +177,17 @@ class _Report:
         return part if part in _SECTIONS else titles.get(part, typed)
 
     def _build(
-        self,
-        name: str,
-        generated: Iterable[Sequence[str]],
-        rows: Sequence[Any],
-        whole: Mapping[str, str],
-        title: str = "",
+        self, key: str, name: str, generated: Sequence[Sequence[str]], rows: Sequence[Any], names: Names
     ) -> Section:
         """Return a section: what staff wrote stands after what was generated, except in the overview.
 
         Where a text names the generated paragraphs itself, they stand there and nowhere else.
         """
-        written = [part for row in rows for part in self._staff(row, whole)]
-        placed = any(key.split(".")[1] == name and key in row.text for row in rows for key in whole)
+        written = [part for row in rows for part in self._staff(row, names)]
+        placed = any(_text_name(key, name) in row.text.lower() for row in rows)
         mine = [] if placed else [Paragraph(runs(" ".join(part))) for part in generated if any(part)]
         together = written + mine if name == "ueberblick" else mine + written
-        return Section(name, title or self.composer.patterns.titles.get(name, ""), tuple(together))
+        return Section(name, self.composer.patterns.titles.get(name, ""), tuple(together))
 
     def _ready(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
         """Return the rows with their Berichtstext filled in, its placeholders being the row's own columns."""
@@ -186,7 +197,7 @@ class _Report:
         filled = frame.copy()
         for row in facts.rows(frame):
             if row.berichtstext:
-                names = self.names.with_words(_columns(row, counts.get(row.Index)))
+                names = self.names.with_words(_columns(row, counts.get(row.Index), self.composer.language))
                 filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, self._place(row.Index))
         return filled
 
@@ -206,10 +217,15 @@ class _Report:
         return Paragraph(runs(said)) if said else None
 
 
+def _text_name(key: str, section: str) -> str:
+    """Return the name by which a text may place a generated section: „integration.netzwerk.text“."""
+    return f"{key}.{section}.text"
+
+
 _FIRST = ("vorwort", "grusswort", "editorial", "einleitung", "vorbemerkung", "ueber-uns")
 
 
-def _columns(row: Any, figure: Figure | None) -> dict[str, str]:
+def _columns(row: Any, figure: Figure | None, language: Language) -> dict[str, str]:
     """Return a row's own columns as words that its Berichtstext may name."""
     found: dict[str, str] = {}
     for name, value in row._asdict().items():
@@ -218,7 +234,8 @@ def _columns(row: Any, figure: Figure | None) -> dict[str, str]:
         elif isinstance(value, pd.Timestamp):
             found[name] = periods.day(value.date())
         elif isinstance(value, Count):
-            found[name] = mark(figure.key, digits(value.low)) if figure is not None else value.typed
+            said = facts.number(figure, language, value)
+            found[name] = said["teilnehmer"].say() if said else value.typed
         elif isinstance(value, str) and name != "berichtstext":
             found[name] = value
     return found

@@ -78,7 +78,7 @@ ROLES: dict[str, dict[str, type]] = {
         "titel": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said, "ruecklauf": Number,
     },
     "zusammenfassung": {
-        "jahr": Said, "projekt": Title, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
-        "netzwerk": Number, "einzeln": Said,
+        "jahr": Said, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
+        "netzwerk": Number,
     },
 }  # fmt: skip

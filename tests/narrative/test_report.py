@@ -160,3 +160,37 @@ def test_no_cell_brings_the_report_down(
 ) -> None:
     text, _ = report(veranstaltungen=events, treffen=meetings, initiativen=initiatives, partner=partners)
     assert not events or text
+
+
+def test_texts_may_name_enumerations_and_place_generated_text() -> None:
+    texts = [
+        {
+            "kapitel": "Vorwort",
+            "text": "Es ging um {{ ufer.veranstaltungen.themen }} in {{ ufer.veranstaltungen.orte }}.",
+        },
+        {"kapitel": "Ufer", "abschnitt": "Veranstaltungen", "text": "Zuerst dies.\n\n{{ ufer.veranstaltungen.text }}"},
+    ]
+    rows = [event("2020-03-01", themen=["Wind", "Eis"], ort="Ulm"), event("2020-05-01", themen=["Eis"], ort="Bonn")]
+    text, problems = report(veranstaltungen=rows, texte=texts)
+    assert problems == []
+    assert "Es ging um Eis und Wind in Bonn und Ulm." in text
+    assert text.index("Zuerst dies.") < text.index("Berichtsjahr")
+    assert text.count("Berichtsjahr 2020") == 1
+
+
+def test_a_number_in_a_report_text_keeps_what_staff_said_of_it() -> None:
+    row = event(
+        "2020-03-01",
+        berichtstext="Es kamen {{ teilnehmerzahl }} Leute.",
+        teilnehmerzahl=Count("mindestens", 400, None, "über 400"),
+    )
+    assert "Es kamen über 400 Leute." in report(veranstaltungen=[row])[0]
+
+
+def test_the_best_attended_event_is_named_only_where_the_numbers_are_sure() -> None:
+    rows = [event(f"2020-0{m}-01", titel=f"T{m}", teilnehmerzahl=n) for m, n in ((1, 40), (3, 90), (5, 30), (6, 35))]
+    assert "bestbesuchte" in report(veranstaltungen=rows)[0] or "mehr Gäste" in report(veranstaltungen=rows)[0]
+    rows[0]["teilnehmerzahl"] = Count("mindestens", 40, None, "über 40")
+    unsure, _ = report(veranstaltungen=rows)
+    assert "bestbesuchte" not in unsure
+    assert "mehr Gäste" not in unsure
