@@ -61,6 +61,7 @@ class Report:
     projekte: tuple[str, ...] = _key("Reihenfolge der Kapitel; ungenannte folgen nach dem Alphabet", ())
     treffen_im_anhang: int = _key("ab so vielen Treffen fasst der Anhang zusammen", 100, low=0)
     veranstaltungen_im_text: int = _key("so viele Veranstaltungen je Kapitel und Jahr werden erzählt", 8, low=0)
+    jahre_im_text: int = _key("so viele Jahre werden erzählt, das Berichtsjahr eingeschlossen", 3, low=1)
     initiativen_im_text: int = _key("so viele Initiativen (oder Gruppen davon) werden je Kapitel erzählt", 8, low=0)
     treffen_im_text: int = _key("so viele Treffen des Berichtsjahrs werden je Kapitel erzählt", 2, low=0)
     druck_sekunden: int = _key("so lange darf das Setzen des PDF dauern", 900, low=10)

@@ -14,6 +14,7 @@ from ..settings import Settings
 from ..statistics.counting import participants_by_row
 from ..statistics.figures import Figure, key_part
 from ..statistics.kinds import parents
+from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer, Item, Told, tell
 from .words import Counted, Kind, Listed, Number, Phrases, Said
@@ -31,13 +32,23 @@ def paragraphs(
 ) -> list[list[str]]:
     """Return the sentences of each paragraph, one paragraph per year in which there was something."""
     years = sorted({int(y) for y in frame["datum"].dt.year} | {year})
+    told = [one for one in years if one > year - settings.bericht.jahre_im_text]
     counts = participants_by_row(figures)
-    found = []
-    for one in years:
+    found = [] if told == years else [[_whole(key, figures, settings, composer)]]
+    for one in told:
         mine = frame[frame["datum"].dt.year == one].sort_values(["datum", "titel", "format"], kind="stable")
         teller = _Year(mine, key, one, figures, counts, settings, composer, earlier=one > years[0], last=one == year)
         found.append(teller.sentences())
     return [sentences for sentences in found if sentences]
+
+
+def _whole(key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
+    """Return how many events there were in all years, told where some years are not."""
+    known: dict[str, Any] = {"anzahl": Number(figures[f"{key}.veranstaltungen.anzahl"], settings.sprache)}
+    period = figures.get(f"{key}.veranstaltungen.zeitraum")
+    if period is not None and isinstance(period.value, Period):
+        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+    return composer.say("veranstaltungen_gesamt", known, words.seed(key, "veranstaltungen"))
 
 
 class _Year:

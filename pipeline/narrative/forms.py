@@ -139,7 +139,10 @@ def _number(form: Form) -> Callable[..., str]:
 
 
 def _digits(value: Number) -> str:
-    return mark(value.figure.key, quantities.stated(value.figure, value.wording, words=False))
+    """Return a number in digits with its sign: „31“, „12,5 %“, „91.200 Euro“."""
+    unit = {"%": "%", "Euro": "Euro", "€": "Euro", "EUR": "Euro"}.get(value.figure.unit, "")
+    shown = quantities.stated(value.figure, value.wording, words=False)
+    return mark(value.figure.key, f"{shown}{quantities.NO_BREAK}{unit}" if unit else shown)
 
 
 def _number_alone(value: Number, noun: str, *, _words: Lexicon) -> str:

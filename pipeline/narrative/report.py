@@ -16,7 +16,7 @@ from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
 from ..statistics.figures import Figure, Figures, key_part, project_key
 from ..statistics.printed import runs
-from . import events, facts, hints, initiatives, lists, meetings, mention, network, patterns
+from . import events, facts, hints, initiatives, lists, meetings, mention, network, patterns, values
 from .chapter import Chapter, Paragraph, Section
 from .placeholders import Names, Place, fill, paragraphs
 from .sentences import Composer
@@ -150,6 +150,9 @@ class _Report:
             for section, writer in _WRITERS.items()
             if len(frames[section])
         }
+        told["ueberblick"] = values.paragraphs(
+            frames["werte"], key, self.figures, self.settings, self.year, self.composer
+        )
         told["umfrage"] = mention.paragraphs(self.tables, key, self.figures, self.composer, only_project=alone)
         return told
 

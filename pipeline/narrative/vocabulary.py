@@ -44,7 +44,9 @@ _INITIATIVE: dict[str, type] = {
 }
 
 ROLES: dict[str, dict[str, type]] = {
+    "wert": {"name": Title, "jahr": Said, "wert": Number, "vorjahr": Number},
     # events
+    "veranstaltungen_gesamt": {"zeitraum": Said, "anzahl": Number},
     "jahr_gesammelt": {"wann": Said, "formate": Counted, "themen": Listed, "anzahl": Number},
     "jahr_frueher": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorher": Said},
     "berichtsjahr": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorjahr": Number, "vorher": Said},

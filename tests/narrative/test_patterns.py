@@ -133,7 +133,7 @@ def test_the_wording_that_we_ship_has_no_mistake() -> None:
 
 
 @pytest.mark.parametrize("role", ROLES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_every_pattern_of_every_role_is_good_german(role: str, data: st.DataObject) -> None:
     known = data.draw(facts(role))
@@ -147,7 +147,7 @@ def test_every_pattern_of_every_role_is_good_german(role: str, data: st.DataObje
 
 
 @pytest.mark.parametrize("role", ["veranstaltung", "treffen", "initiative", "veranstaltung_abschluss"])
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(data=st.data())
 def test_whatever_is_unknown_something_can_be_said(role: str, data: st.DataObject) -> None:
     known = data.draw(facts(role))

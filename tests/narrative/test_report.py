@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -128,7 +131,7 @@ LISTS = st.lists(NAMES.filter(str.strip), max_size=4)
 DAYS = st.dates(date(2018, 1, 1), date(2020, 12, 31)).map(date.isoformat)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=20, deadline=None)
 @given(
     st.lists(
         st.fixed_dictionaries(
@@ -194,3 +197,59 @@ def test_the_best_attended_event_is_named_only_where_the_numbers_are_sure() -> N
     unsure, _ = report(veranstaltungen=rows)
     assert "bestbesuchte" not in unsure
     assert "mehr Gäste" not in unsure
+
+
+def test_years_long_ago_are_summed_up() -> None:
+    rows = [event(f"{year}-05-01", titel=f"Titel {year}") for year in range(2010, 2021)]
+    text, _ = report(veranstaltungen=rows)
+    assert "Seit Frühjahr 2010 bis Frühjahr 2020 fanden insgesamt elf Veranstaltungen statt." in text
+    assert [year for year in range(2010, 2021) if f"„Titel {year}“" in text] == [2018, 2019, 2020]
+
+
+def test_entered_values_are_told_with_the_year_before() -> None:
+    values = [
+        {"bezeichnung": "Beete", "jahr": year, "wert": Decimal(n), "einheit": "Beete", "projekt": "Ufer"}
+        for year, n in ((2019, 7), (2020, 12))
+    ]
+    text, _ = report(veranstaltungen=[event("2020-03-01")], werte=values)
+    assert "Die Kennzahl „Beete“ lag im Jahr 2020 bei 12, im Jahr davor bei 7." in text
+
+
+FORMATS = st.sampled_from(["Lesung", "Workshop", "Fest", "Kleidertausch", "Vortrag"])
+BASE = [
+    event(f"2020-{month:02}-10", titel=f"T{month}", format=kind, ort="Ulm", veranstalter=["Seebund", *partner])
+    for month, kind, partner in (
+        (1, "Lesung", []), (2, "Workshop", ["Stadt Ulm"]), (4, "Fest", ["Gemeinde Burg", "Stadt Ulm"]),
+        (5, "Lesung", ["Stadt Ulm"]), (5, "Vortrag", []), (8, "Workshop", []), (10, "Fest", ["Gemeinde Burg"]),
+    )
+]  # fmt: skip
+ROOMY = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=50))
+
+
+def _sentences_of(text: str) -> dict[str, str]:
+    """Return the sentence in which each title stands."""
+    found = {}
+    for sentence in re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ])", text):
+        for title in re.findall(r"„(T\d+)“", sentence):
+            found.setdefault(title, sentence)
+    return found
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.tuples(st.dates(date(2020, 1, 1), date(2020, 10, 9)), FORMATS, st.booleans()), max_size=4))
+def test_rows_added_at_the_end_of_a_list_leave_the_sentences_of_the_others_alone(added: list[Any]) -> None:
+    more = [
+        event(day.isoformat(), format=kind, titel=f"Neu {i}", veranstalter=["Seebund", "Stadt Ulm"] if partner else [])
+        for i, (day, kind, partner) in enumerate(added)
+    ]
+    before = _sentences_of(report(ROOMY, veranstaltungen=BASE)[0])
+    after = _sentences_of(report(ROOMY, veranstaltungen=[*BASE, *more])[0])
+    assert len(before) == 6
+    assert {title: after[title] for title in before} == before
+
+
+def test_neighbours_do_not_read_alike() -> None:
+    text, _ = report(ROOMY, veranstaltungen=BASE)
+    told = re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ])", text[text.index("„T1“") - 80 :])
+    openings = [" ".join(sentence.split()[:2]) for sentence in told]
+    assert all(one != other for one, other in pairwise(openings))
