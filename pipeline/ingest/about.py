@@ -7,7 +7,8 @@ from difflib import get_close_matches
 
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
-from .layout import Block, Heading, Layout, Near, heading_key
+from .headings import Heading, Headings, heading_key
+from .layout import Block, Near
 from .schema import TABLES
 from .sheets import Cell, Sheet, as_typed, holds
 from .survey_details import is_details, is_questions
@@ -44,14 +45,14 @@ def _unknown(key: str, typed: str, known: Sequence[str]) -> Problem:
     return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 
-def about_block(block: Block, layout: Layout) -> Iterator[Problem]:
+def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     """Yield what was assumed when reading the headings of a table."""
     table = block.table.title
     taken = {heading.column.name: heading.typed for heading in block.headings if heading.column is not None}
     unread = []
     for heading in block.headings:
         if heading.column is None:
-            meant = _meant(block, heading, layout)
+            meant = _meant(block, heading, headings)
             if meant:
                 yield _at(block, heading, "ueberschrift-unsicher", meant=meant)
             elif _is_missed(heading) and _is_filled(block, heading):
@@ -107,11 +108,11 @@ def _is_filled(block: Block, heading: Heading) -> bool:
     return any(holds(row[heading.place]) for row in block.sheet.rows[block.header + 1 : block.end])
 
 
-def _meant(block: Block, heading: Heading, layout: Layout) -> str:
+def _meant(block: Block, heading: Heading, headings: Headings) -> str:
     """Return the heading that was probably meant by one that is not known; "" if none comes near."""
     free = {
         key: columns[0][0].heading
-        for key, columns in layout.meanings_of(block.table).items()
+        for key, columns in headings.meanings_of(block.table).items()
         if columns[0][0].name not in block.places
     }
     near = get_close_matches(heading_key(heading.typed), free, n=1, cutoff=_SIMILAR)

@@ -3,30 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
 from pathlib import PurePosixPath
 
 from ..settings import Settings
-from .schema import TABLES, Column, Table
+from .headings import Heading, Headings, Match, Texts, heading_key
+from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
-from .spelling import distance
 
-_WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
 _HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
-
-
-@dataclass(frozen=True)
-class Heading:
-    """One heading as it stands on the sheet, its position in columns, and which column of the table it means."""
-
-    typed: str
-    place: int
-    column: Column | None = None
-    guessed: bool = False  # nearly right, read all the same
 
 
 @dataclass(frozen=True)
@@ -72,135 +60,49 @@ class Near:
     sure: bool  # whether it can hardly be anything else
 
 
-@lru_cache(maxsize=10_000)
-def heading_key(typed: str) -> str:
-    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same."""
-    text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
-    text = unicodedata.normalize("NFKC", text).lower()
-    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        text = text.replace(umlaut, plain)
-    return re.sub(r"[^a-z0-9]+", "", text)
-
-
-def _bare(typed: str) -> str:
-    """Return a heading without what stands in brackets or after a colon."""
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$", " ", typed, flags=re.DOTALL)
-
-
-@lru_cache(maxsize=10_000)
-def _keys(typed: str) -> tuple[str, ...]:
-    """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
-    parts = re.split(r"\s*[/,|]\s*", _bare(typed))
-    return tuple(dict.fromkeys(key for words in (typed, _bare(typed), *parts) if (key := heading_key(words))))
-
-
-Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
-
-
-def meanings(table: Table, settings: Settings) -> Meanings:
-    """Return heading key -> columns it may mean, with their rank among the synonyms."""
-    more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
-    extra = {heading_key(name): synonyms for name, synonyms in more.items()}
-    found: dict[str, list[tuple[Column, int]]] = {}
-    for column in table.columns:
-        own = (*extra.get(heading_key(column.name), ()), *extra.get(heading_key(column.heading), ()))
-        for rank, word in enumerate((*own, column.heading, *column.synonyms)):
-            entry = found.setdefault(heading_key(word), [])
-            if all(known is not column for known, _ in entry):
-                entry.append((column, rank))
-    return {key: tuple(columns) for key, columns in found.items()}
-
-
-def near_key(key: str, known: Sequence[str]) -> str | None:
-    """Return the known heading key that differs only by a slip of the finger, if there is exactly one."""
-    if len(key) < 4:
-        return None
-    allowed = 1 if len(key) < 9 else 2
-    near = [other for other in known if len(other) >= 4 and distance(key, other, allowed) <= allowed]
-    return near[0] if len(near) == 1 else None
-
-
-@dataclass(frozen=True)
-class _Match:
-    """How well one header row fits one table."""
-
-    table: Table
-    headings: tuple[Heading, ...]
-    doubles: tuple[Heading, ...]
-
-    @property
-    def names(self) -> frozenset[str]:
-        return frozenset(h.column.name for h in self.headings if h.column is not None)
-
-    @property
-    def complete(self) -> bool:
-        return all(any(name in self.names for name in need) for need in self.table.needs)
-
-    @property
-    def fit(self) -> tuple[int, int]:
-        """How well the headings fit: columns found, and how many of them by their own name."""
-        own = (heading_key(h.column.heading) in _keys(h.typed) for h in self.headings if h.column is not None)
-        return len(self.names), sum(own)
-
-    @property
-    def telling(self) -> int:
-        return sum(h.column is not None and not h.column.common for h in self.headings)
-
-    @property
-    def missing(self) -> tuple[str, ...]:
-        lacking = (need for need in self.table.needs if not any(name in self.names for name in need))
-        return tuple(" oder ".join(f"„{self.table.column(name).heading}“" for name in need) for need in lacking)
-
-
 class Layout:
     """Finds tables on sheets; knows the headings of one association."""
 
     def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
-        self._known = frozenset(key for known in self._meanings.values() for key in known)
+        self.headings = Headings(settings)
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
-
-    def meanings_of(self, table: Table) -> Meanings:
-        """Return heading key -> columns of the table it may mean."""
-        return self._meanings[table.name]
 
     def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], Near | None]:
         """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
         if self._told_of(sheet) == "umfrage":
             return (), None
-        filled = sheet.filled_rows
-        blocks: list[Block] = []
-        near: tuple[int, _Match] | None = None
-        place = 0
-        for position in filled[:_HEADER_WITHIN]:
-            if found := self._header_at(sheet, position):
-                blocks = found
-                break
-            for table in TABLES.values():
-                match = self._match(table, _texts(sheet.rows[position]))
-                if match.names and not match.complete and (near is None or len(match.names) > len(near[1].names)):
-                    near = position, match
-        if not blocks:
-            return (), self._near(sheet, near)
-        if _sounds_like_survey(sheet) and not any(block.is_plain or _named(block.table, sheet) for block in blocks):
-            return (), None
-        for position in (p for p in filled if p > max(block.header for block in blocks)):
-            for place, block in enumerate(blocks):
-                if block.end > position and self._may_be_header(block, sheet.rows[position]):
+        near: list[tuple[int, Match]] = []
+        for position in sheet.filled_rows[:_HEADER_WITHIN]:
+            if blocks := self._header_at(sheet, position):
+                if _sounds_like_survey(sheet) and not any(b.is_plain or _named(b.table, sheet) for b in blocks):
+                    return (), None
+                return self._with_those_below(sheet, blocks), None
+            matches = (self.headings.match(table, _texts(sheet.rows[position])) for table in TABLES.values())
+            near += ((position, match) for match in matches if match.names and not match.complete)
+        return (), self._near(sheet, near)
+
+    def _with_those_below(self, sheet: Sheet, blocks: list[Block]) -> tuple[Block, ...]:
+        """Return the first tables of a sheet and those that begin below them; one ends where the next begins."""
+        ended: list[Block] = []
+        for position in sheet.filled_rows:
+            for block in blocks:
+                if position > block.header and self._may_be_header(block, sheet.rows[position]):
                     again = self._header_at(sheet, position, block.left, block.right)
                     if again:
-                        blocks[place] = replace(block, end=position)
-                        blocks += again
+                        ended.append(replace(block, end=position))
+                        blocks = [*(other for other in blocks if other is not block), *again]
                         break
-        return tuple(blocks), None
+        return tuple(sorted((*ended, *blocks), key=lambda block: (block.top, block.left)))
 
     def _may_be_header(self, block: Block, row: Sequence[Cell]) -> bool:
         """Tell whether a row below a header may be another one, at a glance."""
         known = (heading.place for heading in block.headings if heading.column is not None)
         cells = [row[place] for place in islice(known, 2)]
         return any(
-            isinstance(cell, str) and len(cell) < 50 and not cell[0].isdigit() and heading_key(cell) in self._known
+            isinstance(cell, str)
+            and len(cell) < 50
+            and not cell[0].isdigit()
+            and heading_key(cell) in self.headings.keys
             for cell in cells
         )
 
@@ -232,7 +134,7 @@ class Layout:
                 return blocks
         return []
 
-    def _is_header_alone(self, sheet: Sheet, position: int, texts: Mapping[int, Sequence[str]]) -> bool:
+    def _is_header_alone(self, sheet: Sheet, position: int, texts: Texts) -> bool:
         """Tell whether a row is as good a header without the row above it."""
         alone, together = self._choose(sheet, _texts(sheet.rows[position])), self._choose(sheet, texts)
         return alone is not None and together is not None and alone[0].fit >= together[0].fit
@@ -244,52 +146,9 @@ class Layout:
     def _is_named(self, sheet: Sheet) -> bool:
         return any(_named(table, sheet) for table in TABLES.values())
 
-    def _match(self, table: Table, texts: Mapping[int, Sequence[str]]) -> _Match:
-        """Return which headings mean which columns, exactly or by a slip of the finger."""
-        known = self._meanings[table.name]
-        pairs = sorted(
-            (part, rank, way, place, column.name)
-            for place, ways in texts.items()
-            for way, words in enumerate(ways)
-            for part, key in enumerate(_keys(words))
-            for column, rank in known.get(key, ())
-        )
-        taken: dict[int, str] = {}
-        doubles: dict[int, str] = {}
-        for *_, place, name in pairs:
-            if place not in taken and name not in taken.values():
-                taken[place] = name
-        for *_, place, name in pairs:
-            if place not in taken:
-                doubles.setdefault(place, name)
-        guessed = self._guess(table, texts, taken, doubles) if taken and len(texts) <= _WIDEST else {}
-        names = taken | guessed
-        headings = tuple(
-            Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
-            for place, ways in sorted(texts.items())
-            if place not in doubles
-        )
-        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
-        return _Match(table, headings, beside)
-
-    def _guess(
-        self, table: Table, texts: Mapping[int, Sequence[str]], taken: Mapping[int, str], doubles: Mapping[int, str]
-    ) -> dict[int, str]:
-        guessed: dict[int, str] = {}
-        known = self._meanings[table.name]
-        for place, ways in texts.items():
-            if place in taken or place in doubles or len(ways[0]) > 40:
-                continue
-            near = near_key(heading_key(ways[0]), tuple(known))
-            if near is not None:
-                name = known[near][0][0].name
-                if name not in taken.values() and name not in guessed.values():
-                    guessed[place] = name
-        return guessed
-
-    def _choose(self, sheet: Sheet, texts: Mapping[int, Sequence[str]]) -> tuple[_Match, tuple[Table, ...], str] | None:
+    def _choose(self, sheet: Sheet, texts: Texts) -> tuple[Match, tuple[Table, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
-        matches = [self._match(table, texts) for table in TABLES.values()]
+        matches = [self.headings.match(table, texts) for table in TABLES.values()]
         possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
         if not possible:
             return None
@@ -304,14 +163,15 @@ class Layout:
         best = max(group, key=lambda match: match.fit)
         return best, tuple(m.table for m in possible if m is not best and m.fit >= best.fit), told_by
 
-    def _near(self, sheet: Sheet, found: tuple[int, _Match] | None) -> Near | None:
-        if found is None:
+    def _near(self, sheet: Sheet, found: list[tuple[int, Match]]) -> Near | None:
+        """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
+        if not found:
             return None
-        position, match = found
-        named = _named(match.table, sheet)
-        if not named and (len(match.names) < 2 or not match.telling):
+        position, match = max(found, key=lambda one: (_named(one[1].table, sheet), len(one[1].names), one[1].telling))
+        named, several = _named(match.table, sheet), len(match.names) > 1
+        if not (named or (several and match.telling)):
             return None
-        sure = match.telling >= 2 or (named and match.telling >= 1)
+        sure = match.telling > 1 or (named and (match.telling > 0 or several))
         return Near(sheet, match.table, position, match.missing, match.headings, sure)
 
 
@@ -345,7 +205,7 @@ def _texts(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
     return {place: (cell.strip(),) for place, cell in enumerate(row) if isinstance(cell, str) and holds(cell)}
 
 
-def _readings(sheet: Sheet, position: int) -> Iterator[tuple[Mapping[int, Sequence[str]], int]]:
+def _readings(sheet: Sheet, position: int) -> Iterator[tuple[Texts, int]]:
     """Yield the headings that begin in a row as one row or two, the likelier reading first, with their last row."""
     one = _texts(sheet.rows[position])
     two = _two_rows(sheet, position)
@@ -383,7 +243,7 @@ def _two_rows(sheet: Sheet, position: int) -> dict[int, tuple[str, ...]] | None:
     return texts
 
 
-def _side_by_side(texts: Mapping[int, Sequence[str]]) -> list[dict[int, Sequence[str]]]:
+def _side_by_side(texts: Texts) -> list[dict[int, Sequence[str]]]:
     """Return the headings cut where a column without heading or the first heading once more begins a new table."""
     places = sorted(texts)
     parts: list[dict[int, Sequence[str]]] = []

@@ -6,7 +6,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import time
-from functools import lru_cache
 from typing import Any
 
 from ..problems import Problem
@@ -14,8 +13,10 @@ from ..settings import Settings
 from .context import context_of, years_of
 from .counts import read_count
 from .dates import MONTHS, Context, Dates, Span, read_dates
-from .layout import Block, heading_key
+from .headings import heading_key
+from .layout import Block
 from .records import Count
+from .remarks import is_cancelled, is_total
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
@@ -98,7 +99,7 @@ class _Sorting:
         """Return the code of the reason why a row is no record, judged by its words alone; "" if there is none."""
         first = next((cell for cell in row if holds(cell)), None)
         if isinstance(first, str):
-            if _TOTAL.match(first.strip()):
+            if is_total(first):
                 return "zeile-summe"
             if self._is_example(position):
                 return "zeile-beispiel"
@@ -268,29 +269,8 @@ class _Sorting:
             self._tell("formel-ohne-wert", positions[0], name, rows=rows)
 
 
-# --- words that tell what a row is --------------------------------------------------------------------
-
 _MOST_DATES = 400  # so many dates may stand in one cell
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
-_TOTAL = re.compile(
-    r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
-)
-_WORD = (
-    r"(?:abgesagt|abges\.|absage|entfällt|entfallen|entfiel|fällt aus|fiel aus|faellt aus|entfaellt|ausgefallen|"
-    r"storniert|findet nicht statt|fand nicht statt)"
-)
-_IS_CANCELLED = re.compile(
-    rf"(?i)^\W*(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*{_WORD}(?:\W|$)|"
-    rf"[(:!,;–-]\s*(?:leider |wurde )?{_WORD}\W*$"
-)
-_SHOUTED = re.compile(r"\b(?:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b")
-_MAY_BE_CANCELLED = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
-
-
-@lru_cache(maxsize=20_000)
-def is_cancelled(text: str) -> bool:
-    """Tell whether a cell says that something did not take place."""
-    return bool(_MAY_BE_CANCELLED.search(text) and (_IS_CANCELLED.search(text) or _SHOUTED.search(text)))
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

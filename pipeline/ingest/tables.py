@@ -103,7 +103,7 @@ def _find_tables(
     for sheet in sheets:
         blocks, near = layout.tables_on(sheet)
         for block in blocks:
-            problems += (*about_block(block, layout), *about_rows(block))
+            problems += (*about_block(block, layout.headings), *about_rows(block))
             found.append(sort_rows(block, settings))
         if not blocks:
             strangers[sheet] = near

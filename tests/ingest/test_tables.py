@@ -426,11 +426,30 @@ def test_names_of_the_network_never_stand_in_a_message(tmp_path: Path) -> None:
 # --- what is no table, or not for sure ----------------------------------------------------------------
 
 
-def test_a_missing_needed_heading_blocks_and_names_it(tmp_path: Path) -> None:
-    xlsx(tmp_path / "a.xlsx", {"Treffen": [["Art", "Thema", "Ort"], ["Gespräch", "A", "Trier"]]})
+@pytest.mark.parametrize(
+    ("sheet", "head", "table", "missing"),
+    [
+        ("Treffen", ["Art", "Thema", "Ort"], "Treffen", "„Datum“"),
+        (
+            "Veranstaltungen",
+            ["Datum", "Ort", "Teilnehmerzahl"],
+            "Veranstaltungen",
+            "„Format“ oder „Titel“ oder „Themen“",
+        ),
+        ("Tabelle1", ["Titel", "Veranstalter", "Ort"], "Veranstaltungen", "„Datum“"),
+        ("Netzwerk", ["Projekt", "Institution"], "Netzwerk", "„Gruppe“"),
+        ("Werte", ["Bezeichnung", "Jahr", "Einheit"], "Werte", "„Wert“"),
+        ("Texte", ["Kapitel", "Abschnitt"], "Texte", "„Text“"),
+    ],
+)
+def test_a_missing_needed_heading_blocks_and_names_it(
+    tmp_path: Path, sheet: str, head: list[str], table: str, missing: str
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {sheet: [["Liste"], head, ["x"] * len(head)]})
     found = read(tmp_path)
-    assert places(found, "ueberschrift-fehlt") == [("a.xlsx", "Treffen", None, 1)]
-    assert "„Datum“" in found.problems[0].message
+    assert places(found, "ueberschrift-fehlt") == [("a.xlsx", sheet, None, 2)]
+    assert f"Tabelle „{table}“" in found.problems[0].message
+    assert missing in found.problems[0].message
 
 
 def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:

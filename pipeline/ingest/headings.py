@@ -1,0 +1,167 @@
+"""Headings: what one means, and how well a row of them fits a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..settings import Settings
+from .schema import TABLES, Column, Table
+from .spelling import distance
+
+_WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
+
+# Position of a column -> what stands above it, the likelier reading first („TN anwesend“, „anwesend“, „TN“).
+Texts = Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading as it stands on the sheet, its position in columns, and which column of the table it means."""
+
+    typed: str
+    place: int
+    column: Column | None = None
+    guessed: bool = False  # nearly right, read all the same
+
+
+@lru_cache(maxsize=10_000)
+def heading_key(typed: str) -> str:
+    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same."""
+    text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
+    text = unicodedata.normalize("NFKC", text).lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        text = text.replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "", text)
+
+
+def _bare(typed: str) -> str:
+    """Return a heading without what stands in brackets or after a colon."""
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$", " ", typed, flags=re.DOTALL)
+
+
+@lru_cache(maxsize=10_000)
+def _keys(typed: str) -> tuple[str, ...]:
+    """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
+    parts = re.split(r"\s*[/,|]\s*", _bare(typed))
+    return tuple(dict.fromkeys(key for words in (typed, _bare(typed), *parts) if (key := heading_key(words))))
+
+
+Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
+
+
+def meanings(table: Table, settings: Settings) -> Meanings:
+    """Return heading key -> columns it may mean, with their rank among the synonyms."""
+    more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
+    extra = {heading_key(name): synonyms for name, synonyms in more.items()}
+    found: dict[str, list[tuple[Column, int]]] = {}
+    for column in table.columns:
+        own = (*extra.get(heading_key(column.name), ()), *extra.get(heading_key(column.heading), ()))
+        for rank, word in enumerate((*own, column.heading, *column.synonyms)):
+            entry = found.setdefault(heading_key(word), [])
+            if all(known is not column for known, _ in entry):
+                entry.append((column, rank))
+    return {key: tuple(columns) for key, columns in found.items()}
+
+
+def near_key(key: str, known: Sequence[str]) -> str | None:
+    """Return the known heading key that differs only by a slip of the finger, if there is exactly one."""
+    if len(key) < 4:
+        return None
+    allowed = 1 if len(key) < 9 else 2
+    near = [other for other in known if len(other) >= 4 and distance(key, other, allowed) <= allowed]
+    return near[0] if len(near) == 1 else None
+
+
+@dataclass(frozen=True)
+class Match:
+    """How well one header row fits one table."""
+
+    table: Table
+    headings: tuple[Heading, ...]
+    doubles: tuple[Heading, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The columns that are there."""
+        return frozenset(h.column.name for h in self.headings if h.column is not None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing needed is missing."""
+        return all(any(name in self.names for name in need) for need in self.table.needs)
+
+    @property
+    def fit(self) -> tuple[int, int]:
+        """How well the headings fit: columns found, and how many of them by their own name."""
+        own = (heading_key(h.column.heading) in _keys(h.typed) for h in self.headings if h.column is not None)
+        return len(self.names), sum(own)
+
+    @property
+    def telling(self) -> int:
+        """How many of the headings tell this table from others."""
+        return sum(h.column is not None and not h.column.common for h in self.headings)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The needed headings that are not there, alternatives together."""
+        lacking = (need for need in self.table.needs if not any(name in self.names for name in need))
+        return tuple(" oder ".join(f"„{self.table.column(name).heading}“" for name in need) for need in lacking)
+
+
+class Headings:
+    """All headings that one association may use."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
+        self.keys = frozenset(key for known in self._meanings.values() for key in known)
+
+    def meanings_of(self, table: Table) -> Meanings:
+        """Return heading key -> columns of the table it may mean."""
+        return self._meanings[table.name]
+
+    def match(self, table: Table, texts: Texts) -> Match:
+        """Return which headings mean which columns, exactly or by a slip of the finger."""
+        known = self._meanings[table.name]
+        pairs = sorted(
+            (part, rank, way, place, column.name)
+            for place, ways in texts.items()
+            for way, words in enumerate(ways)
+            for part, key in enumerate(_keys(words))
+            for column, rank in known.get(key, ())
+        )
+        taken: dict[int, str] = {}
+        doubles: dict[int, str] = {}
+        for *_, place, name in pairs:
+            if place not in taken and name not in taken.values():
+                taken[place] = name
+        for *_, place, name in pairs:
+            if place not in taken:
+                doubles.setdefault(place, name)
+        guessed = self._guess(table, texts, taken, doubles) if taken and len(texts) <= _WIDEST else {}
+        names = taken | guessed
+        headings = tuple(
+            Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
+            for place, ways in sorted(texts.items())
+            if place not in doubles
+        )
+        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
+        return Match(table, headings, beside)
+
+    def _guess(
+        self, table: Table, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]
+    ) -> dict[int, str]:
+        guessed: dict[int, str] = {}
+        known = self._meanings[table.name]
+        for place, ways in texts.items():
+            if place in taken or place in doubles or len(ways[0]) > 40:
+                continue
+            near = near_key(heading_key(ways[0]), tuple(known))
+            if near is not None:
+                name = known[near][0][0].name
+                if name not in taken.values() and name not in guessed.values():
+                    guessed[place] = name
+        return guessed
