@@ -1,7 +1,8 @@
 """Answers to distributions: what is counted of a survey, and what is withheld.
 
 Every figure names the rows of all answers of the survey as its own: rows of one answer option, or of those to whom a
-question applied, would tell who answered what. Open texts are never split by group.
+question applied, would tell who answered what. (In surveys of more than 1,000 answers only the figures of the survey
+itself name them.) Open texts are never split by group.
 """
 
 from __future__ import annotations

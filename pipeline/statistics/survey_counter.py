@@ -17,6 +17,10 @@ PERCENT_FROM = 10  # below, a percentage says more than the answers do
 COUNTS_BELOW = 20  # below, counts stand beside percentages
 FLAGGED_ABOVE = 20  # per cent without an answer
 
+# All figures of a survey come from all its rows. Of a large one only those of the survey itself name them: 3,000
+# figures that name 10,000 rows each would make files that nobody can open.
+ROWS_NAMED_UP_TO = 1000
+
 _LENGTH_OF_LABEL = 70
 
 
@@ -59,7 +63,9 @@ class Counter:
     def add(self, key: str, label: str, value: int | Decimal | None, unit: str, method: str) -> str:
         """Note a figure and return its key."""
         label = f"{self.survey.title}: {label}"
-        self.figures.append(Figure(key, label, value, unit, rows=self.rows, method=method))
+        of_survey = key.count(".") == self.prefix.count(".") + 1
+        rows = self.rows if of_survey or len(self.rows) <= ROWS_NAMED_UP_TO else ()
+        self.figures.append(Figure(key, label, value, unit, rows=rows, method=method))
         return key
 
     def path(self, wanted: str) -> str:

@@ -122,6 +122,14 @@ def test_every_figure_names_all_answers_and_never_those_of_one_option() -> None:
     assert {figure.rows for figure in figures.values()} == {everybody}
 
 
+def test_of_a_large_survey_only_its_own_figures_name_the_rows() -> None:
+    _, figures = counted(survey(scale(0, 0, 0, 500, 501)))
+    assert {key for key, figure in figures.items() if figure.rows} == {
+        "umfrage.umfrage.antworten",
+        "umfrage.umfrage.vollstaendig",
+    }
+
+
 # --- percentages -------------------------------------------------------------------------------------
 
 
