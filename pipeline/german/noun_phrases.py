@@ -156,7 +156,7 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
     """
     first, *rest = _COORDINATED.split(text)
     head = bare(first, words)
-    if head is None or "," in text:
+    if head is None or any(mark in text for mark in ',;:?!–(„"'):
         return None
     if case is Case.GEN or head.before:
         return None

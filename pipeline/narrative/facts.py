@@ -59,6 +59,7 @@ def _own_article(tables: Tables, settings: Settings) -> str:
 
 def kind(name: str, fallback: str, language: Language) -> Phrase:
     """Return the grammar of a kind; where it is not known, „Veranstaltung (Format: …)“ says it all the same."""
+    name = name[:1].upper() + name[1:] if name.islower() else name
     found = language.words.phrase(name) if name else None
     if found is not None:
         return found

@@ -17,7 +17,7 @@ from ..german.organisations import UnsayableError
 from ..german.orthography import quote
 from ..german.quantities import Form
 from ..statistics.printed import mark
-from .words import FEW, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
+from .words import FEW, MANY, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
 
 
 def _kind(case: Case) -> Callable[..., str]:
@@ -38,13 +38,9 @@ def _kind(case: Case) -> Callable[..., str]:
 
 def _group(value: Group, case: Case) -> str:
     inflected: list[str] = []
-    if (
-        case is Case.ACC
-        and not value.people
-        and any(noun_phrases.changes_in_accusative(p, value.words) for p in value.parts)
-    ):
-        raise UnsayableError(listing(value.parts))
-    for part in value.parts:
+    for part in value.parts[:MANY]:
+        if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
+            raise UnsayableError(part)
         if value.people and noun_phrases.is_single_group(part, value.words):
             said = noun_phrases.definite(part, case, value.words)  # „der Posaunenchor“
         else:
@@ -52,6 +48,8 @@ def _group(value: Group, case: Case) -> str:
         if said is None:
             raise UnsayableError(part)
         inflected.append(said)
+    if len(value.parts) > MANY:
+        inflected.append("weitere" + ("n" if case is Case.DAT else ""))
     return listing(inflected)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..german import noun_phrases, quantities
 from ..german.grammar import Case
@@ -51,6 +51,9 @@ class Parties:
         language = self.language
         own = language.organisations.own
         found = [one.formal(language.words) if self.formal and one.key != own.key else one for one in self.found]
+        if len(found) > MANY and not self.formal:
+            rest = "weiteren" if case is Case.DAT else "weitere"
+            return f"{replace(self, found=self.found[: MANY - 2]).say(case, articles=articles)} sowie {rest}"
         return named(
             found,
             case,
@@ -61,6 +64,7 @@ class Parties:
         )
 
 
+MANY = 12  # lists that are longer end in „sowie weitere“
 FEW = 3  # longer lists bear neither articles nor relative clauses
 
 

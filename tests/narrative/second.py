@@ -60,7 +60,7 @@ HARBOUR_EVENTS: list[dict[str, Any]] = [
      "mitwirkende": ["Posaunenchor Garding"], "teilnehmerzahl": 96},
     {"datum": "2023-01-21", "format": "Runder Tisch", "themen": ["Hafen", "Tourismus"], "ort": "Rathaus",
      "veranstalter": ["Küstenbund", "Gemeinde Garding", "Gemeinde Welt", "Amt Eiderstedt"], "teilnehmerzahl": 24},
-    {"datum": "2023-03-04", "format": "Kleidertausch", "ort": "Alte Weberei", "veranstalter": ["Küstenbund"],
+    {"datum": "2023-03-04", "format": "Kleiderkarussell", "ort": "Alte Weberei", "veranstalter": ["Küstenbund"],
      "zielgruppe": "Familien", "teilnehmerzahl": _people(60, "ca. 60")},
     {"datum": "2023-03-18", "format": "Wattwanderung", "titel": "„Was lebt im Schlick?“", "ort": "Westerhever",
      "veranstalter": ["Küstenbund", "Nordfriesisches Museum", "Wattwerkstatt"], "programm": "Führung",

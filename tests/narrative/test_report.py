@@ -114,7 +114,7 @@ def test_an_agreement_names_its_parties_and_letters_to_one_addressee_are_gathere
 
 
 def test_hints_say_what_to_enter_where() -> None:
-    rows = [event("2020-03-01", format="Kleidertausch", veranstalter=["Qliq"], ort="Alte Weberei")]
+    rows = [event("2020-03-01", format="Kleiderkarussell", veranstalter=["Qliq"], ort="Alte Weberei")]
     given_tables = tables(veranstaltungen=rows)
     _, problems = write(given_tables, count(given_tables, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)
     assert [(p.code, p.severity, p.file, p.row) for p in problems] == [
@@ -215,7 +215,7 @@ def test_entered_values_are_told_with_the_year_before() -> None:
     assert "Die Kennzahl „Beete“ lag im Jahr 2020 bei 12, im Jahr davor bei 7." in text
 
 
-FORMATS = st.sampled_from(["Lesung", "Workshop", "Fest", "Kleidertausch", "Vortrag"])
+FORMATS = st.sampled_from(["Lesung", "Workshop", "Fest", "Kleiderkarussell", "Vortrag"])
 BASE = [
     event(f"2020-{month:02}-10", titel=f"T{month}", format=kind, ort="Ulm", veranstalter=["Seebund", *partner])
     for month, kind, partner in (
