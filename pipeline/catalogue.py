@@ -268,7 +268,7 @@ CATALOGUE: dict[str, Kind] = {
     ),
     "spalten-ungelesen": Kind(
         _N,
-        "Spalten ohne Bedeutung",
+        "Ungelesene Spalten",
         "{auf_dem_blatt} (Tabelle „{table}“) bleiben diese Spalten ungelesen: {headings}.",
         "Gehört eine davon in den Bericht, geben Sie ihr die Überschrift aus der Vorlage oder nennen Sie sie in "
         "„bericht.toml“ unter [spalten].",
@@ -276,7 +276,7 @@ CATALOGUE: dict[str, Kind] = {
     "ueberschrift-fehlt": Kind(
         _E,
         "Überschrift fehlt",
-        "{das_blatt} sieht aus wie die Tabelle „{table}“, es fehlt aber die Überschrift {missing}.",
+        "{das_blatt} sieht aus wie die Tabelle „{table}“, es fehlt aber: {missing}.",
         "Ergänzen Sie die Überschrift in Zeile {row}. Ist es keine solche Tabelle, blenden Sie das Blatt aus.",
     ),
     "ueberschrift-aehnlich": Kind(
@@ -315,8 +315,8 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-enthalten": Kind(
         _W,
         "Blatt wiederholt ein anderes",
-        "{das_blatt}: Alle Zeilen stehen auch in {twin} und zählen nicht noch einmal ({rows}).",
-        "Löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
+        "{das_blatt} wiederholt nur Zeilen aus {twin}; sie zählen nicht noch einmal ({rows}).",
+        "Löschen Sie das Blatt oder legen Sie es in eine Datei im Ordner „archiv“.",
     ),
     "blatt-abweichende-kopie": Kind(
         _E,
@@ -445,7 +445,7 @@ CATALOGUE: dict[str, Kind] = {
     "jahr-passt-nicht": Kind(
         _W,
         "Jahr passt nicht zum Blatt",
-        "{auf_dem_blatt} steht ein Datum aus {year} ({rows}), obwohl das Blatt ein anderes Jahr nennt; es zählt zu "
+        "{auf_dem_blatt} sind Einträge aus {year} ({rows}), obwohl das Blatt ein anderes Jahr nennt; sie zählen zu "
         "{year}.",
         "Ist es ein Tippfehler, berichtigen Sie das Jahr.",
     ),
@@ -505,7 +505,7 @@ CATALOGUE: dict[str, Kind] = {
     "zelle-fehlerwert": Kind(
         _W,
         "Fehler in einer Zelle",
-        "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}.",
+        "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}; der Wert fehlt im Bericht.",
         "Berichtigen Sie die Formel oder tragen Sie den Wert von Hand ein.",
     ),
     "formel-ohne-wert": Kind(
@@ -530,7 +530,7 @@ CATALOGUE: dict[str, Kind] = {
     "und-im-namen": Kind(
         _N,
         "Ein Name oder zwei",
-        "„{value}“ wurde als eine Organisation gelesen.",
+        "„{value}“ wurde als Name einer einzigen Organisation gelesen.",
         "Sind es zwei, trennen Sie sie mit Semikolon. Ist es eine, tragen Sie sie in die Tabelle „Partner“ ein, dann "
         "entfällt dieser Hinweis.",
     ),

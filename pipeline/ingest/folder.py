@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
+from .telling import reason_of
 
 READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"))
 _SPREADSHEETS_WE_CANNOT = frozenset((".fods", ".numbers", ".gsheet", ".xml", ".dif", ".slk", ".wk1", ".sxc", ".ots"))
@@ -30,7 +31,7 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
     problems: list[Problem] = []
     used = {FILE, settings.bericht.logo, settings.bericht.bild}
     for path in _walk(folder, folder, {path.resolve() for path in leave_out}, problems):
-        file = path.relative_to(folder).as_posix()
+        file = _shown(path, folder)
         if file in used or path.name.lower() in _SILENT:
             continue
         said = _about(file, path.name)
@@ -41,13 +42,18 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
     return DropFolder(tuple(files), tuple(problems))
 
 
+def _shown(path: Path, top: Path) -> str:
+    """Return a path as messages show it; bytes of its name that are no text become question marks."""
+    return path.relative_to(top).as_posix().encode("utf-8", "replace").decode()
+
+
 def _walk(top: Path, folder: Path, leave_out: Collection[Path], problems: list[Problem]) -> Iterator[Path]:
     """Yield the files, telling of folders that do not count."""
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as error:
-        name = folder.relative_to(top).as_posix()
-        problems.append(problem("ordner-nicht-zu-oeffnen", file=name, reason=error.strerror or type(error).__name__))
+        name = _shown(folder, top)
+        problems.append(problem("ordner-nicht-zu-oeffnen", file=name, reason=reason_of(error)))
         return
     for entry in entries:
         path = Path(entry.path)
@@ -56,7 +62,7 @@ def _walk(top: Path, folder: Path, leave_out: Collection[Path], problems: list[P
         elif path.resolve() not in leave_out:
             if entry.name.lower() in ("archiv", "archive") or entry.name[0] in "._":
                 if entry.name[0] != ".":
-                    problems.append(problem("ordner-uebergangen", file=path.relative_to(top).as_posix()))
+                    problems.append(problem("ordner-uebergangen", file=_shown(path, top)))
             else:
                 yield from _walk(top, path, leave_out, problems)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from errno import EACCES, EIO, ENOENT, EPERM, ESTALE, ETIMEDOUT
 
 from ..problems import Problem, problem
 from .sheets import Sheet, cell_name
@@ -33,6 +34,21 @@ def tell(
         value=None if value is None else without_personal_data(value)[:200],
         **(said | words),
     )
+
+
+_REASONS = {
+    ENOENT: "sie ist nicht mehr da",
+    EACCES: "es fehlt das Leserecht",
+    EPERM: "es fehlt das Leserecht",
+    EIO: "der Datenträger meldet einen Lesefehler",
+    ESTALE: "das Netzlaufwerk antwortet nicht mehr",
+    ETIMEDOUT: "das Netzlaufwerk antwortet nicht",
+}
+
+
+def reason_of(error: OSError) -> str:
+    """Return in German why the system refused."""
+    return _REASONS.get(error.errno or 0, f"Systemfehler {error.errno}")
 
 
 def place_of(sheet: Sheet) -> str:

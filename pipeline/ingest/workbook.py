@@ -18,12 +18,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from pathlib import Path
 from signal import SIGABRT
+from stat import S_ISREG
 from threading import Event, Timer
 from typing import Any
 
 from ..problems import Problem, problem
 from ..settings import Reading
 from .sheets import Cell, Range, Row, Sheet
+from .telling import reason_of
 
 _ROOT = Path(__file__).parents[2]
 
@@ -64,15 +66,17 @@ def _read_all(files: Sequence[tuple[str, Path]], limits: Reading) -> Iterator[Wo
 
 def _refusal_at_sight(file: str, path: Path, limits: Reading) -> Problem | None:
     try:
-        size = path.stat().st_size
+        stat = path.stat()
+        if not S_ISREG(stat.st_mode):
+            return problem("datei-nicht-zu-oeffnen", file=file, reason="es ist keine gewöhnliche Datei")
         with path.open("rb"):
             pass
     except PermissionError:
         return problem("datei-ohne-leserecht", file=file)
     except OSError as error:
-        return problem("datei-nicht-zu-oeffnen", file=file, reason=error.strerror or type(error).__name__)
-    if size > limits.datei_mb * 2**20:
-        return problem("datei-zu-gross", file=file, size=size >> 20, limit=limits.datei_mb)
+        return problem("datei-nicht-zu-oeffnen", file=file, reason=reason_of(error))
+    if stat.st_size > limits.datei_mb * 2**20:
+        return problem("datei-zu-gross", file=file, size=stat.st_size >> 20, limit=limits.datei_mb)
     return None
 
 

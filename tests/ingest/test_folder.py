@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -54,3 +55,10 @@ def test_pictures_of_the_settings_and_folders_of_other_associations_are_left_alo
     drop = look_through(tmp_path, settings, leave_out=[tmp_path / "Nachbar"])
     assert [file for file, _ in drop.files] == ["a.xlsx"]
     assert drop.problems == ()
+
+
+def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"M\xfcll.csv")).write_bytes(b"a;b")
+    ((file, path),) = look_through(tmp_path, SETTINGS).files
+    assert file == "M?ll.csv"
+    assert path.exists()

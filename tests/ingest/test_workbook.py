@@ -225,6 +225,11 @@ def test_a_vanished_file_is_named(tmp_path: Path) -> None:
     assert why(tmp_path / "a.xlsx") == "datei-nicht-zu-oeffnen"
 
 
+def test_a_pipe_with_the_name_of_a_table_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+    assert why(tmp_path / "a.csv") == "datei-nicht-zu-oeffnen"
+
+
 def _child(monkeypatch: pytest.MonkeyPatch, folder: Path, reading: str) -> None:
     """Let the child do `reading` when it meets a file called hurt.csv, else answer with no sheets."""
     package = folder / "pipeline" / "ingest"
