@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict
-from itertools import groupby
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from ..catalogue import CATALOGUE
@@ -32,15 +31,34 @@ def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balanc
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
+@dataclass(frozen=True)
+class Entry:
+    """Problems of one file that have the same kind and the same remedy: one entry, several places."""
+
+    title: str
+    severity: str
+    advice: str
+    places: tuple[Problem, ...]
+
+
+def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Entry]]]:
+    """Return the files, the worst first, each with its entries, the worst first."""
+    files: dict[str, dict[tuple[str, str], list[Problem]]] = {}
+    for found in problems:
+        files.setdefault(found.file, {}).setdefault((found.code, found.advice), []).append(found)
+    groups = [
+        (file, [Entry(CATALOGUE[p[0].code].title, p[0].severity.value, p[0].advice, tuple(p)) for p in same.values()])
+        for file, same in files.items()
+    ]
+    worst_first = [severity.value for severity in Severity]
+    return sorted(groups, key=lambda group: worst_first.index(group[1][0].severity))
+
+
 def write_html(
     path: Path, problems: Iterable[Problem], balance: Sequence[Balance], settings: Settings, year: int
 ) -> None:
     """Write the protocol for people: by file, worst first, with the cell as typed and what to do."""
     problems = in_order(problems)
-    groups = [
-        (file, [(found, CATALOGUE[found.code].title) for found in of_file])
-        for file, of_file in groupby(problems, key=lambda found: found.file)
-    ]
     html = (
         environment()
         .get_template("protocol.html.j2")
@@ -48,7 +66,7 @@ def write_html(
             verein=settings.organisation,
             jahr=year,
             farben=colours(settings.bericht.farbe),
-            gruppen=groups,
+            gruppen=_by_file(problems),
             anzahl={severity.value: sum(found.severity is severity for found in problems) for severity in Severity},
             bilanz=sorted(balance, key=lambda sheet: (sheet.file, sheet.sheet)),
         )

@@ -44,9 +44,10 @@ def test_json_has_the_promised_shape(tmp_path: Path) -> None:
 
 
 def test_problems_stand_by_file_with_the_worst_first(tmp_path: Path) -> None:
-    html = written(tmp_path, [missing("b.xlsx"), wrong("b.xlsx"), missing("a.xlsx")])
+    html = written(tmp_path, [missing("c.xlsx"), missing("b.xlsx"), wrong("b.xlsx"), missing("a.xlsx")])
     assert re.findall(r'<h2>(.*?)</h2>|<article class="(\w+)"', html) == [
-        ("a.xlsx", ""), ("", "warnung"), ("b.xlsx", ""), ("", "fehler"), ("", "warnung"),
+        ("b.xlsx", ""), ("", "fehler"), ("", "warnung"), ("a.xlsx", ""), ("", "warnung"),
+        ("c.xlsx", ""), ("", "warnung"),
     ]  # fmt: skip
     assert "Der Bericht kann noch nicht entstehen." in html
 
@@ -56,6 +57,21 @@ def test_place_value_and_advice_are_shown_as_text(tmp_path: Path) -> None:
     text = " ".join(re.sub(r"<[^>]+>", " ", html).split())
     assert "Blatt „&lt;2017&gt;“, Zelle C7: &lt;b&gt;32.13.&lt;/b&gt;" in text
     assert "Tragen Sie einen passenden Wert ein" in text
+
+
+def test_same_problem_with_the_same_remedy_is_told_once(tmp_path: Path) -> None:
+    html = written(tmp_path, [wrong("a.xlsx", sheet="2017", row=row, value=f"wert{row}") for row in (3, 5)])
+    assert html.count("<article") == 1
+    assert html.count("Tragen Sie einen passenden Wert ein") == 1
+    assert "Zeile 3" in html
+    assert "Zeile 5" in html
+
+
+def test_many_files_get_a_list_to_jump_from(tmp_path: Path) -> None:
+    html = written(tmp_path, [missing(f"{name}.xlsx") for name in "abcd"])
+    for target in re.findall(r'href="#([^"]+)"', html):
+        assert f'id="{target}"' in html
+    assert html.count('href="#datei-') == 4
 
 
 def test_every_sheet_is_accounted_for(tmp_path: Path) -> None:
