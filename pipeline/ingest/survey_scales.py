@@ -23,7 +23,9 @@ BESIDE = frozenset({
     "nicht beurteilbar", "keine beurteilung möglich", "kann/möchte ich nicht beurteilen", "keine meinung",
     "betrifft mich nicht", "entfällt", "nicht zutreffend", "unsicher", "i don't know", "don't know", "does not apply",
     "not applicable", "i don't want to answer this question", "prefer not to say", "no answer", "no opinion",
-    "möchte ich nicht sagen", "möchte ich nicht beantworten", "uncertain",
+    "i do not want to answer", "i don't want to answer", "i do not want to answer this question", "not specified",
+    "möchte ich nicht angeben", "keine aussage", "keine aussage möglich", "möchte ich nicht sagen",
+    "möchte ich nicht beantworten", "uncertain",
 })  # fmt: skip
 
 _WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..german.enumerations import listing
+from ..german.enumerations import shortened
 from ..german.orthography import quote
 from ..german.periods import day
 from ..ingest.records import Survey
@@ -19,6 +19,8 @@ from .survey_tables import group_tables, tables
 from .survey_wording import TEMPLATES, check, load
 
 __all__ = ["check", "write_survey"]
+
+_NAMED = 6  # so many questions that too few answered are named
 
 
 def write_survey(
@@ -142,7 +144,8 @@ def _notes(result: SurveyResult, told: tuple[Block, ...], teller: Teller) -> Ite
     """Yield what was left out, and why."""
     few = [one.question.text for one in result.results if not one.detail and not one.question.parent]
     if few and teller.value(result.answers):
-        yield teller.say("saetze.zu_wenige", grenze=str(teller.smallest), fragen=listing([quote(text) for text in few]))
+        named = shortened([quote(text) for text in dict.fromkeys(few)], _NAMED)
+        yield teller.say("saetze.zu_wenige", grenze=str(teller.smallest), fragen=named)
     others = [block for block in result.blocks if block not in told and not block.results[0].question.parent]
     if any(one.detail and one.question.kind != "offen" for block in others for one in block.results):
         yield teller.say("saetze.uebrige")

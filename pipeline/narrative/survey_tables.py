@@ -55,6 +55,8 @@ def _caption(title: str, result: QuestionResult, teller: Teller) -> str:
 def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Iterator[tuple[str, str, str]]:
     """Yield label, number and share of each answer, then what sums them up."""
     for share in in_order(result, teller.figures):
+        if result.question.kind == "datum" and not teller.value(share.count):
+            continue  # years between, which nobody named
         yield share.label, teller.figure(share.count), _percent(share, teller)
     if result.missing:
         label = teller.wording.word("tabellen.ohne_antwort")
