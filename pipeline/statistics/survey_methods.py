@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 METHODS = {
-    "antworten": "Gezählt sind alle, die mindestens eine Frage beantwortet haben.",
-    "vollstaendig": "Gezählt sind die Antworten, die bis zum Ende ausgefüllt und abgeschickt wurden.",
-    "teilweise": "Gezählt sind die Antworten, die begonnen, aber nicht abgeschlossen wurden.",
-    "eingeladen": "Übernommen aus dem Blatt „Umfrage-Angaben“.",
-    "ruecklauf": "Anteil der Antworten an allen Eingeladenen, auf ganze Prozent gerundet.",
-    "n": "Gezählt sind alle, die diese Frage beantwortet haben; „weiß nicht“ zählt bei Skalen nicht dazu.",
-    "anzahl": "Gezählt sind die Antworten je Möglichkeit.",
-    "prozent": "Anteil an allen, die die Frage beantwortet haben, auf ganze Prozent gerundet.",
-    "mehrfach": "Anteil an allen, die mindestens eine Möglichkeit gewählt haben, auf ganze Prozent gerundet; "
-    "Mehrfachnennungen sind möglich, die Anteile ergeben dann zusammen mehr als 100.",
-    "top2": "Anteil derer, die eine der (höchstens zwei) besten Stufen gewählt haben, auf ganze Prozent gerundet.",
-    "median": "Median und Quartile: Die Hälfte der Angaben liegt unter dem Median, die mittlere Hälfte zwischen dem "
-    "unteren und dem oberen Quartil.",
-    "mittelwert": "Durchschnitt der Angaben mit einer Nachkommastelle; bei Skalen zählt die unterste Stufe 1.",
-    "rang": "Durchschnitt der vergebenen Plätze mit einer Nachkommastelle; der erste Platz zählt 1.",
-    "ohne": "Gezählt sind die Antworten, in denen diese Frage leer blieb.",
-    "gruppe": "Gezählt sind die Antworten der genannten Gruppe; zu kleine Gruppen werden weggelassen.",
+    "antworten": "Als Antwort zählt, wer mindestens eine Frage beantwortet hat.",
+    "vollstaendig": "Vollständig ist eine Antwort, die bis zum Ende ausgefüllt und abgeschickt wurde.",
+    "teilweise": "Teilweise ausgefüllt ist eine Antwort, die begonnen, aber nicht abgeschlossen wurde.",
+    "eingeladen": "Die Zahl der Eingeladenen ist aus dem Blatt „Umfrage-Angaben“ übernommen.",
+    "ruecklauf": "Der Rücklauf ist der Anteil der Antworten an allen Eingeladenen, auf ganze Prozent gerundet.",
+    "n": "Bei jeder Frage ist n die Zahl derer, die sie beantwortet haben; „weiß nicht“ zählt bei Skalen nicht dazu.",
+    "anzahl": "Zu jeder Möglichkeit ist gezählt, wie oft sie gewählt wurde.",
+    "prozent": "Anteile beziehen sich auf alle, die die Frage beantwortet haben, und sind auf ganze Prozent gerundet.",
+    "mehrfach": "Sind mehrere Nennungen möglich, beziehen sich die Anteile auf alle, die mindestens eine Möglichkeit "
+    "gewählt haben; sie können dann zusammen mehr als 100 ergeben.",
+    "top2": "Zustimmung oder Zufriedenheit meint die höchstens zwei besten Stufen einer Skala, gemessen an allen "
+    "Antworten auf der Skala.",
+    "median": "Die Hälfte der Angaben liegt unter dem Median, die mittlere Hälfte zwischen unterem und oberem Quartil.",
+    "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen zählt die unterste Stufe 1.",
+    "rang": "Der mittlere Rang ist der Durchschnitt der vergebenen Plätze; der erste Platz zählt 1.",
+    "ohne": "Ohne Antwort sind alle, die eine Frage leer ließen; vielleicht wurde sie nicht allen gestellt.",
+    "gruppe": "Nach Gruppen sind nur die Antworten der jeweiligen Gruppe gezählt; zu kleine Gruppen sind weggelassen.",
 }
