@@ -59,7 +59,7 @@ def _unknown_organisations(tables: Tables, language: Language) -> Iterator[tuple
 
 def _unknown(name: str, language: Language) -> bool:
     one = language.organisations.find(name)
-    return one.gender is None and not one.person
+    return one.gender is None and not one.person and one != language.organisations.own
 
 
 def _at(code: str, tables: Tables, row: int, **words: Any) -> Problem:

@@ -253,3 +253,22 @@ def test_neighbours_do_not_read_alike() -> None:
     told = re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ])", text[text.index("„T1“") - 80 :])
     openings = [" ".join(sentence.split()[:2]) for sentence in told]
     assert all(one != other for one, other in pairwise(openings))
+
+
+@pytest.mark.parametrize(
+    ("organisation", "said"),
+    [
+        (
+            Organisation(name="Naturfreunde", artikel="plural"),
+            r"(führten|luden) die Naturfreunde|Naturfreunde (führten|luden)",
+        ),
+        (Organisation(name="Bürgerinitiative"), r"(führte|lud) die Bürgerinitiative|Bürgerinitiative (führte|lud)"),
+        (Organisation(name="Stadttheater"), r"(führte|lud) das Stadttheater|Stadttheater (führte|lud)"),
+        (Organisation(name="Palais"), r"fand .*Lesung .*statt"),
+    ],
+)  # fmt: skip
+def test_the_association_itself_takes_its_article_and_verb(organisation: Organisation, said: str) -> None:
+    own = replace(SETTINGS, organisation=organisation)
+    text, problems = report(own, veranstaltungen=[event("2020-03-01", ort="Ulm", veranstalter=[organisation.name])])
+    assert re.search(said, text), text
+    assert problems == (["artikel-der-organisation"] if organisation.name == "Palais" else [])
