@@ -39,6 +39,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "meldungen.md": messages.page,
     "vergleich.md": comparison.page,
     "satzvorlagen.md": wording_page.page,
+    "platzhalter.md": wording_page.placeholders,
 }
 
 

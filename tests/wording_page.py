@@ -1,8 +1,14 @@
-"""Write the German page for those who change the wording of the report without Python."""
+"""Write the German pages for those who change the wording of the report, or put placeholders into their texts."""
 
 from __future__ import annotations
 
+from datetime import date
+
+from pipeline.german.periods import Period
+from pipeline.narrative import lists
+from pipeline.narrative.facts import language
 from pipeline.narrative.forms import FORMS
+from pipeline.narrative.placeholders import FORMS as PLACEHOLDER_FORMS
 from pipeline.narrative.vocabulary import ROLES
 from pipeline.narrative.words import (
     Counted,
@@ -16,6 +22,9 @@ from pipeline.narrative.words import (
     Subject,
     Title,
 )
+from pipeline.settings import Settings, Wording
+from pipeline.statistics.figures import Figure
+from tests.build import tables
 
 _KINDS: dict[type, str] = {
     Kind: "eine Art („Fachforum“)",
@@ -55,4 +64,47 @@ def page() -> str:
         forms = [name for name, (_, kinds) in FORMS.items() if kind in kinds]
         shown = ", ".join(f"`{form}`" for form in forms) or "–"
         lines.append(f"| {about} | {', '.join(f'`{name}`' for name in names)} | {shown} |")
+    return "\n".join(lines) + "\n"
+
+
+_ABOUT = {
+    "genau": "in Ziffern",
+    "wort": "bis zwölf als Wort, sonst in Ziffern; das gilt auch ohne Angabe",
+    "rund": "gerundet und wahr: „rund“, „über“ oder „knapp“",
+    "ueber": "„über“ und die nächste runde Zahl darunter",
+    "mehrere": "„mehrere“ von drei bis zwölf, „zahlreiche“ darüber",
+    "wann": "ein Zeitraum als Zeitangabe",
+    "seit": "ein Zeitraum von seinem Anfang bis zu seinem Ende; das gilt auch ohne Angabe",
+}
+
+
+def placeholders() -> str:
+    """Return the page on what texts by staff may name."""
+    wording = Wording()
+    number = Figure("x", "", 143)
+    period = Figure("x", "", Period(date(2015, 7, 2), date(2017, 10, 24)))
+    lines = [
+        "# Platzhalter in eigenen Texten",
+        "",
+        "Ein Platzhalter steht in doppelten geschweiften Klammern: ein Name, und wenn nötig nach einem Strich die Form.",
+        "Gibt es den Namen nicht, nennt das Prüfprotokoll die Zeile und den ähnlichsten Namen.",
+        "",
+        "| Name | Was dort steht |",
+        "|---|---|",
+        "| `jahr`, `vorjahr` | das Berichtsjahr und das davor |",
+        "| `organisation`, `organisation.name` | Kurzform und voller Name |",
+        "| jeder Name aus `Kennzahlen.xlsx`, z. B. `hafen.treffen.anzahl` | diese Zahl oder dieser Zeitraum |",
+    ]
+    examples = lists.named("hafen", tables().frames, 2017, language(tables(), Settings(), ""))
+    lines.append(f"| {', '.join(f'`{name}`' for name in examples)} | eine Aufzählung |")
+    lines += [
+        "| `hafen.veranstaltungen.text`, ebenso `treffen`, `netzwerk`, `initiativen` | der ganze erzeugte Abschnitt |",
+        "| im Berichtstext: `datum`, `ort`, `titel`, `teilnehmerzahl` … | was in derselben Zeile steht |",
+        "",
+        "| Form | Was sie tut | Beispiel (143; 2. Juli 2015 bis 24. Oktober 2017) |",
+        "|---|---|---|",
+    ]
+    for form, about in _ABOUT.items():
+        shown = PLACEHOLDER_FORMS[form](period if form in ("wann", "seit") else number, wording)
+        lines.append(f"| `{form}` | {about} | {shown} |")
     return "\n".join(lines) + "\n"
