@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections.abc import Iterable
 
 _TOTAL = re.compile(
     r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
@@ -25,7 +25,12 @@ def is_total(text: str) -> bool:
     return _TOTAL.match(text.strip()) is not None
 
 
-@lru_cache(maxsize=20_000)
+def says_cancelled(texts: Iterable[str]) -> bool:
+    """Tell whether a cell of a row says that something did not take place."""
+    together = "\n".join(texts)
+    return _MAY_BE_CANCELLED.search(together) is not None and any(map(is_cancelled, together.split("\n")))
+
+
 def is_cancelled(text: str) -> bool:
-    """Tell whether a cell says that something did not take place."""
-    return bool(_MAY_BE_CANCELLED.search(text) and (_IS_CANCELLED.search(text) or _SHOUTED.search(text)))
+    """Tell whether a text says that something did not take place."""
+    return _IS_CANCELLED.search(text) is not None or _SHOUTED.search(text) is not None

@@ -16,7 +16,7 @@ from .dates import MONTHS, Context, Dates, Span, read_dates
 from .headings import heading_key
 from .layout import Block
 from .records import Count
-from .remarks import is_cancelled, is_total
+from .remarks import is_total, says_cancelled
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
@@ -105,7 +105,7 @@ class _Sorting:
                 return "zeile-beispiel"
         elif first is not None and self._is_example(position):
             return "zeile-beispiel"
-        if "datum" in self.places and any(isinstance(cell, str) and is_cancelled(cell) for cell in row):
+        if "datum" in self.places and says_cancelled(cell for cell in row if isinstance(cell, str)):
             return "zeile-abgesagt"
         return ""
 
@@ -152,13 +152,14 @@ class _Sorting:
 
     def _sort_dated(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         typed = cells["datum"]
-        lonely = sum(map(holds, row)) == 1
         if not holds(typed):
-            self._put_aside("zeile-notiz" if lonely else "zeile-ohne-datum", position, value=self._shown(row))
+            self._put_aside("zeile-notiz" if _is_lonely(row) else "zeile-ohne-datum", position, value=self._shown(row))
             return
         dates = read_dates(typed, self.context)
         if isinstance(dates, str):
-            note = lonely and isinstance(typed, str) and (dates == "unlesbar" or typed.strip().lower() in MONTHS)
+            note = (
+                _is_lonely(row) and isinstance(typed, str) and (dates == "unlesbar" or typed.strip().lower() in MONTHS)
+            )
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", as_typed(typed))
             return
         if not any(holds(cells[column.name]) for column, _ in self._columns):
@@ -178,8 +179,7 @@ class _Sorting:
         missing = [need for need in self.table.needs if not any(holds(cells.get(name)) for name in need)]
         if missing:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
-            lonely = sum(map(holds, row)) == 1 and len(self.table.needs) > 1
-            code = "zeile-notiz" if lonely else "zeile-unvollstaendig"
+            code = "zeile-notiz" if _is_lonely(row) and len(self.table.needs) > 1 else "zeile-unvollstaendig"
             self._put_aside(code, position, value=self._shown(row), missing=headings)
             return
         values = self._values(position, cells)
@@ -271,6 +271,11 @@ class _Sorting:
 
 _MOST_DATES = 400  # so many dates may stand in one cell
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
+
+
+def _is_lonely(row: Row) -> bool:
+    """Tell whether only one cell of a row holds anything."""
+    return sum(map(holds, row)) == 1
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

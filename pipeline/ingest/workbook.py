@@ -213,7 +213,10 @@ _ERROR_CELL = re.compile(
 
 def _rows(raw: dict[str, Any]) -> tuple[Row, ...]:
     """Return rows at their places, equally long, without blank columns at the end."""
-    kept = [[_cell(cell) for cell in row] for row in raw["rows"]]
+    kept = [
+        [cell if type(cell) is str and cell.isprintable() and cell else _cell(cell) for cell in row]
+        for row in raw["rows"]
+    ]
     width = max((_length(row) for row in kept), default=0)
     blank: Row = (None,) * width
     rows = [blank] * (raw["places"][-1] + 1 if kept else 0)
