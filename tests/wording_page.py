@@ -86,8 +86,8 @@ def placeholders() -> str:
     lines = [
         "# Platzhalter in eigenen Texten",
         "",
-        "Ein Platzhalter steht in doppelten geschweiften Klammern: ein Name, und wenn nötig nach einem Strich die Form.",
-        "Gibt es den Namen nicht, nennt das Prüfprotokoll die Zeile und den ähnlichsten Namen.",
+        "Ein Platzhalter steht in doppelten geschweiften Klammern: ein Name, und wenn nötig nach einem Strich die",
+        "Form. Gibt es den Namen nicht, nennt das Prüfprotokoll die Zeile und den ähnlichsten Namen.",
         "",
         "| Name | Was dort steht |",
         "|---|---|",
@@ -104,7 +104,7 @@ def placeholders() -> str:
         "| Form | Was sie tut | Beispiel (143; 2. Juli 2015 bis 24. Oktober 2017) |",
         "|---|---|---|",
     ]
-    for form, about in _ABOUT.items():
-        shown = PLACEHOLDER_FORMS[form](period if form in ("wann", "seit") else number, wording)
-        lines.append(f"| `{form}` | {about} | {shown} |")
+    for form, show in PLACEHOLDER_FORMS.items():
+        shown = show(period if form in ("wann", "seit") else number, wording)
+        lines.append(f"| `{form}` | {_ABOUT[form]} | {shown} |")
     return "\n".join(lines) + "\n"

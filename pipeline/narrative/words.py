@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from ..german import noun_phrases, quantities
 from ..german.grammar import Case
 from ..german.lexicon import Lexicon, Phrase
-from ..german.organisations import Organisation, Organisations, UnsayableError, named, subject_is_plural
+from ..german.organisations import Organisation, Organisations, UnsayableError
+from ..german.parties import named, subject_is_plural
 from ..german.quantities import Form
 from ..settings import Wording
 from ..statistics.figures import Figure

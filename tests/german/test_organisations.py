@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from pipeline.german.grammar import Case, Gender, article
 from pipeline.german.lexicon import lexicon
-from pipeline.german.organisations import Organisations, UnsayableError, named, organisation, organisations
+from pipeline.german.organisations import Organisations, UnsayableError, organisation, organisations
+from pipeline.german.parties import named
 from pipeline.german.places import at, needs_preposition
 
 WORDS = lexicon()
