@@ -607,6 +607,12 @@ CATALOGUE: dict[str, Kind] = {
         "In diesem Blatt stehen statt der Antworten nur Codes wie „A1“; betroffene Fragen: {count}.",
         "Exportieren Sie die Umfrage noch einmal, mit vollständigen Antworten und mit Fragetext in der Überschrift.",
     ),
+    "umfrage-fehlerzellen": Kind(
+        _W,
+        "Fehlerwerte in einer Umfrage",
+        "Zellen mit Fehlerwert oder mit Formel ohne Ergebnis: {count}, die erste ist {cell}; diese Antworten fehlen.",
+        "Berichtigen Sie die Formeln oder tragen Sie die Antworten von Hand ein.",
+    ),
     "umfrage-frueher": Kind(
         _N,
         "Umfrage aus einem früheren Jahr",

@@ -135,8 +135,9 @@ def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:
 
 
 def wish_for(wishes: Mapping[str, Wish], heading: Heading) -> Wish:
-    """Return the wish for a question, found by its code, its statement or its text."""
-    for name in (f"{heading.code}[{heading.part}]", heading.item, heading.code, heading.stem):
+    """Return the wish for a question, found by its code, its whole heading, its statement or its text."""
+    whole = f"{heading.stem} [{heading.item}]" if heading.item else heading.stem
+    for name in (f"{heading.code}[{heading.part}]", whole, heading.item, heading.code, heading.stem):
         if name and name.casefold() in wishes:
             return wishes[name.casefold()]
     return Wish()

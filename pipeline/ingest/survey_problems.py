@@ -9,6 +9,7 @@ from ..german.keys import key_part
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from .records import Survey
+from .sheets import cell_name
 from .survey_headings import BY_HAND
 from .survey_kinds import is_code
 from .survey_questions import Read
@@ -29,6 +30,12 @@ def problems_of(
     for code, rows in (("umfrage-ohne-antwort", empty), ("umfrage-notizzeile", notes)):
         if rows:
             yield problem(code, file=file, sheet=sheet, row=rows[0] + 1, count=len(rows), rows=_rows(rows))
+    faults = sorted(place for place in found.sheet.faults if place[0] > found.header)
+    if faults:
+        cell = cell_name(*faults[0])
+        yield problem(
+            "umfrage-fehlerzellen", file=file, sheet=sheet, cell=cell, row=faults[0][0] + 1, count=len(faults)
+        )
     coded = sum(bool(read.question.options) and all(map(is_code, read.question.options)) for read in questions)
     if coded:
         yield problem("umfrage-nur-codes", file=file, sheet=sheet, count=coded)

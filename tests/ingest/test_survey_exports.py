@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import re
+from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -13,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.records import Tables
+from pipeline.ingest.survey_details import _COLUMNS, _FIELDS, _KINDS
 from pipeline.ingest.survey_exports import latest_year, until
 from pipeline.settings import Settings
 from pipeline.settings import Survey as SurveySettings
@@ -241,6 +244,20 @@ def test_two_surveys_of_one_file_have_two_keys() -> None:
     other = columns({"Wie war das Fest?": ["gut", "schlecht", "gut"]})
     found = read(sheet(HAND, name="Antworten"), sheet(other, name="Umfrage Fest"))
     assert [one.key for one in found.surveys] == ["umfrage-antworten", "umfrage-umfrage-fest"]
+
+
+def test_cells_with_errors_are_named_once() -> None:
+    broken = replace(sheet(HAND), faults={(1, 5): "#DIV/0!", (2, 5): "=A1", (0, 5): "#REF!"})
+    told = [p for p in read(broken).problems if p.code == "umfrage-fehlerzellen"]
+    assert [(p.cell, p.row) for p in told] == [("F2", 2)]
+
+
+def test_the_guide_names_every_detail_and_type() -> None:
+    guide = (Path(__file__).parents[2] / "docs" / "umfragen.md").read_text("utf-8").casefold()
+    first = [words[0] for words in (*_FIELDS.values(), *_COLUMNS.values())]
+    assert [word for word in first if f"| {word} |" not in guide] == []
+    for kind in set(_KINDS.values()):
+        assert any(word in guide for word, known in _KINDS.items() if known == kind), kind
 
 
 def test_a_group_that_no_survey_asks_for_is_named() -> None:

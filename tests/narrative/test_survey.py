@@ -153,7 +153,7 @@ def test_a_group_opens_a_theme_and_the_rest_of_a_long_survey_stands_in_tables() 
     assert names == ["Thema 0", "Thema 1"]
     few = chapter(found, Settings(umfrage=SurveySettings(fragen_im_text=1)))
     assert [text(s) for s in few.sections if s.name == "hinweise"] == [
-        "Alle weiteren Fragen stehen in den Tabellen am Ende des Kapitels."
+        "Alle weiteren Fragen stehen in den Tabellen im Anhang."
     ]
     (table,) = few.sections[-1].tables
     assert sum(len(row) == 1 for row in table.rows) == 4
