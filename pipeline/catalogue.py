@@ -375,6 +375,12 @@ CATALOGUE: dict[str, Kind] = {
         "Zeile {row} steht genauso in {twin} und zählt nur einmal.",
         "Löschen Sie eine der beiden Zeilen.",
     ),
+    "zeilen-doppelt": Kind(
+        _W,
+        "Zeilen stehen zweimal da",
+        "{das_blatt}: {rows} stehen genauso in {twin} ({twin_rows}) und zählen nur einmal.",
+        "Löschen Sie sie auf einem der beiden Blätter.",
+    ),
     "zeilen-gleich": Kind(
         _W,
         "Gleiche Zeilen",

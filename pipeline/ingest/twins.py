@@ -13,6 +13,7 @@ from .sheets import Sheet
 from .telling import place_of, rows_in_words, tell
 
 _ONLY_WHOLE = ("netzwerk",)  # equal rows are different people; everything else is compared row by row
+_FEW = 3  # so many rows that stand twice are named one by one
 _BLANK = ("", None, ())
 _TELLING = {"titel", "thema", "gegenstand"}  # with the date they all but name an entry
 
@@ -108,6 +109,9 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
             twin=where, same=len(twins), rows=rows_in_words(_rows_of(set(ours) - set(twins))),
             twin_rows=rows_in_words(_rows_of(set(theirs) - set(twins.values()))),
         )  # fmt: skip
+    elif len(twins) > _FEW:
+        both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
+        yield tell("zeilen-doppelt", later.sheet, min(rows) - 1, None, None, twin=where, **both)
     else:
         for (_, row), (_, twin) in sorted(twins.items()):
             yield tell("zeile-doppelt", later.sheet, row - 1, twin=f"{where}, Zeile {twin}")
@@ -127,8 +131,10 @@ def _alike(earlier: _Rows, later: _Rows) -> Iterator[Problem]:
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:
-    """Tell whether two sheets share over half the rows of the shorter one while neither contains the other."""
-    return same > 1 and same * 2 > min(ours, theirs) and same not in (ours, theirs)
+    """Tell whether sheets share over half their rows, or one nearly all of its own, but neither contains the other."""
+    if same < 2 or same in (ours, theirs):
+        return False
+    return same * 2 > max(ours, theirs) or (same > _FEW and same * 5 >= min(ours, theirs) * 4)
 
 
 def _rows_of(places: Iterable[Place]) -> list[int]:

@@ -6,7 +6,10 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from pipeline.ingest.records import Tables
+from pipeline.ingest.twins import _is_edited_copy
 from pipeline.problems import blocks
 
 from .drop import balance, codes, places, read, xlsx
@@ -55,6 +58,25 @@ def test_single_rows_that_stand_in_two_sheets_count_once(tmp_path: Path) -> None
     assert places(found, "zeile-doppelt") == [("a.xlsx", "B", None, 2)]
     assert "„a.xlsx“, Blatt „A“, Zeile 4" in found.problems[0].message
     assert balance(found)[1] == ("B", "treffen", 5, 4, 1)
+
+
+def test_many_rows_that_stand_in_two_sheets_are_one_message(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"A": meetings(*range(1, 16)), "B": meetings(*range(11, 26))})
+    found = read(tmp_path)
+    assert sorted(days(found)) == list(range(1, 26))
+    assert places(found, "zeilen-doppelt") == [("a.xlsx", "B", None, 2)]
+    assert balance(found)[1] == ("B", "treffen", 15, 10, 5)
+
+
+@pytest.mark.parametrize(
+    ("same", "ours", "theirs", "edited"),
+    [
+        (3, 4, 4, True), (2, 3, 3, True), (1, 2, 2, False), (2, 4, 4, False), (4, 4, 4, False), (3, 3, 60, False),
+        (19, 20, 60, True), (2, 3, 60, False), (10, 20, 60, False),
+    ],
+)  # fmt: skip
+def test_an_edited_copy_shares_over_half_or_nearly_all(same: int, ours: int, theirs: int, edited: bool) -> None:
+    assert _is_edited_copy(same, ours, theirs) is edited
 
 
 def test_an_edited_copy_blocks_and_names_the_rows_that_differ(tmp_path: Path) -> None:
