@@ -122,6 +122,8 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
         facts["veranstalter"] = parties(row.veranstalter, language)
     if others:
         facts["partner"] = parties(others, language)
+    if len(others) > _MANY:
+        facts["viele"] = Said("")
     if own:
         facts["eigene"] = Parties((language.organisations.own,), language)
     if day:
@@ -137,7 +139,7 @@ def facts_of(names: Iterable[str], language: Language) -> tuple[Organisation, ..
     return tuple(language.organisations.find(name) for name in names)
 
 
-_MANY = 3  # more took part than one sentence names beside all else
+_MANY = 3  # more than these are not named with articles beside all else
 
 
 def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:

@@ -15,6 +15,7 @@ _EVENT: dict[str, type] = {
     "ort_genannt": Said,  # the place as typed, where no preposition is known
     "wann": Said,  # „im März“; empty where the sentence already begins with it
     "veranstalter": Parties,  # all organisers
+    "viele": Said,  # there where more than three are partners
     "partner": Parties,  # those beside the association itself
     "eigene": Parties,  # the association, where it is an organiser
     "zielgruppe": Group,
