@@ -21,7 +21,7 @@ from .sheets import Row, Sheet, holds
 from .survey_details import wish_for
 from .survey_headings import Heading, Tool, split
 from .survey_kinds import Answer, tidied
-from .survey_privacy import is_paradata, is_personal, names_in
+from .survey_privacy import is_paradata, is_personal, names_in, names_people
 from .survey_problems import problems_of, unknown_groups
 from .survey_questions import Column, Context, Read, read_questions
 from .survey_sheets import TABLE, Found, surveys_in
@@ -157,7 +157,8 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
         if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)
-            names |= {name for text in texts for name in names_in(text)}
+            if names_people(taken):
+                names |= {name for text in texts for name in names_in(text)}
         else:
             columns.append(Column(position, heading, cells))
     return columns, personal, frozenset(names)

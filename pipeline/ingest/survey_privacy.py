@@ -67,6 +67,11 @@ _TITLES = frozenset({"Frau", "Herr", "Herrn", "Dr", "Prof", "Dipl", "Ing"})
 _WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]{2,}")
 
 
+def names_people(heading: str) -> bool:
+    """Tell whether a personal column holds people's names, not places or numbers."""
+    return bool(re.search(r"(?i)name|hei(ß|ss)|ansprech|person|unterschrift", heading))
+
+
 def names_in(text: str) -> frozenset[str]:
     """Return the words of a personal cell that may be somebody's name."""
     return frozenset(_WORD.findall(text)) - _TITLES

@@ -70,7 +70,9 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: 
         if block.group and block.group != group:
             yield Section("thema", block.group, ())
         group = block.group
-        yield _block(block, result, teller)
+        section = _block(block, result, teller)
+        if section.paragraphs or any(one.shares or one.ranks for one in block.results):
+            yield section
         texts = tuple(_texts_beside(block, result, teller))
         if texts:
             yield Section(f"{block.key}.texte", "", texts)
@@ -123,7 +125,8 @@ def _block(block: Block, survey: SurveyResult, teller: Teller) -> Section:
     paragraphs = [Paragraph(runs(" ".join(sentences)))] if sentences else []
     for one in shown:
         paragraphs += _quotes(one)
-    return Section(block.key, block.title or block.group, tuple(paragraphs), tuple(group_tables(block, teller)))
+    title = block.title or teller.wording.word("tabellen.aussagen")
+    return Section(block.key, title, tuple(paragraphs), tuple(group_tables(block, teller)))
 
 
 def _texts_beside(block: Block, survey: SurveyResult, teller: Teller) -> Iterator[Paragraph]:

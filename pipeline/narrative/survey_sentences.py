@@ -126,7 +126,7 @@ def _rated(shown: Sequence[QuestionResult], teller: Teller) -> str:
     words = {
         "beste": quote(best.question.text),
         "bester_anteil": teller.share(best_share, best.n),
-        "aussage": _statement(best, teller, teller.value(best_share.count)),
+        "aussage": _statement(best, teller, best_share),
         "schwaechste": quote(weakest.question.text),
         "schwaechster_anteil": teller.share(weakest_share, weakest.n),
     }
@@ -183,19 +183,20 @@ def _steps(result: QuestionResult) -> str:
     return listing([quote(label) for label in result.top_labels], last="oder")
 
 
-def _statement(result: QuestionResult, teller: Teller, people: Decimal) -> str:
-    """Return what those who chose the best steps do: „stimmen (eher) zu“."""
+def _statement(result: QuestionResult, teller: Teller, top: Share) -> str:
+    """Return what those who chose the best steps do: „72 % stimmen (eher) zu“, „1 von 5 stimmt (eher) zu“."""
+    one = teller.value(top.percent or top.count) == 1
     known = f"stufen.{result.question.scale}"
     name = known if known in teller.wording.sentences and len(result.top_labels) > 1 else "stufen.sonst"
     softened = any(word in label.casefold() for label in result.top_labels for word in _SOFTENED)
     eher = "(eher) " if softened else ""
-    return teller.wording.form(name, int(people == 1), {"eher": eher, "stufen": _steps(result)})
+    return teller.wording.form(name, int(one), {"eher": eher, "stufen": _steps(result)})
 
 
 def _scale(result: QuestionResult, teller: Teller) -> str:
     if not result.top:
         return ""
-    statement = _statement(result, teller, teller.value(result.top.count))
+    statement = _statement(result, teller, result.top)
     return teller.say("saetze.skala", anteil=teller.share(result.top, result.n), aussage=statement)
 
 

@@ -25,7 +25,7 @@ def tables(survey: SurveyResult, teller: Teller) -> Iterator[Table]:
             if rows:
                 yield _singles(rows, teller)
                 rows = []
-            title = block.title or block.group
+            title = block.title or teller.wording.word("tabellen.aussagen")
             yield _battery(title, shown, teller) if block.is_battery else _ranking(title, shown[0], teller)
         elif shown[0].shares or shown[0].spread:
             rows.append((_text(_caption(block.title, shown[0], teller)),))

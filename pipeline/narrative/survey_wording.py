@@ -60,7 +60,7 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "methode": ("titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt"),
     "tabellen": (
-        "titel", "antwort", "aussage", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
+        "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
         "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
     ),
 }  # fmt: skip

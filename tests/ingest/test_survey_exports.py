@@ -246,6 +246,17 @@ def test_two_surveys_of_one_file_have_two_keys() -> None:
     assert [one.key for one in found.surveys] == ["umfrage-antworten", "umfrage-umfrage-fest"]
 
 
+def test_names_of_people_are_taken_out_of_their_texts_and_places_are_not() -> None:
+    rows = columns(
+        {
+            "Name": ["Eva Okonkwo", "Ada Lund"],
+            "Wohnort": ["Trier", "Prüm"],
+            "Was fehlt Ihnen bei uns?": ["Ein Bus nach Trier", "Sagt Frau Lund oder Okonkwo Bescheid"],
+        }
+    )
+    assert survey(rows).answers.iloc[:, 0].tolist() == ["Ein Bus nach Trier", "Sagt Frau […] oder […] Bescheid"]
+
+
 def test_cells_with_errors_are_named_once() -> None:
     broken = replace(sheet(HAND), faults={(1, 5): "#DIV/0!", (2, 5): "=A1", (0, 5): "#REF!"})
     told = [p for p in read(broken).problems if p.code == "umfrage-fehlerzellen"]

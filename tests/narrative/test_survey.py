@@ -81,6 +81,12 @@ def test_a_battery_tells_its_best_and_its_weakest_statement() -> None:
     )
 
 
+def test_statements_without_a_common_question_get_a_title() -> None:
+    rows = columns({"Ich bin hier gut informiert": [FULL] * 20, "Ich werde hier gehört": [NO] * 10 + [EHER] * 10})
+    titles = [section.title for section in chapter(survey(rows)).sections if section.title]
+    assert titles == ["So wurde gefragt", "Aussagen im Vergleich", "Alle Antworten in Zahlen"]
+
+
 def test_missing_answers_and_a_slider_left_alone_are_told() -> None:
     rows = columns({"Wie wirkt es?": [50] * 12 + list(range(0, 100, 5)), "Ja oder nein, was meinen Sie?": ["Ja"] * 20})
     said = told(rows)
@@ -212,7 +218,8 @@ def test_whatever_is_answered_the_sentence_agrees_with_the_count(answers: list[s
     if n >= 5 and any(a in (EHER, FULL, NO, EHER_NO) for a in answers):
         assert f"{agreed} von {n}" in said
     assert "  " not in said
-    assert not re.search(r"\b1 von \d+\)? stimmen|\b(0|[2-9]|\d\d) von \d+\)? stimmt", said)
+    assert not re.search(r"(^|\W)1 (von \d+|% \(\d+ von \d+\)) stimmen", said)
+    assert not re.search(r"\b(0|[2-9]|\d\d) (von \d+|% \(\d+ von \d+\)) stimmt", said)
 
 
 # --- wording -----------------------------------------------------------------------------------------
