@@ -1,4 +1,5 @@
 # make report   the example's report (or yours: INPUTS=… OUTPUTS=… JAHR=…)
+# make service  the nightly service (docs/betrieb.md), until Ctrl-C
 # make test     the whole suite        make check   lint, format and types
 # make lock     new pinned versions    make clean   forget the virtual environment
 INPUTS  ?= inputs
@@ -7,10 +8,13 @@ JAHR    ?=
 PYTEST_ARGS ?=
 BIN := .venv/bin
 
-.PHONY: report test check lock clean
+.PHONY: report service test check lock clean
 
 report: .venv/run
 	@$(BIN)/bericht erstellen --inputs "$(INPUTS)" --outputs "$(OUTPUTS)" $(if $(JAHR),--jahr $(JAHR))
+
+service: .venv/run
+	@$(BIN)/bericht dienst --inputs "$(INPUTS)" --outputs "$(OUTPUTS)"
 
 test: .venv/dev
 	@$(BIN)/python -m pytest $(PYTEST_ARGS)
