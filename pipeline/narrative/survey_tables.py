@@ -144,7 +144,7 @@ def _group_rows(
     """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
     sizes = dict(zip(table.groups, table.sizes, strict=True))
     for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
-        values = dict(zip(table.groups, line.shares or line.means, strict=True))
+        values: dict[str, Share | str] = dict(zip(table.groups, line.shares or line.means, strict=True))
         label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
         yield (_text(label), *(_text(_in_group(values.get(group), sizes.get(group), teller)) for group in groups))
 

@@ -147,8 +147,8 @@ def _piled(counter: Counter, result: QuestionResult, values: pd.Series[float]) -
     """Return how many left a slider where it starts, if they are more than a quarter."""
     if values.min() < 0 or values.max() > 100 or values.nunique() < _FEW_VALUES:
         return None
-    often = values.value_counts().sort_index()
-    start, number = float(often.idxmax()), int(often.max())
+    start = float(values.mode().iloc[0])
+    number = int((values == start).sum())
     if number * 4 <= len(values) or start not in (0, 50, 100):
         return None
     return counter.share(result, f"genau {_plain(start)}", "klasse", number)
