@@ -117,7 +117,13 @@ def _names(content: Content) -> dict[str, Any]:
     order = [chapter.key for chapter in content.chapters]
     numbers = headlines(figures, year)
     events, meetings = annexes.all_events(tables, figures, year, order), annexes.meetings(tables, year, order)
-    there = {"anhang-veranstaltungen": events, "anhang-treffen": meetings, "methodik": True, "herkunft": True}
+    answers = [
+        (chapter.title, section.tables)
+        for chapter in content.chapters
+        for section in chapter.sections
+        if chapter.kind == "umfrage" and section.name == "zahlen"
+    ]
+    there = {"anhang-veranstaltungen": events, "anhang-umfragen": answers, "anhang-treffen": meetings}
     charts = {chart.key: chart for chart in content.charts}
     surveys = {survey.key.removeprefix("umfrage."): survey for survey in content.surveys}
     return {
@@ -130,10 +136,11 @@ def _names(content: Content) -> dict[str, Any]:
         "farben": colours(settings.bericht.farbe),
         "vorwort": next((chapter for chapter in content.chapters if chapter.key == FOREWORD), None),
         "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],
-        "anhaenge": [(name, title) for name, title in _ANNEXES if there[name]],
+        "anhaenge": [(name, title) for name, title in _ANNEXES if there.get(name, True)],
         "jahr_in_zahlen": numbers,
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
+        "alle_antworten": answers,
         "ohne_projekt": WITHOUT_PROJECT,
         "ohne_angabe": UNKNOWN,
         "umschlagbild": annexes.months(tables, year),
@@ -155,6 +162,7 @@ _STYLES: Mapping[Edition, tuple[str, ...]] = {
 
 _ANNEXES = (
     ("anhang-veranstaltungen", "Veranstaltungen"),
+    ("anhang-umfragen", "Antworten in Zahlen"),
     ("anhang-treffen", "Treffen"),
     ("methodik", "Methodik"),
     ("herkunft", "Herkunft der Zahlen"),

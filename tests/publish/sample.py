@@ -7,12 +7,12 @@ from decimal import Decimal
 
 from pipeline.charts.chart import Chart
 from pipeline.ingest.records import Count, Tables
-from pipeline.narrative.chapter import Chapter, Paragraph, Section
+from pipeline.narrative.chapter import Chapter, Paragraph, Section, Table
 from pipeline.publish.document import Content
 from pipeline.settings import Organisation, Report, Settings
 from pipeline.statistics.counting import count
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.printed import mark, runs
+from pipeline.statistics.printed import Run, mark, runs
 from tests import build
 
 YEAR = 2021
@@ -145,6 +145,22 @@ def chapters(given: Figures) -> tuple[Chapter, ...]:
                   "Mühlwiese vierzig junge Bäume pflanzen. Die Gespräche mit den Schulen laufen bereits."),
     )),)))  # fmt: skip
     return tuple(found)
+
+
+def survey() -> Chapter:
+    """Return the chapter of a small survey, with a table of all answers for the annex."""
+
+    def cells(*texts: str) -> tuple[tuple[Run, ...], ...]:
+        return tuple((Run(text),) for text in texts)
+
+    answers = Table("", ("Antwort", "Anzahl", "Anteil"), (
+        cells("Kommen Sie wieder? (n = 40)"), cells("ja", "30", "75 %"), cells("nein", "10", "25 %"),
+    ), (60, 20, 20))  # fmt: skip
+    return Chapter("gaeste", "umfrage", "Stimmen der Gäste", (
+        Section("methode", "So wurde gefragt", (paragraph("Antworten: 40", "punkt"),)),
+        Section("wiederkommen", "Kommen Sie wieder?", (paragraph("Drei von vier kommen wieder."),)),
+        Section("zahlen", "Alle Antworten in Zahlen", (), (answers,)),
+    ))  # fmt: skip
 
 
 def _bars(values: list[int], width: float, height: float, title: str) -> str:

@@ -84,6 +84,15 @@ def test_chapters_come_in_the_order_they_were_given(document: Document) -> None:
     assert document.html.index('<h1 id="jahr-in-zahlen"') < order[1]
 
 
+def test_tables_of_all_answers_stand_in_the_annex() -> None:
+    content = sample.content()
+    html = compose(replace(content, chapters=(*content.chapters, sample.survey()))).html
+    assert (
+        html.index("Kommen Sie wieder?") < html.index('<h1 id="anhang-umfragen"') < html.index("Kommen Sie wieder? (n")
+    )
+    assert '<a href="#anhang-umfragen">Antworten in Zahlen</a>' in html
+
+
 def test_report_without_anything_is_still_a_report() -> None:
     empty = build.tables()
     content = sample.content(tables=empty, figures=sample.figures(empty), chapters=(), charts=())

@@ -1,31 +1,55 @@
 """The rules of the page that a reader only notices when they are broken."""
 
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 
+import pytest
 from pypdf import PdfReader
 
 from pipeline.publish import renderer
 from pipeline.publish.templates import TEMPLATES
 
+HEIGHTS = range(34, 46)  # so many lines fill a page up to near its foot
 
-def test_no_subhead_stays_at_the_foot_of_a_page(tmp_path: Path) -> None:
-    """Fill pages to every height near their foot, and see that a subhead is on the page of its first line."""
+
+def pages(chapters: Iterable[str], pdf: Path) -> list[str]:
+    """Return the text of the pages on which chapters are set with the report's own styles."""
     styles = "".join((TEMPLATES / "styles" / name).read_text(encoding="utf-8") for name in ("report.css", "print.css"))
     colours = ":root { --akzent: #123; --auf-akzent: #fff; --akzent-text: #123; --toenung: #eee; --linie: #ccc }"
-    chapters = "".join(
-        f'<section class="kapitel"><h1 data-titel="K{i}">K{i}</h1>'
-        + "<div>" + "<br>".join("Zeile" for _ in range(i)) + "</div>"
-        + f'<section class="abschnitt"><h2>Kopf{i}</h2><p>Erste{i} ' + "weiter " * 60 + "</p></section></section>"
-        for i in range(34, 46)
-    )  # fmt: skip
-    html = (
-        f'<!DOCTYPE html><html lang="de"><head><title>Probe</title><style>{colours}{styles}</style></head>'
-        f"<body>{chapters}</body></html>"
-    )
+    body = "".join(f'<section class="kapitel"><h1 data-titel="K">K</h1>{chapter}</section>' for chapter in chapters)
+    head = f"<title>Probe</title><style>{colours}{styles}</style>"
     with renderer.start() as printer:
-        printer.render(html, tmp_path / "a.pdf", as_of=date(2017, 1, 1))
-    pages = [page.extract_text() for page in PdfReader(tmp_path / "a.pdf").pages]
-    for i in range(34, 46):
-        assert [f"Kopf{i}" in text for text in pages] == [f"Erste{i}" in text for text in pages]
-    assert len(pages) > 12
+        html = f'<!DOCTYPE html><html lang="de"><head>{head}</head><body>{body}</body></html>'
+        printer.render(html, pdf, as_of=date(2017, 1, 1))
+    return [page.extract_text() for page in PdfReader(pdf).pages]
+
+
+def lines(count: int) -> str:
+    return "<div>" + "<br>".join("Zeile" for _ in range(count)) + "</div>"
+
+
+def section(i: int) -> str:
+    return f'<section class="abschnitt"><h2>Kopf{i}</h2><p>Erste{i} {"weiter " * 60}</p></section>'
+
+
+def answers(i: int) -> str:
+    rows = "".join(f'<tr><th scope="row">{"Erste" if k == 0 else "Nächste"}{i}</th><td>1</td></tr>' for k in range(9))
+    title = f'<th scope="rowgroup" colspan="2">Kopf{i} {"lange Frage " * 14}</th>'
+    return (
+        '<table class="antworten schmal"><thead><tr><th scope="col">Spalte</th><th scope="col">Anzahl</th></tr></thead>'
+        f'<tbody><tr class="gruppe">{title}</tr>{rows}</tbody></table>'
+    )
+
+
+@pytest.mark.parametrize("block", [section, answers])
+def test_no_heading_stays_at_the_foot_of_a_page(block: Callable[[int], str], tmp_path: Path) -> None:
+    texts = pages((lines(i) + block(i) for i in HEIGHTS), tmp_path / "a.pdf")
+    assert len(texts) > len(HEIGHTS)
+    for i in HEIGHTS:
+        assert [f"Kopf{i}" in text for text in texts] == [f"Erste{i}" in text for text in texts]
+
+
+def test_head_of_a_table_is_repeated_on_every_page(tmp_path: Path) -> None:
+    for text in pages((lines(i) + answers(i) for i in HEIGHTS), tmp_path / "a.pdf"):
+        assert ("Spalte" in text) == ("Erste" in text or "Nächste" in text)

@@ -150,6 +150,7 @@ def test_pictures_pale_colours_and_long_names_are_fine_as_well(tmp_path: Path) -
         bericht=replace(sample.SETTINGS.bericht, farbe="#f2c200", titel="Jahres- und Tätigkeitsbericht"),
     )
     content = sample.content(meetings=300, settings=settings, logo=pixel, picture=pixel, draft=False)
+    content = replace(content, chapters=(*content.chapters, sample.survey()))
     with renderer.start() as printer:
         files.write(tmp_path, content)
         result = files.print_report(tmp_path, compose(content), printer)
