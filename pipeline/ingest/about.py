@@ -9,6 +9,7 @@ from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from .headings import Heading, Headings, heading_key
 from .layout import Block, Near
+from .remarks import is_hour
 from .schema import TABLES
 from .sheets import Cell, Sheet, as_typed, holds
 from .survey_details import is_details, is_questions
@@ -105,7 +106,9 @@ def _is_missed(heading: Heading) -> bool:
 
 
 def _is_filled(block: Block, heading: Heading) -> bool:
-    return any(holds(row[heading.place]) for row in block.sheet.rows[block.header + 1 : block.end])
+    """Tell whether a column holds anything but times of day, which no report needs."""
+    cells = (row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end])
+    return any(holds(cell) and not is_hour(cell) for cell in cells)
 
 
 def _meant(block: Block, heading: Heading, headings: Headings) -> str:

@@ -1,9 +1,12 @@
-"""Words by which a row says that it is no record."""
+"""Words by which a row says that it is no record, and cells that are no date though they stand in such a column."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from datetime import time
+
+from .sheets import Cell
 
 _TOTAL = re.compile(
     r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
@@ -34,3 +37,11 @@ def says_cancelled(texts: Iterable[str]) -> bool:
 def is_cancelled(text: str) -> bool:
     """Tell whether a text says that something did not take place."""
     return _IS_CANCELLED.search(text) is not None or _SHOUTED.search(text) is not None
+
+
+_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
+
+
+def is_hour(cell: Cell) -> bool:
+    """Tell whether a cell holds a time of day."""
+    return isinstance(cell, time) or (isinstance(cell, str) and _HOUR.fullmatch(cell.strip()) is not None)

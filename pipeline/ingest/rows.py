@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import time
 from typing import Any
 
 from ..problems import Problem
@@ -16,7 +14,7 @@ from .dates import MONTHS, Context, Dates, Span, read_dates
 from .headings import heading_key
 from .layout import Block
 from .records import Count
-from .remarks import is_total, says_cancelled
+from .remarks import is_hour, is_total, says_cancelled
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
@@ -219,7 +217,7 @@ class _Sorting:
 
     def _until(self, position: int, dates: Dates, typed: Cell) -> Dates:
         """Return the dates with what the column „bis“ adds."""
-        if not holds(typed) or isinstance(typed, time) or (isinstance(typed, str) and _HOUR.fullmatch(typed.strip())):
+        if not holds(typed) or is_hour(typed):
             return dates  # the hour at which it ended is of no interest
         first = dates[0].first
         last = read_dates(typed, Context(first.year, first.month, self.context.earliest, self.context.latest))
@@ -270,7 +268,6 @@ class _Sorting:
 
 
 _MOST_DATES = 400  # so many dates may stand in one cell
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
 
 
 def _is_lonely(row: Row) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -164,6 +164,16 @@ def test_present_beats_registered(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert [count.low for count in found["veranstaltungen"]["teilnehmerzahl"]] == [40]
     assert places(found, "ueberschrift-doppelt") == [("a.xlsx", "Tabelle1", "C1", 1)]
+
+
+def test_hours_beside_the_date_are_passed_over(tmp_path: Path) -> None:
+    head = ["Datum", "Beginn", "Ende", "Titel"]
+    rows = [["14.03.2017", "18:00", "20.00 Uhr", "A"], ["15.03.2017", time(18, 0), time(20, 0), "B"]]
+    xlsx(tmp_path / "a.xlsx", [head, *rows])
+    found = read(tmp_path)
+    assert dates(found, "veranstaltungen") == ["14.03.2017", "15.03.2017"]
+    assert found["veranstaltungen"]["bis"].isna().all()
+    assert codes(found) == []
 
 
 def test_a_header_of_two_rows_with_merged_cells_is_one_header(tmp_path: Path) -> None:
