@@ -16,7 +16,7 @@ from ..german.places import at
 from ..german.quantities import typed_qualifier
 from ..ingest.records import Count, Tables
 from ..settings import Settings
-from ..statistics.figures import Figure
+from ..statistics.figures import Figure, project_key
 from .words import Group, Kind, Language, Listed, Number, Parties, Said, Subject, Title
 
 
@@ -196,6 +196,11 @@ def knows_gender(one: Organisation) -> bool:
 def said_kind(phrase: Phrase, *, plural: bool) -> str:
     """Return a kind in the nominative, without article."""
     return phrase.form(Case.NOM, "", plural=plural)
+
+
+def of_project(key: str) -> dict[str, Any]:
+    """Return the fact that a chapter is about a project; nothing for rows that belong to none."""
+    return {} if key == project_key("") else {"projekt": Said("")}
 
 
 def seed(*parts: object) -> str:

@@ -34,7 +34,7 @@ def paragraphs(
     total = figures.get(f"{key}.initiativen.anzahl")
     if total is None or not total.value:
         return []
-    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)}
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
     if several(len(frame), settings.sprache):
         known["mehrere"] = Said("")
     opening = composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))

@@ -41,7 +41,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     total = figures.get(f"{key}.treffen.anzahl")
     if total is None:
         return ""
-    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)}
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
     period = figures.get(f"{key}.treffen.zeitraum")
     if period is not None and isinstance(period.value, Period):
         known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))

@@ -23,12 +23,12 @@ def paragraphs(
         [said]
         for survey in tables.surveys
         if only_project or key in key_part(f"{survey.key} {survey.title} {survey.universe}")
-        if (said := _mention(survey, figures, composer))
+        if (said := _mention(survey, key, figures, composer))
     ]
 
 
-def _mention(survey: Survey, figures: Mapping[str, Figure], composer: Composer) -> str:
-    known: dict[str, Any] = {}
+def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
+    known: dict[str, Any] = words.of_project(key)
     if survey.title and not survey.title.lower().startswith(("umfrage", "befragung")):
         known["titel"] = Title(survey.title)
     language = composer.language

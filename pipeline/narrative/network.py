@@ -24,7 +24,7 @@ def paragraphs(
     frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
 ) -> list[list[str]]:
     """Return the sentences of the one paragraph about the network."""
-    known: dict[str, Any] = {}
+    known: dict[str, Any] = words.of_project(key)
     for name in ("teilnehmer", "institutionen"):
         figure = figures.get(f"{key}.netzwerk.{name}")
         if figure is not None and figure.value:
@@ -33,8 +33,10 @@ def paragraphs(
         return []
     if known["teilnehmer"].plural:
         known["viele"] = Said("")
-    engagement = {str(value).lower()[:4] for value in frame["engagement"] if value}
-    if {"haup", "ehre"} <= engagement:
+    if all(frame["institution"]):
+        known["alle_mit_institution"] = Said("")
+    engagement = {str(value).lower()[:4] for value in frame["engagement"]}
+    if engagement == {"haup", "ehre"}:
         known["haupt_und_ehrenamtlich"] = Said("")
     elif engagement in ({"haup"}, {"ehre"}):
         known["hauptamtlich" if "haup" in engagement else "ehrenamtlich"] = Said("")

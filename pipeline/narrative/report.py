@@ -205,7 +205,7 @@ class _Report:
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
-        known: dict[str, Any] = {"jahr": Said(str(self.year))}
+        known: dict[str, Any] = {"jahr": Said(str(self.year))} | facts.of_project(key)
         parts = {
             "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
             "treffen": f"treffen.{self.year}.anzahl",

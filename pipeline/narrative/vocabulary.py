@@ -60,7 +60,7 @@ ROLES: dict[str, dict[str, type]] = {
     "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind},
     # meetings
     "treffen_gesamt": {
-        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind,
+        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind, "projekt": Said,
     },
     "treffen_jahr": {"jahr": Said, "anzahl": Number, "vorjahr": Number, "vorher": Said},
     "treffen": _MEETING,
@@ -68,20 +68,21 @@ ROLES: dict[str, dict[str, type]] = {
     # network
     "netzwerk": {
         "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
-        "hauptamtlich": Said, "viele": Said,
+        "hauptamtlich": Said, "viele": Said, "alle_mit_institution": Said, "projekt": Said,
     },
     "netzwerk_gruppen": {"gruppen": Listed},
     # initiatives
-    "initiativen_auftakt": {"anzahl": Number, "mehrere": Said},
+    "initiativen_auftakt": {"anzahl": Number, "mehrere": Said, "projekt": Said},
     "initiative": _INITIATIVE,
     "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
     "weitere_initiativen": {"mehrere": Said},
     # survey and summary
     "umfrage": {
         "titel": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said, "ruecklauf": Number,
+        "projekt": Said,
     },
     "zusammenfassung": {
         "jahr": Said, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
-        "netzwerk": Number,
+        "netzwerk": Number, "projekt": Said,
     },
 }  # fmt: skip
