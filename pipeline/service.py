@@ -21,6 +21,7 @@ from pathlib import Path
 from types import FrameType
 
 from .fingerprint import ROOT
+from .orders import WRONG_USE
 
 START_SECONDS = 300  # a first start lays out the database
 STOP_SECONDS = 30
@@ -116,6 +117,8 @@ def _look_after(server: Child, runner: Child, health: str) -> None:
     """Start what does not run: the server first, the runner when it answers."""
     for child in (server, runner):
         if child.process is not None and not child.alive:
+            if child.process.returncode == WRONG_USE:
+                raise WillNotLive(child.name)
             _say(f"{child.name} endete unerwartet und wird neu gestartet.")
             child.note_death(time.monotonic())
             child.stop()

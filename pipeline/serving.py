@@ -31,6 +31,7 @@ from prefect.types.entrypoint import EntrypointType
 from . import health
 from .associations import find
 from .flows import nachtlauf
+from .orders import WRONG_USE
 from .settings import Night, load
 
 NAME = "nachts"
@@ -40,6 +41,11 @@ CUT_OFF = "Der Dienst wurde während dieses Laufs beendet; der letzte Bericht gi
 def main(inputs: Path, outputs: Path) -> None:
     """Register the deployment, settle what was left behind, catch up a missed night, and serve."""
     night = load(inputs)[0].nachtlauf
+    try:
+        next_night(night, datetime.now(UTC))
+    except (ValueError, KeyError) as error:
+        sys.stderr.write(f"[nachtlauf] zeit = „{night.zeit}“, zeitzone = „{night.zeitzone}“ ist keine Zeit: {error}\n")
+        sys.exit(WRONG_USE)
     deployment = to_deploy(inputs, outputs, night)
     known = deployment.apply()
     if not isinstance(known, UUID):

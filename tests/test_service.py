@@ -215,6 +215,15 @@ def test_a_service_through_its_life(tmp_path: Path) -> None:
         assert PERSON.encode() not in database
 
 
+def test_a_time_that_is_none_ends_the_service_and_says_so(tmp_path: Path) -> None:
+    association.write(tmp_path / "ein", '[nachtlauf]\nzeit = "halb vier"\n')
+    with service(tmp_path) as here:
+        here.process = here.command()
+        assert here.process.wait(120) == 3
+    assert "[nachtlauf] zeit = „halb vier“" in here.log
+    assert here.processes() == []
+
+
 # --- when a night is due --------------------------------------------------------------------------------------
 
 
