@@ -648,7 +648,7 @@ CATALOGUE: dict[str, Kind] = {
         _E,
         "Fehlende Satzvorlage",
         "Unter „{file}“ gibt es keinen Satz für „{role}“.",
-        "Stellen Sie die Satzvorlagen des Programms wieder her oder ergänzen Sie einen Satz mit fuer = \"{role}\".",
+        'Stellen Sie die Satzvorlagen des Programms wieder her oder ergänzen Sie einen Satz mit fuer = "{role}".',
     ),
     "platzhalter-unbekannt": Kind(
         _E,
@@ -666,8 +666,8 @@ CATALOGUE: dict[str, Kind] = {
         _N,
         "Unbekanntes Wort",
         "Von „{value}“ kennt das Programm Artikel und Mehrzahl nicht und schreibt den Satz deshalb vorsichtiger.",
-        "Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. \"{value}\" = \"der, …\" mit der Mehrzahl "
-        "nach dem Komma.",
+        'Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. "{value}" = "der, …" mit der '
+        "Mehrzahl nach dem Komma.",
     ),
     "artikel-unbekannt": Kind(
         _N,
@@ -678,20 +678,22 @@ CATALOGUE: dict[str, Kind] = {
     "artikel-der-organisation": Kind(
         _N,
         "Artikel der Organisation unbekannt",
-        "Ob es der, die oder das „{value}“ heißt, ist nicht bekannt; der Bericht nennt die Organisation deshalb seltener.",
-        "Ergänzen Sie in der „bericht.toml“ unter [organisation] die Zeile artikel = \"die\" (oder der, das, plural).",
+        "Ob es der, die oder das „{value}“ heißt, ist nicht bekannt; der Bericht nennt die Organisation deshalb "
+        "seltener.",
+        'Ergänzen Sie in der „bericht.toml“ unter [organisation] die Zeile artikel = "die" (oder der, das, plural).',
     ),
     "ort-ohne-verhaeltniswort": Kind(
         _N,
         "Ort ohne Verhältniswort",
-        "Zum Ort „{value}“ weiß das Programm nicht, ob es „in“, „im“ oder „in der“ heißt; er steht deshalb in Klammern.",
+        "Zum Ort „{value}“ weiß das Programm nicht, ob es „in“, „im“ oder „in der“ heißt; er steht deshalb in "
+        "Klammern.",
         "Schreiben Sie ihn so, wie er im Satz stehen soll, z. B. „in der Alten Weberei“.",
     ),
     "wort-falsch": Kind(
         _W,
         "Eintrag unter [woerter] nicht lesbar",
         "Der Eintrag „{value}“ in der „bericht.toml“ ist nicht zu verstehen.",
-        "Schreiben Sie Artikel und Mehrzahl, z. B. Stammtisch = \"der, Stammtische\".",
+        'Schreiben Sie Artikel und Mehrzahl, z. B. Stammtisch = "der, Stammtische".',
     ),
     # --- charts -------------------------------------------------------------------------------------
     "diagramm-falsch": Kind(

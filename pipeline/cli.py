@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .orders import FAILED, for_each
+from .orders import DONE, FAILED, for_each
 
 if TYPE_CHECKING:
     from .report import Order, Outcome
@@ -95,6 +95,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
     "--nur-ansehen": {"action": "store_true", "help": "zeigt, was verschickt würde, und ändert nichts"},
     "--angekommen": {"metavar": "BRIEF", "help": "ein unklarer Brief ist angekommen und wird nicht mehr verschickt"},
     "--nochmal": {"metavar": "BRIEF", "help": "ein unklarer oder abgelehnter Brief wird noch einmal verschickt"},
+    "ordner": {"type": Path, "metavar": "DIR", "help": "wohin die Vorlagen kommen; was dort liegt, bleibt"},
     "--neu": {"action": "store_true", "help": "auch dann neu erstellen, wenn sich nichts geändert hat"},
 }
 
@@ -105,6 +106,18 @@ def _make(chosen: argparse.Namespace) -> int:
 
 def _check(chosen: argparse.Namespace) -> int:
     return for_each(chosen, _with_progress, check_only=True)
+
+
+def _templates(chosen: argparse.Namespace) -> int:
+    """Write the blank workbooks that are not there yet, with the words of the inputs folder's settings."""
+    from .ingest.blank_workbooks import write_templates
+    from .settings import load
+
+    settings, _ = load(chosen.inputs)
+    written = write_templates(chosen.ordner, settings)
+    names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
+    sys.stdout.write(f"In „{chosen.ordner}“ geschrieben: {names}.\n")
+    return DONE
 
 
 def _with_progress(order: Order) -> Outcome:
@@ -131,6 +144,7 @@ _WHERE = ("--inputs", "--outputs", "--verein")
 COMMANDS: dict[str, tuple[Command, str, tuple[str, ...]]] = {
     "erstellen": (_make, "Erstellt den Tätigkeitsbericht.", (*_WHERE, "--jahr", "--neu")),
     "pruefen": (_check, "Prüft die Tabellen und schreibt nur das Prüfprotokoll.", (*_WHERE, "--jahr")),
+    "vorlagen": (_templates, "Schreibt leere Tabellen zum Ausfüllen.", ("ordner", "--inputs")),
     "freigeben": (
         _operation("release"),
         "Gibt den Bericht eines Jahres frei und schickt ihn dem Vorstand.",

@@ -119,7 +119,6 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
     from .charts import specifications
-    from .ingest import survey_exports
     from .ingest import tables as ingest
     from .publish import pictures, protocol
     from .settings import load
@@ -128,11 +127,11 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     read = order.read
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    latest = ingest.latest_year(everything) or survey_exports.latest_year(everything.surveys)
+    latest = ingest.latest_year(everything)
     year = order.year or settings.bericht.jahr or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", _until, everything, year)
+    tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
@@ -146,7 +145,15 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
         charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
         content = document.Content(
-            settings, year, tables, figures, chapters, charts, not order.release, images.get("logo"), images.get("bild")
+            settings,
+            year,
+            tables,
+            figures,
+            chapters,
+            charts,
+            draft=not order.release,
+            logo=images.get("logo"),
+            picture=images.get("bild"),
         )
         pages = run("Seiten setzen", document.compose, content)
         run("Kennzahlen schreiben", files.write, new, content)
@@ -170,13 +177,6 @@ def _about_the_year(everything: Tables, year: int, latest: int | None) -> tuple[
     if latest is not None and latest < year:
         return (problem("jahr-ohne-zeilen", file=FILE, year=year, latest=latest),)
     return ()
-
-
-def _until(everything: Tables, year: int) -> Tables:
-    from .ingest import survey_exports
-    from .ingest import tables as ingest
-
-    return survey_exports.until(ingest.until(everything, year), year)
 
 
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:

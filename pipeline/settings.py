@@ -105,7 +105,7 @@ class Survey:
     kleinste_gruppe: int = _key("kleinere Gruppen werden nicht gezeigt", 5, low=2)
     gruppen: tuple[str, ...] = _key("Fragen, nach denen aufgegliedert wird (Wortlaut oder Anfang)", ())
     zitate: int = _key("so viele offene Antworten werden wörtlich gezeigt", 3, low=0)
-    fragen_im_text: int = _key("so viele Fragen je Umfrage werden mit Diagramm gezeigt, der Rest als Tabelle", 20, low=0)
+    fragen_im_text: int = _key("so viele Fragen je Umfrage bekommen ein Diagramm, der Rest eine Tabelle", 20, low=0)
 
 
 @dataclass(frozen=True)

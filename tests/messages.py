@@ -28,8 +28,8 @@ def page() -> str:
     lines = [
         "# Meldungen der Prüfung",
         "",
-        "Was die Prüfung sagen kann, mit dem Kennwort jeder Meldung, wie es in `pruefprotokoll.json` steht. „…“ steht für",
-        "das, was in Ihrer Tabelle steht.",
+        "Was die Prüfung sagen kann, mit dem Kennwort jeder Meldung, wie es in `pruefprotokoll.json` steht. „…“ steht",
+        "für das, was in Ihrer Tabelle steht.",
     ]
     for severity, (title, about) in _MEANS.items():
         lines += ["", f"## {title}", "", about]

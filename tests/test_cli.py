@@ -40,6 +40,17 @@ def test_help_is_german(capsys: pytest.CaptureFixture[str]) -> None:
     assert not {"usage", "options", "show"} & set(text.replace(":", " ").split())
 
 
+def test_blank_workbooks_are_written_once(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    folder = tmp_path / "Vorlagen"
+    words = ["vorlagen", str(folder), "--inputs", str(tmp_path)]
+    assert cli.main(words) == 0
+    assert "Treffen.xlsx" in capsys.readouterr().out
+    (folder / "Treffen.xlsx").write_bytes(b"filled in")
+    assert cli.main(words) == 0
+    assert "alle sind schon da" in capsys.readouterr().out
+    assert (folder / "Treffen.xlsx").read_bytes() == b"filled in"
+
+
 def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
     assert code == orders.WRONG_USE

@@ -11,7 +11,7 @@ import pandas as pd
 from ..german.enumerations import listing
 from ..german.orthography import quote
 from ..german.periods import day, short_day
-from ..german.quantities import NO_BREAK
+from ..german.quantities import NO_BREAK, NOT_STATED
 from ..ingest.records import Count
 from ..statistics.figures import Figure, Figures
 from ..statistics.project import has_number
@@ -118,7 +118,7 @@ def _bar(event: _Event, best: bool, pen: Pen, *, with_year: bool) -> Bar:
 def shown(count: Count | None, pen: Pen) -> str:
     """Return a number of participants as charts print it: „48“, „mind. 150“, „40–60“, „k. A.“."""
     if count is None or count.kind == "unbekannt":
-        return f"k.{NO_BREAK}A."
+        return NOT_STATED
     low, high = pen.number(count.low), pen.number(count.high or 0)
     forms = {
         "ungefähr": f"ca.{NO_BREAK}{low}",

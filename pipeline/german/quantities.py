@@ -13,6 +13,7 @@ from .periods import Period, in_table
 
 NO_BREAK = "\u00a0"
 UNKNOWN = "–"
+NOT_STATED = f"k.{NO_BREAK}A."
 
 
 class FigureLike(Protocol):
@@ -55,12 +56,16 @@ _SIGNS = {"%": "%", "Euro": "€", "€": "€", "EUR": "€"}
 def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 1000) -> str:
     """Return a figure as tables and boxes print it: „mind. 1.234“, „07/2015 – 09/2017“, „–“ where nothing is known.
 
+    At least nobody is no news: „k. A.“.
+
     With `unit` only signs („%“, „€“) are added; units that are words stand in the label.
     """
     if figure.value is None:
         return UNKNOWN
     if isinstance(figure.value, Period):
         return in_table(figure.value)
+    if figure.at_least and not figure.value:
+        return NOT_STATED
     shown = number(figure.value, thousands_from=thousands_from)
     if unit and figure.unit in _SIGNS:
         shown += NO_BREAK + _SIGNS[figure.unit]

@@ -13,6 +13,7 @@ import pandas as pd
 
 from ..problems import Problem, problem
 from ..settings import Settings
+from . import survey_exports
 from .about import about_block, about_rows, about_settings, about_stranger
 from .folder import look_through
 from .layout import Layout, Near
@@ -21,7 +22,6 @@ from .records import Balance, Tables
 from .rows import Record, Sorted, sort_rows
 from .schema import EXPLANATION, TABLES
 from .sheets import Sheet
-from .survey_exports import read_surveys
 from .telling import rows_in_words, tell
 from .twins import set_twins_aside
 from .workbook import Workbook, read_files
@@ -67,7 +67,7 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     problems += set_twins_aside(found)
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found)
-    surveys = read_surveys(list(strangers), settings, next_id)
+    surveys = survey_exports.read_surveys(list(strangers), settings, next_id)
     problems += surveys.problems
     problems += [about_stranger(s, near) for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed]
     sources = pd.concat([sources, _source_frame(surveys.places)])
@@ -162,20 +162,21 @@ def _balance(found: Iterable[Sorted]) -> list[Balance]:
 
 
 def latest_year(tables: Tables) -> int | None:
-    """Return the last year in which something began, or to which a value belongs; None if there are no rows."""
+    """Return the last year in which something began, else to which a value or survey belongs; None if there is none."""
     years = [int(tables[name]["datum"].dt.year.max()) for name in DATED if len(tables[name])]
     if not years and len(tables["werte"]):
         years = [int(tables["werte"]["jahr"].max())]
-    return max(years, default=None)
+    return max(years, default=None) or survey_exports.latest_year(tables.surveys)
 
 
 def until(tables: Tables, year: int) -> Tables:
-    """Return the tables without what came after `year`; the rows are set aside with a hint for each sheet."""
+    """Return the tables without what came after `year`; the rows are set aside with a hint for each sheet or survey."""
     frames = dict(tables.frames)
     for name in DATED:
         frames[name] = frames[name][frames[name]["datum"].dt.year <= year]
     frames["werte"] = frames["werte"][frames["werte"]["jahr"] <= year]
-    return replace(tables, frames=frames, **_without(tables, frames, year))
+    kept = replace(tables, frames=frames, **_without(tables, frames, year))
+    return survey_exports.until(kept, year)
 
 
 def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict[str, Any]:

@@ -25,7 +25,6 @@ from ..settings import Settings
 from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import Run, runs
-from ..statistics.survey import SurveyResult
 from . import annexes
 from .colours import colours
 from .headlines import headlines
@@ -52,7 +51,6 @@ class Content:
     draft: bool = True
     logo: Picture | None = None
     picture: Picture | None = None
-    surveys: tuple[SurveyResult, ...] = ()
 
     @property
     def as_of(self) -> date:
@@ -125,7 +123,6 @@ def _names(content: Content) -> dict[str, Any]:
     ]
     there = {"anhang-veranstaltungen": events, "anhang-umfragen": answers, "anhang-treffen": meetings}
     charts = {chart.key: chart for chart in content.charts}
-    surveys = {survey.key.removeprefix("umfrage."): survey for survey in content.surveys}
     return {
         "inhalt": content,
         "settings": settings,
@@ -150,7 +147,6 @@ def _names(content: Content) -> dict[str, Any]:
         "figur": figures.get,
         "diagramm": charts.get,
         "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
-        "umfrage": surveys.get,
     }
 
 

@@ -7,10 +7,10 @@ from typing import Any
 import pandas as pd
 
 from ..german.periods import MONTHS, short_day
-from ..german.quantities import NO_BREAK, number
+from ..german.quantities import NO_BREAK, NOT_STATED, number
 from ..ingest.records import Count
 
-NOTHING, UNKNOWN = "–", "k.\u00a0A."  # nothing there; there must be something, but nobody noted it
+NOTHING, UNKNOWN = "–", NOT_STATED  # nothing there; there must be something, but nobody noted it
 
 
 def when(row: Any) -> str:

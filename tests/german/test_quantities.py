@@ -59,6 +59,7 @@ def test_the_thousands_point_can_begin_later() -> None:
     ("figure", "said"),
     [
         (Fig(1234), "1.234"), (Fig(None), "–"), (Fig(12, at_least=True), "mind.\u00a012"),
+        (Fig(0, at_least=True), "k.\u00a0A."), (Fig(0), "0"),
         (Fig(50, approximate=True), "ca.\u00a050"),
         (Fig(Decimal("43.4"), "%"), "43,4\u00a0%"), (Fig(91200, "Euro"), "91.200\u00a0€"),
         (Fig(Period(date(2015, 7, 2), date(2017, 10, 4))), "07/2015\u00a0– 10/2017"),

@@ -200,8 +200,8 @@ def test_the_page_tells_figures_and_rows(tmp_path: Path) -> None:
     assert "Treffen a.treffen.anzahl 3 2" in text
     assert "Geändert: Ort Bitburg → Prüm (Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 3)" in text
     assert (
-        "Weggefallen: 05.04.2017 · Treffen · Daun · k. A. (Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 4 im früheren Stand)"
-        in text
+        "Weggefallen: 05.04.2017 · Treffen · Daun · k. A. "
+        "(Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 4 im früheren Stand)" in text
     )
 
 
