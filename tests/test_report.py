@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from difflib import unified_diff
 from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from pipeline.associations import Association
 from pipeline.fingerprint import ROOT, of_file
+from pipeline.publish.check_report import check_pdf
 from pipeline.report import Order, Outcome, make
+from tests.approved import APPROVED, essence
 
 EXAMPLE = ROOT / "inputs"
 
@@ -73,6 +77,88 @@ def test_a_count_has_as_many_rows_as_it_says(made: Outcome, key: str) -> None:
     assert figure["method"]
 
 
+def page(outcome: Outcome) -> str:
+    return (outcome.folder / "Taetigkeitsbericht-2017.html").read_text("utf-8")
+
+
+def test_the_report_is_as_it_was_approved(made: Outcome) -> None:
+    now, then = essence(page(made)).splitlines(), APPROVED.read_text("utf-8").splitlines()
+    difference = "\n".join(unified_diff(then, now, "approved", "now", lineterm="", n=0))
+    assert not difference, f"look at the pages; if they are right: python -m tests.approved\n{difference[:4000]}"
+
+
+@pytest.fixture(scope="module")
+def pdf(made: Outcome) -> PdfReader:
+    assert made.pdf
+    return PdfReader(made.pdf)
+
+
+def test_the_pdf_keeps_what_it_promises(made: Outcome) -> None:
+    assert made.pdf
+    assert check_pdf(made.pdf) == ()
+
+
+def test_the_pdf_can_be_leafed_through(pdf: PdfReader) -> None:
+    assert 20 <= len(pdf.pages) <= 35, "a normal year of a normal association"
+    titles = [entry.title for entry in pdf.outline if not isinstance(entry, list)]
+    for title in ("Vorwort", "Das Jahr in Zahlen", "Integration", "Mobilität", "Ausblick", "Herkunft der Zahlen"):
+        assert title in titles
+
+
+def test_every_figure_in_a_chapter_links_to_its_line(pdf: PdfReader) -> None:
+    targets = set(pdf.named_destinations)
+    links = [
+        annotation.get_object()["/Dest"]
+        for page in pdf.pages
+        for annotation in page.get("/Annots", [])
+        if "/Dest" in annotation.get_object()
+    ]
+    figures = [str(link) for link in links if str(link).startswith("herkunft-")]
+    assert len(figures) > 100
+    assert set(figures) <= targets
+
+
+def test_figures_and_tidy_tables_travel_inside_the_pdf(pdf: PdfReader) -> None:
+    assert set(pdf.attachments) >= {"Kennzahlen.xlsx", "kennzahlen.json", "Treffen.csv", "Veranstaltungen.csv"}
+
+
+def test_one_cell_changes_what_is_about_it_and_nothing_else(made: Outcome, inputs: Path, tmp_path: Path) -> None:
+    """Ten guests more at the last event: sentence, chart, table and annex follow."""
+    path = inputs / "Veranstaltungen.xlsx"
+    book = openpyxl.load_workbook(path)
+    sheet = book["Veranstaltungen"]
+    header = next(row for row in sheet.iter_rows() if any(cell.value == "Titel" for cell in row))
+    place = {cell.value: cell.column - 1 for cell in header}
+    count = next(name for name in place if str(name).startswith(("Teilnehmer", "TN", "Gäste")))
+    row = next(row for row in sheet.iter_rows() if str(row[place["Titel"]].value).startswith("17 Monate später"))
+    before = row[place[count]].value
+    row[place[count]].value = before + 10
+    book.save(path)
+
+    changed = make(order(inputs, tmp_path / "outputs"))
+    old, new = figures(made.folder), figures(changed.folder)
+    key = next(k for k in old if k.startswith("integration.veranstaltungen.2017-09") and k.endswith(".teilnehmer"))
+    assert (old[key]["value"], new[key]["value"]) == (before, before + 10)
+    moved = {k for k in old if old[k]["value"] != new[k]["value"]}
+    assert moved == {
+        key,
+        "integration.veranstaltungen.teilnehmer",
+        "integration.veranstaltungen.2017.teilnehmer",
+        "gesamt.veranstaltungen.2017.teilnehmer",
+    }
+    drawings = [re.findall(r"<svg.*?</svg>", page(outcome), flags=re.DOTALL) for outcome in (made, changed)]
+    assert sum(a != b for a, b in zip(*drawings, strict=True)) == 1, "one chart shows the guests of events"
+    lines = [essence(page(outcome)).splitlines() for outcome in (made, changed)]
+    gone = [line for line in unified_diff(*lines, lineterm="", n=0) if line.startswith("-") and line != "--- "]
+    came = [line for line in unified_diff(*lines, lineterm="", n=0) if line.startswith("+") and line != "+++ "]
+    assert len(gone) == len(came)
+    assert any(f"{before + 10}" in line and "<figcaption" in line for line in came), "the chart's finding"
+    assert any(f"{before + 10}" in line and 'id="herkunft' in line for line in came) or any(
+        f"{before + 10}" in line and "herkunft" in line for line in came
+    ), "the annex"
+    assert len(came) < 40, "nothing else changed"
+
+
 def test_the_same_inputs_give_the_same_bytes(made: Outcome, tmp_path: Path) -> None:
     again = make(order(EXAMPLE, tmp_path))
     for name in (
@@ -104,12 +190,6 @@ def test_unchanged_inputs_are_not_read_again(inputs: Path, tmp_path: Path) -> No
     assert "Keine Änderungen" in again.stdout
     assert not {"pandas", "weasyprint", "jinja2", "prefect"} & set(again.stderr.replace("|", " ").split())
     assert (outputs / "2017" / "lauf.json").read_text() == before
-
-
-def edit(file: Path, change: Callable[[openpyxl.Workbook], None]) -> None:
-    book = openpyxl.load_workbook(file)
-    change(book)
-    book.save(file)
 
 
 def test_errors_keep_the_last_good_report(inputs: Path, tmp_path: Path) -> None:
