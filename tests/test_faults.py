@@ -76,7 +76,7 @@ make(Order(Association("", folder / "ein", folder / "aus"), anew=True), run)
 
 
 def killed_at(folder: Path, step: int | str, moment: str) -> bool:
-    """Run the report in a child that is killed before or after a step, by number or name; tell whether there was one."""
+    """Run the report in a child that is killed before or after a step (number or name); tell whether it was."""
     environment = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", _CHILD, str(folder), str(step), moment]
     child = subprocess.run(command, env=environment, check=False, timeout=120)
