@@ -67,7 +67,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _year(text: str) -> int:
-    if not (text.isdecimal() and len(text) == 4):
+    if not (text.isdecimal() and 1900 <= int(text) <= 9999):
         raise ValueError
     return int(text)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PROGRAM = (ROOT / "pipeline", ROOT / "templates", ROOT / "requirements.lock")
+_OPEN = ("~$", ".~lock.")  # Excel's and LibreOffice's marks that somebody has a workbook open
 _NO_PART_OF_IT = {"__pycache__"}
 
 
@@ -31,8 +32,9 @@ def of_run(inputs: Path, choices: Iterable[str] = (), *, leave_out: Iterable[Pat
 
 
 def of_inputs(inputs: Path, *, leave_out: Iterable[Path] = ()) -> dict[str, str]:
-    """Return the SHA-256 of every file below `inputs` by its name from there."""
-    return {path.relative_to(inputs).as_posix(): of_file(path) for path in files_below(inputs, leave_out=leave_out)}
+    """Return the SHA-256 of every file below `inputs` by its name from there, but for the marks of open workbooks."""
+    files = (path for path in files_below(inputs, leave_out=leave_out) if not path.name.startswith(_OPEN))
+    return {path.relative_to(inputs).as_posix(): of_file(path) for path in files}
 
 
 def of_file(path: Path) -> str:
@@ -54,4 +56,4 @@ def files_below(start: Path, *, leave_out: Iterable[Path] = ()) -> Iterator[Path
         subfolders[:] = sorted(
             name for name in subfolders if name not in _NO_PART_OF_IT and (here / name).resolve() not in apart
         )
-        yield from (here / name for name in sorted(files))
+        yield from (here / name for name in sorted(files) if (here / name).is_file())  # a pipe would keep us waiting

@@ -21,6 +21,7 @@ def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         ((), "es fehlt: BEFEHL"),
         (("drucken",), "„drucken“ gibt es nicht; möglich sind"),
         (("erstellen", "--jahr", "17"), "„17“ ist keine Jahreszahl"),
+        (("erstellen", "--jahr", "0000"), "„0000“ ist keine Jahreszahl"),
         (("erstellen", "--jahr"), "hier fehlt ein Wert"),
         (("erstellen", "--farbe", "rot"), "unbekannte Angabe: --farbe rot"),
     ],

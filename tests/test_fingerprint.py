@@ -1,5 +1,6 @@
 """The fingerprint changes with everything a run depends on, and with nothing else."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -44,8 +45,22 @@ def test_the_chosen_year_and_the_program_count(inputs: Path, monkeypatch: pytest
     assert fingerprint.of_run(inputs, ["2017"]) != before
 
 
+def test_what_is_no_file_keeps_nobody_waiting(inputs: Path) -> None:
+    before = fingerprint.of_run(inputs)
+    os.mkfifo(inputs / "leitung.xlsx")
+    assert fingerprint.of_run(inputs) == before
+
+
 def test_another_association_s_folder_does_not_count(inputs: Path) -> None:
     other = inputs / "2017"
     before = fingerprint.of_run(inputs, leave_out=[other])
     (other / "Partner.csv").write_text("changed")
     assert fingerprint.of_run(inputs, leave_out=[other]) == before
+
+
+def test_opening_a_workbook_does_not_change_what_goes_in(inputs: Path) -> None:
+    before = fingerprint.of_inputs(inputs)
+    (inputs / "~$Treffen.csv").write_text("Erika")
+    (inputs / ".~lock.Treffen.csv#").write_text("Erika")
+    assert fingerprint.of_inputs(inputs) == before
+    assert set(before) == {"Treffen.csv", "2017/Partner.csv"}
