@@ -5,15 +5,15 @@
 INPUTS  ?= inputs
 OUTPUTS ?= outputs
 JAHR    ?=
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto --dist loadfile
 BIN := .venv/bin
 
 .PHONY: report service test check lock clean
 
-report: .venv/run
+report: .venv/compiled
 	@$(BIN)/bericht erstellen --inputs "$(INPUTS)" --outputs "$(OUTPUTS)" $(if $(JAHR),--jahr $(JAHR))
 
-service: .venv/run
+service: .venv/compiled
 	@$(BIN)/bericht dienst --inputs "$(INPUTS)" --outputs "$(OUTPUTS)"
 
 test: .venv/dev
@@ -29,6 +29,10 @@ check: .venv/dev
 
 .venv/dev: requirements-dev.lock requirements.lock pyproject.toml .ci/setup
 	@bash .ci/setup dev
+
+# Some machines forbid writing bytecode while running; every start would pay for that.
+.venv/compiled: .venv/run $(shell find pipeline -name '*.py')
+	@$(BIN)/python -m compileall -q pipeline && touch $@
 
 # The lock files name versions and hashes, never the address of an index.
 LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra build
