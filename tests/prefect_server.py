@@ -31,6 +31,7 @@ def runs() -> list[Any]:
 def artifacts() -> dict[str, Any]:
     """Return the latest artifact of each key."""
     from prefect.client.orchestration import get_client
+    from prefect.client.schemas.sorting import ArtifactSort
 
     with get_client(sync_client=True) as client:
-        return {str(found.key): found for found in reversed(client.read_artifacts())}
+        return {str(found.key): found for found in reversed(client.read_artifacts(sort=ArtifactSort.CREATED_DESC))}

@@ -83,6 +83,23 @@ def test_the_state_says_why_the_program_failed(tmp_path: Path, monkeypatch: pyte
     assert "kein Platz mehr" in known.message
 
 
+def test_the_mail_password_may_be_a_block(monkeypatch: pytest.MonkeyPatch) -> None:
+    from prefect.blocks.system import Secret
+    from prefect.settings import PREFECT_API_URL
+
+    from pipeline.prefect_home import SECRET, mail_password
+
+    monkeypatch.delenv("BERICHT_SMTP_PASSWORT", raising=False)
+    monkeypatch.delenv("PREFECT_API_URL", raising=False)
+    assert mail_password() == ""
+    monkeypatch.setenv("PREFECT_API_URL", PREFECT_API_URL.value() or "")
+    assert mail_password() == "", "there is no such block yet"
+    Secret(value="geheim").save(SECRET)
+    assert mail_password() == "geheim"
+    monkeypatch.setenv("BERICHT_SMTP_PASSWORT", "anders")
+    assert mail_password() == "anders"
+
+
 # --- several associations -------------------------------------------------------------------------------------
 
 

@@ -3,6 +3,8 @@
 import errno
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -201,3 +203,26 @@ def test_a_night_that_never_came_is_noticed(tmp_path: Path) -> None:
     assert known
     assert known.complaints(NOW) == ()
     assert "Der letzte Lauf war am" in known.complaints(NOW + timedelta(hours=27))[0]
+
+
+# --- what an unchanged night costs ----------------------------------------------------------------------------
+
+_UNCHANGED = """
+import sys
+from pathlib import Path
+from pipeline import nightly
+from pipeline.associations import Association
+from pipeline.report import Order
+outcome, _ = nightly.spend(Order(Association("", Path(sys.argv[1]), Path(sys.argv[2]))))
+heavy = {"pandas", "weasyprint", "jinja2", "prefect", "pipeline.publish.renderer", "pipeline.ingest.tables"}
+print(outcome.result, sorted(heavy & set(sys.modules)))
+"""
+
+
+def test_an_unchanged_night_imports_nothing_heavy(order: Order) -> None:
+    settings = order.association.inputs / "bericht.toml"
+    settings.write_text(settings.read_text() + "[nachtlauf]\nruhe_minuten = 0\n")
+    command = [sys.executable, "-c", _UNCHANGED, str(order.association.inputs), str(order.association.outputs)]
+    environment = os.environ | {"PYTHONPATH": str(fingerprint.ROOT)}
+    said = [subprocess.run(command, env=environment, capture_output=True, text=True, check=True) for _ in range(2)]
+    assert said[1].stdout == "unveraendert []\n"
