@@ -381,6 +381,12 @@ CATALOGUE: dict[str, Kind] = {
         "{das_blatt}: {rows} stehen genauso in {twin} ({twin_rows}) und zählen nur einmal.",
         "Löschen Sie sie auf einem der beiden Blätter.",
     ),
+    "zeilen-wieder": Kind(
+        _W,
+        "Zeilen stehen zweimal da",
+        "{das_blatt}: {rows} stehen genauso in {twin} ({twin_rows}); alle zählen.",
+        "Ist eines der Blätter ein Auszug oder ein älterer Stand des anderen, legen Sie es in den Ordner „archiv“.",
+    ),
     "zeilen-gleich": Kind(
         _W,
         "Gleiche Zeilen",
@@ -636,6 +642,19 @@ CATALOGUE: dict[str, Kind] = {
         "Umfrage doppelt",
         "Dieses Blatt enthält dieselben Antworten wie {twin} und zählt nicht noch einmal.",
         "Löschen Sie eines von beiden.",
+    ),
+    "umfrage-enthalten": Kind(
+        _W,
+        "Älterer Stand einer Umfrage",
+        "Alle Antworten dieses Blattes ({rows}) stehen auch in {twin}; sie zählen nicht noch einmal.",
+        "Löschen Sie den älteren Stand oder legen Sie ihn in den Ordner „archiv“.",
+    ),
+    "umfrage-abweichend": Kind(
+        _E,
+        "Zwei abweichende Fassungen",
+        "Dieses Blatt und {twin} haben {same} gleiche Antworten, weichen aber voneinander ab: hier {rows}, dort "
+        "{twin_rows}.",
+        "Welche Fassung stimmt? Legen Sie die andere in den Ordner „archiv“ oder löschen Sie sie.",
     ),
     # --- narrative ----------------------------------------------------------------------------------
     "satzmuster-falsch": Kind(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from hashlib import sha256
 from typing import Any
 
 from ..problems import Problem
@@ -18,19 +19,23 @@ from .remarks import is_hour, is_total, says_cancelled
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
-from .values import LISTS, READERS, WORDS
+from .values import LISTS, READERS, WORDS, line
 
 Values = dict[str, Any]
 
 
 @dataclass
 class Record:
-    """One record to be: which row it came from (as Excel counts it) and its values; lists are still text."""
+    """One record to be: which row it came from (as Excel counts it) and its values; lists are still text.
+
+    `who` is a digest of the person's name: it tells records apart and goes no further.
+    """
 
     file: str
     sheet: str
     row: int
     values: Values
+    who: bytes = b""
 
 
 @dataclass
@@ -57,6 +62,8 @@ class _Sorting:
         self.result = Sorted(block)
         self.places = dict(block.places)
         self.context, self.years = context_of(block, settings), years_of(block)
+        meant = (*block.headings, *block.doubles)
+        self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
         self._drop_names_instead_of_numbers()
         self._columns = [
@@ -190,7 +197,12 @@ class _Sorting:
         self.result.used.append(position + 1)
 
     def _keep(self, position: int, values: Values) -> None:
-        self.result.records.append(Record(self.sheet.file, self.sheet.name, position + 1, values))
+        who = self._who(position) if self._names else b""
+        self.result.records.append(Record(self.sheet.file, self.sheet.name, position + 1, values, who))
+
+    def _who(self, position: int) -> bytes:
+        typed = "\n".join(line(self._cell(position, place)).casefold() for place in self._names)
+        return sha256(typed.encode()).digest() if typed.strip() else b""
 
     # --- values ---------------------------------------------------------------------------------------
 

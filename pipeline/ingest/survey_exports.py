@@ -25,6 +25,7 @@ from .survey_privacy import is_paradata, is_personal, names_in, names_people
 from .survey_problems import problems_of, unknown_groups
 from .survey_questions import Column, Context, Read, read_questions
 from .survey_sheets import TABLE, Found, surveys_in
+from .survey_twins import repeated
 
 Place = tuple[int, str, str, int]
 
@@ -44,21 +45,22 @@ def read_surveys(sheets: Sequence[Sheet], settings: Settings, first_id: int) -> 
     """Return all surveys among the sheets; record ids count up from `first_id`."""
     visible = [sheet for sheet in sheets if sheet.visible]
     reading = SurveyReading()
-    read_before: dict[tuple[Row, ...], Sheet] = {}
+    found: list[Found] = []
     for file in dict.fromkeys(sheet.file for sheet in visible):
-        found, problems, helpers = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
+        surveys, problems, helpers = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
+        found += surveys
         reading = replace(
             reading,
             problems=reading.problems + problems,
             claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in helpers),
         )
-        for one in found:
-            twin = read_before.setdefault(one.sheet.rows, one.sheet)
-            if twin is not one.sheet:
-                reading = _set_aside(reading, one, twin)
-            else:
-                reading = _joined(reading, *_read(one, first_id + len(reading.places)))
-    return replace(reading, problems=(*reading.problems, *unknown_groups(reading.surveys, settings)))
+    twice = repeated(found)
+    for place, one in enumerate(found):
+        if place in twice.aside:
+            reading = _set_aside(reading, one, twice.aside[place])
+        else:
+            reading = _joined(reading, *_read(one, first_id + len(reading.places)))
+    return replace(reading, problems=(*reading.problems, *twice.problems, *unknown_groups(reading.surveys, settings)))
 
 
 def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyReading:
@@ -75,17 +77,12 @@ def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyRe
     )
 
 
-def _place(sheet: Sheet) -> str:
-    return f"„{sheet.file}“, Blatt „{sheet.name}“" if sheet.name else f"„{sheet.file}“"
-
-
-def _set_aside(reading: SurveyReading, found: Found, twin: Sheet) -> SurveyReading:
+def _set_aside(reading: SurveyReading, found: Found, why: Problem) -> SurveyReading:
     sheet = found.sheet
     rows = sum(position > found.header for position in sheet.filled_rows)
-    note = problem("umfrage-doppelt", file=sheet.file, sheet=sheet.name, twin=_place(twin))
     return replace(
         reading,
-        problems=(*reading.problems, note),
+        problems=(*reading.problems, why),
         balance=(*reading.balance, Balance(sheet.file, sheet.name, TABLE, rows, 0, rows)),
         claimed=(*reading.claimed, (sheet.file, sheet.name)),
     )

@@ -12,7 +12,7 @@ from .rows import Record, Sorted
 from .sheets import Sheet
 from .telling import place_of, rows_in_words, tell
 
-_ONLY_WHOLE = ("netzwerk",)  # equal rows are different people; everything else is compared row by row
+_ONLY_WHOLE = ("netzwerk",)  # equal rows may be different people; of everything else a row counts once
 _FEW = 3  # so many rows that stand twice are named one by one
 _BLANK = ("", None, ())
 _TELLING = {"titel", "thema", "gegenstand"}  # with the date they all but name an entry
@@ -63,6 +63,7 @@ class _Rows:
 def _content(record: Record) -> frozenset[tuple[str, object]]:
     """Return what makes two records equal; columns left blank count like columns that are not there."""
     said = {name: value for name, value in record.values.items() if value not in _BLANK}
+    said |= {"who": record.who} if record.who else {}
     count = said.get("teilnehmerzahl")
     if isinstance(count, Count):
         said["teilnehmerzahl"] = (count.kind, count.low, count.high)  # „ca.20“ is „ca. 20“
@@ -97,20 +98,24 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
     identical = len(twins) == len(ours) == len(theirs)
     if by_row and len(twins) * 2 <= min(len(ours), len(theirs)):
         yield from _alike(earlier, later)
-    if not twins or not (by_row or identical):
+    if not twins:
         return
     where, rows = place_of(earlier.sheet), _rows_of(twins)
-    if len(twins) == len(ours) > 1:
-        code = "blatt-doppelt" if identical else "blatt-enthalten"
-        yield tell(code, later.sheet, min(rows) - 1, twin=where, rows=rows_in_words(rows))
-    elif _is_edited_copy(len(twins), len(ours), len(theirs)):
+    both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
+    if _is_edited_copy(len(twins), len(ours), len(theirs)):
         yield tell(
             "blatt-abweichende-kopie", later.sheet, min(_rows_of(set(ours) - set(twins))) - 1,
             twin=where, same=len(twins), rows=rows_in_words(_rows_of(set(ours) - set(twins))),
             twin_rows=rows_in_words(_rows_of(set(theirs) - set(twins.values()))),
         )  # fmt: skip
+    elif not (by_row or identical):
+        if len(twins) in (len(ours), len(theirs)) and len(twins) > 1:
+            yield tell("zeilen-wieder", later.sheet, min(rows) - 1, None, None, twin=where, **both)
+        return
+    elif len(twins) == len(ours) > 1:
+        code = "blatt-doppelt" if identical else "blatt-enthalten"
+        yield tell(code, later.sheet, min(rows) - 1, twin=where, rows=rows_in_words(rows))
     elif len(twins) > _FEW:
-        both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
         yield tell("zeilen-doppelt", later.sheet, min(rows) - 1, None, None, twin=where, **both)
     else:
         for (_, row), (_, twin) in sorted(twins.items()):

@@ -115,6 +115,34 @@ def test_equal_people_of_a_network_count_unless_the_whole_sheet_is_a_copy(tmp_pa
     assert codes(found) == ["blatt-doppelt", "zeile-doppelt"]
 
 
+def people(*names: str, group: str = "Runder Tisch") -> list[list[object]]:
+    return [["Gruppe", "Name"], *([group, name] for name in names)]
+
+
+@pytest.mark.parametrize(
+    ("theirs", "codes_said", "counted"),
+    [
+        (["E", "F", "G", "H"], [], 8),
+        (["A", "B", "C", "D"], ["blatt-doppelt"], 4),
+        (["D", "C", "B", "a"], ["blatt-doppelt"], 4),
+        (["A", "B", "C", "X"], ["blatt-abweichende-kopie"], 8),
+        (["A", "B", "C"], ["zeilen-wieder"], 7),
+        (["A", "B", "C", "D", "E"], ["zeilen-wieder"], 9),
+        (["A", "X", "Y", "Z"], [], 8),
+    ],
+)
+def test_lists_of_people_are_compared_by_names_that_nobody_is_told(
+    tmp_path: Path, theirs: list[str], codes_said: list[str], counted: int
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": people(*(f"Erika {name}" for name in "ABCD"))})
+    xlsx(tmp_path / "b.xlsx", {"Netzwerk": people(*(f"Erika {name}" for name in theirs))})
+    found = read(tmp_path)
+    assert codes(found) == codes_said
+    if not blocks(found.problems):
+        assert len(found["netzwerk"]) == counted
+    assert "Erika" not in repr(found)
+
+
 def test_a_sheet_with_fewer_columns_that_may_repeat_another_is_named_and_counts(tmp_path: Path) -> None:
     full = [["Datum", "Thema", "Beteiligte"], ["1.3.2017", "A", "IHK"], ["2.3.2017", "B", "HWK"]]
     xlsx(tmp_path / "a.xlsx", {"2017": full, "Alle Treffen": [row[:2] for row in full]})
