@@ -143,7 +143,10 @@ def _shown(said: Mapping[str, Any]) -> str:
         first, _, last = value.partition("/")
         return in_table(Period(date.fromisoformat(first), date.fromisoformat(last)))
     about = "mind. " if said["at_least"] else "ca. " if said.get("approximate") else ""
-    return f"{about}{number(Decimal(str(value)))} {unit}".rstrip()
+    return f"{about}{number(Decimal(str(value)))} {_SIGNS.get(unit, '')}".rstrip()
+
+
+_SIGNS = {"%": "%", "Euro": "€", "€": "€", "EUR": "€"}  # units that are words stand in the label
 
 
 # --- comparing ------------------------------------------------------------------------------------------------

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -16,26 +16,66 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..fingerprint import of_file
 from ..german.quantities import number
-from ..ingest.records import Tables
+from ..ingest.records import SourceRows, Tables
 from ..settings import Settings
 from . import releases
-from .changes import FIGURES, ROWS, Changes, Place, State, compare, read
+from .changes import FIGURES, ROWS, Changes, FigureChange, Place, RowChange, State, compare, read
 from .colours import colours
+from .provenance import in_words
 from .releases import BEFORE
 from .templates import TEMPLATES
 from .tidy import Table, tidy_tables
 
 FILE = "Aenderungen.html"
-MOST_ROWS = 25
+MOST_ROWS = 500
+
+
+@dataclass(frozen=True)
+class Line:
+    """A figure that is touched: the numbers of the rows behind it, and rows of which only the place is known."""
+
+    change: FigureChange
+    numbers: tuple[int, ...]
+    beside: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the figure itself is another one or counted in another way."""
+        return self.change.before != self.change.after or self.change.other_method
+
+
+def _by_place(rows: Iterable[RowChange]) -> Iterator[str]:
+    """Yield „neu: Umfrage.csv, Zeilen 4–6“."""
+    groups: dict[tuple[str, str, str], list[int]] = {}
+    for row in rows:
+        groups.setdefault((row.kind, row.place.file, row.place.sheet), []).append(row.place.row)
+    for (kind, file, sheet), numbers in groups.items():
+        yield f"{kind}: {_place_in_words(SourceRows(file, sheet, tuple(numbers)))}"
 
 
 @dataclass(frozen=True)
 class Comparison:
     """One section of the page: since when, and what changed; `changes` is None where there is nothing to compare."""
 
+    anchor: str
     since: str
     changes: Changes | None
     without: str = ""
+
+    @property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the figures with the numbers of the rows that explain them."""
+        if self.changes is None:
+            return ()
+        numbers = {row: number for number, row in enumerate(self.changes.rows, start=1)}
+        return tuple(
+            Line(
+                change,
+                tuple(numbers[row] for row in change.rows if row in numbers),
+                tuple(_by_place(row for row in change.rows if row not in numbers)),
+            )
+            for change in self.changes.figures
+        )
 
 
 def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int) -> None:
@@ -54,12 +94,17 @@ def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int
             if (base / name).exists():
                 shutil.copyfile(base / name, new / BEFORE / name)
     release = releases.latest(folder)
+    released = read(release.folder) if release else None
     after = read(new)
     assert after  # noqa: S101 - its figures have just been written
     comparisons = (
-        _comparison("dem letzten Stand", read(new / BEFORE), after, "Es gibt noch keinen früheren Stand."),
+        _comparison("stand", "dem letzten Stand", read(new / BEFORE), after, "Es gibt noch keinen früheren Stand."),
         _comparison(
-            "der letzten Freigabe", read(release.folder) if release else None, after, "Es gibt noch keine Freigabe."
+            "freigabe",
+            "der letzten Freigabe",
+            read(release.folder) if release else None,
+            after,
+            "Es gibt noch keine Freigabe.",
         ),
     )
     (new / FILE).write_text(as_html(comparisons, settings, year), "utf-8")
@@ -85,8 +130,8 @@ def _as_text(cell: str | int | Decimal | date) -> str:
     return number(cell) if isinstance(cell, Decimal) else str(cell)
 
 
-def _comparison(since: str, before: State | None, after: State, without: str) -> Comparison:
-    return Comparison(since, None if before is None else compare(before, after), without)
+def _comparison(anchor: str, since: str, before: State | None, after: State, without: str) -> Comparison:
+    return Comparison(anchor, since, None if before is None else compare(before, after), without)
 
 
 def as_html(comparisons: Iterable[Comparison], settings: Settings, year: int) -> str:
@@ -109,5 +154,9 @@ def as_html(comparisons: Iterable[Comparison], settings: Settings, year: int) ->
 
 
 def _in_words(place: Place) -> str:
-    sheet = f", Blatt „{place.sheet}“" if place.sheet else ""
-    return f"{place.file}{sheet}, Zeile {place.row}"
+    return _place_in_words(SourceRows(place.file, place.sheet, (place.row,)))
+
+
+def _place_in_words(place: SourceRows) -> str:
+    (said,) = in_words((place,))
+    return said

@@ -102,7 +102,7 @@ def test_answers_are_known_by_their_place_alone() -> None:
 @pytest.mark.parametrize(
     ("said", "shown"),
     [
-        ({"value": 1234, "unit": "Teilnehmer"}, "1.234 Teilnehmer"),
+        ({"value": 1234, "unit": "Teilnehmer"}, "1.234"),
         ({"value": 40, "at_least": True}, "mind. 40"),
         ({"value": 50, "approximate": True}, "ca. 50"),
         ({"value": 12.5, "unit": "%"}, "12,5 %"),
@@ -196,13 +196,29 @@ def test_the_first_run_has_nothing_to_compare(tmp_path: Path) -> None:
 def test_the_page_tells_figures_and_rows(tmp_path: Path) -> None:
     run(tmp_path, MEETINGS)
     text = run(tmp_path, [MEETINGS[0], "02.03.2017 Gespräch Prüm"])
-    assert "1 Kennzahl ist betroffen." in text
-    assert "Treffen a.treffen.anzahl 3 2" in text
+    assert "Eine Kennzahl ist anders" in text
+    assert "Treffen a.treffen.anzahl 3 2 Nr. 1, Nr. 2" in text
+    assert "2 Zeilen haben sich geändert" in text
     assert "Geändert: Ort Bitburg → Prüm (Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 3)" in text
     assert (
         "Weggefallen: 05.04.2017 · Treffen · Daun · k. A. "
         "(Treffen, Treffen.xlsx, Blatt „Tabelle1“, Zeile 4 im früheren Stand)" in text
     )
+
+
+def test_a_figure_that_stays_the_same_is_told_apart(tmp_path: Path) -> None:
+    run(tmp_path, MEETINGS)
+    text = run(tmp_path, [*MEETINGS[:2], "05.04.2017 Treffen Prüm"])
+    assert "Keine Kennzahl ist anders." in text
+    assert "Eine Kennzahl ist gleich geblieben, obwohl sich eine Zeile dahinter geändert hat" in text
+    assert "Treffen a.treffen.anzahl 3 unverändert Nr. 1" in text
+
+
+def test_answers_are_summed_up_by_their_place() -> None:
+    rows = tuple(changes.RowChange("neu", "", None, Place("Umfrage.csv", "", row)) for row in (4, 5, 6))
+    change = changes.FigureChange("umfrage.u.antworten", "Antworten", "2", "5", rows)
+    (line,) = changes_page.Comparison("a", "gestern", changes.Changes((change,))).lines
+    assert (line.numbers, line.beside) == ((), ("neu: Umfrage.csv, Zeilen 4–6",))
 
 
 def test_the_same_inputs_again_give_the_same_page(tmp_path: Path) -> None:
