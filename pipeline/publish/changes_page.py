@@ -99,13 +99,7 @@ def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int
     assert after  # noqa: S101 - its figures have just been written
     comparisons = (
         _comparison("stand", "dem letzten Stand", read(new / BEFORE), after, "Es gibt noch keinen früheren Stand."),
-        _comparison(
-            "freigabe",
-            "der letzten Freigabe",
-            read(release.folder) if release else None,
-            after,
-            "Es gibt noch keine Freigabe.",
-        ),
+        _comparison("freigabe", "der letzten Freigabe", released, after, "Es gibt noch keine Freigabe."),
     )
     (new / FILE).write_text(as_html(comparisons, settings, year), "utf-8")
 
