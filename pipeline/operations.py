@@ -182,6 +182,10 @@ def service(chosen: argparse.Namespace) -> int:
         service.run(chosen.inputs, chosen.outputs, port=chosen.port)
     except service.AlreadyRunning:
         return refuse(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
+    except service.PortTaken:
+        return refuse(
+            f"Auf Port {chosen.port} antwortet schon ein anderes Programm; bitte einen anderen nennen: --port."
+        )
     except service.WillNotLive as error:
         sys.stderr.write(f"{error}: startet nicht oder endet immer wieder; die Zeilen oben sagen, warum.\n")
         return FAILED

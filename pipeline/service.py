@@ -9,6 +9,7 @@ from __future__ import annotations
 import fcntl
 import os
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -31,6 +32,10 @@ LOCK = "dienst.sperre"
 
 class AlreadyRunning(Exception):
     """Another service uses the same `PREFECT_HOME`."""
+
+
+class PortTaken(Exception):
+    """Another program listens where Prefect's page should be."""
 
 
 class WillNotLive(Exception):
@@ -80,7 +85,7 @@ class _Asked(Exception):
 
 
 def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 4200) -> None:
-    """Run the service until SIGTERM or SIGINT; raise `AlreadyRunning` or `WillNotLive`."""
+    """Run the service until SIGTERM or SIGINT; raise `AlreadyRunning`, `PortTaken` or `WillNotLive`."""
     home = Path(os.environ["PREFECT_HOME"])
     address = f"http://{host}:{port}"
     path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
@@ -96,6 +101,7 @@ def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 420
         environment,
     )
     with _alone(home):
+        _check_free(host, port)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _ask)
         try:
@@ -153,6 +159,16 @@ def _alone(home: Path) -> Iterator[None]:
         except BlockingIOError as error:
             raise AlreadyRunning from error
         yield
+
+
+def _check_free(host: str, port: int) -> None:
+    """Raise `PortTaken` if somebody listens there: it might be a Prefect server that is not ours."""
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            door.bind((host, port))
+        except OSError as error:
+            raise PortTaken from error
 
 
 def _ask(_: int, __: FrameType | None) -> None:

@@ -224,6 +224,15 @@ def test_a_time_that_is_none_ends_the_service_and_says_so(tmp_path: Path) -> Non
     assert here.processes() == []
 
 
+def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
+    association.write(tmp_path / "ein")
+    with service(tmp_path) as here, socket.create_server(("127.0.0.1", here.port)):
+        here.process = here.command()
+        assert here.process.wait(60) == 2
+    assert f"Auf Port {here.port} antwortet schon ein anderes Programm" in here.log
+    assert here.processes() == []
+
+
 # --- when a night is due --------------------------------------------------------------------------------------
 
 
