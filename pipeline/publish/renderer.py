@@ -28,7 +28,7 @@ from typing import BinaryIO
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
-from .weasyprint_details import finish, separate_streams_clearly
+from .weasyprint_details import finish, run_chapters_on, separate_streams_clearly
 
 
 class RenderingFailed(RuntimeError):
@@ -167,6 +167,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     mimetypes.add_type("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", ".xlsx")
     correct(pyphen.Pyphen(lang="de").hd)
     separate_streams_clearly()
+    run_chapters_on()
     known = fonts.characters()
     given = requests.read()
     if not given:

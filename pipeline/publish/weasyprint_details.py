@@ -37,10 +37,49 @@ def finish(pdf: Any, link_titles: Mapping[str, str]) -> None:
             item.stream = [part.replace(b"</rdf:RDF>", _ACCESSIBLE) for part in item.stream]
         if extra.get("Subtype") == "/Image":
             extra["Interpolate"] = "false"  # PDF/A leaves smoothing to nobody
+        if isinstance(item, dict) and item.get("S") == "/TH" and "Scope" not in item["A"]:
+            item["A"]["Scope"] = _scope(item, pdf)
         if isinstance(item, dict) and item.get("Subtype") == "/Link" and "Dest" in item:
             title = link_titles.get(item["Dest"].string)
             if title:
                 item["Contents"] = pydyf.String(title)
+
+
+def _scope(head: Any, pdf: Any) -> str:
+    """Return what a table's head cell is the head of: a cell of the head or across all columns, of those below it."""
+    row = _parent(head, pdf)
+    of_columns = "ColSpan" in head["A"] or _parent(row, pdf)["S"] == "/THead"
+    return "/Column" if of_columns else "/Row"
+
+
+def _parent(element: Any, pdf: Any) -> Any:
+    return pdf.objects[int(element["P"].split()[0])]
+
+
+MOSTLY_EMPTY = 0.4  # of a page's height, its upper margin included: a chapter that ends above leaves room for the next
+_PAGE = 297 * 96 / 25.4  # the height of A4 in the units of the layout
+
+
+def run_chapters_on() -> None:
+    """Let a chapter begin below the one before it where that leaves most of its last page empty.
+
+    Style sheets can ask for a new page or not, but not for one only where the last is nearly empty.
+    """
+    from weasyprint.layout import block
+
+    wanted = block.block_level_page_break
+
+    def page_break(before: Any, after: Any) -> str:
+        found: str = wanted(before, after)
+        if found != "page" or not (_is_chapter(before) and _is_chapter(after)):
+            return found
+        return "auto" if before.border_box_y() + before.border_height() < MOSTLY_EMPTY * _PAGE else found
+
+    block.block_level_page_break = page_break
+
+
+def _is_chapter(box: Any) -> bool:
+    return box.element is not None and "kapitel" in box.element.get("class", "").split()
 
 
 def separate_streams_clearly() -> None:

@@ -53,3 +53,20 @@ def test_no_heading_stays_at_the_foot_of_a_page(block: Callable[[int], str], tmp
 def test_head_of_a_table_is_repeated_on_every_page(tmp_path: Path) -> None:
     for text in pages((lines(i) + answers(i) for i in HEIGHTS), tmp_path / "a.pdf"):
         assert ("Spalte" in text) == ("Erste" in text or "Nächste" in text)
+
+
+def chart(i: int) -> str:
+    caption = f"<figcaption><strong>Befund{i}</strong> {'lange Unterschrift ' * 16} Quelle{i}</figcaption>"
+    return f'<figure class="diagramm">{caption}<svg width="126mm" height="20mm"><title>Bild</title></svg></figure>'
+
+
+def test_a_caption_is_never_torn_from_its_chart(tmp_path: Path) -> None:
+    texts = pages((lines(i) + chart(i) + f"<p>Danach{i}</p>" for i in HEIGHTS), tmp_path / "a.pdf")
+    assert len(texts) > len(HEIGHTS)
+    for i in HEIGHTS:
+        assert [f"Befund{i}" in text for text in texts] == [f"Quelle{i}" in text for text in texts]
+
+
+@pytest.mark.parametrize(("height", "expected"), [(3, 1), (9, 1), (24, 2), (40, 2)])
+def test_a_chapter_begins_a_page_unless_the_last_is_mostly_empty(height: int, expected: int, tmp_path: Path) -> None:
+    assert len(pages((lines(height), lines(2)), tmp_path / "a.pdf")) == expected

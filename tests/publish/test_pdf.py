@@ -171,3 +171,9 @@ def _structure(node: object) -> list[dict[str, object]]:
             if "/K" in item:
                 stack.append(item["/K"])
     return found
+
+
+def test_head_cells_say_what_they_are_the_head_of(pdf: PdfReader) -> None:
+    found = [pdf.get_object(number) for number in range(1, len(pdf.xref[0]))]
+    heads = [item["/A"].get("/Scope") for item in found if isinstance(item, dict) and item.get("/S") == "/TH"]
+    assert set(heads) == {"/Column", "/Row"}
