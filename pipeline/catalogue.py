@@ -306,6 +306,12 @@ CATALOGUE: dict[str, Kind] = {
         "Entschieden hat {told_by}.",
         "Stimmt das nicht, benennen Sie das Blatt um oder tragen Sie es in „bericht.toml“ unter [tabellen] ein.",
     ),
+    "lesart-unentschieden": Kind(
+        _W,
+        "Tabelle nicht eindeutig",
+        "{das_blatt} wurde als Tabelle „{table}“ gelesen; nach den Überschriften könnte es ebenso gut {others} sein.",
+        "Nennen Sie das Blatt „{table}“, wenn das stimmt, sonst nach der anderen Tabelle.",
+    ),
     "blatt-doppelt": Kind(
         _W,
         "Blatt steht zweimal da",

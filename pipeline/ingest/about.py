@@ -67,7 +67,8 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
         yield tell("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
     if block.others:
         others = " oder ".join(f"„{table.title}“" for table in block.others)
-        yield tell("lesart", block.sheet, others=others, told_by=block.told_by, table=table)
+        code = "lesart" if block.told_by else "lesart-unentschieden"
+        yield tell(code, block.sheet, block.header, others=others, told_by=block.told_by, table=table)
 
 
 def about_rows(block: Block) -> Iterator[Problem]:

@@ -96,9 +96,11 @@ class Match:
 
     @property
     def fit(self) -> tuple[int, int]:
-        """How well the headings fit: columns found, and how many of them by their own name."""
+        """How well the headings fit: columns found and whether one marks the table, columns found by their own name."""
         own = (heading_key(h.column.heading) in _keys(h.typed) for h in self.headings if h.column is not None)
-        return len(self.names), sum(own)
+        marks = set(map(heading_key, self.table.marks))
+        marked = any(marks.intersection(_keys(h.typed)) for h in (*self.headings, *self.doubles))
+        return len(self.names) + marked, sum(own)
 
     @property
     def telling(self) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
@@ -14,6 +14,7 @@ from .headings import Heading, Headings, Match, Texts, heading_key
 from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
 
+_TITLE_WITHIN = 10  # rows above a header within which a title is looked for
 _HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
 
 
@@ -35,7 +36,7 @@ class Block:
     headings: tuple[Heading, ...]
     doubles: tuple[Heading, ...] = ()
     others: tuple[Table, ...] = ()
-    told_by: str = ""  # what decided between `table` and `others`
+    told_by: str = ""  # what decided between `table` and `others`; "" if nothing did
 
     @property
     def is_plain(self) -> bool:
@@ -69,17 +70,30 @@ class Layout:
 
     def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], Near | None]:
         """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
-        if self._told_of(sheet) == "umfrage":
+        told = self._told_of(sheet)
+        if told == "umfrage":
             return (), None
         near: list[tuple[int, Match]] = []
         for position in sheet.filled_rows[:_HEADER_WITHIN]:
             if blocks := self._header_at(sheet, position):
                 if _sounds_like_survey(sheet) and not any(b.is_plain or _named(b.table, sheet) for b in blocks):
                     return (), None
-                return self._with_those_below(sheet, blocks), None
+                blocks_below = self._with_those_below(sheet, blocks)
+                if told in TABLES and all(block.table.name != told for block in blocks_below):
+                    break  # the settings want another table
+                return blocks_below, None
             matches = (self.headings.match(table, _texts(sheet.rows[position])) for table in TABLES.values())
             near += ((position, match) for match in matches if match.names and not match.complete)
-        return (), self._near(sheet, near)
+        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._near(sheet, near)
+
+    def _told_but_not_there(self, sheet: Sheet, told: str) -> Near | None:
+        """Return what the table lacks that the settings say a sheet is."""
+        rows = sheet.filled_rows[:_HEADER_WITHIN]
+        found = [(position, self.headings.match(TABLES[told], _texts(sheet.rows[position]))) for position in rows]
+        if not found:
+            return None
+        position, match = max(found, key=lambda one: (one[1].fit, -one[0]))
+        return Near(sheet, match.table, position, match.missing, match.headings, sure=True)
 
     def _with_those_below(self, sheet: Sheet, blocks: list[Block]) -> tuple[Block, ...]:
         """Return the first tables of a sheet and those that begin below them; one ends where the next begins."""
@@ -115,12 +129,12 @@ class Layout:
                 continue
             if header > position and self._is_header_alone(sheet, header, texts):
                 continue  # the upper row is a title
-            parts = [part for part in _side_by_side(texts) if self._choose(sheet, part)]
+            parts = [part for part in _side_by_side(texts) if self._choose(sheet, part, position)]
             if len(parts) < 2:
                 parts = [texts]
             blocks = []
             for number, part in enumerate(parts):
-                chosen = self._choose(sheet, part)
+                chosen = self._choose(sheet, part, position)
                 if chosen is None:
                     continue
                 match, others, told_by = chosen
@@ -136,7 +150,8 @@ class Layout:
 
     def _is_header_alone(self, sheet: Sheet, position: int, texts: Texts) -> bool:
         """Tell whether a row is as good a header without the row above it."""
-        alone, together = self._choose(sheet, _texts(sheet.rows[position])), self._choose(sheet, texts)
+        alone = self._choose(sheet, _texts(sheet.rows[position]), position)
+        together = self._choose(sheet, texts, position)
         return alone is not None and together is not None and alone[0].fit >= together[0].fit
 
     def _told_of(self, sheet: Sheet) -> str:
@@ -146,22 +161,28 @@ class Layout:
     def _is_named(self, sheet: Sheet) -> bool:
         return any(_named(table, sheet) for table in TABLES.values())
 
-    def _choose(self, sheet: Sheet, texts: Texts) -> tuple[Match, tuple[Table, ...], str] | None:
+    def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[Table, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
         matches = [self.headings.match(table, texts) for table in TABLES.values()]
         possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
         if not possible:
             return None
-        told = self._told_of(sheet)
-        groups = (
-            ("bericht.toml", [m for m in possible if told and heading_key(m.table.name) == told]),
-            ("der Name des Blattes", [m for m in possible if _sheet_is_named(m.table, sheet)]),
-            ("der Name der Datei", [m for m in possible if _file_is_named(m.table, sheet)]),
-            ("die Überschriften", possible),
+        told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
+        ways: tuple[tuple[str, Callable[[Table], bool]], ...] = (
+            ("„bericht.toml“", lambda table: table.name == told),
+            ("der Name des Blattes", lambda table: _sheet_is_named(table, sheet)),
+            ("der Name der Datei", lambda table: _file_is_named(table, sheet)),
+            ("die Zeile über der Tabelle", lambda table: _sounds_like(table, title)),
         )
-        told_by, group = next((why, group) for why, group in groups if group)
-        best = max(group, key=lambda match: match.fit)
-        return best, tuple(m.table for m in possible if m is not best and m.fit >= best.fit), told_by
+        left, told_by = possible, ""
+        for way, speaks_for in ways:
+            fewer = [match for match in left if speaks_for(match.table)]
+            if fewer and len(fewer) < len(left):
+                left, told_by = fewer, told_by or way
+        best = max(left, key=lambda match: match.fit)
+        undecided = sum(match.fit == best.fit for match in left) > 1
+        others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
+        return best, others, "" if undecided else told_by
 
     def _near(self, sheet: Sheet, found: list[tuple[int, Match]]) -> Near | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
@@ -185,6 +206,15 @@ def _file_is_named(table: Table, sheet: Sheet) -> bool:
 
 def _named(table: Table, sheet: Sheet) -> bool:
     return _sheet_is_named(table, sheet) or _file_is_named(table, sheet)
+
+
+def _title_above(sheet: Sheet, top: int) -> str:
+    """Return the nearest text above a row that stands alone in its row."""
+    for row in reversed(sheet.rows[max(top - _TITLE_WITHIN, 0) : top]):
+        cells = [cell for cell in row if holds(cell)]
+        if len(cells) == 1 and isinstance(cells[0], str):
+            return cells[0]
+    return ""
 
 
 @cache

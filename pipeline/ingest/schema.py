@@ -47,7 +47,10 @@ class Column:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: `needs` lists the columns that must be there, as alternatives; `names` are usual names of its sheet."""
+    """A table: `needs` lists the columns that must be there, as alternatives; `names` are usual names of its sheet.
+
+    `marks` are headings that speak for this table even where they mean a column of others, too, or none.
+    """
 
     name: str
     title: str
@@ -55,6 +58,7 @@ class Table:
     columns: tuple[Column, ...]
     needs: tuple[tuple[str, ...], ...]
     names: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
 
     def column(self, name: str) -> Column:
         """Return the column called `name`."""
@@ -90,7 +94,7 @@ _COUNT = Column(
      "Anzahl Teilnehmerinnen und Teilnehmer", "Anzahl TN", "TN Anzahl", "TN-Zahl", "TNZahl", "Teilnehmerzahlen",
      "Teilnehmeranzahl", "Teilnehmendenzahl", "Teilnehmer", "Teilnehmende", "Teilnehmer/innen", "TeilnehmerInnen",
      "Teilnehmer gesamt", "TN gesamt", "TN", "Besucher", "Besucherzahl", "Besucherzahlen", "Anzahl Besucher",
-     "Gäste", "Anzahl Gäste", "Gästezahl", "Personen", "Personenzahl", "Anzahl Personen", "Anz. TN",
+     "Besucher/innen", "Besucherinnen", "Besuchende", "Zuschauer", "Zuhörer", "Gäste", "Anzahl Gäste", "Gästezahl", "Personen", "Personenzahl", "Anzahl Personen", "Anz. TN",
      "Anz. Teilnehmer", "TN ca.", "Teilnehmer ca.", "Zahl der Teilnehmer", "Zahl der Teilnehmenden",
      "TN geschätzt", "erwartete Teilnehmer", "Teilnehmer erwartet", "TN angemeldet", "angemeldet", "Anmeldungen",
      "Anmeldezahl", "Teilnehmer angemeldet", "TN geplant", "TN soll"),
@@ -121,6 +125,7 @@ TABLES: dict[str, Table] = {
                        ("Beteiligte Organisationen", "Beteiligte Institutionen", "Beteiligte Partner",
                         "Teilgenommen haben",
                         "Gesprächspartner", "Partner", "mit wem", "mit", "Wer", "Wer war dabei", "dabei",
+                        "Teilnehmerkreis", "Teilnehmendenkreis", "Kooperation mit", "gemeinsam mit", "zusammen mit",
                         "Institutionen", "Organisationen"),
                        "Organisationen, getrennt durch Semikolon"),
                 _COUNT, _REPORT_TEXT,
@@ -134,7 +139,7 @@ TABLES: dict[str, Table] = {
                 _DATE, _UNTIL, _PROJECT,
                 Column("format", "Format", "art",
                        ("Veranstaltungsformat", "Veranstaltungsart", "Art der Veranstaltung", "Veranstaltungstyp",
-                        "Art/Format", "Art"),
+                        "Veranstaltungsform", "Art/Format", "Art"),
                        "Art der Veranstaltung, z. B. Fachforum"),
                 Column("titel", "Titel", "text",
                        ("Veranstaltungstitel", "Titel der Veranstaltung", "Name der Veranstaltung", "Veranstaltung",
@@ -147,7 +152,8 @@ TABLES: dict[str, Table] = {
                 _PLACE,
                 Column("veranstalter", "Veranstalter", "organisationen",
                        ("Veranstalter/Partner", "Ausrichter", "Organisator", "Organisatoren", "Kooperationspartner",
-                        "Partner", "Mitveranstalter", "Veranstaltende", "Veranstalterin", "Träger"),
+                        "Partner", "Mitveranstalter", "Veranstaltende", "Veranstalterin", "Träger",
+                        "Kooperation mit", "in Kooperation mit", "Kooperation", "gemeinsam mit", "zusammen mit"),
                        "Organisationen, getrennt durch Semikolon"),
                 Column("zielgruppe", "Zielgruppe", "text", ("Zielgruppen", "Für wen", "Adressaten", "Publikum"),
                        "an wen sie sich richtete"),
@@ -155,12 +161,17 @@ TABLES: dict[str, Table] = {
                        ("Referent", "Referenten", "Referentin", "Referent/in", "Referentinnen", "Referierende",
                         "Referent:innen",
                         "Redner", "Rednerinnen", "Vortragende", "Gäste auf dem Podium", "Sprecher", "Podium",
-                        "Dozent", "Dozenten", "Dozent/in", "Leitung", "Moderation"),
+                        "Dozent", "Dozenten", "Dozent/in", "Leitung", "Moderation",
+                        "Künstler", "Künstlerin", "Künstler/in", "Künstlerinnen", "Künstler:innen", "Interpreten",
+                        "Ausführende", "Autor", "Autorin", "Autor/in", "Gastredner", "Kursleitung"),
                        "wer auf der Bühne stand, getrennt durch Semikolon"),
                 _COUNT, _REPORT_TEXT,
             ),
             needs=(("datum",), ("format", "titel", "themen")),
             names=("Veranstaltungen", "Veranstaltung", "Events", "Veranstaltungsliste", "Veranstaltungskalender"),
+            marks=("Besucher", "Besucherzahl", "Besucherzahlen", "Anzahl Besucher", "Besucherinnen", "Besuchende",
+                   "Gäste", "Anzahl Gäste", "Gästezahl", "Publikum", "Zuschauer", "Zuhörer", "Eintritt",
+                   "Eintrittspreis"),
         ),
         Table(
             "netzwerk", "Netzwerk", "wer im Netzwerk mitmacht, eine Zeile je Institution oder Person",

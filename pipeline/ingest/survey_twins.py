@@ -38,8 +38,8 @@ def repeated(found: Sequence[Found]) -> Repeated:
             same = (Counter(rows[i].values()) & Counter(rows[j].values())).total()
             small, large = (i, j) if len(rows[i]) < len(rows[j]) else (j, i)
             if same == len(rows[small]):
-                words = {"twin": place_of(found[large].sheet), "rows": rows_in_words(rows[small])}
-                aside.setdefault(small, tell("umfrage-enthalten", found[small].sheet, **words))
+                twin, listed = place_of(found[large].sheet), rows_in_words(rows[small])
+                aside.setdefault(small, tell("umfrage-enthalten", found[small].sheet, twin=twin, rows=listed))
             elif same * 2 > len(rows[large]):
                 problems.append(_edited(one, other, rows[i], rows[j], same))
     return Repeated(aside, tuple(problems))
@@ -47,8 +47,10 @@ def repeated(found: Sequence[Found]) -> Repeated:
 
 def _edited(one: Found, other: Found, theirs: Mapping[int, Row], ours: Mapping[int, Row], same: int) -> Problem:
     here, there = sorted(_only(ours, theirs)), sorted(_only(theirs, ours))
-    words = {"rows": rows_in_words(here), "twin_rows": rows_in_words(there), "same": same}
-    return tell("umfrage-abweichend", other.sheet, here[0] - 1, twin=place_of(one.sheet), **words)
+    return tell(
+        "umfrage-abweichend", other.sheet, here[0] - 1,
+        twin=place_of(one.sheet), same=same, rows=rows_in_words(here), twin_rows=rows_in_words(there),
+    )  # fmt: skip
 
 
 def _only(ours: Mapping[int, Row], theirs: Mapping[int, Row]) -> Iterator[int]:

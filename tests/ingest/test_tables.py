@@ -493,8 +493,38 @@ def test_where_headings_allow_two_tables_the_sheet_decides_and_it_is_said(tmp_pa
     xlsx(tmp_path / "a.xlsx", {"Initiativen": rows, "Tabelle2": [["Datum", "Art"], ["15.03.2017", "Gespräch"]]})
     found = read(tmp_path)
     assert dates(found, "initiativen") == ["14.03.2017"]
-    assert codes(found) == ["lesart", "lesart"]
+    assert codes(found) == ["lesart", "lesart-unentschieden"]
     assert "Name des Blattes" in found.problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("file", "rows", "table", "said"),
+    [
+        ("a", [["Wann", "Was", "Wo", "Besucher"]], "veranstaltungen", []),
+        ("a", [["Datum", "Thema", "Ort", "Gäste"]], "veranstaltungen", []),
+        ("a", [["Datum", "Thema", "Eintritt"]], "veranstaltungen", ["spalten-ungelesen"]),
+        ("Sitzungen", [["Wann", "Was", "Wo", "Anzahl"]], "treffen", ["ueberschrift-aehnlich", "lesart"]),
+        ("Veranstaltungen", [["Wann", "Was", "Wo"]], "veranstaltungen", ["lesart"]),
+        ("a", [["Sitzungen des Vorstands"], ["Wann", "Was", "Wo"]], "treffen", ["lesart"]),
+        ("a", [["Unsere Veranstaltungen 2017"], [], ["Wann", "Was", "Wo"]], "veranstaltungen", ["lesart"]),
+        ("a", [["Wann", "Was", "Wo"]], "treffen", ["lesart-unentschieden"]),
+    ],
+)
+def test_what_decides_between_meetings_and_events(
+    tmp_path: Path, file: str, rows: list[list[object]], table: str, said: list[str]
+) -> None:
+    xlsx(tmp_path / f"{file}.xlsx", {"2017": [*rows, ["14.3.2017", "Frühjahr", "Kirche", 180][: len(rows[-1])]]})
+    found = read(tmp_path)
+    assert len(found[table]) == 1
+    assert codes(found) == said
+
+
+def test_a_table_that_the_settings_name_and_the_headings_do_not_make_is_an_error(tmp_path: Path) -> None:
+    head = ["Datum", "Titel", "Veranstalter"]
+    xlsx(tmp_path / "a.xlsx", {"2017": [["Liste"], head, ["14.3.2017", "Forum", "IHK"]]})
+    found = read(tmp_path, replace(SETTINGS, tabellen={"a.xlsx/2017": "Treffen"}))
+    assert places(found, "ueberschrift-fehlt") == [("a.xlsx", "2017", None, 2)]
+    assert "„Art“ oder „Thema“" in found.problems[0].message
 
 
 def test_settings_decide_between_two_tables(tmp_path: Path) -> None:
