@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from ..ingest.records import Tables
@@ -14,7 +14,7 @@ from ..statistics.kinds import parents
 from .chart import Chart
 from .events import events_chart
 from .meetings import meetings_chart
-from .network import groups_chart, partners_chart
+from .network import PARTNERS, groups_chart, partners_chart
 from .pen import Pen, pen
 from .year import year_chart
 
@@ -27,7 +27,18 @@ def draw(
     Raises `specifications.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
     found = _all(tables, figures, settings, year, pen(settings, templates))
-    return tuple(chart for chart in found if chart is not None)
+    return tuple(_without_repetition(chart for chart in found if chart is not None))
+
+
+def _without_repetition(charts: Iterable[Chart]) -> Iterator[Chart]:
+    """Yield the charts; organisations that take part in several projects alike are drawn for the first one only."""
+    seen: set[str] = set()
+    for chart in charts:
+        if chart.key.endswith(PARTNERS):
+            if chart.alternative in seen:
+                continue
+            seen.add(chart.alternative)
+        yield chart
 
 
 def _all(tables: Tables, figures: Figures, settings: Settings, year: int, pen: Pen) -> Iterator[Chart | None]:

@@ -29,6 +29,7 @@ class _Event:
 
     id: int
     title: str
+    themes: str
     format: str
     first: date
     exact: str
@@ -39,14 +40,21 @@ class _Event:
         return self.count.low if self.count is not None and has_number(self.count) else None
 
     @property
+    def most(self) -> int:
+        """As many may have come, as far as the list says."""
+        return max(self.count.low, self.count.high or 0) if self.count is not None else 0
+
+    @property
     def name(self) -> str:
-        return self.title or self.format or "Veranstaltung"
+        return self.title or self.themes or self.format or "Veranstaltung"
 
     @property
     def said(self) -> str:
         """The event in a sentence, nominative and accusative alike."""
         when = {"jahr": f"im Jahr {self.first.year}", "monat": f"im {month(self.first)}"}
-        return quote(self.title) if self.title else f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
+        if self.title or self.themes:
+            return quote(self.title) if self.title else f"die Veranstaltung zu {quote(self.themes)}"
+        return f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
 
 
 def events_chart(
@@ -64,7 +72,7 @@ def events_chart(
     chosen = everything if whole else of_year
     if _numbers(chosen) < _FEWEST:
         return None
-    ordered = sorted(chosen, key=lambda e: (e.known is None, -(e.known or 0), e.first))
+    ordered = sorted(chosen, key=lambda e: (not e.most and e.known is None, -e.most, e.first))
     top = max(event.known or 0 for event in ordered)
     if not top:
         return None
@@ -89,11 +97,11 @@ def events_chart(
 
 
 def _events(frame: pd.DataFrame) -> list[_Event]:
-    columns = ("titel", "format", "datum", "genau", "teilnehmerzahl")
+    columns = ("titel", "themen", "format", "datum", "genau", "teilnehmerzahl")
     rows = zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)
     return [
-        _Event(i, title, kind, first.date(), exact, count if isinstance(count, Count) else None)
-        for i, title, kind, first, exact, count in rows
+        _Event(i, title, ", ".join(themes), kind, first.date(), exact, count if isinstance(count, Count) else None)
+        for i, title, themes, kind, first, exact, count in rows
     ]
 
 
@@ -137,18 +145,26 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[i
     """Return which event had the most participants, as surely as the numbers allow."""
     figure = by_row[best[0].id]
     names = [event.said for event in best[:2]]
+    others = [event for event in events if event not in best]
+    if any(event.most > (best[0].known or 0) for event in events if not _is_exact(event)):
+        return _UNSURE  # the list itself names a higher number
     if len(best) > 2:
         return f"Mehr als {PARTICIPANT.than(figure, pen.wording)} nennt die Liste für keine Veranstaltung."
     count = PARTICIPANT.with_it(figure, pen.wording)
-    certain = all(_exact(event) for event in events if event not in best) and not figure.approximate
-    if len(best) == 2:
-        verb = "Am besten besucht waren" if certain else "Die höchsten Teilnehmerzahlen nennt die Liste für"
-        return f"{verb} {listing(names)} mit je {count}."
-    verb = "Am besten besucht war" if certain else "Die höchste Teilnehmerzahl nennt die Liste für"
-    return f"{verb} {names[0]} mit {count}."
+    counted = [event for event in others if event.known is not None]
+    certain = all(_is_exact(event) for event in counted) and not figure.approximate
+    each, were = ("je ", "waren") if len(best) == 2 else ("", "war")
+    if certain and len(counted) < len(others):
+        return f"Unter den Veranstaltungen mit Angabe {were} {listing(names)} am besten besucht: mit {each}{count}."
+    highest = "Die höchsten Teilnehmerzahlen" if len(best) == 2 else "Die höchste Teilnehmerzahl"
+    verb = f"Am besten besucht {were}" if certain else f"{highest} nennt die Liste für"
+    return f"{verb} {listing(names)} mit {each}{count}."
 
 
-def _exact(event: _Event) -> bool:
+_UNSURE = "Nicht bei allen Veranstaltungen steht genau fest, wie viele kamen."
+
+
+def _is_exact(event: _Event) -> bool:
     return event.count is not None and event.count.kind == "genau"
 
 

@@ -46,16 +46,29 @@ def finding(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
         return _battery(shown, numbers)
     if first.spread:
         return f"Die Hälfte der Angaben liegt nicht über {numbers.printed(first.spread.median)}."
-    if kind == "note" and first.top:
-        phrase, plural = part_in_words(numbers.value(first.top.count), first.size)
-        return f"{phrase} {'geben' if plural else 'gibt'} eine 1 oder 2."
-    if first.top:
-        return _answered(first.top.label, numbers.value(first.top.count), first, "antwort")
+    if first.top and first.bottom:
+        return _sides(first, first.top, first.bottom, numbers)
     most = _most(first, numbers)
-    if len(most) > 1:
-        return "Keine Antwort wurde öfter gegeben als alle anderen."
+    if len(most) == 2:
+        return f"{quote(most[0].label)} und {quote(most[1].label)} liegen gleichauf vorn."
+    if len(most) > 2:
+        return "Mehrere Antworten liegen gleichauf vorn."
     verb = "nenn" if kind == "mehrfach" else "antwort"
     return _answered(quote(most[0].label), numbers.value(most[0].count), first, verb)
+
+
+def _sides(result: QuestionResult, top: Share, bottom: Share, numbers: Numbers) -> str:
+    """Return how many chose the best steps, or the worst where those are more: never the good side of a bad result."""
+    verb, plural_verb, labels = (
+        ("gibt", "geben", ("eine 1 oder 2", "eine 5 oder 6"))
+        if result.question.kind == "note"
+        else ("antwortet mit", "antworten mit", (top.label, bottom.label))
+    )
+    good, bad = numbers.value(top.count), numbers.value(bottom.count)
+    if good == bad:
+        return f"Ebenso viele {plural_verb} {labels[0]} wie {'' if verb == 'gibt' else 'mit '}{labels[1]}."
+    phrase, plural = part_in_words(max(good, bad), result.size)
+    return f"{phrase} {plural_verb if plural else verb} {labels[good < bad]}."
 
 
 def _answered(label: str, number: Decimal, result: QuestionResult, stem: str) -> str:

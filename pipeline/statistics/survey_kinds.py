@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
 import pandas as pd
@@ -26,18 +26,21 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
         is_neutral = option == question.neutral or (question.neutral is None and place == middle)
         role: Role = "neutral" if is_neutral else "negativ" if place < middle else "positiv"
         shares.append(counter.share(result, option, role, int(given.get(option, 0))))
-    best = [share.label for share in shares if share.role == "positiv"][-2:]
-    chosen = sum(int(given.get(label, 0)) for label in best)
-    top = counter.share(result, _or(list(reversed(best))), "positiv", chosen, key="top2", method="top2")
+    best = tuple(share.label for share in reversed(shares) if share.role == "positiv")[:2]
+    worst = tuple(share.label for share in shares if share.role == "negativ")[:2]
+    good, bad = (sum(int(given.get(label, 0)) for label in labels) for labels in (best, worst))
+    top = counter.share(result, _or(best), "positiv", good, key="top2", method="top2")
+    bottom = counter.share(result, _or(worst), "negativ", bad, key="unten2", method="unten2")
     mean = None
     if result.detail == "prozent":
         places = base[question.columns[0]].map({option: i for i, option in enumerate(question.options, start=1)})
         mean = counter.mean(f"{result.prefix}.mittelwert", named(question, "Mittelwert"), places)
     shares += _beside(counter, result)
-    return replace(result, shares=tuple(shares), top=top, top_labels=tuple(reversed(best)), mean=mean)
+    counted = replace(result, shares=tuple(shares), mean=mean)
+    return replace(counted, top=top, top_labels=best, bottom=bottom, bottom_labels=worst)
 
 
-def _or(labels: list[str]) -> str:
+def _or(labels: Iterable[str]) -> str:
     return " oder ".join(f"„{label}“" for label in labels)
 
 
@@ -53,10 +56,11 @@ def _grades(counter: Counter, result: QuestionResult, base: pd.DataFrame, settin
         counter.share(result, grade, "klasse", int((grades == float(grade)).sum()), key=f"note-{grade}")
         for grade in result.question.options
     )
-    label = _or(["1", "2"])
-    top = counter.share(result, label, "positiv", int(grades.isin([1, 2]).sum()), key="top2", method="top2")
+    top = counter.share(result, _or("12"), "positiv", int(grades.isin([1, 2]).sum()), key="top2", method="top2")
+    bottom = counter.share(result, _or("56"), "negativ", int(grades.isin([5, 6]).sum()), key="unten2", method="unten2")
     mean = counter.mean(f"{result.prefix}.mittelwert", named(result.question, "Durchschnittsnote"), grades)
-    return replace(result, shares=shares, top=top, top_labels=("1", "2"), mean=mean)
+    counted = replace(result, shares=shares, mean=mean)
+    return replace(counted, top=top, top_labels=("1", "2"), bottom=bottom, bottom_labels=("5", "6"))
 
 
 def _single(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:

@@ -15,6 +15,7 @@ METHODS = {
     "gewählt haben; sie können dann zusammen mehr als 100 ergeben.",
     "top2": "Zustimmung oder Zufriedenheit meint die höchstens zwei besten Stufen einer Skala, gemessen an allen "
     "Antworten auf der Skala.",
+    "unten2": "Ablehnung oder Unzufriedenheit meint ebenso die höchstens zwei schlechtesten Stufen einer Skala.",
     "median": "Die Hälfte der Angaben liegt unter dem Median, die mittlere Hälfte zwischen unterem und oberem Quartil.",
     "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen zählt die unterste Stufe 1.",
     "rang": "Der mittlere Rang ist der Durchschnitt der vergebenen Plätze; der erste Platz zählt 1.",

@@ -64,8 +64,8 @@ class QuestionResult:
     """What is known of one question. `n` is the key of its base, `size` the same number for whoever lays out the page.
 
     `detail` says what may be shown: percentages, both, counts only, or nothing ("") because too few answered.
-    `top` are those who chose one of the best steps, `missing` those without an answer where they are many, `piled`
-    those who left a slider where it starts, `earlier` the same question in the survey before.
+    `top` are those who chose one of the best steps, `bottom` those who chose one of as many worst ones,
+    `missing` those without an answer where they are many, `piled` those who left a slider where it starts, `earlier` the same question in the survey before.
     """
 
     question: Question
@@ -76,6 +76,8 @@ class QuestionResult:
     shares: tuple[Share, ...] = ()
     top: Share | None = None
     top_labels: tuple[str, ...] = ()
+    bottom: Share | None = None
+    bottom_labels: tuple[str, ...] = ()
     spread: Spread | None = None
     mean: str | None = None
     ranks: tuple[Rank, ...] = ()

@@ -111,7 +111,17 @@ def test_meetings_known_only_to_their_year_are_left_out_and_that_is_said() -> No
         ([30, 30, 30], "Mehr als 30 Teilnehmer nennt die Liste für keine Veranstaltung."),
         ([1, 1, 1], "Mehr als einen Teilnehmer nennt die Liste für keine Veranstaltung."),
         ([1, 0, 0], "Am besten besucht war „A“ mit einem Teilnehmer."),
-        ([10, 20, 30, None], "Die höchste Teilnehmerzahl nennt die Liste für „C“ mit 30 Teilnehmern."),
+        ([10, 20, 30, None], "Unter den Veranstaltungen mit Angabe war „C“ am besten besucht: mit 30 Teilnehmern."),
+        (
+            [10, 30, 30, None],
+            "Unter den Veranstaltungen mit Angabe waren „B“ und „C“ am besten besucht: mit je 30 Teilnehmern.",
+        ),
+        (
+            [10, 20, 30, ("höchstens", 0, 20)],
+            "Unter den Veranstaltungen mit Angabe war „C“ am besten besucht: mit 30 Teilnehmern.",
+        ),
+        ([10, 20, 30, ("höchstens", 0, 200)], "Nicht bei allen Veranstaltungen steht genau fest, wie viele kamen."),
+        ([10, ("spanne", 20, 40), 30], "Nicht bei allen Veranstaltungen steht genau fest, wie viele kamen."),
         ([10, 20, ("mindestens", 150)], "Am besten besucht war „C“ mit mindestens 150 Teilnehmern."),
         ([10, 20, ("ungefähr", 50)], "Die höchste Teilnehmerzahl nennt die Liste für „C“ mit ca. 50 Teilnehmern."),
         ([10, ("mindestens", 9), 30], "Die höchste Teilnehmerzahl nennt die Liste für „C“ mit 30 Teilnehmern."),
@@ -129,6 +139,18 @@ def test_numbers_stand_at_the_bars_as_they_were_typed() -> None:
     expected = {"48", "mind.\u00a0150", "40–60", "ca.\u00a050", "bis\u00a030", "k.\u00a0A.", "1.234"}
     assert expected <= set(shown)
     assert {f"Abend {i} (5.3.)" for i in range(7)} <= set(shown)
+
+
+def test_an_upper_bound_is_not_hidden_among_the_rest() -> None:
+    rows = [*(event(f"Abend {i}", 100 - i) for i in range(20)), event("Fest", ("höchstens", 0, 200))]
+    assert "bis\u00a0200" in labels(charts(veranstaltungen=rows)["verkehr.veranstaltungen"])
+
+
+def test_events_without_a_title_are_called_by_their_theme() -> None:
+    rows = [{**event("", 10 * i), "themen": (f"Thema {i}",), "format": "Vortrag"} for i in (1, 2, 3)]
+    chart = charts(veranstaltungen=rows)["verkehr.veranstaltungen"]
+    assert plain(chart.finding) == "Am besten besucht war die Veranstaltung zu „Thema 3“ mit 30 Teilnehmern."
+    assert "Thema 3 (5.3.)" in labels(chart)
 
 
 def test_only_the_largest_of_many_events_are_drawn() -> None:
@@ -168,9 +190,28 @@ def test_the_largest_group_is_named(sizes: tuple[int, ...], finding: str) -> Non
 
 
 def test_groups_are_sorted_and_the_nameless_come_last() -> None:
-    rows = [*groups(1, 3, 2), *({"gruppe": "", "projekt": "Verkehr"} for _ in range(9))]
+    rows = [*groups(1, 3, 2), *({"gruppe": "", "projekt": "Verkehr"} for _ in range(5))]
     names = [text for text in labels(charts(netzwerk=rows)["verkehr.netzwerk"]) if not text.isdigit()]
     assert names == ["Gruppe 2", "Gruppe 3", "Gruppe 1", "ohne Angabe"]
+
+
+def test_the_nameless_do_not_lose_against_smaller_groups() -> None:
+    rows = [*groups(1, 3, 2), *({"gruppe": "", "projekt": "Verkehr"} for _ in range(5))]
+    finding = plain(charts(netzwerk=rows)["verkehr.netzwerk"].finding)
+    assert finding == "Unter den benannten Gruppen im Netzwerk ist „Gruppe 2“ mit 3 Teilnehmern die größte."
+
+
+def partners(project: str, known: int, unknown: int) -> list[dict[str, Any]]:
+    names = (*(f"V{i}" for i in range(known)), *(f"O{i}" for i in range(unknown)))
+    return [{"datum": date(2017, 1, 5), "art": "Treffen", "projekt": project, "beteiligte": names}]
+
+
+def test_kinds_are_not_drawn_where_most_are_unknown_nor_twice() -> None:
+    partner = [{"name": f"V{i}", "art": ("Verein", "Amt", "Kammer")[i % 3]} for i in range(6)]
+    unknown = charts(partner=partner, treffen=partners("A", 6, 8))
+    assert not [key for key in unknown if key.endswith("partner")]
+    twice = charts(partner=partner, treffen=[*partners("A", 6, 1), *partners("B", 6, 1), *partners("C", 6, 2)])
+    assert [key for key in twice if key.endswith("partner")] == ["a.netzwerk.partner", "c.netzwerk.partner"]
 
 
 def test_partners_are_drawn_by_kind() -> None:
@@ -210,6 +251,7 @@ def test_the_year_says_when_most_was_going_on(months: list[int], finding: str) -
         {"veranstaltungen": [event("A", 0), event("B", 0), event("C", 0)]},
         {"netzwerk": groups(5, 5)},
         {"netzwerk": [{"projekt": "Verkehr"}] * 5},
+        {"netzwerk": [*groups(2, 1, 1), *[{"projekt": "Verkehr"}] * 5]},
         {"treffen": meetings((2018, 1), (2018, 2), (2018, 3))},
         {"treffen": [{**m, "genau": "jahr"} for m in meetings((2015, 1), (2016, 1), (2017, 1))]},
     ],
