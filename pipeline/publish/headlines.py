@@ -34,7 +34,10 @@ class Headline:
 
 
 def headlines(figures: Figures, year: int) -> tuple[Headline, ...]:
-    """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero."""
+    """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero.
+
+    A zero where the year before had something is news and leads with the others.
+    """
     found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year)]
     return tuple(found[:MOST])
 
@@ -42,15 +45,21 @@ def headlines(figures: Figures, year: int) -> tuple[Headline, ...]:
 def _all(figures: Figures, year: int) -> Iterator[tuple[Figure, str]]:
     for pattern, one, more in _LEADING:
         figure = figures.get(pattern.format(year=year))
-        if figure is not None and figure.value:
+        if figure is not None and (figure.value or _is_news(figures, figure, year)):
             yield figure, one if figure.value == 1 and not figure.at_least else more
     entered = re.compile(rf"[^.]+\.werte\.[^.]+\.{year}")
     for figure in figures.values():
-        if entered.fullmatch(figure.key) and figure.value:
+        if entered.fullmatch(figure.key) and (figure.value or _is_news(figures, figure, year)):
             yield figure, _label(figure, year)
     for figure in figures.values():
         if re.fullmatch(r"umfrage\.[^.]+\.antworten", figure.key) and figure.value:
             yield figure, "Antworten in der Umfrage"
+
+
+def _is_news(figures: Figures, figure: Figure, year: int) -> bool:
+    """Tell whether nothing is left of what there was the year before; at least nobody is unknown, not nobody."""
+    before = figures.get(_year_before(figure.key, year))
+    return before is not None and before.key != figure.key and bool(before.value) and not figure.at_least
 
 
 def _label(figure: Figure, year: int) -> str:

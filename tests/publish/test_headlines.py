@@ -62,5 +62,20 @@ def test_no_more_than_fit_on_the_page_and_nothing_that_is_zero() -> None:
     assert found[0].label == "Wert 1"
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "more", "shown"),
+    [
+        (0, 5, {}, ["Veranstaltungen"]),
+        (0, 0, {}, []),
+        (0, None, {}, []),
+        (0, 5, {"at_least": True}, []),
+    ],
+)
+def test_a_zero_is_news_after_a_year_with_some(now: int, before: Any, more: dict[str, Any], shown: list[str]) -> None:
+    figures, _ = pair(now, before, **more)
+    assert [headline.label for headline in headlines(figures, 2017)] == shown
+    assert [plain(headline.change) for headline in headlines(figures, 2017)] == ["5 weniger als 2016"] * len(shown)
+
+
 def test_one_is_said_in_the_singular() -> None:
     assert headlines(Figures([Figure(EVENTS.format(2017), "", 1)]), 2017)[0].label == "Veranstaltung"
