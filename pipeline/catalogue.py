@@ -453,6 +453,13 @@ CATALOGUE: dict[str, Kind] = {
         "In Zelle {cell} („{heading}“) steht „{value}“; das ist nicht als Datum zu lesen. Die Zeile zählt nicht mit.",
         "Schreiben Sie das Datum so: 14.03.2017.",
     ),
+    "datum-unmoeglich": Kind(
+        _W,
+        "Diesen Tag gibt es nicht",
+        "In Zelle {cell} („{heading}“) steht „{value}“; einen solchen Tag gibt es im Kalender nicht. Die Zeile zählt "
+        "nicht mit.",
+        "Berichtigen Sie das Datum.",
+    ),
     "bis-unlesbar": Kind(
         _W,
         "Ende nicht lesbar",
@@ -491,6 +498,18 @@ CATALOGUE: dict[str, Kind] = {
         "Persönliche Angaben",
         "In Zelle {cell} („{heading}“) steht eine E-Mail-Adresse oder Telefonnummer; sie wird nicht übernommen.",
         "Entfernen Sie sie, wenn sie dort nicht gebraucht wird.",
+    ),
+    "personendaten-im-text": Kind(
+        _W,
+        "Persönliche Angaben im Text",
+        "In Zelle {cell} („{heading}“) steht eine E-Mail-Adresse oder Telefonnummer; der Bericht druckt dort „…“.",
+        "Nehmen Sie sie aus dem Text, dann stimmt der Satz wieder.",
+    ),
+    "engagement-unlesbar": Kind(
+        _N,
+        "Haupt- oder ehrenamtlich",
+        "Aus Zelle {cell} („{heading}“) geht nicht hervor, ob jemand haupt- oder ehrenamtlich mitmacht.",
+        "Schreiben Sie „hauptamtlich“ oder „ehrenamtlich“; soll es offen bleiben, leeren Sie die Zelle.",
     ),
     "anzahl-datum": Kind(
         _W,

@@ -23,6 +23,7 @@ _WIDTHS: Mapping[ColumnKind, int] = {
     "jahr": 8,
     "zahl": 12,
     "absatz": 60,
+    "wortlaut": 60,
     "text": 28,
 }
 _FORMATS: Mapping[ColumnKind, str] = {"datum": "dd.mm.yyyy", "bis": "dd.mm.yyyy", "jahr": "0", "zahl": "#,##0.##"}

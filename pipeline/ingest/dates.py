@@ -18,6 +18,7 @@ Trouble = Literal[
     "mehrdeutig",  # 2/6/22
     "serie",  # „jeden Mittwoch“
     "ausserhalb",  # not within the plausible years
+    "unmoeglich",  # 31 June
     "unlesbar",
 ]
 
@@ -302,7 +303,8 @@ def _span(atom: _Atom, context: Context) -> Span | Trouble:
             return Span(date(year, month, 1), _last_of_month(year, month), "monat")
         day = date(year, month, atom.day)
     except (ValueError, OverflowError):
-        return "unlesbar"
+        near = (atom.week or 0) == 53 or ((atom.day or 99) <= 31 and (atom.month or context.month or 99) <= 12)
+        return "unmoeglich" if near else "unlesbar"
     return Span(day, day)
 
 

@@ -48,14 +48,40 @@ def split_organisations(text: str, names: Names) -> tuple[str, ...]:
     return _split(text, names, _two_organisations)
 
 
-def split_themes(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
-    """Return the themes in a cell: „Sprache und Mobilität“ are two, „Vereinbarkeit von Familie und Beruf“ is one."""
-    return _split(text, names, lambda left, right, listed, _: listed or not (" " in left or " " in right))
+def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
+    """Return the themes in a cell: „Sprache und Mobilität“ are two, „Vereinbarkeit von Familie und Beruf“ is one.
+
+    Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
+    """
+    if one:
+        return _tidied((_BULLET.sub("", piece) for piece in _HARD.split(text)), [])
+    return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 
 def split_people(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
-    """Return the people in a cell."""
-    return _split(text, names, lambda left, right, listed, _: True)
+    """Return the people in a cell, each with the firm that follows: „Ida Braun, Kron GmbH“ is one."""
+    return _split(_with_firms(text), names, lambda left, right, listed, _: True)
+
+
+_FIRM = re.compile(r"\b(?:[gm]?mbH|g?GmbH|AG|eG|KG|UG|OHG|SE|e\. ?V\.|Stiftung)(?!\w)")
+
+
+def _with_firms(text: str) -> str:
+    """Return a list of people with firms in brackets behind the person after whom they stand."""
+    if not _FIRM.search(text):
+        return text
+    cut = re.split(r"(\s*[,;\n]\s*)", text)
+    parts, separators = cut[::2], cut[1::2]
+    done = parts[0]
+    for before, separator, part in zip(parts, separators, parts[1:], strict=False):
+        ways = _AND.split(part, maxsplit=1)
+        follows = separator.strip() == "," and _FIRM.search(ways[0]) and _may_be_a_person(_AND.split(before)[-1])
+        done += f" ({ways[0].strip()}){part[len(ways[0]) :]}" if follows else separator + part
+    return done
+
+
+def _may_be_a_person(name: str) -> bool:
+    return " " in name.strip() and not (_FIRM.search(name) or _BEGINNINGS.match(name) or name.strip().endswith(")"))
 
 
 Rule = Callable[[str, str, bool, Names], bool]

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..problems import Problem
 from ..settings import Settings
-from .lists import Names, is_uncut, split_organisations, split_people, split_themes
+from .lists import Names, is_uncut, split_organisations, split_people
 from .rows import Record
 from .schema import TABLES, ColumnKind
 from .sheets import Sheet
@@ -70,7 +70,6 @@ def _standing_alone(records: Records, known: Names) -> set[str]:
 
 _SPLITTERS: dict[ColumnKind, Callable[[str, Names], tuple[str, ...]]] = {
     "organisationen": split_organisations,
-    "themen": split_themes,
     "personen": split_people,
 }
 

@@ -15,11 +15,12 @@ from .dates import MONTHS, Context, Dates, Span, read_dates
 from .headings import heading_key
 from .layout import Block
 from .records import Count
+from .lists import split_themes
 from .remarks import is_hour, is_total, says_cancelled
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
-from .values import LISTS, READERS, WORDS, line
+from .values import LISTS, READERS, WORDS, engagement, line
 
 Values = dict[str, Any]
 
@@ -141,11 +142,13 @@ class _Sorting:
         row = self.sheet.rows[position]
         last = self.result.records[-1].row
         for column, place in self._columns:
-            if holds(row[place]) and column.kind in WORDS | {"absatz"}:
-                glue = "\n" if column.kind in LISTS or column.kind == "absatz" else " "
+            if holds(row[place]) and column.kind in WORDS | {"wortlaut"}:
+                glue = "\n" if column.kind in LISTS or column.kind in ("absatz", "wortlaut") else " "
                 text = self._value(position, column, row[place])
                 for record in (record for record in reversed(self.result.records[-_MOST_DATES:]) if record.row == last):
-                    record.values[column.name] = glue.join(filter(None, (record.values[column.name], text)))
+                    above = record.values[column.name]
+                    both = above + text if isinstance(text, tuple) else glue.join(filter(None, (above, text)))
+                    record.values[column.name] = both
         self.result.used.append(position + 1)
 
     def _cell(self, position: int, place: int) -> Cell:
@@ -165,7 +168,8 @@ class _Sorting:
             note = (
                 _is_lonely(row) and isinstance(typed, str) and (dates == "unlesbar" or typed.strip().lower() in MONTHS)
             )
-            self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", as_typed(typed))
+            shown = as_typed(typed) if note else _no_name(as_typed(typed))
+            self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             return
         if not any(holds(cells[column.name]) for column, _ in self._columns):
             note = isinstance(typed, str) and dates[0].exact != "tag"
@@ -212,19 +216,32 @@ class _Sorting:
     def _value(self, position: int, column: Column, cell: Cell) -> Any:
         if column.kind == "anzahl":
             return self._count(position, column, cell)
+        if column.kind == "engagement":
+            return self._engagement(position, column, cell)
         value = READERS[column.kind](cell)
         if column.kind in WORDS and value and has_personal_data(value):
-            self._tell("personendaten", position, column.name)
-            value = without_personal_data(value).strip(" …,;")
-        return value
+            in_text = column.kind == "absatz"
+            self._tell("personendaten-im-text" if in_text else "personendaten", position, column.name)
+            value = without_personal_data(value) if in_text else without_personal_data(value).strip(" …,;")
+        return split_themes(value, one=self._holds_one(column)) if column.kind == "themen" else value
+
+    def _holds_one(self, column: Column) -> bool:
+        """Tell whether the heading of a list speaks of one thing: „Thema“."""
+        return heading_key(self._headings[column.name]) in map(heading_key, column.singular)
+
+    def _engagement(self, position: int, column: Column, cell: Cell) -> str:
+        found = engagement(cell, self._headings[column.name])
+        if found is None:
+            self._tell("engagement-unlesbar", position, column.name)
+        return found or ""
 
     def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
         if (position, self.places[column.name]) in self.sheet.faults:
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
-            self._tell(f"anzahl-{count}", position, column.name, as_typed(cell))
-            return Count("unbekannt", typed=without_personal_data(as_typed(cell)))
+            self._tell(f"anzahl-{count}", position, column.name, _no_name(as_typed(cell)))
+            return Count("unbekannt", typed=_no_name(without_personal_data(as_typed(cell))))
         return count
 
     def _until(self, position: int, dates: Dates, typed: Cell) -> Dates:
@@ -234,7 +251,7 @@ class _Sorting:
         first = dates[0].first
         last = read_dates(typed, Context(first.year, first.month, self.context.earliest, self.context.latest))
         if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
-            self._tell("bis-unlesbar", position, "bis", as_typed(typed))
+            self._tell("bis-unlesbar", position, "bis", _no_name(as_typed(typed)))
             return dates
         return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
 
@@ -280,6 +297,11 @@ class _Sorting:
 
 
 _MOST_DATES = 400  # so many dates may stand in one cell
+
+
+def _no_name(typed: str) -> str:
+    """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
+    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else "…"
 
 
 def _is_lonely(row: Row) -> bool:

@@ -21,6 +21,7 @@ ColumnKind = Literal[
     "art",  # one of a few words
     "text",
     "absatz",  # running text, line breaks kept
+    "wortlaut",  # the same, but an address in it is meant to be printed
     "jahr",
     "zahl",
     "reihenfolge",
@@ -34,7 +35,8 @@ class Column:
     """A column of a table.
 
     `synonyms` are in order of preference where a sheet has several of them. A `common` heading stands in many
-    tables that we do not know, too, and so tells little about which table it is.
+    tables that we do not know, too, and so tells little about which table it is. Below a heading that is `singular`
+    a cell of a list holds one thing, unless semicolons or line breaks part it.
     """
 
     name: str
@@ -43,6 +45,7 @@ class Column:
     synonyms: tuple[str, ...] = ()
     about: str = ""
     common: bool = False
+    singular: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,8 @@ _COUNT = Column(
      "Anzahl Teilnehmerinnen und Teilnehmer", "Anzahl TN", "TN Anzahl", "TN-Zahl", "TNZahl", "Teilnehmerzahlen",
      "Teilnehmeranzahl", "Teilnehmendenzahl", "Teilnehmer", "Teilnehmende", "Teilnehmer/innen", "TeilnehmerInnen",
      "Teilnehmer gesamt", "TN gesamt", "TN", "Besucher", "Besucherzahl", "Besucherzahlen", "Anzahl Besucher",
-     "Besucher/innen", "Besucherinnen", "Besuchende", "Zuschauer", "Zuhörer", "Gäste", "Anzahl Gäste", "Gästezahl", "Personen", "Personenzahl", "Anzahl Personen", "Anz. TN",
+     "Besucher/innen", "Besucherinnen", "Besuchende", "Zuschauer", "Zuhörer",
+     "Gäste", "Anzahl Gäste", "Gästezahl", "Personen", "Personenzahl", "Anzahl Personen", "Anz. TN",
      "Anz. Teilnehmer", "TN ca.", "Teilnehmer ca.", "Zahl der Teilnehmer", "Zahl der Teilnehmenden",
      "TN geschätzt", "erwartete Teilnehmer", "Teilnehmer erwartet", "TN angemeldet", "angemeldet", "Anmeldungen",
      "Anmeldezahl", "Teilnehmer angemeldet", "TN geplant", "TN soll"),
@@ -146,7 +150,7 @@ TABLES: dict[str, Table] = {
                         "Veranstaltungsname", "Bezeichnung der Veranstaltung", "Event", "Was", "Überschrift"),
                        "Titel ohne Anführungszeichen"),
                 Column("themen", "Themen", "themen", ("Thema", "Themenfelder", "Schwerpunkte", "Inhalte", "Thematik"),
-                       "Themen, getrennt durch Semikolon"),
+                       "Themen, getrennt durch Semikolon", singular=("Thema", "Thematik")),
                 Column("programm", "Programm", "text", ("Programmpunkte", "Programmpunkt", "Ablauf", "Beitrag"),
                        "was geschah, z. B. Podiumsdiskussion"),
                 _PLACE,
@@ -190,7 +194,8 @@ TABLES: dict[str, Table] = {
                        "Name der Person; wird gezählt, nie gedruckt", common=True),
                 Column("engagement", "haupt-/ehrenamtlich", "engagement",
                        ("Haupt-/Ehrenamt", "Hauptamt/Ehrenamt", "Engagement", "Ehrenamt", "hauptamtlich/ehrenamtlich",
-                        "haupt- oder ehrenamtlich", "Haupt- oder Ehrenamt", "HA/EA", "Amt"),
+                        "haupt- oder ehrenamtlich", "Haupt- oder Ehrenamt", "HA/EA", "Amt", "ehrenamtlich",
+                        "hauptamtlich", "Hauptamt"),
                        "hauptamtlich oder ehrenamtlich"),
             ),
             needs=(("gruppe",), ("institution", "person")),
@@ -261,7 +266,7 @@ TABLES: dict[str, Table] = {
                 Column("abschnitt", "Abschnitt", "text", ("Unterkapitel", "Überschrift", "Stelle"), "wohin im Kapitel"),
                 Column("reihenfolge", "Reihenfolge", "reihenfolge", ("Nr.", "Nummer", "Position", "Lfd. Nr."),
                        "1, 2, 3 …"),
-                Column("text", "Text", "absatz", ("Berichtstext", "Textbaustein", "Wortlaut"),
+                Column("text", "Text", "wortlaut", ("Berichtstext", "Textbaustein", "Wortlaut"),
                        "der Text, auch mehrere Absätze"),
             ),
             needs=(("kapitel",), ("text",)),

@@ -12,6 +12,9 @@ from .schema import ColumnKind
 from .sheets import Cell, as_typed, holds
 
 
+_LONGEST = 100  # a longer text is no number
+
+
 def line(cell: Cell) -> str:
     """Return the text of a cell in one line."""
     return " ".join(as_typed(cell).split())
@@ -22,14 +25,25 @@ def paragraphs(cell: Cell) -> str:
     return as_typed(cell).strip()
 
 
+_TOO_LARGE = Decimal(10) ** 15  # nobody counts so far, and nothing could print it
+
+
 def number(cell: Cell) -> Decimal | None:
     """Return a number as typed in Germany, „1.234,50 €“; None where there is none."""
+    found = _number(cell)
+    return found if found is not None and abs(found) < _TOO_LARGE else None
+
+
+def _number(cell: Cell) -> Decimal | None:
     if isinstance(cell, bool) or cell is None:
         return None
     if isinstance(cell, int | float):
         found = Decimal(repr(cell))
         return found if found.is_finite() else None
-    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%", "", as_typed(cell)).replace("−", "-").replace("–", "-")
+    typed = as_typed(cell)
+    if len(typed) > _LONGEST:
+        return None
+    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%", "", typed).replace("−", "-").replace("–", "-")
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|-?[0-9]+(,[0-9]+)?", text):
         return Decimal(text.replace(".", "").replace(",", "."))
     return Decimal(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else None
@@ -52,17 +66,33 @@ def order(cell: Cell) -> int | None:
     return int(found) if found is not None and abs(found) < 10**9 else None
 
 
-def engagement(cell: Cell) -> str:
-    """Return „hauptamtlich“, „ehrenamtlich“ or both, however it was shortened."""
-    text = line(cell).lower()
-    paid, free = "haupt" in text or text == "ha", "ehren" in text or text == "ea"
-    if paid and free:
+_TICKS = frozenset(("x", "ja", "j", "wahr", "1", "yes", "true", "✓", "✔", "☒", "☑"))
+_NO_TICKS = frozenset(("nein", "n", "falsch", "0", "no", "false", "-", "–", "☐"))
+_BOTH = frozenset(("beides", "beide", "sowohl als auch", "ha/ea", "ha + ea", "ha und ea", "h/e"))
+_PAID, _FREE = "hauptamtlich", "ehrenamtlich"
+
+
+def engagement(cell: Cell, heading: str) -> str | None:
+    """Return „hauptamtlich“, „ehrenamtlich“ or both, however it was shortened; None for a word that says neither.
+
+    Below a heading that names one of them a cross or „ja“ means it, „nein“ the other.
+    """
+    text, asked = line(cell).lower().rstrip("."), heading.lower()
+    paid = any(word in text for word in ("haupt", "beruflich", "angestellt")) or text in ("ha", "h")
+    free = any(word in text for word in ("ehren", "freiwillig")) or text in ("ea", "e")
+    if (paid and free) or text in _BOTH:
         return "haupt- und ehrenamtlich"
-    return "hauptamtlich" if paid else "ehrenamtlich" if free else line(cell)
+    if paid or free or not text:
+        return _PAID if paid else _FREE if free else ""
+    named = [word for word, sign in ((_PAID, "haupt"), (_FREE, "ehren")) if sign in asked]
+    if len(named) == 1 and text in _TICKS | _NO_TICKS:
+        return named[0] if text in _TICKS else (_FREE if named[0] == _PAID else _PAID)
+    return None
 
 
 READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
     "absatz": paragraphs,
+    "wortlaut": paragraphs,
     "organisationen": paragraphs,
     "themen": paragraphs,
     "personen": paragraphs,
@@ -73,12 +103,11 @@ READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
     "jahr": year,
     "zahl": number,
     "reihenfolge": order,
-    "engagement": engagement,
     "person": holds,
 }
 
 # Kinds whose cells hold words that could name a person's address or number by mistake.
 WORDS: frozenset[ColumnKind] = frozenset(
-    ("organisationen", "themen", "personen", "text", "organisation", "projekt", "art", "engagement")
+    ("organisationen", "themen", "personen", "text", "organisation", "projekt", "art", "absatz")
 )
 LISTS: frozenset[ColumnKind] = frozenset(("organisationen", "themen", "personen"))

@@ -53,14 +53,40 @@ def test_themes_are_separated_but_not_cut(typed: str, meant: list[str]) -> None:
     assert list(split_themes(typed)) == meant
 
 
-def test_people_are_separated() -> None:
-    assert split_people("Ministerpräsidentin Dreyer und Experten") == ("Ministerpräsidentin Dreyer", "Experten")
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Buy now, pay inkasso", ["Buy now, pay inkasso"]),
+        ("Kinderarmut & Schulden", ["Kinderarmut & Schulden"]),
+        ("Arbeit und Sprache", ["Arbeit und Sprache"]),
+        ("Arbeit; Sprache, Schrift\n- Zahl", ["Arbeit", "Sprache, Schrift", "Zahl"]),
+    ],
+)
+def test_one_theme_is_only_cut_where_it_must_be(typed: str, meant: list[str]) -> None:
+    assert list(split_themes(typed, one=True)) == meant
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("Ministerpräsidentin Dreyer und Experten", ["Ministerpräsidentin Dreyer", "Experten"]),
+        ("Ida Braun, Kron GmbH", ["Ida Braun (Kron GmbH)"]),
+        ("Ida Braun, Kron GmbH, Tom Ott", ["Ida Braun (Kron GmbH)", "Tom Ott"]),
+        ("Ida Braun, Kron GmbH und Tom Ott, Ott AG", ["Ida Braun (Kron GmbH)", "Tom Ott (Ott AG)"]),
+        ("Ida Braun, Geschäftsführerin der Kron GmbH", ["Ida Braun (Geschäftsführerin der Kron GmbH)"]),
+        ("Ida Braun; Kron GmbH", ["Ida Braun", "Kron GmbH"]),
+        ("Kron GmbH, Ott AG", ["Kron GmbH", "Ott AG"]),
+        ("Musikverein Harmonie, Kron GmbH", ["Musikverein Harmonie", "Kron GmbH"]),
+    ],
+)
+def test_people_are_separated_and_keep_their_firm(typed: str, meant: list[str]) -> None:
+    assert list(split_people(typed)) == meant
 
 
 @given(st.text())
 def test_nothing_typed_crashes_and_no_part_is_blank(typed: str) -> None:
-    for split in (split_organisations, split_themes, split_people):
-        assert all(part.strip() for part in split(typed, KNOWN))
+    parts = (split_organisations(typed, KNOWN), split_people(typed, KNOWN), split_themes(typed))
+    assert all(part.strip() for found in (*parts, split_themes(typed, one=True)) for part in found)
 
 
 @given(st.lists(st.sampled_from(["Stadt Trier", "IHK", "Caritas", "Schule für Gewerbe und Technik"]), unique=True))

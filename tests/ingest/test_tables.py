@@ -305,6 +305,7 @@ def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Pa
         (["2/6/17", "Gespräch"], "datum-mehrdeutig"),
         (["jeden Mittwoch", "Gespräch"], "datum-serie"),
         (["15.3.1017", "Gespräch"], "datum-ausserhalb"),
+        (["31.6.2017", "Gespräch"], "datum-unmoeglich"),
         (["Protokoll", "Gespräch"], "datum-unlesbar"),
         ([day("31.01.2020"), "Arbeitskreis", "Beispiel: bitte überschreiben"], "datum-unlesbar"),
     ],
@@ -418,6 +419,69 @@ def test_addresses_and_numbers_of_persons_enter_neither_frame_nor_message(tmp_pa
     assert codes(found) == ["personendaten", "datum-unlesbar"]
     assert "example.org" not in repr(found.problems) + found["treffen"].to_string()
     assert "123456" not in found["treffen"].to_string()
+
+
+def test_a_text_for_the_report_loses_addresses_with_a_warning_and_a_foreword_keeps_them(tmp_path: Path) -> None:
+    said = "Fragen? a@example.org, 0651 1234567 – bis bald, "
+    xlsx(
+        tmp_path / "a.xlsx",
+        {
+            "Treffen": [["Datum", "Art", "Berichtstext"], ["14.03.2017", "A", said]],
+            "Texte": [["Kapitel", "Text"], ["Vorwort", said]],
+        },
+    )
+    found = read(tmp_path)
+    assert [(p.code, p.severity.value, p.cell) for p in found.problems] == [("personendaten-im-text", "warnung", "C2")]
+    assert column(found, "treffen", "berichtstext") == ["Fragen? …, … – bis bald,"]
+    assert column(found, "texte", "text") == [said.strip()]
+
+
+@pytest.mark.parametrize(
+    ("row", "code", "value"),
+    [
+        (["14.03.2017", "A", "Erika Muster"], "anzahl-unlesbar", "…"),
+        (["14.03.2017", "A", "ausverkauft"], "anzahl-unlesbar", "ausverkauft"),
+        (["14.03.2017", "A", "4 Frauen, 3 x Kind"], "anzahl-unlesbar", "4 Frauen, 3 x Kind"),
+        (["Leise, Lotte", "A", 3], "datum-unlesbar", "…"),
+    ],
+)
+def test_a_name_where_a_number_belongs_is_not_quoted(tmp_path: Path, row: list[object], code: str, value: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Art", "TN"], row, ["15.03.2017", "B", 2], ["16.03.2017", "B", 2]])
+    (said,) = read(tmp_path).problems
+    assert (said.code, said.value) == (code, value)
+
+
+def test_below_a_heading_for_one_theme_a_cell_is_one_theme_in_the_order_typed(tmp_path: Path) -> None:
+    typed = "Handy, Kauf & Kredit; Armut"
+    sheets = {title: [["Datum", "Format", title], ["14.03.2017", "Kurs", typed]] for title in ("Thema", "Themen")}
+    xlsx(tmp_path / "Veranstaltungen.xlsx", sheets)
+    one, several = column(read(tmp_path), "veranstaltungen", "themen")
+    assert (one, several) == (("Handy, Kauf & Kredit", "Armut"), ("Handy, Kauf", "Kredit", "Armut"))
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "meant"),
+    [
+        ("Ehrenamt", "x", "ehrenamtlich"), ("Ehrenamt", "Ja", "ehrenamtlich"), ("Ehrenamt", True, "ehrenamtlich"),
+        ("Ehrenamt", "nein", "hauptamtlich"), ("Hauptamt", "x", "hauptamtlich"), ("HA/EA", "HA", "hauptamtlich"),
+        ("HA/EA", "beides", "haupt- und ehrenamtlich"), ("HA/EA", None, ""), ("HA/EA", "x", None),
+        ("Ehrenamt", "Erika", None), ("Haupt-/Ehrenamt", "ja", None),
+    ],
+)  # fmt: skip
+def test_engagement_is_understood_however_it_is_typed_or_asked_about(
+    tmp_path: Path, heading: str, typed: object, meant: str | None
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": [["Gruppe", "Institution", heading], ["G", "IHK", typed]]})
+    found = read(tmp_path)
+    assert column(found, "netzwerk", "engagement") == [meant or ""]
+    assert places(found, "engagement-unlesbar") == ([] if meant is not None else [("a.xlsx", "Netzwerk", "C2", 2)])
+    assert "Erika" not in repr(found)
+
+
+def test_numbers_beyond_all_use_are_no_numbers(tmp_path: Path) -> None:
+    rows = [["Bezeichnung", "Jahr", "Wert"], ["A", 2017, "9" * 40], ["B", 2017, 1e300], ["C", 2017, "9" * 30_000]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    assert codes(read(tmp_path)) == ["zahl-unlesbar"] * 3
 
 
 def test_names_of_the_network_never_stand_in_a_message(tmp_path: Path) -> None:
