@@ -11,6 +11,8 @@ from ..statistics.survey import Block, GroupTable, QuestionResult, Share, Survey
 from .chapter import Table
 from .survey_sentences import Teller
 
+WITHHELD = "·"  # as official statistics mark what would tell of too few people
+
 _Cell = tuple[Run, ...]
 
 
@@ -133,9 +135,12 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
 
 
 def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) -> _Cell:
-    if not any(table.left_out for _, table in found):
-        return ()
-    return runs(teller.say("tabellen.kleine_gruppen", grenze=str(teller.smallest)))
+    reasons = {
+        "tabellen.kleine_gruppen": any(table.left_out for _, table in found),
+        "tabellen.kleine_zellen": any(table.withheld for _, table in found),
+    }
+    said = [teller.say(name, grenze=str(teller.smallest)) for name, applies in reasons.items() if applies]
+    return runs(" ".join(said)) if said else ()
 
 
 def _group_rows(
@@ -144,14 +149,16 @@ def _group_rows(
     """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
     sizes = dict(zip(table.groups, table.sizes, strict=True))
     for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
-        values: dict[str, Share | str] = dict(zip(table.groups, line.shares or line.means, strict=True))
+        values: dict[str, Share | str | None] = dict(zip(table.groups, line.shares or line.means, strict=True))
         label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
-        yield (_text(label), *(_text(_in_group(values.get(group), sizes.get(group), teller)) for group in groups))
+        yield (_text(label), *(_text(_in_group(values.get(group, ""), sizes.get(group), teller)) for group in groups))
 
 
 def _in_group(value: Share | str | None, size: str | None, teller: Teller) -> str:
-    """Return „72 % (43 von 60)“, „2,4 (n = 50)“, or a dash for a group that is too small."""
-    if value is None or size is None:
+    """Return „72 % (43 von 60)“, „2,4 (n = 50)“, a dash for a group that is too small, a point for what is withheld."""
+    if value is None:
+        return WITHHELD
+    if not value or size is None:
         return UNKNOWN
     return (
         teller.share(value, size) if isinstance(value, Share) else f"{teller.figure(value)} (n = {teller.figure(size)})"

@@ -56,6 +56,7 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "saetze.zu_wenige": ("grenze", "fragen"),
     "saetze.uebrige": (),
     "tabellen.kleine_gruppen": ("grenze",),
+    "tabellen.kleine_zellen": ("grenze",),
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {
     "methode": ("titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt"),

@@ -52,6 +52,35 @@ def shown_groups(sizes: Sequence[int], everybody: int, smallest: int) -> tuple[b
     return tuple(shown) if sum(shown) > 1 else (False,) * len(sizes)
 
 
+def shown_cells(
+    counts: Sequence[Sequence[int]], sizes: Sequence[int], smallest: int, *, exclusive: bool
+) -> tuple[tuple[bool, ...], ...]:
+    """Tell which cells of a table by groups may be shown: `counts` line by line, a cell for each group of `sizes`.
+
+    None that tells of fewer than `smallest` people, neither of those who gave the answer nor of those who did not;
+    nobody and everybody are no few.
+    The sum of each line is known from the answers of all, and so is that of a group where everybody gave one answer
+    only (`exclusive`): what is withheld there must not be had by subtraction, so the next smallest cell goes as well.
+    """
+    shown = [
+        [count in (0, size) or smallest <= count <= size - smallest for count, size in zip(line, sizes, strict=True)]
+        for line in counts
+    ]
+    lines = [[(row, place) for place in range(len(sizes))] for row in range(len(counts))]
+    columns = [[(row, place) for row in range(len(counts))] for place in range(len(sizes))] if exclusive else []
+    changed = True
+    while changed:
+        changed = False
+        for cells in (*lines, *columns):
+            hidden = [counts[row][place] for row, place in cells if not shown[row][place]]
+            left = [(counts[row][place], row, place) for row, place in cells if shown[row][place]]
+            if hidden and left and (len(hidden) == 1 or sum(hidden) < smallest):
+                _, row, place = min(left)
+                shown[row][place] = False
+                changed = True
+    return tuple(map(tuple, shown))
+
+
 def by_groups(
     counter: Counter, result: QuestionResult, base: pd.DataFrame, groups: Sequence[Grouping]
 ) -> tuple[GroupTable, ...]:
@@ -78,11 +107,14 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
                 f"{key}.n", named(result.question, f"{option}, Antworten"), size, "Antworten", METHODS["gruppe"]
             )
             parts.append(_Part(option, key.removeprefix(f"{result.prefix}."), n, base[members == option]))
+    lines = _lines(counter, result, parts)
+    if not any(line.means or any(line.shares) for line in lines):
+        return None
     return GroupTable(
         by=groups.question.text,
         groups=tuple(part.name for part in parts),
         sizes=tuple(part.n for part in parts),
-        lines=_lines(counter, result, parts),
+        lines=lines,
         left_out=not all(is_shown or not size for is_shown, size in zip(shown, sizes, strict=True)),
     )
 
@@ -111,14 +143,34 @@ def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> 
     if question.kind == "zustimmung":
         label = result.top.label if result.top else ""
         marks = [part.base[question.columns[0]].isin(result.top_labels) for part in parts]
-        return (_line(counter, result, label, "top2", parts, marks),)
+        return _told(counter, result, parts, [(label, "top2", marks)])
     if question.kind == "mehrfach":
         pairs = zip(question.columns, question.options, strict=True)
         chosen = [(option, [part.base[column].map(bool) for part in parts]) for column, option in pairs]
     else:
         column = question.columns[0]
         chosen = [(option, [part.base[column] == option for part in parts]) for option in question.options]
-    return tuple(_line(counter, result, option, key_part(option), parts, marks) for option, marks in chosen)
+    lines = [(option, key_part(option), marks) for option, marks in chosen]
+    return _told(counter, result, parts, lines, exclusive=question.kind != "mehrfach")
+
+
+def _told(
+    counter: Counter,
+    result: QuestionResult,
+    parts: Sequence[_Part],
+    lines: Sequence[tuple[str, str, Sequence[pd.Series[bool]]]],
+    *,
+    exclusive: bool = False,
+) -> tuple[Line, ...]:
+    """Return the lines (label, key part, who chose it in each group) without the cells that tell of too few."""
+    counts = [[int(chosen.sum()) for chosen in marks] for _, _, marks in lines]
+    shown = shown_cells(counts, [len(part.base) for part in parts], counter.smallest, exclusive=exclusive)
+    return tuple(
+        _line(
+            counter, result, label, key, parts, [c if told else None for c, told in zip(numbers, visible, strict=True)]
+        )
+        for (label, key, _), numbers, visible in zip(lines, counts, shown, strict=True)
+    )
 
 
 def _line(
@@ -127,18 +179,20 @@ def _line(
     label: str,
     key: str,
     parts: Sequence[_Part],
-    chosen: Sequence[pd.Series[bool]],
+    chosen: Sequence[int | None],
 ) -> Line:
     shares = (
-        counter.share(
+        None
+        if number is None
+        else counter.share(
             result,
             f"{part.name}, {label}",
             "option",
-            int(marks.sum()),
+            number,
             key=f"{part.path}.{key}",
             method="gruppe",
             whole=len(part.base),
         )
-        for part, marks in zip(parts, chosen, strict=True)
+        for part, number in zip(parts, chosen, strict=True)
     )
     return Line(label, tuple(shares))

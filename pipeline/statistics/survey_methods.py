@@ -20,5 +20,7 @@ METHODS = {
     "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen zählt die unterste Stufe 1.",
     "rang": "Der mittlere Rang ist der Durchschnitt der vergebenen Plätze; der erste Platz zählt 1.",
     "ohne": "Ohne Antwort sind alle, die eine Frage leer ließen; vielleicht wurde sie nicht allen gestellt.",
-    "gruppe": "Nach Gruppen sind nur die Antworten der jeweiligen Gruppe gezählt; zu kleine Gruppen sind weggelassen.",
+    "gruppe": "Nach Gruppen sind nur die Antworten der jeweiligen Gruppe gezählt; "
+    "zu kleine Gruppen sind weggelassen, ebenso "
+    "Angaben, die auf zu wenige Personen schließen ließen.",
 }

@@ -41,10 +41,13 @@ class Rank:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a table by groups: what is counted, and for each group its share (or the key of its mean)."""
+    """One line of a table by groups: what is counted, and for each group its share (or the key of its mean).
+
+    A share is None where it would tell of too few people.
+    """
 
     label: str
-    shares: tuple[Share, ...] = ()
+    shares: tuple[Share | None, ...] = ()
     means: tuple[str, ...] = ()
 
 
@@ -58,6 +61,11 @@ class GroupTable:
     lines: tuple[Line, ...]
     left_out: bool
 
+    @property
+    def withheld(self) -> bool:
+        """Tell whether some shares are not told."""
+        return any(share is None for line in self.lines for share in line.shares)
+
 
 @dataclass(frozen=True)
 class QuestionResult:
@@ -65,7 +73,8 @@ class QuestionResult:
 
     `detail` says what may be shown: percentages, both, counts only, or nothing ("") because too few answered.
     `top` are those who chose one of the best steps, `bottom` those who chose one of as many worst ones,
-    `missing` those without an answer where they are many, `piled` those who left a slider where it starts, `earlier` the same question in the survey before.
+    `missing` those without an answer where they are many, `piled` those who left a slider where it starts, `earlier`
+    the same question in the survey before.
     """
 
     question: Question

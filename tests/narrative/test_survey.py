@@ -167,14 +167,14 @@ def test_a_group_opens_a_theme_and_the_rest_of_a_long_survey_stands_in_tables() 
 
 def test_answers_by_group_stand_in_a_table() -> None:
     rows = columns(
-        {"Wie sind Sie dabei?": ["haupt"] * 12 + ["ehren"] * 8, "Wie ist es?": [FULL] * 8 + [EHER, NO] + [EHER_NO] * 10}
+        {"Wie sind Sie dabei?": ["haupt"] * 20 + ["ehren"] * 8, "Wie ist es?": [FULL] * 14 + [EHER] + [NO] * 5 + [EHER_NO] * 8}
     )
     wanted = Settings(umfrage=SurveySettings(gruppen=("Wie sind Sie dabei",)))
     (section,) = [s for s in chapter(survey(rows), wanted).sections if s.title == "Wie ist es?"]
     (table,) = section.tables
     assert table.caption == "Nach „Wie sind Sie dabei?“"
     cells = [["".join(run.text for run in cell).replace("\u00a0", " ") for cell in row] for row in table.rows]
-    assert cells == [["„stimme voll zu“ oder „stimme eher zu“", "75 % (9 von 12)", "0 von 8"]]
+    assert cells == [["„stimme voll zu“ oder „stimme eher zu“", "75 % (15 von 20)", "0 von 8"]]
 
 
 def test_the_survey_before_is_compared_with() -> None:

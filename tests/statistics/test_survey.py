@@ -16,7 +16,7 @@ from pipeline.settings import Survey as SurveySettings
 from pipeline.statistics.figures import Figures
 from pipeline.statistics.survey import count_all, in_text
 from pipeline.statistics.survey_counter import percentage
-from pipeline.statistics.survey_groups import shown_groups
+from pipeline.statistics.survey_groups import shown_cells, shown_groups
 from pipeline.statistics.survey_kinds import classes
 from pipeline.statistics.survey_quotes import quotes, says_something
 from tests.surveys import AGREEMENT, columns, counted, lamapoll, limesurvey, only, read, sheet, survey
@@ -229,19 +229,50 @@ def by_group(groups: Sequence[str], answers: Sequence[Any], text: str = "Wie seh
 
 
 def test_answers_are_split_by_the_groups_of_the_settings() -> None:
-    (table,), figures = by_group(["haupt"] * 12 + ["ehren"] * 8, [FULL] * 9 + [NO] * 3 + [EHER] * 2 + [NO] * 6)
+    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 9, [FULL] * 15 + [NO] * 5 + [EHER] * 9)
     assert table.groups == ("haupt", "ehren")
-    assert [figures[key].value for key in table.sizes] == [12, 8]
+    assert [figures[key].value for key in table.sizes] == [20, 9]
     (line,) = table.lines
-    assert [figures[share.count].value for share in line.shares] == [9, 2]
+    assert [figures[share.count].value for share in line.shares] == [15, 9]
     assert figures[line.shares[0].percent].value == 75
     assert line.shares[1].percent is None
     assert not table.left_out
+    assert not table.withheld
+
+
+TABLES = st.tuples(st.integers(1, 6), st.integers(1, 5)).flatmap(
+    lambda shape: st.lists(st.lists(st.integers(0, 40), min_size=shape[1], max_size=shape[1]),
+                           min_size=shape[0], max_size=shape[0])
+)  # fmt: skip
+
+
+@given(TABLES, st.integers(2, 10))
+def test_no_cell_tells_of_too_few_nor_can_it_be_had_by_subtraction(counts: list[list[int]], smallest: int) -> None:
+    sizes = [sum(column) for column in zip(*counts, strict=True)]
+    shown = shown_cells(counts, sizes, smallest, exclusive=True)
+    cells = [list(zip(line, visible, sizes, strict=True)) for line, visible in zip(counts, shown, strict=True)]
+    for number, is_shown, size in (cell for line in cells for cell in line):
+        assert not is_shown or number in (0, size) or smallest <= number <= size - smallest
+    for line in (*cells, *zip(*cells, strict=True)):
+        hidden = [number for number, is_shown, _ in line if not is_shown]
+        assert not hidden or len(hidden) == len(line) or (len(hidden) > 1 and sum(hidden) >= smallest)
+
+
+def test_a_share_of_one_person_is_not_told() -> None:
+    answers = [FULL] * 1 + [NO] * 27 + [FULL] * 10 + [NO] * 10 + [FULL] * 12 + [NO] * 9
+    (table,), figures = by_group(["haupt"] * 28 + ["ehren"] * 20 + ["Gast"] * 21, answers)
+    assert table.withheld
+    told = {
+        group: share and figures[share.count].value
+        for group, share in zip(table.groups, table.lines[0].shares, strict=True)
+    }
+    assert told == {"haupt": None, "ehren": None, "Gast": 12}
+    assert not [key for key in figures if ".haupt.top2" in key or ".ehren.top2" in key]
 
 
 def test_a_small_group_takes_the_next_one_with_it() -> None:
     groups = ["haupt"] * 20 + ["ehren"] * 9 + ["Gast"] * 8 + ["Amt"] * 2
-    (table,), figures = by_group(groups, [FULL, NO] * 19 + [FULL])
+    (table,), figures = by_group(groups, [FULL, NO] * 10 + [FULL] * 19)
     assert table.groups == ("haupt", "ehren")
     assert table.left_out
     assert not [
