@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import several
 from pipeline.fingerprint import ROOT
-from pipeline.prefect_home import prepare
+from pipeline.operations import several
+from pipeline.operations.prefect_home import prepare
 
 
 def timed(work: Callable[[], object]) -> float:

@@ -132,7 +132,7 @@ def _operation(name: str) -> Command:
     """Return a command of `operations`, which is imported only when it is called."""
 
     def run(chosen: argparse.Namespace) -> int:
-        from . import operations
+        from .operations import commands as operations
 
         return int(getattr(operations, name)(chosen))
 

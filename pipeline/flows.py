@@ -20,11 +20,11 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
-from . import artifacts, nightly, several
 from .associations import Association, find
+from .operations import artifacts, nightly, several
+from .operations.post import settings_of
+from .operations.prefect_home import mail_password
 from .orders import BLOCKED, DONE
-from .post import settings_of
-from .prefect_home import mail_password
 from .publish import archive
 from .report import Order, Outcome
 

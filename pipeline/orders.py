@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from .machine import of_the_machine
+from .operations.machine import of_the_machine
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wis
 
     found = associations(chosen)
     if len(found) > 1:
-        from .several import each_apart
+        from .operations.several import each_apart
 
         return each_apart(chosen.words, [association.name for association in found])
     return max((one(Order(a, chosen.jahr, **wishes), make) for a in found), default=WRONG_USE)

@@ -97,7 +97,7 @@ def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 420
     )
     runner = Child(
         "Nachtlauf",
-        [sys.executable, "-m", "pipeline.serving", str(inputs.resolve()), str(outputs.resolve())],
+        [sys.executable, "-m", "pipeline.operations.serving", str(inputs.resolve()), str(outputs.resolve())],
         environment,
     )
     with _alone(home):

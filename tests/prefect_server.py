@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from pipeline.prefect_home import prepare
+from pipeline.operations.prefect_home import prepare
 
 
 @contextmanager

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from pipeline import cli, fingerprint, health
+from pipeline import cli, fingerprint
+from pipeline.operations import health
 from pipeline.publish import archive
 from tests import association, prefect_server
 
@@ -87,7 +88,7 @@ def test_the_mail_password_may_be_a_block(monkeypatch: pytest.MonkeyPatch) -> No
     from prefect.blocks.system import Secret
     from prefect.settings import PREFECT_API_URL
 
-    from pipeline.prefect_home import SECRET, mail_password
+    from pipeline.operations.prefect_home import SECRET, mail_password
 
     monkeypatch.delenv("BERICHT_SMTP_PASSWORT", raising=False)
     monkeypatch.delenv("PREFECT_API_URL", raising=False)

@@ -18,8 +18,8 @@ from typing import Any, TypeVar
 
 import pytest
 
-from pipeline import health
 from pipeline.fingerprint import ROOT
+from pipeline.operations import health
 from pipeline.settings import Night
 from tests import association
 
@@ -251,20 +251,20 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
     ],
 )
 def test_a_missed_night_is_known(tmp_path: Path, last: str, now: str, due: bool) -> None:
-    from pipeline import serving
+    from pipeline.operations import serving
 
     health._write(tmp_path, health.Health(last, "fertig", ""))
     assert serving.missed((tmp_path,), Night(), datetime.fromisoformat(now)) is due
 
 
 def test_a_new_service_has_missed_nothing(tmp_path: Path) -> None:
-    from pipeline import serving
+    from pipeline.operations import serving
 
     assert not serving.missed((tmp_path,), Night(), datetime.now(UTC))
 
 
 def test_every_day_of_a_year_has_one_night() -> None:
-    from pipeline import serving
+    from pipeline.operations import serving
 
     moment, nights = datetime(2026, 1, 1, tzinfo=UTC), []
     while moment.year == 2026:

@@ -1,0 +1,1 @@
+"""Every night, unattended: the service, the letters, the health of it all."""
