@@ -58,7 +58,7 @@ def test_nobody_imports_the_command() -> None:
 # Where heavy packages may be imported: files that only run when the package is needed anyway.
 HEAVY = {
     "weasyprint": {"renderer.py", "weasyprint_details.py"},
-    "prefect": {"flows.py", "serving.py", "artifacts.py", "prefect_home.py", "service.py"},
+    "prefect": {"flows.py", "serving.py", "artifacts.py", "prefect_home.py"},
 }
 
 
