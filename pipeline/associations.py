@@ -22,9 +22,11 @@ def find(inputs: Path, outputs: Path) -> tuple[Association, ...]:
     """Return the associations of `inputs`, in the order of their names.
 
     A subfolder with a `bericht.toml` is an association of its own and writes to `outputs/<subfolder>/`. The folder
-    itself is one as well if it has a `bericht.toml`, or if no subfolder has.
+    itself is one as well if it has a `bericht.toml`, or if no subfolder has. A link to a folder is none: it could
+    lead to somebody else's.
     """
-    folders = sorted(path.parent for path in inputs.glob(f"*/{FILE}") if path.parent.name[0] not in "._")
+    named = (path.parent for path in inputs.glob(f"*/{FILE}") if path.parent.name[0] not in "._")
+    folders = sorted(folder for folder in named if not folder.is_symlink())
     apart = tuple(Association(folder.name, folder, outputs / folder.name) for folder in folders)
     if apart and not (inputs / FILE).exists():
         return apart

@@ -208,6 +208,12 @@ CATALOGUE: dict[str, Kind] = {
         "Der Ordner „{file}“ zählt nicht mit („archiv“ und Namen mit „_“ am Anfang bleiben außen vor).",
         "Soll der Inhalt zählen, legen Sie die Dateien in einen anderen Ordner.",
     ),
+    "datei-verweis": Kind(
+        _W,
+        "Verknüpfung",
+        "„{file}“ ist eine Verknüpfung mit einem Ordner oder mit einer Datei außerhalb und wird nicht gelesen.",
+        "Legen Sie die Datei selbst in den Eingangsordner.",
+    ),
     "datei-fremd": Kind(
         _N,
         "Andere Datei",
@@ -505,11 +511,24 @@ CATALOGUE: dict[str, Kind] = {
         "In Zelle {cell} („{heading}“) steht eine E-Mail-Adresse oder Telefonnummer; der Bericht druckt dort „…“.",
         "Nehmen Sie sie aus dem Text, dann stimmt der Satz wieder.",
     ),
+    "name-im-netzwerk": Kind(
+        _N,
+        "Name statt Institution",
+        "In Zelle {cell} („{heading}“) steht der Name einer Person aus dieser Liste; er wird nicht übernommen.",
+        "Tragen Sie dort die Institution ein, oder lassen Sie die Zelle bei Einzelpersonen leer.",
+    ),
     "engagement-unlesbar": Kind(
         _N,
         "Haupt- oder ehrenamtlich",
         "Aus Zelle {cell} („{heading}“) geht nicht hervor, ob jemand haupt- oder ehrenamtlich mitmacht.",
         "Schreiben Sie „hauptamtlich“ oder „ehrenamtlich“; soll es offen bleiben, leeren Sie die Zelle.",
+    ),
+    "anzahl-mehrere-termine": Kind(
+        _N,
+        "Eine Zahl für mehrere Termine",
+        "Zu den {dates} Terminen in Zeile {row} steht nur eine Zahl („{value}“ in Zelle {cell}). Sie zählt für den "
+        "ersten Termin, bei den übrigen gilt sie als unbekannt.",
+        "Geben Sie jedem Termin eine eigene Zeile mit seiner Zahl.",
     ),
     "anzahl-datum": Kind(
         _W,
@@ -544,6 +563,12 @@ CATALOGUE: dict[str, Kind] = {
         "Fehler in einer Zelle",
         "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}; der Wert fehlt im Bericht.",
         "Berichtigen Sie die Formel oder tragen Sie den Wert von Hand ein.",
+    ),
+    "zelle-zu-lang": Kind(
+        _W,
+        "Zelle zu lang",
+        "Der Text in Zelle {cell} ist länger als 32.767 Zeichen; gelesen wurde nur sein Anfang.",
+        "Kürzen Sie den Text.",
     ),
     "formel-ohne-wert": Kind(
         _W,

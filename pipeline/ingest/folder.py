@@ -30,11 +30,12 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
     files: list[tuple[str, Path]] = []
     problems: list[Problem] = []
     used = {FILE, settings.bericht.logo, settings.bericht.bild}
-    for path in _walk(folder, folder, {path.resolve() for path in leave_out}, problems):
+    apart = {path.resolve() for path in leave_out}
+    for path in _walk(folder, folder, apart, problems):
         file = _shown(path, folder)
         if file in used or path.name.lower() in _SILENT:
             continue
-        said = _about(file, path.name)
+        said = _about(file, path.name) if _stays_within(path, folder, apart) else problem("datei-verweis", file=file)
         if said is not None:
             problems.append(said)
         else:
@@ -65,6 +66,14 @@ def _walk(top: Path, folder: Path, leave_out: Collection[Path], problems: list[P
                     problems.append(problem("ordner-uebergangen", file=_shown(path, top)))
             else:
                 yield from _walk(top, path, leave_out, problems)
+
+
+def _stays_within(path: Path, top: Path, apart: Collection[Path]) -> bool:
+    """Tell whether a path is no link, or one to a file of the same association."""
+    if not path.is_symlink():
+        return True
+    target = Path(os.path.realpath(path))
+    return target.is_relative_to(top.resolve()) and not target.is_dir() and not any(p in apart for p in target.parents)
 
 
 def _about(file: str, name: str) -> Problem | None:

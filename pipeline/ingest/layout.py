@@ -15,6 +15,7 @@ from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
 
 _TITLE_WITHIN = 10  # rows above a header within which a title is looked for
+_LONGEST_HEADING = 500  # a longer text stands above nothing
 _HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
 
 
@@ -232,7 +233,11 @@ def _sounds_like_survey(sheet: Sheet) -> bool:
 
 def _texts(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
     """Return position -> the heading that stands there."""
-    return {place: (cell.strip(),) for place, cell in enumerate(row) if isinstance(cell, str) and holds(cell)}
+    return {
+        place: (cell.strip(),)
+        for place, cell in enumerate(row)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and holds(cell)
+    }
 
 
 def _readings(sheet: Sheet, position: int) -> Iterator[tuple[Texts, int]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .spelling import key_of
@@ -26,8 +26,9 @@ class Names:
 
 _ANY_SEPARATOR = re.compile(r"[,;\n&+/•·]|\s(?:und|sowie|u\.)\s")
 NO_NAMES = Names()
+_LONGEST_LIST = 2000  # a longer text without other separators is no list
 _HARD = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+[•·]\s+")
-_COMMA = re.compile(r"\s*,\s*(?![^()]*\))")
+_COMMA_OR_BRACKET = re.compile(r"[,()]")
 _BULLET = re.compile(r"^\s*(?:[-–•·*]\s+|\d+[.)]\s+)")
 _AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
@@ -128,9 +129,21 @@ def _show(text: str, hidden: list[str]) -> str:
     return re.sub(r"\x00(\d+)\x00", lambda found: hidden[int(found[1])], text)
 
 
+def _commas(piece: str) -> Iterator[str]:
+    """Yield the parts between commas that stand in no brackets."""
+    start = depth = 0
+    for found in _COMMA_OR_BRACKET.finditer(piece):
+        if found[0] != ",":
+            depth = max(depth + (1 if found[0] == "(" else -1), 0)
+        elif not depth:
+            yield piece[start : found.start()].strip()
+            start = found.end()
+    yield piece[start:].strip()
+
+
 def _at_commas(piece: str) -> list[str]:
     parts: list[str] = []
-    for part in _COMMA.split(piece):
+    for part in _commas(piece):
         if parts and _LEGAL_FORM.match(part):
             parts[-1] += f", {part}"
         else:
@@ -140,7 +153,7 @@ def _at_commas(piece: str) -> list[str]:
 
 def _at_and(piece: str, listed: bool, names: Names, two: Rule) -> list[str]:
     """Return the piece cut at each „und“ that separates."""
-    if not _AND.search(piece) or key_of(piece) in names.keys:
+    if len(piece) > _LONGEST_LIST or not _AND.search(piece) or key_of(piece) in names.keys:
         return [piece]
     for found in _AND.finditer(piece):
         left, right = piece[: found.start()].strip(), piece[found.end() :].strip()

@@ -12,8 +12,9 @@ _TOTAL = re.compile(
     r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
 )
 _WORD = (
-    r"(?:abgesagt|abges\.|absage|entfällt|entfallen|entfiel|fällt aus|fiel aus|faellt aus|entfaellt|ausgefallen|"
-    r"storniert|findet nicht statt|fand nicht statt)"
+    r"(?:abgesagt|abges\.|entfällt|entfallen|entfiel|fällt aus(?! dem)|fiel aus(?! dem)|faellt aus|entfaellt|"
+    r"ausgefallen|storniert|findet nicht statt|fand nicht statt|"
+    r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
 )
 _IS_CANCELLED = re.compile(
     rf"(?i)^\W*(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*{_WORD}(?:\W|$)|"

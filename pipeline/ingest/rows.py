@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -14,8 +14,9 @@ from .counts import read_count
 from .dates import MONTHS, Context, Dates, Span, read_dates
 from .headings import heading_key
 from .layout import Block
-from .records import Count
 from .lists import split_themes
+from .persons import ways_to_say, without_people_in_name
+from .records import Count
 from .remarks import is_hour, is_total, says_cancelled
 from .schema import EXAMPLES, Column
 from .sheets import Cell, Row, as_typed, holds
@@ -48,6 +49,7 @@ class Sorted:
     used: list[int] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
 
 def sort_rows(block: Block, settings: Settings) -> Sorted:
@@ -60,11 +62,11 @@ class _Sorting:
 
     def __init__(self, block: Block, settings: Settings) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
-        self.result = Sorted(block)
         self.places = dict(block.places)
         self.context, self.years = context_of(block, settings), years_of(block)
         meant = (*block.headings, *block.doubles)
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
+        self.result = Sorted(block, people=frozenset(self._people()))
         self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
         self._drop_names_instead_of_numbers()
         self._columns = [
@@ -179,10 +181,17 @@ class _Sorting:
         if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
             self._misfits.setdefault(dates[0].first.year, []).append(position)
         values = self._values(position, cells)
-        for span in dates:
+        for number, span in enumerate(dates):
             last = span.last if span.last > span.first else None
+            if number == 1 and isinstance(count := values.get("teilnehmerzahl"), Count):
+                values |= {"teilnehmerzahl": Count("unbekannt")}  # the number was typed once
+                self._tell_of_one_number(position, count, len(dates))
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
+
+    def _tell_of_one_number(self, position: int, count: Count, dates: int) -> None:
+        if count.kind != "unbekannt":
+            self._tell("anzahl-mehrere-termine", position, "teilnehmerzahl", count.typed, dates=dates)
 
     def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         missing = [need for need in self.table.needs if not any(holds(cells.get(name)) for name in need)]
@@ -219,6 +228,8 @@ class _Sorting:
         if column.kind == "engagement":
             return self._engagement(position, column, cell)
         value = READERS[column.kind](cell)
+        if value and self._names and column.kind in ("organisation", "art"):
+            value = self._without_people(position, column, value)
         if column.kind in WORDS and value and has_personal_data(value):
             in_text = column.kind == "absatz"
             self._tell("personendaten-im-text" if in_text else "personendaten", position, column.name)
@@ -228,6 +239,19 @@ class _Sorting:
     def _holds_one(self, column: Column) -> bool:
         """Tell whether the heading of a list speaks of one thing: „Thema“."""
         return heading_key(self._headings[column.name]) in map(heading_key, column.singular)
+
+    def _people(self) -> Iterator[str]:
+        """Yield the names of all people in the list."""
+        for row in self.sheet.rows[self.block.header + 1 : self.block.end] if self._names else ():
+            yield from ways_to_say(as_typed(row[place]) for place in self._names)
+
+    def _without_people(self, position: int, column: Column, value: str) -> str:
+        """Return an organisation or group without names of people, who are counted and never named."""
+        own = (line(self._cell(position, place)).casefold() for place in self._names)
+        said = "" if value.casefold() in own else without_people_in_name(value, self.result.people)
+        if said != value:
+            self._tell("name-im-netzwerk", position, column.name)
+        return said
 
     def _engagement(self, position: int, column: Column, cell: Cell) -> str:
         found = engagement(cell, self._headings[column.name])

@@ -31,7 +31,8 @@ class Sheet:
     `file` is the path relative to the inputs folder, with "/"; a csv file has one sheet named "". `rows[i]` is row
     i + 1 as Excel counts it; all rows are equally long, blank rows and columns at the end are cut off. Of a merged
     block only the top left cell holds the value. `faults` tells error cells („#DIV/0!“) and formulas that were saved
-    without a value („=SUM(A1:A3)“) from blanks, by position (row, column) from 0.
+    without a value („=SUM(A1:A3)“) from blanks, by position (row, column) from 0. `cut` are cells of which only the
+    beginning is here.
     """
 
     file: str
@@ -41,6 +42,7 @@ class Sheet:
     merged: tuple[Range, ...] = ()
     hidden_rows: frozenset[int] = frozenset()
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
+    cut: frozenset[tuple[int, int]] = frozenset()
 
     @cached_property
     def filled_rows(self) -> tuple[int, ...]:

@@ -45,6 +45,7 @@ def together(
 
 
 _LONG_ENOUGH = 6  # shorter words that differ by a letter are different words
+_LONGEST_NAME = 200  # a longer text is no name, and nobody waits for it
 
 
 def _join_similar(groups: dict[str, list[str]], counted: Mapping[str, int], wanted: Mapping[str, str]) -> None:
@@ -52,7 +53,7 @@ def _join_similar(groups: dict[str, list[str]], counted: Mapping[str, int], want
     by_rest: dict[str, str] = {}
     frequency = {key: sum(counted.get(spelling, 0) for spelling in group) for key, group in groups.items()}
     for key in sorted(groups, key=lambda key: (key not in wanted, -frequency[key])):
-        if len(key) < _LONG_ENOUGH:
+        if not _LONG_ENOUGH <= len(key) <= _LONGEST_NAME:
             continue
         rests = sorted({key, *(key[:i] + key[i + 1 :] for i in range(len(key)))})
         twin = next((by_rest[rest] for rest in rests if rest in by_rest), None)

@@ -41,8 +41,13 @@ class SurveyReading:
     claimed: tuple[tuple[str, str], ...] = ()
 
 
-def read_surveys(sheets: Sequence[Sheet], settings: Settings, first_id: int) -> SurveyReading:
-    """Return all surveys among the sheets; record ids count up from `first_id`."""
+def read_surveys(
+    sheets: Sequence[Sheet], settings: Settings, first_id: int, people: frozenset[str] = frozenset()
+) -> SurveyReading:
+    """Return all surveys among the sheets; record ids count up from `first_id`.
+
+    `people` are those in the lists of the same folder (by `persons.ways_to_say`); free texts must not name them.
+    """
     visible = [sheet for sheet in sheets if sheet.visible]
     reading = SurveyReading()
     found: list[Found] = []
@@ -59,7 +64,7 @@ def read_surveys(sheets: Sequence[Sheet], settings: Settings, first_id: int) -> 
         if place in twice.aside:
             reading = _set_aside(reading, one, twice.aside[place])
         else:
-            reading = _joined(reading, *_read(one, first_id + len(reading.places)))
+            reading = _joined(reading, *_read(one, first_id + len(reading.places), people))
     return replace(reading, problems=(*reading.problems, *twice.problems, *unknown_groups(reading.surveys, settings)))
 
 
@@ -121,7 +126,7 @@ def _without_rows(line: Balance) -> Balance:
 # --- one survey --------------------------------------------------------------------------------------
 
 
-def _read(found: Found, first_id: int) -> tuple[SurveyReading, str]:
+def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyReading, str]:
     """Return one survey with its places, problems and balance, and its short name."""
     sheet = found.sheet
     filled = [position for position in sheet.filled_rows if position > found.header]
@@ -130,7 +135,7 @@ def _read(found: Found, first_id: int) -> tuple[SurveyReading, str]:
     place = {position: row for row, position in enumerate(filled)}
     columns = [replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns]
     hidden = [c for c in columns if wish_for(found.wishes, c.heading).hide]
-    context = Context(found.tool, lambda heading: wish_for(found.wishes, heading), names)
+    context = Context(found.tool, lambda heading: wish_for(found.wishes, heading), names, people)
     questions = read_questions([column for column in columns if column not in hidden], context)
     ids = range(first_id, first_id + len(kept))
     reading = SurveyReading(

@@ -13,6 +13,7 @@ from .records import QuestionKind
 from .sheets import Cell, as_typed
 from .survey_headings import Heading, tidy
 from .survey_scales import GRADES, Scale, is_beside, numbered_scale, wording_of
+from .telling import has_personal_data
 
 Answer = str | int | float | bool | None
 
@@ -21,6 +22,8 @@ _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
 _DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2}\.\s?((?:19|20)\d\d)")
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 160
+_LONGEST_LIST = 2000  # of several options in one cell
+_REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|lob und kritik|comment)")
 
 
 @dataclass(frozen=True)
@@ -106,6 +109,8 @@ def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None =
         return Type("note")
     if len({text.casefold() for text in count}) <= 2 and {yes_or_no(text) for text in count} <= {"ja", "nein"}:
         return Type("ja-nein")
+    if _REMARKS.search(heading.stem) or any(map(has_personal_data, count)):
+        return Type("offen")  # even where texts repeat: an option is nothing that somebody wrote
     return _type_of_texts(count, separator)
 
 
@@ -147,6 +152,8 @@ def is_code(text: str) -> bool:
 
 def _type_of_texts(count: Counter[str], separator: str | None) -> Type:
     """Tell choices from open text: choices repeat and are short."""
+    if max(map(len, count)) > _LONGEST_LIST:
+        return Type("offen")
     between = "" if separator is None else _separator(count, separator)
     if between:
         return Type("mehrfach", separator=between)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
+from .persons import without_people
+
 # Headings of columns about the answering and not of it. They are dropped before anything is counted.
 _PARADATA = re.compile(
     r"""(?ix) ^(
@@ -35,7 +37,7 @@ _PERSONAL = re.compile(
     | iban|kontonummer|mitgliedsnummer|mitglieds-?nr\.?|benutzer(name)?|user(\s?name)?|account|kürzel
     )\s*[:*?]?$""",
 )
-_EMAIL = re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
+_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
 _PHONE = re.compile(r"(?<![\w.,])(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})(?:\+|00|0|\(0)[\d][\d\s()/.–-]{5,}\d(?!\w)")
 _IP = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])", re.I
@@ -77,12 +79,13 @@ def names_in(text: str) -> frozenset[str]:
     return frozenset(_WORD.findall(text)) - _TITLES
 
 
-def without_personal_data(text: str, names: Container[str] = ()) -> str:
+def without_personal_data(text: str, names: Container[str] = (), people: Container[str] = ()) -> str:
     """Return a free text with addresses, numbers and names replaced by „[…]“.
 
-    `names` are those known from columns of the same survey. Names that nothing gives away stay: the chapter shows few
+    `names` are words of those known from columns of the same survey, `people` full names from other lists. Names that nothing gives away stay: the chapter shows few
     texts, and the office reads them before the board does.
     """
+    text = without_people(text, people, REMOVED)
     for pattern in (_EMAIL, _WEB, _IBAN, _IP, _PHONE, _HANDLE):
         text = pattern.sub(REMOVED, text)
     text = _ADDRESSED.sub(lambda found: f"{found[1]} {REMOVED}", text)

@@ -64,7 +64,8 @@ class Context:
 
     tool: Tool
     wish: Callable[[Heading], Wish]
-    names: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()  # words of names in this survey
+    people: frozenset[str] = frozenset()  # full names in other lists
     keys: set[str] = field(default_factory=set)
 
     def key(self, *parts: str) -> str:
@@ -281,7 +282,7 @@ def _years(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
 
 
 def _open(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
-    known = {cell: without_personal_data(str(cell), context.names) for cell in set(column.seen)}
+    known = {cell: without_personal_data(str(cell), context.names, context.people) for cell in set(column.seen)}
     return tuple(None if cell is None else known[cell] for cell in column.cells)
 
 

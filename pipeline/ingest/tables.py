@@ -67,7 +67,8 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     problems += set_twins_aside(found)
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found)
-    surveys = survey_exports.read_surveys(list(strangers), settings, next_id)
+    people = frozenset().union(*(one.people for one in found))
+    surveys = survey_exports.read_surveys(list(strangers), settings, next_id, people)
     problems += surveys.problems
     problems += [about_stranger(s, near) for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed]
     sources = pd.concat([sources, _source_frame(surveys.places)])
@@ -83,6 +84,7 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
         if not filled and book.problem is None:
             problems.append(problem("datei-ohne-zellen", file=book.file))
         problems += [tell("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
+        problems += [tell("zelle-zu-lang", sheet, *place) for sheet in filled for place in sorted(sheet.cut)]
         sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
 
@@ -180,19 +182,22 @@ def until(tables: Tables, year: int) -> Tables:
 
 
 def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict[str, Any]:
-    """Return problems and balance after records were set aside; a row counts once all its records are gone."""
+    """Return problems and balance after records were set aside; a row of several dates is told of when one goes, and
+    counts as set aside once all have gone.
+    """
     problems = list(tables.problems)
     balance = {(line.file, line.sheet, line.table): line for line in tables.balance}
     for name, frame in tables.frames.items():
         kept = set(tables.sources.loc[frames[name].index].itertuples(index=False, name=None))
         gone = tables.sources.loc[frame.index.difference(frames[name].index)]
         rows: dict[tuple[str, str], set[int]] = {}
-        for file, sheet, row in sorted(set(gone.itertuples(index=False, name=None)) - kept):
+        for file, sheet, row in sorted(set(gone.itertuples(index=False, name=None))):
             rows.setdefault((file, sheet), set()).add(int(row))
         for (file, sheet), own in rows.items():
             problems.append(
                 tell("nach-dem-berichtsjahr", Sheet(file, sheet), min(own) - 1, year=year, rows=rows_in_words(own))
             )
             line = balance[file, sheet, name]
-            balance[file, sheet, name] = replace(line, used=line.used - len(own), set_aside=line.set_aside + len(own))
+            whole = sum((file, sheet, row) not in kept for row in own)
+            balance[file, sheet, name] = replace(line, used=line.used - whole, set_aside=line.set_aside + whole)
     return {"problems": tuple(problems), "balance": tuple(balance.values())}

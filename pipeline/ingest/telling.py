@@ -31,7 +31,7 @@ def tell(
         sheet=sheet.name,
         cell=None if row is None or column is None else cell_name(row, column),
         row=None if row is None else row + 1,
-        value=None if value is None else without_personal_data(value)[:200],
+        value=None if value is None else without_personal_data(value[:1000])[:200],
         **(said | words),
     )
 
@@ -72,7 +72,7 @@ def rows_in_words(rows: Iterable[int]) -> str:
     return f"Zeilen {', '.join(parts[:-1])} und {parts[-1]}"
 
 
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\d.])(?:\+\d{2}|0)(?:[ /()–-]*\d){7,}(?![\d.])")
 
 

@@ -11,7 +11,6 @@ from typing import Any
 from .schema import ColumnKind
 from .sheets import Cell, as_typed, holds
 
-
 _LONGEST = 100  # a longer text is no number
 
 

@@ -147,6 +147,12 @@ def _workbook(file: str, answer: dict[str, Any]) -> Workbook:
 
 def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
     rows = _rows(raw)
+    cut = frozenset(
+        (place, column)
+        for place, row in zip(raw["places"], raw["rows"], strict=True)
+        for column, cell in enumerate(row)
+        if type(cell) is str and len(cell) > _LONGEST_CELL
+    )
     faults = {(row, column): _clean(text) for row, column, text in raw.get("faults", ())}
     faults |= _error_texts(rows)
     rows = _reaching(rows, faults)
@@ -158,6 +164,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
         merged=tuple(_merged(raw.get("merged", ()), rows)),
         hidden_rows=frozenset(raw.get("hidden_rows", ())),
         faults=faults,
+        cut=cut,
     )
 
 
@@ -214,7 +221,10 @@ _ERROR_CELL = re.compile(
 def _rows(raw: dict[str, Any]) -> tuple[Row, ...]:
     """Return rows at their places, equally long, without blank columns at the end."""
     kept = [
-        [cell if type(cell) is str and cell.isprintable() and cell else _cell(cell) for cell in row]
+        [
+            cell if type(cell) is str and len(cell) <= _LONGEST_CELL and cell.isprintable() and cell else _cell(cell)
+            for cell in row
+        ]
         for row in raw["rows"]
     ]
     width = max((_length(row) for row in kept), default=0)
@@ -237,6 +247,7 @@ def _length(row: Sequence[Cell]) -> int:
 def _cell(raw: Any) -> Cell:
     kind = type(raw)
     if kind is str:
+        raw = raw[:_LONGEST_CELL]
         return (raw if raw.isprintable() else _clean(raw)) or None
     if kind is float:
         return int(raw) if raw.is_integer() and abs(raw) < 1e15 else raw
@@ -262,10 +273,15 @@ _TAGS: dict[str, Callable[[Any], Cell]] = {
     "h": _duration,
 }
 
+_LONGEST_CELL = 32_767  # so much fits into a cell of Excel
+_NO_TEXT = frozenset(("Cc", "Co", "Cs"))
 _LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
+
+
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what follows runs backwards
 
 
 def _clean(text: str) -> str:
     """Return text with plain line breaks, without control and private-use characters and lone surrogates."""
     text = _LINE_BREAKS.sub("\n", text)
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Co", "Cs"))
+    return "".join(c for c in text if c in "\n\t" or (c not in _TURNING and unicodedata.category(c) not in _NO_TEXT))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.associations import find
 from pipeline.ingest.folder import look_through
 from pipeline.settings import Report
 
@@ -55,6 +56,26 @@ def test_pictures_of_the_settings_and_folders_of_other_associations_are_left_alo
     drop = look_through(tmp_path, settings, leave_out=[tmp_path / "Nachbar"])
     assert [file for file, _ in drop.files] == ["a.xlsx"]
     assert drop.problems == ()
+
+
+def test_links_are_only_followed_to_files_of_the_same_association(tmp_path: Path) -> None:
+    put(tmp_path, "draussen/a.xlsx", "in/b.xlsx", "in/Nachbar/c.xlsx", "in/Unterordner/d.xlsx")
+    links = {"aussen.xlsx": "../draussen/a.xlsx", "ordner": "../draussen", "schleife": ".", "kreis.xlsx": "kreis.xlsx",
+             "nachbar.xlsx": "Nachbar/c.xlsx", "innen.xlsx": "Unterordner/d.xlsx"}  # fmt: skip
+    for name, target in links.items():
+        (tmp_path / "in" / name).symlink_to(target)
+    drop = look_through(tmp_path / "in", SETTINGS, leave_out=[tmp_path / "in" / "Nachbar"])
+    assert [file for file, _ in drop.files] == ["Unterordner/d.xlsx", "b.xlsx", "innen.xlsx", "kreis.xlsx"]
+    assert [(p.code, p.file) for p in drop.problems] == [
+        ("datei-verweis", name) for name in ("aussen.xlsx", "nachbar.xlsx", "ordner", "schleife")
+    ]
+
+
+def test_a_link_to_a_folder_is_no_association(tmp_path: Path) -> None:
+    put(tmp_path, "in/A/bericht.toml", "draussen/bericht.toml")
+    (tmp_path / "in" / "B").symlink_to(tmp_path / "draussen")
+    (tmp_path / "in" / "C").symlink_to(".")
+    assert [one.name for one in find(tmp_path / "in", tmp_path / "out")] == ["A"]
 
 
 def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:

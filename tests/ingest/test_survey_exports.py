@@ -215,6 +215,7 @@ def test_the_questions_sheet_corrects_what_was_found() -> None:
         (["blau", "rot", "rot", "rot", "blau"], "einfach", ("rot", "blau")),
         (["bis 5", "über 10", "6–10", "bis 5", "über 10", "6–10"], "einfach", ("bis 5", "6–10", "über 10")),
         (["gut", "befriedigend", "mangelhaft", "gut"], "note", ("1", "2", "3", "4", "5", "6")),
+        (["Ruf an: 0651 1234567", "nein danke", "nein danke"] * 3, "offen", ()),
         (["ein Satz", "noch ein Satz", "und ein dritter"], "offen", ()),
     ],
 )
@@ -226,6 +227,13 @@ def test_the_type_of_a_question_is_found_from_its_answers(
     assert (
         tuple(sorted(question.options)) == tuple(sorted(options)) if kind == "einfach" else question.options == options
     )
+
+
+def test_a_column_of_remarks_is_open_even_where_they_repeat() -> None:
+    (question,) = survey(columns({"Anmerkung": ["alles gut", "Danke; weiter so"] * 4, "Gut?": ["ja"] * 8})).questions[
+        :1
+    ]
+    assert question.kind == "offen"
 
 
 def test_dates_are_kept_as_years_only() -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pandas as pd
@@ -323,9 +324,21 @@ def test_a_row_that_is_no_record_is_set_aside_with_its_reason(tmp_path: Path, ro
     assert len(found.problems) == 1
 
 
-def test_a_title_that_speaks_of_cancelling_is_not_cancelled(tmp_path: Path) -> None:
-    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel"], ["14.03.2017", "Was tun, wenn der Unterricht entfällt?"]])
-    assert codes(read(tmp_path)) == []
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Was tun, wenn der Unterricht entfällt?", []),
+        ("Absage an Gewalt", []),
+        ("Fällt aus dem Rahmen", []),
+        ("Absage", ["zeile-abgesagt"]),
+        ("Absage: Forum", ["zeile-abgesagt"]),
+        ("Absage wegen Corona", ["zeile-abgesagt"]),
+        ("Forum (abgesagt)", ["zeile-abgesagt"]),
+    ],
+)
+def test_a_title_that_speaks_of_cancelling_is_not_cancelled(tmp_path: Path, title: str, said: list[str]) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel"], ["14.03.2017", title]])
+    assert codes(read(tmp_path)) == said
 
 
 def test_several_dates_in_a_cell_are_several_records_of_one_row(tmp_path: Path) -> None:
@@ -334,6 +347,17 @@ def test_several_dates_in_a_cell_are_several_records_of_one_row(tmp_path: Path) 
     assert dates(found) == ["14.03.2017", "21.03.2017"]
     assert list(found.sources["row"]) == [2, 2]
     assert balance(found) == [("Tabelle1", "treffen", 1, 1, 0)]
+
+
+def test_one_number_for_several_dates_belongs_to_the_first(tmp_path: Path) -> None:
+    rows = [["Datum", "Titel", "TN"], ["14.3. und 21.3.2017", "A", "ca. 30"], ["1.4. und 2.4.2017", "B", None]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    counts = column(found, "veranstaltungen", "teilnehmerzahl")
+    assert counts == [Count("ungefähr", 30, 30, "ca. 30"), Count("unbekannt"), None, None]
+    assert places(found, "anzahl-mehrere-termine") == [("a.xlsx", "Tabelle1", "C2", 2)]
+    assert len(found.problems) == 1
+    assert "Zu den 2 Terminen" in found.problems[0].message
 
 
 def test_the_column_bis_ends_a_span_and_an_hour_does_not(tmp_path: Path) -> None:
@@ -484,6 +508,36 @@ def test_numbers_beyond_all_use_are_no_numbers(tmp_path: Path) -> None:
     assert codes(read(tmp_path)) == ["zahl-unlesbar"] * 3
 
 
+@pytest.mark.parametrize(
+    ("names", "institution", "left", "said"),
+    [
+        (["Erika Muster"], "Erika Muster", "", 1),
+        (["Muster, Erika"], "DRK (Frau Dr. Erika Muster)", "DRK", 1),
+        (["Muster", "Erika"], "Muster Erika, Caritas", "Caritas", 1),
+        (["Muster"], "Muster", "", 1),
+        (["Muster"], "Muster Stiftung", "Muster Stiftung", 0),
+        (["Erika Muster"], "DRK Muster", "DRK Muster", 0),
+    ],
+)
+def test_people_of_the_network_are_not_named_as_institutions(
+    tmp_path: Path, names: list[str], institution: str, left: str, said: int
+) -> None:
+    head = ["Gruppe", *("Name", "Vorname")[: len(names)], "Institution"]
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": [head, ["G", *names, institution]]})
+    found = read(tmp_path)
+    assert column(found, "netzwerk", "institution") == [left]
+    assert codes(found).count("name-im-netzwerk") == said
+
+
+def test_people_of_the_network_are_not_named_in_open_answers(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": [["Gruppe", "Name"], ["G", "Wisper, Eva"], ["G", "Klaus Laut"]]})
+    asked = [["Wie zufrieden sind Sie?", "Was fehlt?"], ["zufrieden", "Eva Wisper fehlt uns im Sommer"],
+             ["unzufrieden", "Herr Laut Klaus war laut"]]  # fmt: skip
+    xlsx(tmp_path / "Umfrage.xlsx", asked)
+    (survey,) = read(tmp_path).surveys
+    assert list(survey.answers["was-fehlt"]) == ["[…] fehlt uns im Sommer", "[…] war laut"]
+
+
 def test_names_of_the_network_never_stand_in_a_message(tmp_path: Path) -> None:
     rows = [
         ["Name", "Gruppe", "Institution"],
@@ -632,9 +686,26 @@ def test_later_rows_are_set_aside_with_one_hint_for_each_sheet(tmp_path: Path) -
     assert column(cut, "werte", "jahr") == [2017]
     assert balance(cut) == [("T", "treffen", 4, 3, 1), ("W", "werte", 2, 1, 1)]
     assert places(cut, "nach-dem-berichtsjahr") == [("a.xlsx", "T", None, 4), ("a.xlsx", "W", None, 3)]
+    assert "Zeilen 4 und 5" in cut.problems[-2].message
     assert until(found, 2018).balance == found.balance
 
 
 def test_a_setting_of_the_year_does_not_change_what_is_read(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", [["Datum", "Art"], ["1.12.2017", "A"]])
     assert len(read(tmp_path, replace(SETTINGS, bericht=Report(jahr=2016)))["treffen"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" * 40_000, "a, " * 14_000, "a und " * 7_000, "(" * 40_000, " " * 40_000 + "x", "0 " * 20_000, "9" * 40_000],
+)
+def test_a_cell_that_is_far_too_long_keeps_nobody_waiting(tmp_path: Path, text: str) -> None:
+    head = ["Datum", "Titel", "Themen", "Mitwirkende", "Veranstalter", "TN", "Berichtstext"]
+    row = ["14.03.2017", *[text] * 6]
+    lines = ["sep=;", *(";".join(cells) for cells in (head, row, [text] * 7))]
+    (tmp_path / "a.csv").write_text("\n".join(lines), "utf-8")
+    begun = perf_counter()
+    found = read(tmp_path)
+    assert perf_counter() - begun < 5
+    assert len(places(found, "zelle-zu-lang")) == 13
+    assert all(len(title) <= 32_767 for title in column(found, "veranstaltungen", "titel"))

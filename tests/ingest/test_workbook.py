@@ -79,7 +79,7 @@ def test_a_quoted_cell_keeps_its_line_break(tmp_path: Path) -> None:
 
 def test_control_and_private_use_characters_are_taken_out(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
-    path.write_text("Ort;Zahl\nKö\ue000ln\ue002\x07;1\n", encoding="utf-8")
+    path.write_text("Ort;Zahl\nKö\ue000ln\ue002\x07\u202e\u2066;1\n", encoding="utf-8")
     assert sheet(path).rows[1] == ("Köln", "1")
 
 
