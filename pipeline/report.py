@@ -92,7 +92,7 @@ class Outcome:
 
 
 PROTOCOL = "Pruefprotokoll.html"
-STEPS = 14  # how many steps `make` has, for those who show how far it is
+STEPS = 15  # how many steps `make` has, for those who show how far it is
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:
@@ -120,7 +120,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     from .charts import specifications
     from .ingest import tables as ingest
-    from .publish import pictures, protocol
+    from .publish import earlier, pictures, protocol
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -133,6 +133,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
+    tables, figures = run("Vorjahr ergänzen", earlier.with_release, tables, figures, outputs / str(year - 1), year - 1)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
 

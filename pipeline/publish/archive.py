@@ -10,6 +10,7 @@ from __future__ import annotations
 import fcntl
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from ..problems import Problem
 RUN_FILE = "lauf.json"
 _ASIDE = ".neu"
 _READY = ".fertig-"
+_RELEASE = re.compile(r"freigabe-(\d+)")
 _YEAR = "[0-9][0-9][0-9][0-9]"
 
 # What the check writes; everything else belongs to the report and outlives a run that problems block.
@@ -39,6 +41,7 @@ class Run:
     """What `lauf.json` says of the last run of one year.
 
     `files` are the files it wrote and `kept` those of the last report that it left alone, each with its checksum.
+    `before` is the number of the release of the year before that it was compared with, 0 if there was none.
     """
 
     folder: Path
@@ -47,11 +50,17 @@ class Run:
     files: Mapping[str, str]
     when: str = ""
     kept: Mapping[str, str] = field(default_factory=dict)
+    before: int = 0
 
     @property
     def whole(self) -> bool:
         """Whether every file is still there as it was written."""
         return all(of_file(self.folder / name) == digest for name, digest in {**self.kept, **self.files}.items())
+
+    @property
+    def current(self) -> bool:
+        """Whether the run stands: its files are whole, and the year before is still told by the same release."""
+        return self.before == release_before(self.folder) and self.whole
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -65,17 +74,35 @@ def last_run(folder: Path) -> Run | None:
     try:
         said = json.loads((folder / RUN_FILE).read_text("utf-8"))
         return Run(
-            folder, said["fingerprint"], said["result"], dict(said["files"]), said["when"], dict(said.get("kept", {}))
+            folder,
+            said["fingerprint"],
+            said["result"],
+            dict(said["files"]),
+            said["when"],
+            dict(said.get("kept", {})),
+            said.get("freigabe_vorjahr", 0),
         )
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
+def release_folders(folder: Path) -> list[tuple[int, Path]]:
+    """Return number and folder of every release of the year whose outputs lie in `folder`."""
+    named = ((_RELEASE.fullmatch(path.name), path) for path in folder.glob("freigabe-*"))
+    return [(int(match[1]), path) for match, path in named if match]
+
+
+def release_before(folder: Path) -> int:
+    """Return the number of the last release of the year before that of `folder` (`outputs/<jahr>`), 0 if none."""
+    before = folder.with_name(str(int(folder.name) - 1))
+    return max((number for number, _ in release_folders(before)), default=0)
+
+
 def find_run(outputs: Path, fingerprint: str) -> Run | None:
-    """Return the run with this fingerprint that made a report or was blocked, if its files are whole."""
+    """Return the run with this fingerprint that made a report or was blocked, if it is still current."""
     for folder in sorted(outputs.glob(_YEAR)):
         run = last_run(folder)
-        if run and run.fingerprint == fingerprint and run.result in ("fertig", "gesperrt") and run.whole:
+        if run and run.fingerprint == fingerprint and run.result in ("fertig", "gesperrt") and run.current:
             return run
     return None
 
@@ -150,6 +177,7 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
         "fingerprint": fingerprint,
         "when": when.isoformat(timespec="seconds"),
         "result": result,
+        "freigabe_vorjahr": release_before(folder),
         **more,
         "files": files,
         "kept": kept,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import platform
-import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,11 +13,10 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..fingerprint import of_file
-from .archive import checksums, flush, to_disk
+from .archive import checksums, flush, release_folders, to_disk
 
 BEFORE = "vorher"  # the folder beside the figures that holds what they were compared with
 FILE, SUMS = "freigabe.json", "SHA256SUMS"
-_FOLDER = re.compile(r"freigabe-(\d+)")
 _NO_PART_OF_IT = (BEFORE, "geprueft")  # what the draft was compared with, and copies of the tables for their makers
 
 
@@ -84,17 +82,12 @@ def read(folder: Path) -> Release:
 
 def find(folder: Path) -> tuple[Release, ...]:
     """Return all releases of the year whose outputs lie in `folder`, oldest first."""
-    return tuple(read(path) for _, path in sorted(_folders(folder)) if (path / FILE).is_file())
-
-
-def _folders(folder: Path) -> list[tuple[int, Path]]:
-    named = ((_FOLDER.fullmatch(path.name), path) for path in folder.glob("freigabe-*"))
-    return [(int(match[1]), path) for match, path in named if match]
+    return tuple(read(path) for _, path in sorted(release_folders(folder)) if (path / FILE).is_file())
 
 
 def next_number(folder: Path) -> int:
     """Return the number of the next release of the year whose outputs lie in `folder`."""
-    return 1 + max((number for number, _ in _folders(folder)), default=0)
+    return 1 + max((number for number, _ in release_folders(folder)), default=0)
 
 
 def latest(folder: Path) -> Release | None:
