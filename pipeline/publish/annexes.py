@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..german.orthography import quote
 from ..ingest.records import Tables
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
@@ -78,11 +79,10 @@ def last_day(tables: Tables) -> date | None:
     return max(known).date() if known else None
 
 
-def months(tables: Tables, year: int) -> tuple[int, ...]:
-    """Return how many meetings and events began in each month of `year`: the picture on the cover."""
+def months(tables: Tables, year: int, *wanted: str) -> tuple[int, ...]:
+    """Return how many rows of the `wanted` tables began in each month of `year`: the picture on the cover."""
     counts = [0] * 12
-    for table in ("treffen", "veranstaltungen"):
-        frame = tables[table]
+    for frame in map(tables.__getitem__, wanted):
         of_year = frame[(frame["datum"].dt.year == year) & (frame["genau"] != "jahr")]
         for month in of_year["datum"].dt.month:
             counts[month - 1] += 1
@@ -98,14 +98,14 @@ def events(tables: Tables, figures: Figures, key: str, year: int) -> tuple[Event
     return tuple(event(row) for row in _by_date(frame) if row.datum.year == year)
 
 
-def all_events(tables: Tables, figures: Figures, year: int, order: Sequence[str]) -> tuple[Group, ...]:
+def all_events(tables: Tables, figures: Figures, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:
     """Return the events of all projects up to the end of `year`, project by project; many: those of `year` only."""
     projects = by_project(tables, year)
     many = sum(len(frames["veranstaltungen"]) for frames in projects.values()) > EVENTS_IN_FULL
     event = _events_of(tables, figures)
     return tuple(
         Group(title, tuple(event(row) for row in _by_date(frame) if not many or row.datum.year == year))
-        for title, frame in _in_order(tables, projects, "veranstaltungen", order)
+        for title, frame in _in_order(tables, projects, "veranstaltungen", chapters)
     )
 
 
@@ -120,7 +120,7 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         return Event(
             when=when(row),
             kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
-            title=f"„{row.titel}“" if row.titel else ", ".join(row.themen),
+            title=quote(row.titel) if row.titel else ", ".join(row.themen),
             organisers=", ".join(short.get(name, name) for name in row.veranstalter),
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,
@@ -131,11 +131,11 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
     return event
 
 
-def meetings(tables: Tables, year: int, order: Sequence[str]) -> tuple[Group, ...]:
+def meetings(tables: Tables, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:
     """Return the meetings of `year`, project by project."""
     groups = (
         Group(title, tuple(_meeting(row) for row in _by_date(frame) if row.datum.year == year))
-        for title, frame in _in_order(tables, by_project(tables, year), "treffen", order)
+        for title, frame in _in_order(tables, by_project(tables, year), "treffen", chapters)
     )
     return tuple(group for group in groups if group.rows)
 
@@ -144,16 +144,20 @@ def _meeting(row: Any) -> Meeting:
     return Meeting(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
 
 
-def meetings_by_month(tables: Tables, figures: Figures, settings: Settings, year: int, order: Sequence[str]) -> Grid:
+def meetings_by_month(
+    tables: Tables, figures: Figures, settings: Settings, year: int, chapters: Mapping[str, str]
+) -> Grid:
     """Return how many meetings of `year` there were by project, kind and month."""
     parts = [f"{year}-{month:02}" for month in range(1, 13)]
-    return _grid(tables, figures, settings, year, order, parts, f"{year}", (*_SHORT_MONTHS, "Summe"))
+    return _grid(tables, figures, settings, year, chapters, parts, f"{year}", (*_SHORT_MONTHS, "Summe"))
 
 
-def meetings_by_year(tables: Tables, figures: Figures, settings: Settings, year: int, order: Sequence[str]) -> Grid:
+def meetings_by_year(
+    tables: Tables, figures: Figures, settings: Settings, year: int, chapters: Mapping[str, str]
+) -> Grid:
     """Return how many meetings there were by project, kind and year, the last years at most."""
     years = sorted(set(up_to(tables["treffen"], year)["datum"].dt.year))[-YEARS:]
-    return _grid(tables, figures, settings, year, order, list(map(str, years)), "", (*map(str, years), "Insgesamt"))
+    return _grid(tables, figures, settings, year, chapters, list(map(str, years)), "", (*map(str, years), "Insgesamt"))
 
 
 def _grid(
@@ -161,7 +165,7 @@ def _grid(
     figures: Figures,
     settings: Settings,
     year: int,
-    order: Sequence[str],
+    chapters: Mapping[str, str],
     parts: Sequence[str],
     whole: str,
     columns: tuple[str, ...],
@@ -175,30 +179,35 @@ def _grid(
         return Line(label, tuple(k if k in figures and figures[k].value else None for k in keys))
 
     groups = []
-    for key in _keys(projects, order):
+    for key in _keys(projects, chapters):
         names = dated(projects[key]["treffen"], "art", parent_of).names
         lines = [line(name, key, f"art.{kind}") for kind, name in sorted(names.items(), key=lambda item: item[1])]
         lines = [found for found in lines if any(found.cells)]
         if len(lines) > 1:
             lines.append(line("Summe", key, ""))
         if lines:
-            groups.append(Group(project_names(tables)[key], tuple(lines)))
+            groups.append(Group(_title(key, tables, chapters), tuple(lines)))
     return Grid(columns, tuple(groups))
 
 
 def _in_order(
-    tables: Tables, projects: Mapping[str, Mapping[str, pd.DataFrame]], table: str, order: Sequence[str]
+    tables: Tables, projects: Mapping[str, Mapping[str, pd.DataFrame]], table: str, chapters: Mapping[str, str]
 ) -> Iterator[tuple[str, pd.DataFrame]]:
-    names = project_names(tables)
-    for key in _keys(projects, order):
+    for key in _keys(projects, chapters):
         if len(projects[key][table]):
-            yield names[key], projects[key][table]
+            yield _title(key, tables, chapters), projects[key][table]
 
 
-def _keys(projects: Mapping[str, Any], order: Sequence[str]) -> list[str]:
+def _title(key: str, tables: Tables, chapters: Mapping[str, str]) -> str:
+    """Return what a project is called: as its chapter is, or nothing where nobody uses projects."""
+    name = project_names(tables)[key]
+    return chapters.get(key, name) if name else ""
+
+
+def _keys(projects: Mapping[str, Any], chapters: Mapping[str, str]) -> list[str]:
     """Return the projects in the order of the chapters, those without a chapter last."""
-    place: Callable[[str], tuple[int, str]] = lambda key: (order.index(key) if key in order else len(order), key)  # noqa: E731
-    return sorted(projects, key=place)
+    places = {key: place for place, key in enumerate(chapters)}
+    return sorted(projects, key=lambda key: (places.get(key, len(places)), key))
 
 
 def _by_date(frame: pd.DataFrame) -> Iterator[Any]:

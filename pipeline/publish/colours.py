@@ -12,13 +12,15 @@ from ..charts.palette import palette as chart_palette
 class Colours:
     """The colours of the pages as `#rrggbb`.
 
-    `accent` as it was chosen, `on_accent` for text on it, `accent_text` for text and lines on paper, `tint` for
-    grounds on which black text stays readable, `hairline` for rules between rows, `bars` for the picture on the cover.
+    `accent` as it was chosen, `on_accent` for text on it, `accent_text` for text on paper, `rule` for lines that
+    must be seen on it, `tint` for grounds on which black text stays readable, `hairline` for rules between rows, `bars`
+    for the picture on the cover.
     """
 
     accent: str
     on_accent: str
     accent_text: str
+    rule: str
     tint: str
     hairline: str
     bars: str
@@ -27,12 +29,14 @@ class Colours:
 def colours(accent: str) -> Colours:
     """Return the colours that belong to `accent`."""
     on_accent = on(accent)
+    marks = chart_palette(accent)
     return Colours(
         accent=accent,
         on_accent=on_accent,
-        accent_text=chart_palette(accent).text,
-        tint=mix(PAPER, accent, 0.07),
-        hairline=mix(PAPER, accent, 0.28),
+        accent_text=marks.text,
+        rule=marks.accent,
+        tint=mix(PAPER, marks.accent, 0.07),
+        hairline=mix(PAPER, marks.text, 0.3),
         bars=mix(accent, on_accent, 0.13),
     )
 

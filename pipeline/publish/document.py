@@ -6,6 +6,9 @@ note what was printed, so that „Herkunft der Zahlen“ writes itself.
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -14,7 +17,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from jinja2.sandbox import SandboxedEnvironment
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from ..charts.chart import Chart
 from ..german.periods import day
@@ -22,7 +25,6 @@ from ..german.quantities import in_figures
 from ..ingest.records import Tables
 from ..narrative.chapter import Chapter, Paragraph
 from ..settings import Settings
-from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import Run, runs
 from . import annexes
@@ -32,7 +34,7 @@ from .pictures import Picture
 from .provenance import Printed, in_words, methods, origins, titles, without_subject
 from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
-from .typography import together, unbroken_end
+from .typography import in_cell, isolated, together, unbroken_end
 
 Edition = Literal["druck", "bildschirm"]
 FOREWORD = "vorwort"  # the key of the chapter that stands before „Das Jahr in Zahlen“
@@ -112,9 +114,9 @@ def _render(
 def _names(content: Content) -> dict[str, Any]:
     """Return the names that templates may use in both editions."""
     tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
-    order = [chapter.key for chapter in content.chapters]
+    chapters = {chapter.key: chapter.title for chapter in content.chapters}
     numbers = headlines(figures, year)
-    events, meetings = annexes.all_events(tables, figures, year, order), annexes.meetings(tables, year, order)
+    events, meetings = annexes.all_events(tables, figures, year, chapters), annexes.meetings(tables, year, chapters)
     answers = [
         (chapter.title, section.tables)
         for chapter in content.chapters
@@ -138,17 +140,20 @@ def _names(content: Content) -> dict[str, Any]:
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
         "alle_antworten": answers,
-        "ohne_projekt": WITHOUT_PROJECT,
         "ohne_angabe": UNKNOWN,
-        "umschlagbild": annexes.months(tables, year),
+        "umschlagbild": annexes.months(tables, year, *_ON_THE_COVER),
+        "auf_dem_umschlag": [what for table, what in _ON_THE_COVER.items() if any(annexes.months(tables, year, table))],
+        "tabelle_im_anhang": len(events) == 1,  # the annex lists them all, and only these
         "veranstaltungen": cache(lambda key: annexes.events(tables, figures, key, year)),
-        "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, order)),
-        "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, order)),
+        "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, chapters)),
+        "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, chapters)),
         "figur": figures.get,
         "diagramm": charts.get,
         "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
     }
 
+
+_ON_THE_COVER = {"treffen": "Treffen", "veranstaltungen": "Veranstaltungen"}  # whose months are its picture
 
 _STYLES: Mapping[Edition, tuple[str, ...]] = {
     "druck": ("report.css", "print.css"),
@@ -165,6 +170,26 @@ _ANNEXES = (
 )
 
 
+def lowered(html: str) -> Markup:
+    """Return `html` with its headings one level lower: on the screen the report's title is the one at the top."""
+    return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html))  # noqa: S704 - escaped before
+
+
+_HEADING = re.compile(r"<(/?)h([1-5])\b")
+_POINTS_PER_MM = 72 / 25.4
+
+# The sources of a figure, shown on hover and focus, go away with Escape until the next one is asked for. No other
+# script runs, and nothing is fetched.
+_SCRIPT = (
+    'addEventListener("keydown",e=>{if(e.key==="Escape")document.body.classList.add("ruhig")});'
+    'for(const e of["mouseout","focusout"])addEventListener(e,()=>document.body.classList.remove("ruhig"));'
+)
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    f"script-src 'sha256-{base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()}'"
+)
+
+
 def _is_short(text: str) -> bool:
     """Tell whether the end of a text is a short number, which must not stand alone at the end of a line."""
     last = text.rpartition(" ")[2]
@@ -178,6 +203,7 @@ class _Page:
         self.content = content
         self.edition = edition
         self.printed = Printed(content.figures)
+        self._links = 0
 
     def names(self) -> dict[str, Any]:
         """Return the names that mean something else in every edition."""
@@ -186,7 +212,9 @@ class _Page:
             "stile": _STYLES[self.edition],
             "zahl": self.figure,
             "wert": self.value,
-            "herkunft": lambda: origins(self.printed.figures, self.content.tables),
+            "herkunft": lambda: origins(self.printed.figures, self.content.tables, self._chapters()),
+            "sicherheit": _POLICY,
+            "skript": Markup(_SCRIPT),  # noqa: S704 - our own
             "methodik": lambda: methods(self.printed.figures),
         }
 
@@ -197,9 +225,14 @@ class _Page:
             "runs": self.runs,
             "absatz": self.paragraph,
             "tag": day,
+            "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
+            "senken": lowered,
             "ohne_thema": without_subject,
             "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
         }
+
+    def _chapters(self) -> dict[str, str]:
+        return {chapter.key: chapter.title for chapter in self.content.chapters}
 
     def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
         """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""
@@ -228,16 +261,19 @@ class _Page:
         return Markup(unbroken_end(str(self.runs(tuple(bound)))))  # noqa: S704 - escaped by `runs`
 
     def _run(self, run: Run) -> Markup:
-        shown = escape(run.text) if run.figure is None else self._link(self.content.figures[run.figure], run.text)
+        shown = isolated(run.text) if run.figure is None else self._link(self.content.figures[run.figure], run.text)
         return Markup("<{0}>{1}</{0}>").format(run.style, shown) if run.style else shown
 
     def _link(self, figure: Figure, shown: str) -> Markup:
         first = self.printed.note(figure.key)
         name = Markup(' id="zahl-{}"').format(figure.key) if first else Markup("")
-        sources = Markup("")
-        if self.edition == "bildschirm":
-            sources = Markup('<span class="quelle" role="tooltip">{}</span>').format(self._sources(figure))
-        return Markup('<a class="zahl" href="#herkunft-{}"{}>{}{}</a>').format(figure.key, name, shown, sources)
+        if self.edition == "druck":
+            return Markup('<a class="zahl" href="#herkunft-{}"{}>{}</a>').format(figure.key, name, shown)
+        self._links += 1
+        return Markup(
+            '<span class="mit-quelle"><a class="zahl" href="#herkunft-{}"{} aria-describedby="quelle-{}">{}</a>'
+            '<span class="quelle" role="tooltip" id="quelle-{}">{}</span></span>'
+        ).format(figure.key, name, self._links, shown, self._links, self._sources(figure))
 
     def _sources(self, figure: Figure) -> str:
         places = in_words(self.content.tables.where(figure.rows))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..ingest.records import SourceRows, Tables
@@ -83,11 +83,18 @@ _GATHERED = (
 )
 
 
-def origins(figures: Iterable[Figure], tables: Tables) -> tuple[Subject, ...]:
-    """Return the annex: subject by subject (the beginning of the labels), in the order in which figures are met."""
+def origins(
+    figures: Iterable[Figure], tables: Tables, chapters: Mapping[str, str] | None = None
+) -> tuple[Subject, ...]:
+    """Return the annex: subject by subject, in the order in which figures are met.
+
+    A subject is called as its chapter is (`chapters`: titles by the first part of keys), else as its labels begin.
+    """
     groups: dict[str, dict[tuple[str, str], list[Figure]]] = {}
     for figure in figures:
-        groups.setdefault(_split(figure.label)[0], {}).setdefault(_line_of(figure), []).append(figure)
+        subject = _split(figure.label)[0]
+        title = subject if _of_survey(figure) else (chapters or {}).get(figure.key.partition(".")[0], subject)
+        groups.setdefault(title or "Weitere Zahlen", {}).setdefault(_line_of(figure), []).append(figure)
     subjects = [
         Subject(subject, tuple(_origin(name, found, tables) for (_, name), found in lines.items()))
         for subject, lines in groups.items()

@@ -4,13 +4,41 @@ from __future__ import annotations
 
 import re
 
+from markupsafe import Markup, escape
+
+from ..charts.labels import width
+
 _NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
+_BRACKETS_IN_A_ROW = re.compile(r"(?:\([A-ZÄÖÜ][\w-]*: [^()]*\)(?: (?=\([A-ZÄÖÜ][\w-]*: ))?){2,}")
+_OTHER_DIRECTION = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
+_WORDS = re.compile(r"(\s+|(?<=[-/–]))")
 _LAST_WORD = re.compile(r"([^\W\d_]{5,})([^\w<>]*)$")
 
 
 def together(text: str) -> str:
-    """Return `text` with short numbers bound to the word that follows them: „12 Treffen“ stays on one line."""
-    return _NUMBER_THEN_WORD.sub("\\1\u00a0", text)
+    """Return `text` with short numbers bound to the word that follows them: „12 Treffen“ stays on one line.
+
+    Two brackets in a row become one: „(Veranstalter: LSB; Ort: Hannover)“.
+    """
+    bound = _NUMBER_THEN_WORD.sub("\\1\u00a0", text)
+    return _BRACKETS_IN_A_ROW.sub(lambda found: found[0].replace(") (", "; "), bound)
+
+
+def isolated(text: str) -> Markup:
+    """Return a typed text for HTML; one that runs from right to left turns round nothing but itself."""
+    return Markup("<bdi>{}</bdi>").format(text) if _OTHER_DIRECTION.search(text) else escape(text)
+
+
+def in_cell(text: str, points: float) -> Markup:
+    """Return a text for a cell that is `points` wide: only words that do not fit into it may be hyphenated."""
+    if all(width(word) <= points for word in text.split()):
+        return isolated(text)
+    parts = (
+        Markup('<span class="trennbar">{}</span>').format(part) if width(part) > points else escape(part)
+        for part in _WORDS.split(text)
+    )
+    whole = Markup("").join(parts)
+    return Markup("<bdi>{}</bdi>").format(whole) if _OTHER_DIRECTION.search(text) else whole
 
 
 def unbroken_end(html: str) -> str:

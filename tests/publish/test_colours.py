@@ -19,6 +19,13 @@ def test_every_text_has_enough_contrast(accent: str) -> None:
 
 
 @given(hex_colours)
+def test_every_line_can_be_seen(accent: str) -> None:
+    found = colours(accent)
+    assert contrast(found.rule, "#ffffff") >= 3
+    assert contrast(found.hairline, "#ffffff") >= 1.3  # beside text that says the same by standing apart
+
+
+@given(hex_colours)
 def test_key_figures_are_readable_on_the_tint(accent: str) -> None:
     found = colours(accent)
     assert contrast(found.accent_text, found.tint) >= 3  # 24 pt and more

@@ -1,7 +1,11 @@
 """What the report says, before it is set."""
 
+import base64
+import hashlib
+import html as entities
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -34,10 +38,46 @@ def test_released_report_is_no_draft() -> None:
 
 
 def test_screen_edition_shows_sources_and_asks_nobody_for_anything(document: Document) -> None:
-    assert 'role="tooltip">Insgesamt: Treffen im Jahr 2021: Treffen.xlsx, Blatt „Tabelle1“, Zeilen ' in document.screen
+    told = re.search(
+        r'<a class="zahl" [^>]*aria-describedby="(quelle-\d+)">\d+</a><span class="quelle" role="tooltip" id="\1">'
+        r"Insgesamt: Treffen im Jahr 2021: Treffen.xlsx, Blatt „Tabelle1“, Zeilen ",
+        document.screen,
+    )
+    assert told is not None
     assert 'class="quelle"' not in document.html
     assert not re.findall(r'(?:src|href)="(?!#|data:)', document.screen)
     assert "url(" not in re.sub(r"url\('data:[^']*'\)", "", document.screen)
+
+
+def test_screen_edition_has_one_title_a_short_cut_and_names_its_tables(document: Document) -> None:
+    assert re.findall(r"<h1[^>]*>([^<]+)", document.screen) == ["Tätigkeitsbericht"]
+    assert '<a class="sprung" href="#bericht">' in document.screen
+    for table in re.findall(r"<table.*?</table>", document.screen, re.DOTALL):
+        assert "<caption" in table or re.match(r'<table[^>]* aria-label="[^"]+"', table), table[:200]
+
+
+def test_no_script_runs_but_the_one_that_hides_sources(document: Document) -> None:
+    (script,) = re.findall(r"<script>(.*?)</script>", document.screen)
+    digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+    (policy,) = re.findall(r'Content-Security-Policy" content="([^"]+)"', document.screen)
+    assert "default-src 'none'" in entities.unescape(policy)
+    assert f"script-src 'sha256-{digest}'" in entities.unescape(policy)
+    assert "<script" not in document.html
+
+
+def test_words_from_right_to_left_turn_nothing_else_round() -> None:
+    section = Section("text", "", (sample.paragraph("Besuch von جمعية"),))
+    content = replace(sample.content(), chapters=(Chapter("a", "text", "A", (section,)),))
+    assert "<bdi>Besuch von جمعية</bdi>" in compose(content).html
+
+
+def test_one_list_of_events_is_printed_once() -> None:
+    rows = [{"datum": date(2021, 5, 1), "titel": f"Abend {i}", "projekt": ""} for i in range(4)]
+    found = build.tables(veranstaltungen=rows)
+    chapter = Chapter("allgemein", "projekt", "Tätigkeiten", ())
+    page = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(chapter,), charts=()))
+    assert page.html.count("„Abend 3“") == 1
+    assert 'href="#anhang-veranstaltungen">Anhang, Seite' in page.html
 
 
 def test_what_staff_typed_stays_text() -> None:
@@ -45,9 +85,9 @@ def test_what_staff_typed_stays_text() -> None:
     attack = Chapter(
         "a", "text", "<script>alert(1)</script>", (Section("text", "", (sample.paragraph("<b>fett</b>"),)),)
     )
-    html = compose(replace(content, chapters=(attack,))).html
-    assert "<script>" not in html
-    assert "&lt;b&gt;fett&lt;/b&gt;" in html
+    page = compose(replace(content, chapters=(attack,))).html
+    assert "<script>" not in page
+    assert "&lt;b&gt;fett&lt;/b&gt;" in page
 
 
 def test_text_cannot_print_a_figure_that_nobody_counted() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.typography import ranges, together, unbroken_end
+from pipeline.publish.typography import in_cell, ranges, together, unbroken_end
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,28 @@ def test_last_word_stays_whole(html: str, shown: str) -> None:
 )
 def test_short_numbers_keep_their_noun(text: str, shown: str) -> None:
     assert together(text) == shown.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("(Veranstalter: LSB) (Ort: Hannover)", "(Veranstalter: LSB; Ort: Hannover)"),
+        ("(Art: A) (Beteiligte: B) (Ort: C)", "(Art: A; Beteiligte: B; Ort: C)"),
+        ("das Fest (neu) (groß)", "das Fest (neu) (groß)"),
+    ],
+)
+def test_brackets_in_a_row_become_one(typed: str, shown: str) -> None:
+    assert together(typed) == shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Sporthalle Oker", "Sporthalle Oker"),
+        ("Landessportbund Hannover", '<span class="trennbar">Landessportbund</span> Hannover'),
+        ("<b>", "&lt;b&gt;"),
+        ("جمعية", "<bdi>جمعية</bdi>"),
+    ],
+)
+def test_only_words_that_do_not_fit_may_be_hyphenated(typed: str, shown: str) -> None:
+    assert in_cell(typed, 50) == shown
