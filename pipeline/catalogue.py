@@ -602,6 +602,12 @@ CATALOGUE: dict[str, Kind] = {
         "{spellings} und „{chosen}“ gelten als dasselbe Projekt; der Bericht schreibt „{chosen}“.",
         "Schreiben Sie den Namen überall gleich.",
     ),
+    "projekt-allgemein": Kind(
+        _N,
+        "Projekt ohne eigenen Namen",
+        "Das Projekt „{value}“ zählt zusammen mit den Einträgen, die zu keinem Projekt gehören.",
+        "Soll es für sich stehen, geben Sie ihm einen anderen Namen.",
+    ),
     "schreibweisen-art": Kind(
         _N,
         "Schreibweisen einer Art",
@@ -642,8 +648,14 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-angabe-unbekannt": Kind(
         _W,
         "Unbekannte Angabe zur Umfrage",
-        "Die Angabe „{value}“ ist nicht bekannt oder ihr Wert nicht lesbar.",
-        "Möglich sind: Kurzform, Titel, Befragt von, Befragte, Eingeladen, Von, Bis, Art.",
+        "Die Angabe „{value}“ in Zelle {cell} ist nicht bekannt.",
+        "{near}",
+    ),
+    "umfrage-angabe-unlesbar": Kind(
+        _W,
+        "Angabe zur Umfrage nicht lesbar",
+        "Bei „{heading}“ steht in Zelle {cell} „{value}“; das ist nicht zu lesen.",
+        "Schreiben Sie Tage so: 14.03.2017, und die Zahl der Eingeladenen als Zahl.",
     ),
     "umfrage-typ-unbekannt": Kind(
         _W,
@@ -722,7 +734,7 @@ CATALOGUE: dict[str, Kind] = {
     "platzhalter-unbekannt": Kind(
         _E,
         "Unbekannter Platzhalter",
-        "Den Platzhalter „{value}“ gibt es nicht.",
+        "Den Platzhalter „{value}“ in der Spalte „{column}“ gibt es nicht.",
         "{suggestion} {known}",
     ),
     "platzhalter-form-unbekannt": Kind(

@@ -74,6 +74,7 @@ class Wording:
     zahlwoerter_bis: int = _key("Zahlen bis hierhin stehen im Text als Wort", 12, low=0)
     tausenderpunkt_ab: int = _key("ab dieser Zahl steht ein Tausenderpunkt", 1000, low=1000)
     runden_ab: int = _key("kleinere Zahlen werden nie gerundet", 20, low=2)
+    runden_im_satz_ab: int = _key("kleinere Zahlen rundet nur, wer in seinem Text „| rund“ verlangt", 100, low=2)
     rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, low=0)
     mehrere_bis: int = _key("„mehrere“ gilt von drei bis hierhin, „zahlreiche“ darüber", 12, low=3)
     anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, low=1)
@@ -236,7 +237,8 @@ def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
         return _fit_mapping(value, hint, key)
     kind = next(arg for arg in typing.get_args(hint) or (hint,) if arg is not type(None))
     if isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
-        return None, _NAMES[kind]
+        quoted = kind is not str and isinstance(value, str) and re.fullmatch(r"\s*\d+\s*", value)
+        return None, f"{_NAMES[kind]} ohne Anführungszeichen: {key.name} = {value.strip()}" if quoted else _NAMES[kind]
     pattern = str(key.metadata["pattern"])
     if pattern and not re.fullmatch(pattern, str(value)):
         return None, 'eine Farbe wie "#1f5673"' if pattern[

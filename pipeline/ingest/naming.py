@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from ..german.keys import key_part
 from ..problems import Problem
 from ..settings import Settings
 from .lists import Names, is_uncut, split_organisations, split_people
@@ -30,8 +31,17 @@ def settle_names(records: Records, settings: Settings) -> tuple[Problem, ...]:
     kinds = {name: name for name in (*settings.arten, *settings.arten.values())}
     problems += _settle(records, ("organisation", "organisationen"), "schreibweisen-organisation", aliases)
     problems += _settle(records, ("projekt",), "schreibweisen-projekt", projects)
+    problems += _general_projects(records)
     problems += _settle(records, ("art",), "schreibweisen-art", kinds, similar=False)
     return tuple(problems)
+
+
+def _general_projects(records: Records) -> Iterator[Problem]:
+    """Yield a project that counts together with what belongs to none because its name says no more than that."""
+    named = [r for t, column in _columns(records, ("projekt",)) for r in records[t] if r.values.get(column)]
+    general = next((record for record in named if key_part(record.values["projekt"]) == key_part("")), None)
+    if general is not None:
+        yield _tell("projekt-allgemein", general, general.values["projekt"])
 
 
 def _aliases(partners: Iterable[Record], problems: list[Problem]) -> dict[str, str]:

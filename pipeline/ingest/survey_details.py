@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
+from difflib import get_close_matches
 
+from ..problems import Problem
 from .records import QuestionKind
 from .sheets import Sheet, as_typed, holds
 from .survey_headings import Heading, tidy
 from .survey_questions import Wish
+from .telling import tell
 
 
 @dataclass(frozen=True)
@@ -25,7 +28,7 @@ class Details:
     start: date | None = None
     end: date | None = None
     mode: str = ""
-    unknown: tuple[str, ...] = field(default=())
+    problems: tuple[Problem, ...] = ()
 
 
 _FIELDS: Mapping[str, tuple[str, ...]] = {
@@ -65,21 +68,40 @@ def read_details(sheet: Sheet) -> Details:
     """Return what the sheet says: names in its first column, values in the second."""
     by_word = {word: name for name, words in _FIELDS.items() for word in words}
     values: dict[str, object] = {}
-    unknown = []
-    for row in sheet.rows:
-        cells = [cell for cell in row if holds(cell)]
-        if len(cells) < 2:
+    problems = []
+    for position, row in enumerate(sheet.rows):
+        places = [place for place, cell in enumerate(row) if holds(cell)]
+        if len(places) < 2:
             continue
+        cells = [row[place] for place in places]
         said = tidy(as_typed(cells[0])).rstrip(":").casefold()
         if said in ("angabe", "merkmal", "feld"):
             continue  # a heading of the sheet itself
         name = by_word.get(said)
         value = _value(name, cells[1]) if name else None
-        if name is None or value is None:
-            unknown.append(tidy(as_typed(cells[0])))
+        if name is None:
+            near = _meant(said, by_word)
+            problems.append(_tell("umfrage-angabe-unbekannt", sheet, position, places[0], near=near))
+        elif value is None:
+            problems.append(_tell("umfrage-angabe-unlesbar", sheet, position, places[1], heading=_shown(name)))
         else:
             values[name] = value
-    return Details(**values, unknown=tuple(unknown))  # type: ignore[arg-type]
+    return Details(**values, problems=tuple(problems))  # type: ignore[arg-type]
+
+
+def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -> Problem:
+    return tell(code, sheet, position, place, tidy(as_typed(sheet.rows[position][place])), **words)
+
+
+def _shown(name: str) -> str:
+    """Return a field as the guide writes it: „Befragt von“."""
+    return _FIELDS[name][0].capitalize()
+
+
+def _meant(said: str, by_word: Mapping[str, str]) -> str:
+    near = get_close_matches(said, by_word, n=1, cutoff=0.7)
+    possible = f"Möglich sind: {', '.join(map(_shown, _FIELDS))}."
+    return f"Meinten Sie „{_shown(by_word[near[0]])}“? {possible}" if near else possible
 
 
 def _value(name: str, cell: object) -> object:

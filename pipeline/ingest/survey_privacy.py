@@ -82,8 +82,8 @@ def names_in(text: str) -> frozenset[str]:
 def without_personal_data(text: str, names: Container[str] = (), people: Container[str] = ()) -> str:
     """Return a free text with addresses, numbers and names replaced by „[…]“.
 
-    `names` are words of those known from columns of the same survey, `people` full names from other lists. Names that nothing gives away stay: the chapter shows few
-    texts, and the office reads them before the board does.
+    `names` are words of those known from columns of the same survey, `people` full names from other lists. Names that
+    nothing gives away stay: the chapter shows few texts, and the office reads them before the board does.
     """
     text = without_people(text, people, REMOVED)
     for pattern in (_EMAIL, _WEB, _IBAN, _IP, _PHONE, _HANDLE):

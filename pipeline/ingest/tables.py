@@ -182,8 +182,9 @@ def until(tables: Tables, year: int) -> Tables:
 
 
 def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict[str, Any]:
-    """Return problems and balance after records were set aside; a row of several dates is told of when one goes, and
-    counts as set aside once all have gone.
+    """Return problems and balance after records were set aside.
+
+    A row of several dates is told of when one of them goes, and counts as set aside once all have gone.
     """
     problems = list(tables.problems)
     balance = {(line.file, line.sheet, line.table): line for line in tables.balance}

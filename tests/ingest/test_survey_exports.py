@@ -182,6 +182,23 @@ def test_the_details_sheet_says_who_asked_whom() -> None:
     assert [p.value for p in found.problems if p.code == "umfrage-angabe-unbekannt"] == ["Wetter"]
 
 
+def test_details_that_cannot_be_read_are_named_with_their_cell_and_what_was_meant() -> None:
+    rows = [
+        ["Titel", "U"],
+        ["gefragt von", "Verein"],
+        ["Eingeladen", "alle"],
+        ["Wetter", "schön"],
+        ["Bis", "31.2.2024"],
+    ]
+    found = read(sheet(HAND), sheet(rows, name="Umfrage-Angaben"))
+    told = [(p.code, p.cell, p.value) for p in found.problems if p.code.startswith("umfrage-angabe")]
+    assert told == [
+        ("umfrage-angabe-unbekannt", "A2", "gefragt von"), ("umfrage-angabe-unlesbar", "B3", "alle"),
+        ("umfrage-angabe-unbekannt", "A4", "Wetter"), ("umfrage-angabe-unlesbar", "B5", "31.2.2024"),
+    ]  # fmt: skip
+    assert found.problems[0].advice.startswith("Meinten Sie „Befragt von“?")
+
+
 def test_the_questions_sheet_corrects_what_was_found() -> None:
     questions = sheet(
         [["Frage", "Typ", "Antworten", "Titel", "Gruppe", "Ausblenden"],
@@ -230,10 +247,8 @@ def test_the_type_of_a_question_is_found_from_its_answers(
 
 
 def test_a_column_of_remarks_is_open_even_where_they_repeat() -> None:
-    (question,) = survey(columns({"Anmerkung": ["alles gut", "Danke; weiter so"] * 4, "Gut?": ["ja"] * 8})).questions[
-        :1
-    ]
-    assert question.kind == "offen"
+    remarks = {"Anmerkung": ["alles gut", "Danke; weiter so"] * 4, "Gut?": ["ja"] * 8}
+    assert survey(columns(remarks)).questions[0].kind == "offen"
 
 
 def test_dates_are_kept_as_years_only() -> None:
