@@ -237,8 +237,9 @@ def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
         return _fit_mapping(value, hint, key)
     kind = next(arg for arg in typing.get_args(hint) or (hint,) if arg is not type(None))
     if isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
-        quoted = kind is not str and isinstance(value, str) and re.fullmatch(r"\s*\d+\s*", value)
-        return None, f"{_NAMES[kind]} ohne Anführungszeichen: {key.name} = {value.strip()}" if quoted else _NAMES[kind]
+        if kind is not str and isinstance(value, str) and re.fullmatch(r"\s*\d+\s*", value):
+            return None, f"{_NAMES[kind]} ohne Anführungszeichen: {key.name} = {value.strip()}"
+        return None, _NAMES[kind]
     pattern = str(key.metadata["pattern"])
     if pattern and not re.fullmatch(pattern, str(value)):
         return None, 'eine Farbe wie "#1f5673"' if pattern[

@@ -50,9 +50,10 @@ def surveys_in(sheets: list[Sheet], settings: Settings) -> tuple[list[Found], tu
         return [], (), []
     details = read_details(explained[0]) if explained else Details()
     wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
-    problems = details.problems + tuple(
+    strange = (
         problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown
     )
+    problems = (*details.problems, *strange)
     several = len(found) > 1
     named = [replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found]
     return named, problems, explained + asked

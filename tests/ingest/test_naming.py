@@ -125,6 +125,6 @@ def test_bringing_together_always_ends_at_a_spelling_that_stays(spellings: list[
 
 
 def test_a_project_with_the_name_of_none_is_named(tmp_path: Path) -> None:
-    rows = [["Datum", "Art", "Projekt"], ["14.3.2017", "A", "allgemein"], ["15.3.2017", "B", "P"]]
+    rows = [["Datum", "Gremium", "Projekt"], ["14.3.2017", "A", "allgemein"], ["15.3.2017", "B", "P"]]
     xlsx(tmp_path / "Treffen.xlsx", rows)
     assert [(p.code, p.value, p.row) for p in read(tmp_path).problems] == [("projekt-allgemein", "allgemein", 2)]
