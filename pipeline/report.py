@@ -92,7 +92,7 @@ class Outcome:
 
 
 PROTOCOL = "Pruefprotokoll.html"
-STEPS = 15  # how many steps `make` has, for those who show how far it is
+STEPS = 16  # how many steps `make` has, for those who show how far it is
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:
@@ -120,7 +120,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     from .charts import specifications
     from .ingest import tables as ingest
-    from .publish import earlier, pictures, protocol
+    from .publish import earlier, marked, pictures, protocol
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -139,6 +139,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     problems = in_order((*found, *missing, *tables.problems, *unknown, *broken))
     run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
+    run("Tabellen markieren", marked.write, new, inputs, problems, tables.balance, settings.lesen)
     blocked = blocks(problems)
     folder = outputs / str(year)
     if printer and not blocked:

@@ -33,12 +33,13 @@ def main() -> None:
     os.dup2(2, 1)  # what a library prints must not end up among the answers
     for line in sys.stdin:
         request = json.loads(line)
-        _limit_memory(request["speicher_mb"])
+        limit_memory(request["speicher_mb"])
         answers.write(_answer_in_json(request) + "\n")
         answers.flush()
 
 
-def _limit_memory(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
+    """Let this process have so much memory and no more, where the system can see to it."""
     try:
         import resource
     except ImportError:  # not on Windows

@@ -1,0 +1,98 @@
+"""Marked copies: the workbooks that have problems, each cell in question coloured, the message as its comment.
+
+So that staff mend things where they are. Values, formulas and formats stay; hidden sheets, sheets without a table and
+columns about people are left out, and of surveys nothing is copied. Where openpyxl cannot keep a workbook whole, a list
+of its problems takes the copy's place.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..ingest.records import Balance
+from ..problems import Problem, Severity
+from ..settings import Reading
+
+FOLDER = "geprueft"
+_SURVEY = "umfrage"
+_ROOT = Path(__file__).resolve().parents[2]
+_MOST_MARKS = 2_000
+
+
+def write(folder: Path, inputs: Path, problems: Sequence[Problem], balance: Iterable[Balance], limits: Reading) -> None:
+    """Write a marked copy, or a list, of every xlsx file with problems at cells or rows into `folder`/geprueft."""
+    tables: dict[str, dict[str, str]] = {}
+    for sheet in balance:
+        tables.setdefault(sheet.file, {})[sheet.sheet] = sheet.table
+    for file, sheets in sorted(tables.items()):
+        found = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
+        if not found or not file.lower().endswith(".xlsx") or _SURVEY in sheets.values():
+            continue
+        target = folder / FOLDER / file.replace("/", " – ")
+        target.parent.mkdir(exist_ok=True)
+        if not _mark(inputs / file, target, sheets, found, limits):
+            _list(target.with_name(f"{target.stem} – Liste.xlsx"), found)
+
+
+def _mark(path: Path, target: Path, sheets: Mapping[str, str], found: Sequence[Problem], limits: Reading) -> bool:
+    """Let the child write the copy; tell whether it could."""
+    request = {
+        "path": str(path.resolve()),
+        "target": str(target.resolve()),
+        "sheets": dict(sheets),
+        "marks": [_as_mark(problem) for problem in _worst_first(found)[:_MOST_MARKS]],
+        "speicher_mb": limits.speicher_mb,
+    }
+    try:
+        child = subprocess.run(
+            [sys.executable, "-P", "-m", "pipeline.publish.marking_child"],
+            input=json.dumps(request).encode(),
+            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            timeout=limits.sekunden,
+            capture_output=True,
+            check=False,
+        )
+        done = child.returncode == 0
+    except subprocess.TimeoutExpired:
+        done = False
+    for rest in (target.with_suffix(".roh"), *(() if done else (target,))):
+        rest.unlink(missing_ok=True)
+    return done
+
+
+def _worst_first(found: Sequence[Problem]) -> list[Problem]:
+    return sorted(found, key=lambda problem: list(Severity).index(problem.severity))
+
+
+def _as_mark(problem: Problem) -> dict[str, Any]:
+    text = f"{problem.severity.capitalize()}: {problem.message}\n→ {problem.advice}"
+    return {
+        "sheet": problem.sheet,
+        "cell": problem.cell or f"A{problem.row}",
+        "severity": str(problem.severity),
+        "text": text,
+    }
+
+
+def _list(path: Path, found: Sequence[Problem]) -> None:
+    import xlsxwriter
+
+    with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": datetime(2000, 1, 1)})
+        sheet, bold = book.add_worksheet("Prüfung"), book.add_format({"bold": True, "bottom": 1})
+        wrapped = book.add_format({"text_wrap": True, "valign": "top"})
+        sheet.set_column(0, 3, 14, wrapped)
+        sheet.set_column(4, 5, 60, wrapped)
+        sheet.write_row(0, 0, ("Blatt", "Zelle", "Schwere", "Inhalt", "Was nicht stimmt", "Was zu tun ist"), bold)
+        sheet.freeze_panes(1, 0)
+        for row, p in enumerate(found, start=1):
+            cells = (p.sheet, p.cell or f"Zeile {p.row}", str(p.severity), p.value or "", p.message, p.advice)
+            for column, text in enumerate(cells):
+                sheet.write_string(row, column, text or "", wrapped)
