@@ -45,6 +45,13 @@ CATALOGUE: dict[str, Kind] = {
         "Das Bild „{value}“ (Einstellung „{key}“) liegt nicht im Eingangsordner oder ist weder PNG noch JPEG noch SVG.",
         "Legen Sie das Bild in den Eingangsordner und schreiben Sie seinen Namen genau so in „{file}“.",
     ),
+    "bild-unlesbar": Kind(
+        _W,
+        "Bild nicht verwendbar",
+        "Das Bild „{value}“ (Einstellung „{key}“) lässt sich nicht öffnen oder enthält etwas, was in einem Bericht "
+        "nicht stehen darf. Der Bericht erscheint ohne dieses Bild.",
+        "Speichern Sie das Bild in einem Bildprogramm neu, als PNG oder JPEG mit höchstens 3.000 Bildpunkten Breite.",
+    ),
     "jahr-ohne-zeilen": Kind(
         _W,
         "Jahr ohne Einträge",

@@ -1,15 +1,33 @@
-"""Pictures that travel inside the document: the logo and the picture on the cover."""
+"""Pictures that travel inside the document: the logo and the picture on the cover.
+
+A picture comes from outside like every other file: it is opened and looked through before it may reach a page.
+"""
 
 from __future__ import annotations
 
 import base64
+import io
+import re
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
+from xml.etree import ElementTree
 
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
 
-_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg", ".svg": "image/svg+xml"}
+MOST_PIXELS = 60_000_000  # what no camera of an office exceeds; more is a mistake or an attack
+SHARP_ENOUGH = 3000  # pixels across: A4 at 360 dots to the inch
+MOST_BYTES = 40_000_000
+
+_RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
+_AS_IT_IS = {"PNG": {"1", "L", "LA", "P", "RGB", "RGBA"}, "JPEG": {"L", "RGB"}}  # what PDF/A takes
+
+# What a drawing may not hold: declarations that expand, what runs, and what leads out of it.
+_DECLARATION = re.compile(rb"<!\s*(DOCTYPE|ENTITY)|<\?xml-stylesheet", re.IGNORECASE)
+_RUNS = {"script", "foreignObject", "handler", "animate", "set", "animateTransform", "animateMotion"}
+_INSIDE = re.compile(r"\s*(#|data:image/(png|jpe?g);)", re.IGNORECASE)
+_ADDRESS = re.compile(r"url\(\s*[\"']?([^)\"']*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -17,6 +35,10 @@ class Picture:
     """A picture as a `data:` address, so that nobody has to fetch it."""
 
     address: str
+
+
+class Unreadable(ValueError):
+    """A file that is called like a picture, but is none that may be shown."""
 
 
 def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Problem, ...]]:
@@ -30,16 +52,82 @@ def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Pr
         if not name:
             continue
         path = (folder / name).resolve()
-        if path.is_relative_to(folder.resolve()) and (picture := read(path)):
+        told = {"file": FILE, "key": f"bericht.{key}", "value": name}
+        try:
+            picture = read(path) if path.is_relative_to(folder.resolve()) else None
+        except Unreadable:
+            problems.append(problem("bild-unlesbar", **told))
+            continue
+        if picture:
             found[key] = picture
         else:
-            problems.append(problem("bild-fehlt", file=FILE, key=f"bericht.{key}", value=name))
+            problems.append(problem("bild-fehlt", **told))
     return found, tuple(problems)
 
 
 def read(path: Path) -> Picture | None:
-    """Return the picture at `path`; None where there is none, or none that a report can show."""
-    kind = _TYPES.get(path.suffix.lower())
-    if kind is None or not path.is_file():
+    """Return the picture at `path`; None where there is none. Raise `Unreadable` where it cannot be shown."""
+    kind = path.suffix.lower()
+    if kind not in (*_RASTER, ".svg") or not path.is_file():
         return None
-    return Picture(f"data:{kind};base64,{base64.b64encode(path.read_bytes()).decode()}")
+    if path.stat().st_size > MOST_BYTES:
+        raise Unreadable(path.name)
+    data = path.read_bytes()
+    media, data = ("svg+xml", _drawing(data)) if kind == ".svg" else _photograph(data, _RASTER[kind])
+    return Picture(f"data:image/{media};base64,{base64.b64encode(data).decode()}")
+
+
+def _photograph(data: bytes, expected: str) -> tuple[str, bytes]:
+    """Return the kind and the bytes of a picture of pixels: as it is, or anew where a PDF/A could not hold it so."""
+    from PIL import Image, ImageOps
+
+    try:
+        with (
+            warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning),
+            Image.open(io.BytesIO(data), formats=["PNG", "JPEG"]) as image,
+        ):
+            if image.format != expected or image.width * image.height > MOST_PIXELS:
+                raise Unreadable
+            deep = image.mode.startswith(("I", "F")) or "16" in str(getattr(image, "tile", ""))
+            image.load()
+            large = max(image.size) > SHARP_ENOUGH
+            if image.mode in _AS_IT_IS[expected] and not deep and not large:
+                return expected.lower(), data
+            whole = ImageOps.exif_transpose(image)
+            if whole.mode.startswith("I"):
+                whole = whole.point(lambda level: level / 256).convert("L")
+            whole = whole.convert("RGBA" if whole.has_transparency_data and expected == "PNG" else "RGB")
+            whole.thumbnail((SHARP_ENOUGH, SHARP_ENOUGH))
+            written = io.BytesIO()
+            whole.save(written, expected, quality=88)
+    except (OSError, SyntaxError, ValueError, Warning, Image.DecompressionBombError) as error:
+        raise Unreadable from error
+    return expected.lower(), written.getvalue()
+
+
+def _drawing(data: bytes) -> bytes:
+    """Return a drawing that neither runs anything nor asks for anything outside itself."""
+    if _DECLARATION.search(data):
+        raise Unreadable
+    try:
+        root = ElementTree.fromstring(data)  # noqa: S314 - without declarations nothing can expand
+    except (ElementTree.ParseError, ValueError, LookupError) as error:
+        raise Unreadable from error
+    if _local(root.tag) != "svg":
+        raise Unreadable
+    for element in root.iter():
+        texts = (element.text or "", *element.attrib.values())
+        if _local(element.tag) in _RUNS or any("@import" in text.lower() or _leads_out(text) for text in texts):
+            raise Unreadable
+        for name, value in element.attrib.items():
+            if _local(name).lower().startswith("on") or (_local(name) == "href" and not _INSIDE.match(value)):
+                raise Unreadable
+    return ElementTree.tostring(root)
+
+
+def _local(name: object) -> str:
+    return str(name).rpartition("}")[2]
+
+
+def _leads_out(text: str) -> bool:
+    return any(not _INSIDE.match(address) for address in _ADDRESS.findall(text))

@@ -1,22 +1,43 @@
-"""Logo and cover picture come from the inputs folder or not at all."""
+"""Logo and cover picture come from the inputs folder or not at all, and only if a report can hold them."""
 
+import base64
+import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from pipeline.publish import pictures
+from pipeline.publish import files, pictures, renderer
+from pipeline.publish.check_report import check_pdf
+from pipeline.publish.document import compose
 from pipeline.settings import Organisation, Report, Settings
+from tests.publish import sample
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
 
 
 def settings(logo: str) -> Settings:
     return Settings(organisation=Organisation(name="Verein"), bericht=Report(logo=logo))
 
 
+def picture(mode: str, kind: str = "PNG", size: tuple[int, int] = (8, 6)) -> bytes:
+    written = io.BytesIO()
+    Image.new(mode, size).save(written, kind)
+    return written.getvalue()
+
+
+def found(folder: Path, name: str, data: bytes) -> tuple[dict[str, pictures.Picture], list[str]]:
+    (folder / name).write_bytes(data)
+    images, problems = pictures.find(folder, settings(name))
+    return images, [problem.code for problem in problems]
+
+
 def test_a_picture_travels_inside_the_document(tmp_path: Path) -> None:
-    (tmp_path / "zeichen.png").write_bytes(b"\x89PNG")
-    found, problems = pictures.find(tmp_path, settings("zeichen.png"))
-    assert found["logo"].address.startswith("data:image/png;base64,")
-    assert problems == ()
+    data = picture("RGB")
+    images, codes = found(tmp_path, "zeichen.png", data)
+    assert images["logo"].address == f"data:image/png;base64,{base64.b64encode(data).decode()}"
+    assert codes == []
 
 
 @pytest.mark.parametrize("name", ["fehlt.png", "text.txt", "../geheim.png"])
@@ -24,7 +45,64 @@ def test_any_other_is_told(tmp_path: Path, name: str) -> None:
     inputs = tmp_path / "inputs"
     inputs.mkdir()
     (inputs / "text.txt").write_text("kein Bild")
-    (tmp_path / "geheim.png").write_bytes(b"\x89PNG")
-    found, problems = pictures.find(inputs, settings(name))
-    assert found == {}
+    (tmp_path / "geheim.png").write_bytes(picture("RGB"))
+    images, problems = pictures.find(inputs, settings(name))
+    assert images == {}
     assert [(p.code, p.value) for p in problems] == [("bild-fehlt", name)]
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("kaputt.png", b"\x89PNG"),
+        ("abgeschnitten.jpg", picture("RGB", "JPEG", (400, 400))[:-300]),
+        ("riesig.png", picture("1", size=(30_000, 3_000))),
+        ("verkleidet.png", picture("RGB", "JPEG")),
+        ("kaputt.svg", b"<svg"),
+        ("fremd.svg", b"<html/>"),
+        ("bombe.svg", b'<!DOCTYPE svg [<!ENTITY a "aa">]>' + SVG.format("<text>&a;</text>").encode()),
+        ("bild.svg", SVG.format('<image xlink:href="file:///etc/passwd"/>').encode()),
+        ("netz.svg", SVG.format('<image href="https://example.org/a.png"/>').encode()),
+        ("stil.svg", SVG.format('<style>@import "https://example.org/a.css";</style>').encode()),
+        ("schrift.svg", SVG.format("<style>a{src:url(https://example.org/a.woff)}</style>").encode()),
+        ("fuellung.svg", SVG.format('<rect fill="url(https://example.org/#a)"/>').encode()),
+        ("skript.svg", SVG.format("<script>alert(1)</script>").encode()),
+        ("handlung.svg", SVG.format('<rect onload="alert(1)"/>').encode()),
+    ],
+)
+def test_what_a_report_cannot_hold_is_told_and_left_out(tmp_path: Path, name: str, data: bytes) -> None:
+    assert found(tmp_path, name, data) == ({}, ["bild-unlesbar"])
+
+
+@pytest.mark.parametrize(
+    "inside", ['<rect fill="url(#a)"/>', '<use href="#a"/>', '<path style="fill: #fff" d="M0 0"/>']
+)
+def test_a_drawing_that_keeps_to_itself_is_welcome(tmp_path: Path, inside: str) -> None:
+    images, codes = found(tmp_path, "zeichen.svg", SVG.format(inside).encode())
+    assert images["logo"].address.startswith("data:image/svg+xml;base64,")
+    assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "size"),
+    [
+        ("druckerei.jpg", picture("CMYK", "JPEG"), (8, 6)),
+        ("tief.png", picture("I;16"), (8, 6)),
+        ("kamera.jpg", picture("RGB", "JPEG", (6000, 4000)), (3000, 2000)),
+    ],
+)
+def test_what_a_lasting_pdf_forbids_is_changed(tmp_path: Path, name: str, data: bytes, size: tuple[int, int]) -> None:
+    images, codes = found(tmp_path, name, data)
+    assert codes == []
+    shown = Image.open(io.BytesIO(base64.b64decode(images["logo"].address.partition(",")[2])))
+    assert (shown.format, shown.mode, shown.size) == ("PNG" if name.endswith("png") else "JPEG", "RGB", size)
+
+
+def test_pictures_of_a_print_shop_leave_the_report_lasting(tmp_path: Path) -> None:
+    (logo,) = found(tmp_path, "tief.png", picture("I;16"))[0].values()
+    (cover,) = found(tmp_path, "druckerei.jpg", picture("CMYK", "JPEG", (40, 20)))[0].values()
+    document = compose(replace(sample.content(), logo=logo, picture=cover))
+    with renderer.start() as printer:
+        files.write(tmp_path, document.content)
+        files.print_report(tmp_path, document, printer)
+    assert check_pdf(tmp_path / "Taetigkeitsbericht-2021.pdf") == ()
