@@ -10,7 +10,7 @@ from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure, Figures
 from .typography import ranges
 
-MOST_RANGES = 60  # more than these are not read by anybody
+MOST_RANGES = 40  # more than these are not read by anybody
 
 
 class Printed:
@@ -73,14 +73,73 @@ class Method:
     sentences: tuple[str, ...]
 
 
-# Figures of which a report prints many share one line. What their keys look like, which parts of them make the line,
-# and what it is called ("": what its labels begin with).
-_GATHERED = (
-    (re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.teilnehmer"), r"\1.tag", "Teilnehmer einzelner Termine"),
-    (re.compile(r"(.+)\.\d{4}-\d\d(?:\.art\..+)?\.anzahl"), r"\1.monat", "Monat für Monat"),
-    (re.compile(r"(.+?)(?:\.\d{4})?\.(art|format)\.([^.]+)\.anzahl"), r"\1.\2.\3", ""),
-    (re.compile(r"(umfrage\.[^.]+\.[^.]+)\..+"), r"\1", ""),
+@dataclass(frozen=True)
+class _Sort:
+    """Figures that share one line: what their keys look like, which parts of them make the line, its title.
+
+    `title` may take parts of the first label by `short`, which also cuts the labels down to what tells the figures
+    apart; `order` are the parts of the key by which they stand, those without such a part (sums) last.
+    """
+
+    key: re.Pattern[str]
+    line: str
+    title: str
+    short: re.Pattern[str]
+    order: tuple[int, ...] = ()
+
+
+_ALL = re.compile("")  # nothing to cut
+_SORTS = (
+    _Sort(
+        re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.teilnehmer"),
+        r"\1.tag",
+        "Teilnehmer einzelner Termine",
+        re.compile(r"Teilnehmer \w+ \w+ (?:am|im) "),
+    ),
+    _Sort(
+        re.compile(r"(.+)\.(\d{4}-\d\d)(?:\.art\.(.+))?\.anzahl"),
+        r"\1.monat",
+        r"\1 Monat für Monat",
+        re.compile(r"(\w+) (?:\(Art: (?P<was>.+)\) )?im "),
+        (2, 3),
+    ),
+    _Sort(
+        re.compile(r"(.+?)(?:\.(\d{4}))?\.(art|format)\.([^.]+)\.anzahl"),
+        r"\1.\3",
+        r"\1 nach \2",
+        re.compile(r"(.+?) \((Art|Format): (?P<was>.+?)\)(?: (?=im)|$)"),
+        (4, 2),
+    ),
+    _Sort(
+        re.compile(r"(.+\.initiativen)\.([^.\d][^.]*)\.anzahl"),
+        r"\1.art",
+        r"\1 nach Art",
+        re.compile(r"(\w+) \(Art: (?P<was>.+)\)"),
+    ),
+    _Sort(
+        re.compile(r"(.+\.netzwerk)(?:\.(.+))?\.(?:teilnehmer|institutionen)"),
+        r"\1",
+        "Netzwerk",
+        re.compile(r" im Netzwerk"),
+        (2,),
+    ),
+    _Sort(
+        re.compile(r"(.+\.veranstaltungen)(?:\.(\d{4}))?\.teilnehmer"),
+        r"\1.teilnehmer",
+        "Teilnehmer der Veranstaltungen",
+        re.compile(r"Teilnehmer der Veranstaltungen "),
+        (2,),
+    ),
+    _Sort(
+        re.compile(r"(.+\.(?:treffen|veranstaltungen|initiativen))(?:\.(\d{4}(?:-q\d)?))?\.(?:anzahl|zeitraum)"),
+        r"\1",
+        r"\1",
+        re.compile(r"(\w+),? "),
+        (2,),
+    ),
+    _Sort(re.compile(r"(umfrage\.[^.]+\.[^.]+)\..+"), r"\1", "", _ALL),
 )
+_LAST = "~"  # behind every letter and digit
 
 
 def origins(
@@ -90,13 +149,13 @@ def origins(
 
     A subject is called as its chapter is (`chapters`: titles by the first part of keys), else as its labels begin.
     """
-    groups: dict[str, dict[tuple[str, str], list[Figure]]] = {}
+    groups: dict[str, dict[tuple[str, _Sort | None], list[Figure]]] = {}
     for figure in figures:
         subject = _split(figure.label)[0]
         title = subject if _of_survey(figure) else (chapters or {}).get(figure.key.partition(".")[0], subject)
         groups.setdefault(title or "Weitere Zahlen", {}).setdefault(_line_of(figure), []).append(figure)
     subjects = [
-        Subject(subject, tuple(_origin(name, found, tables) for (_, name), found in lines.items()))
+        Subject(subject, tuple(_origin(sort, found, tables) for (_, sort), found in lines.items()))
         for subject, lines in groups.items()
     ]
     return tuple(sorted(subjects, key=lambda subject: _of_survey(subject.lines[0].entries[0].figure)))
@@ -117,30 +176,71 @@ def _split(label: str) -> tuple[str, str]:
     return (subject, what) if colon and "(" not in subject else ("", label)
 
 
-def _line_of(figure: Figure) -> tuple[str, str]:
-    """Return what figures of one line have in common, and the line's title."""
-    for pattern, line, title in _GATHERED:
-        if found := pattern.fullmatch(figure.key):
-            return found.expand(line), title
-    return figure.key, ""
+def _line_of(figure: Figure) -> tuple[str, _Sort | None]:
+    """Return what figures of one line have in common, and their sort."""
+    for sort in _SORTS:
+        if found := sort.key.fullmatch(figure.key):
+            return found.expand(sort.line), sort
+    return figure.key, None
 
 
-def _origin(title: str, figures: Sequence[Figure], tables: Tables) -> Origin:
+def _place(figure: Figure, sort: _Sort | None) -> tuple[str, ...]:
+    found = sort.key.fullmatch(figure.key) if sort else None
+    return (*(found[part] or _LAST for part in sort.order), figure.key) if sort and found else (figure.key,)
+
+
+def _origin(sort: _Sort | None, figures: Sequence[Figure], tables: Tables) -> Origin:
     first = figures[0].key
-    figures = sorted(figures, key=lambda figure: figure.key)
+    figures = sorted(figures, key=lambda figure: _place(figure, sort))
     labels = [_split(figure.label)[1] for figure in figures]
-    shared = _beginning(labels) if len(labels) > 1 else ""
-    short = [label[len(shared) :].strip() or "insgesamt" for label in labels]
-    name = labels[0] if len(labels) == 1 else title or shared.rstrip(" ,:")
+    title, short = _named(sort, labels)
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
         values = len(entries) == 1 or not _of_survey(figures[0])
-        return Origin(name, first, entries, in_words(tables.where(figures[0].rows)), values)
+        return Origin(title, first, entries, in_words(tables.where(figures[0].rows)), values)
     told, whole = _told([tables.where(figure.rows) for figure in figures])
-    whole_rows = {row for figure in figures[:-1] for row in figure.rows}
-    if set(figures[-1].rows) == whole_rows:  # a total comes last, after its parts
-        told[-1] = ("alle genannten Zeilen",)
-    return Origin(name, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
+    for place in range(1, len(figures)):
+        told[place] = _as_before([figure.rows for figure in figures[: place + 1]]) or told[place]
+    return Origin(title, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
+
+
+def _named(sort: _Sort | None, labels: Sequence[str]) -> tuple[str, list[str]]:
+    """Return the title of a line and what each of its figures is called in it."""
+    if len(labels) == 1:
+        return labels[0], list(labels)
+    if sort is None or sort.short is _ALL:
+        shared = _beginning(labels)
+        return shared.rstrip(" ,:"), [label[len(shared) :].strip() or "insgesamt" for label in labels]
+    found = sort.short.search(labels[0])
+    title = found.expand(sort.title) if found else sort.title
+    return title, [_cut(sort.short, label) for label in labels]
+
+
+def _cut(pattern: re.Pattern[str], label: str) -> str:
+    """Return a label without what all have in common: „Gespräch, März“ of „Treffen (Art: Gespräch) im März“."""
+    found = pattern.search(label)
+    if not found:
+        return label
+    kind = found.groupdict().get("was") or ""
+    rest = (label[: found.start()] + label[found.end() :]).strip(" ,")
+    return ", ".join(filter(None, (kind, rest))) or "insgesamt"
+
+
+def _as_before(rows: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
+    """Return how to say that the last rows are those told just before, together or as the last ones; () if not."""
+    *before, last = map(frozenset, rows)
+    if not last:
+        return ()
+    if last == before[-1]:
+        return ("dieselben Zeilen",)
+    together: frozenset[int] = frozenset()
+    for number, found in enumerate(reversed(before), start=1):
+        together |= found
+        if together == last:
+            return ("alle genannten Zeilen" if number == len(before) else "die Zeilen davor zusammen",)
+        if not together <= last:
+            return ()
+    return ()
 
 
 def _told(places: Sequence[Sequence[SourceRows]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
@@ -148,9 +248,10 @@ def _told(places: Sequence[Sequence[SourceRows]]) -> tuple[list[tuple[str, ...]]
     sheets = {(place.file, place.sheet) for found in places for place in found}
     files = {file for file, _ in sheets}
     if len(sheets) == 1:
-        return [tuple(_rows(place) for place in found) for found in places], (_sheet(places[0][0]),)
+        only = next(place for found in places for place in found)
+        return [tuple(_numbers(place) for place in found) for found in places], (_sheet(only),)
     if len(files) == 1:
-        return [tuple(f"Blatt „{place.sheet}“, {_rows(place)}" for place in found) for found in places], tuple(files)
+        return [tuple(f"Blatt „{place.sheet}“ {_numbers(place)}" for place in found) for found in places], tuple(files)
     return [in_words(found) for found in places], ()
 
 
@@ -178,10 +279,15 @@ def _sheet(place: SourceRows) -> str:
 
 
 def _rows(place: SourceRows) -> str:
+    numbers = _numbers(place)
+    return numbers if "Zeilen" in numbers else f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {numbers}"
+
+
+def _numbers(place: SourceRows) -> str:
     """Return the rows as ranges; a very long list is cut, the attached figures hold it whole."""
     shown = ranges(place.rows).split(", ")
     if len(shown) <= MOST_RANGES:
-        return f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {', '.join(shown)}"
+        return ", ".join(shown)
     return f"{len(place.rows)} Zeilen von {place.rows[0]} bis {place.rows[-1]} (einzeln in Kennzahlen.xlsx)"
 
 

@@ -42,7 +42,7 @@ def test_small_figures_of_one_sort_share_a_line_that_names_the_sheet_once() -> N
     )
     assert lines[0] == (
         "Teilnehmer einzelner Termine",
-        "2. Januar 2017 Zeile 2; 5. Januar 2017 Zeile 5",
+        "2. Januar 2017 2; 5. Januar 2017 5",
         "Treffen.xlsx, Blatt „Tabelle1“",
     )
     assert len(lines) == 2
@@ -55,10 +55,48 @@ def test_years_of_a_kind_share_a_line_and_the_total_repeats_no_rows() -> None:
         figure("a.treffen.art.x.anzahl", "A: Treffen (Art: X)", 1, 2, 4),
     )
     assert line == (
-        "Treffen (Art: X)",
-        "im Jahr 2016 Zeilen 2, 3; im Jahr 2017 Zeile 5; insgesamt alle genannten Zeilen",
+        "Treffen nach Art",
+        "X, im Jahr 2016 2, 3; X, im Jahr 2017 5; X alle genannten Zeilen",
         "Treffen.xlsx, Blatt „Tabelle1“",
     )
+
+
+def test_all_years_of_a_list_share_a_line_and_equal_rows_are_told_once() -> None:
+    (line,) = told(
+        figure("a.treffen.2017.anzahl", "A: Treffen im Jahr 2017", 4, 5),
+        figure("a.treffen.anzahl", "A: Treffen bis Ende 2017", 1, 2, 4, 5),
+        figure("a.treffen.zeitraum", "A: Treffen, Zeitraum", 1, 2, 4, 5),
+        figure("a.treffen.2016.anzahl", "A: Treffen im Jahr 2016", 1, 2),
+        figure("a.treffen.2017-q1.anzahl", "A: Treffen im 1. Quartal 2017", 4, 5),
+    )
+    assert line == (
+        "Treffen",
+        "im Jahr 2016 2, 3; im Jahr 2017 5, 6; im 1. Quartal 2017 dieselben Zeilen; "
+        "bis Ende 2017 alle genannten Zeilen; Zeitraum dieselben Zeilen",
+        "Treffen.xlsx, Blatt „Tabelle1“",
+    )
+
+
+def test_months_come_one_after_the_other_each_with_its_sum() -> None:
+    (line,) = told(
+        figure("a.treffen.2017-02.anzahl", "A: Treffen im Februar 2017", 5),
+        figure("a.treffen.2017-01.anzahl", "A: Treffen im Januar 2017", 1, 2, 4),
+        figure("a.treffen.2017-01.art.x.anzahl", "A: Treffen (Art: X) im Januar 2017", 1, 2),
+        figure("a.treffen.2017-01.art.y.anzahl", "A: Treffen (Art: Y) im Januar 2017", 4),
+    )
+    assert line[:2] == (
+        "Treffen Monat für Monat",
+        "X, Januar 2017 2, 3; Y, Januar 2017 5; Januar 2017 alle genannten Zeilen; Februar 2017 6",
+    )
+
+
+def test_a_subject_is_called_as_its_chapter_is() -> None:
+    found = [
+        figure("allgemein.treffen.anzahl", "Ohne Projekt: Treffen", 1),
+        figure("b.treffen.anzahl", "B: Treffen", 2),
+    ]
+    subjects = origins(found, TABLES, {"allgemein": "Tätigkeiten"})
+    assert [subject.title for subject in subjects] == ["Tätigkeiten", "B"]
 
 
 def test_very_long_row_lists_are_cut() -> None:
