@@ -25,7 +25,7 @@ from ..german.quantities import in_figures
 from ..ingest.records import Tables
 from ..narrative.chapter import Chapter, Paragraph
 from ..settings import Settings
-from ..statistics.figures import Figure, Figures
+from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
 from . import annexes
 from .colours import colours
@@ -232,7 +232,9 @@ class _Page:
         }
 
     def _chapters(self) -> dict[str, str]:
-        return {chapter.key: chapter.title for chapter in self.content.chapters}
+        """Return what the chapters are called by the first part of their keys; what belongs to no project is ours."""
+        ours = {project_key(""): self.content.settings.organisation.short}
+        return ours | {chapter.key: chapter.title for chapter in self.content.chapters}
 
     def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
         """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""

@@ -64,7 +64,7 @@ def test_a_battery_shows_statements_steps_shares_and_n() -> None:
     for expected in (*AGREEMENT, "Ich bin informiert", "weiß nicht", "n", "75", "25", "20", "30", "50", "2"):
         assert expected in shown, expected
     assert "n = 20" in chart.alternative.replace("\u00a0", " ")
-    assert "stimme voll zu 75 %" in chart.alternative.replace("\u00a0", " ")
+    assert "stimme voll zu: 75 %" in chart.alternative.replace("\u00a0", " ")
 
 
 def test_the_middle_of_a_scale_is_grey_and_no_step_is_coloured_like_another() -> None:
@@ -131,3 +131,8 @@ def test_parts_in_words_are_true(pair: tuple[int, int]) -> None:
 
 def test_the_same_answers_make_the_same_picture() -> None:
     assert [chart.svg for chart in charts(lamapoll())] == [chart.svg for chart in charts(lamapoll())]
+
+
+def test_grades_are_told_as_grades() -> None:
+    chart = one(*[1] * 10, *[4] * 10, heading="Welche Note geben Sie?")
+    assert "Note 1: 50 %; Note 2: 0 %" in chart.alternative.replace("\u00a0", " ")
