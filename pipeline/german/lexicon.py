@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -90,6 +90,13 @@ class Lexicon:
     prepositions: Mapping[str, str]
     landscapes: Mapping[str, Gender]
     buildings: frozenset[str]
+    platforms: frozenset[str]
+    town_endings: frozenset[str]
+    towns: frozenset[str]
+    occasions: frozenset[str]
+    topical: frozenset[str]
+    travels: frozenset[str]
+    public_bodies: frozenset[str]
     with_article: frozenset[str]
     titles: frozenset[str]
 
@@ -132,6 +139,10 @@ class Lexicon:
         lower = word.lower()
         head = _longest(lower, self.plurals, self.whole_only)
         return word[len(word) - len(head) :] if head else ""
+
+    def head(self, word: str) -> str:
+        """Return the known noun in which `word` ends, in lower case; "" where none is known."""
+        return _longest(word.lower(), self.nouns, self.whole_only)
 
     def is_title(self, word: str) -> bool:
         """Tell whether a word before a name is a person's title: „Landrat“, „Ministerpräsidentin“."""
@@ -198,7 +209,7 @@ def lexicon(own: Mapping[str, str] | None = None) -> Lexicon:
 @cache
 def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
     known = _known()
-    given = dict(known["nomen"]) | {word: forms for word, forms in own if parse(word, forms)}
+    given = known["anlaesse"] | known["nomen"] | {word: forms for word, forms in own if parse(word, forms)}
     nouns = {word.lower(): noun for word, forms in given.items() if (noun := parse(word, forms))}
     return Lexicon(
         nouns=nouns,
@@ -214,10 +225,21 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         adjective_endings=tuple(known["eigenschaftswoerter"]["endungen"]),
         prepositions={word.lower(): preposition for word, preposition in known["orte"].items()},
         landscapes={word: _GENDERS[gender] for word, gender in known["gegenden"].items()},
-        buildings=frozenset(word.lower() for word in known["haeuser"]["woerter"]),
-        with_article=frozenset(word.lower() for word in known["artikel_immer"]["woerter"]),
-        titles=frozenset(word.lower() for word in known["titel"]["woerter"]),
+        buildings=_heads(known["haeuser"]["woerter"]),
+        platforms=_heads(known["online"]["woerter"]),
+        town_endings=_heads(known["ortsnamen"]["endungen"]),
+        towns=_heads(known["ortsnamen"]["woerter"]),
+        occasions=_heads(known["anlaesse"]),
+        topical=_heads(known["themenformate"]["woerter"]),
+        travels=_heads(known["reisen"]["woerter"]),
+        public_bodies=_heads(known["oeffentliche_stellen"]["woerter"]),
+        with_article=_heads(known["artikel_immer"]["woerter"]),
+        titles=_heads(known["titel"]["woerter"]),
     )
+
+
+def _heads(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(word.lower() for word in words)
 
 
 def parse(word: str, forms: str) -> Noun | None:

@@ -14,6 +14,12 @@ from .lexicon import Lexicon, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
 _SHARED_END = re.compile(r"(?:[\w-]+-, )*[\w-]+- (?:und|oder|sowie) ")
+_AFFILIATION = re.compile(r" \([^()]*\)$")
+# How titles end in the dative that are adjectives at heart: „mit Vorsitzendem Kron“, „mit Bundestagsabgeordneter Vogt“.
+_TITLES_IN_DATIVE = (
+    ("Herr", "Herrn"), ("ordnete", "ordneter"), ("ordneter", "ordnetem"), ("sitzende", "sitzender"),
+    ("sitzender", "sitzendem"), ("tragte", "tragter"), ("tragter", "tragtem"),
+)  # fmt: skip
 _NAME = re.compile(r"(?:(?:Dr|Prof|Dipl\.-Ing)\. )*[A-ZÄÖÜ][\w.\-]+(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+")
 
 
@@ -89,7 +95,9 @@ def is_plural(text: str, words: Lexicon) -> bool | None:
 def dative(text: str, words: Lexicon) -> str | None:
     """Return what was typed without article in the dative: people, groups, things; names stay as they are."""
     if _person(text, words):
-        return re.sub(r"^Herr ", "Herrn ", text)
+        first, _, name = text.partition(" ")
+        ends = next((pair for pair in _TITLES_IN_DATIVE if first.endswith(pair[0])), ("", ""))
+        return f"{first.removesuffix(ends[0])}{ends[1]} {name}"
     shared = _SHARED_END.match(text)  # „haupt- und ehrenamtliche Akteure“
     if shared:
         rest_of_it = dative(text[shared.end() :], words)
@@ -116,7 +124,8 @@ def _stays(part: str, words: Lexicon) -> bool:
 
 
 def _person(text: str, words: Lexicon) -> bool:
-    """Tell whether `text` is a person's name, perhaps with a title: „Ministerpräsidentin Dreyer“."""
+    """Tell whether `text` is a person's name, perhaps with a title or an affiliation: „Ida Moor (TU Bonn)“."""
+    text = _AFFILIATION.sub("", text)
     if not _NAME.fullmatch(text):
         return False
     first = text.split()[0]
@@ -142,6 +151,22 @@ def changes_in_accusative(text: str, words: Lexicon) -> bool:
     """Tell whether what was typed without article would need one in the accusative: a masculine singular."""
     found = bare(_COORDINATED.split(text)[0], words)
     return found is not None and found.gender is Gender.MASCULINE
+
+
+def indefinite(text: str, words: Lexicon) -> str | None:
+    """Return what was typed without article as it stands alone: „ein Rundgang durch den Hof“, „die Wahl des Vorstands“.
+
+    What is more than one or cannot be counted stays as it is; None where the words do not tell.
+    """
+    if is_plural(text, words):
+        return text
+    found = bare(text, words)
+    noun = words.noun(found.noun) if found is not None else None
+    if found is None or noun is None or found.before or _COORDINATED.search(text) or any(c in text for c in ",;:"):
+        return None
+    if found.tail.startswith(("des ", "der ")):
+        return definite(text, Case.NOM, words)
+    return f"{article('ein', noun.gender, Case.NOM)} {text}" if noun.plural else text
 
 
 def is_single_group(text: str, words: Lexicon) -> bool:

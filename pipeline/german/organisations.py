@@ -11,6 +11,7 @@ from .lexicon import Lexicon, Phrase, dative_plural
 from .noun_phrases import titled_person
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
+_DETERMINERS = ("alle", "mehrere", "viele", "einige", "beide", "sämtliche", "verschiedene", "zahlreiche")
 _GENDERS = {str(gender): gender for gender in Gender}
 _LEGAL_FORMS = ("e.V.", "e. V.", "GmbH", "gGmbH", "AG", "KG", "eG", "UG", "GbR")
 
@@ -40,6 +41,7 @@ class Organisation:
     dative: str = ""
     belongs_to: str = ""
     person: bool = False
+    determiner: str = ""  # „alle“ of „alle Schulen im Kreis“, which stands instead of an article
 
     @property
     def plural(self) -> bool:
@@ -55,6 +57,8 @@ class Organisation:
 
     def bare(self, case: Case) -> str:
         """Return the name without article: „Lernender Region“, „Arbeitsagentur Trier“."""
+        if self.determiner:
+            return self.with_article(case)
         if self.person or case is Case.NOM or (case is Case.ACC and self.gender is not Gender.MASCULINE):
             return self.shown
         if self.gender is None:
@@ -69,6 +73,9 @@ class Organisation:
         """Return the name with its article: „der Lernenden Region“; people have none."""
         if self.person:
             return self.shown
+        if self.determiner:
+            said = self.determiner[:-1] + ending("", Gender.PLURAL, case)
+            return f"{said} {_plural_name(self.shown.partition(' ')[2], Gender.PLURAL, case)}"
         if self.gender is None:
             raise UnsayableError(self.shown)
         return f"{article('der', self.gender, case)} {self.weak(case)}"
@@ -129,6 +136,11 @@ def organisation(
     name: str, words: Lexicon, *, short: str = "", gender: str = "", dative: str = "", belongs_to: str = ""
 ) -> Organisation:
     """Return an organisation from what a table says of it; the lexicon fills in the article where it is certain."""
+    first, _, rest = name.partition(" ")
+    counts = first.lower() in _DETERMINERS and not short and _gender(rest, words) is Gender.PLURAL
+    if first in _ARTICLES and not short and _gender(rest, words) is not None:
+        name = rest  # „die Fraktionen im Kreistag“
+    determiner = first.lower() if counts else ""
     shown = short or name
     known = _GENDERS.get(gender.strip().lower())
     if known is None and not titled_person(name, words):
@@ -144,6 +156,7 @@ def organisation(
         dative=form if form and _nearer(form, shown, name) else "",
         belongs_to=belongs_to,
         person=known is None and titled_person(name, words),
+        determiner=determiner,
     )
 
 

@@ -78,5 +78,6 @@ def _tidy(text: str) -> str:
     text = re.sub(r"[ \t\n]+", " ", text)
     text = re.sub(r" +([,.;:!?])", r"\1", text)
     text = re.sub(r"\b([Vv])on dem (?=[A-ZÄÖÜ])", r"\1om ", text)
+    text = text.replace(") (", "; ")  # „(Veranstalter: …) (Ort: …)“
     text = re.sub(r",(?:\s*,)+", ",", text)
     return re.sub(r",([.!?])", r"\1", text)

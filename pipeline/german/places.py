@@ -7,7 +7,7 @@ from .lexicon import Lexicon
 from .organisations import Organisations
 
 _PREPOSITIONS = frozenset(["in", "im", "am", "an", "auf", "bei", "beim", "zu", "zum", "zur", "vor", "über", "unter"])
-_ADVERBS = ("online", "digital")
+_ADVERBS = ("online", "digital", "virtuell", "hybrid")
 _TOWNS = ("Bad", "Sankt", "St.", "Neu", "Groß", "Klein", "Alt")
 
 
@@ -24,24 +24,38 @@ def at(place: str, known: Organisations) -> str:
         return place
     if first in words.landscapes and " " not in place:
         return contract("in", f"{article('der', words.landscapes[first], Case.DAT)} {place}")
+    if place.split()[-1].lower() in words.platforms:
+        return f"per {place}"
     one = known.find(place)
     if one.gender is not None and (one.key in {o.key for o in known.known.values()} or _building(first, words)):
-        preposition = next((p for word, p in words.prepositions.items() if first.lower().endswith(word)), "in")
-        return contract(preposition, one.with_article(Case.DAT))
+        return contract(_preposition(first, words), one.with_article(Case.DAT))
     if ", " in place:
         town, _, house = place.partition(", ")
         return f"{at(town, known)} ({house})" if at(town, known) else ""
-    return f"in {place}" if is_town(place) else ""
+    return f"in {place}" if is_town(place, words) else ""
 
 
 def _building(word: str, words: Lexicon) -> bool:
-    return any(word.lower() == house or word.lower().endswith(house) for house in words.buildings)
+    return word.lower().endswith(tuple(words.buildings))
 
 
-def is_town(place: str) -> bool:
-    """Tell whether a name can be that of a town: one word, „Bad …“, „… am Main“, „Frankfurt (Oder)“."""
-    words = place.split()
-    return len(words) == 1 or words[0] in _TOWNS or words[1][:1] in "(a" or words[1] in ("bei", "im", "in", "ob", "vor")
+def _preposition(word: str, words: Lexicon) -> str:
+    ends = [end for end in words.prepositions if word.lower().endswith(end)]
+    return words.prepositions[max(ends, key=len)] if ends else "in"
+
+
+def is_town(place: str, words: Lexicon) -> bool:
+    """Tell whether a name can be that of a town: one word, „Bad …“, „… am Main“, „Frankfurt (Oder)“.
+
+    A word that is or ends in a common noun is none, unless towns end in that noun, too: „Mannheim“, „Geschäftsstelle“.
+    """
+    first, *rest = place.split()
+    if rest:
+        return first in _TOWNS or rest[0][:1] in "(a" or rest[0] in ("bei", "im", "in", "ob", "vor")
+    head = words.head(first)
+    if first.lower() == head:
+        return head in words.towns
+    return head in words.town_endings or words.noun(first) is None
 
 
 def needs_preposition(place: str, known: Organisations) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
 from babel.numbers import format_decimal
@@ -39,18 +39,34 @@ class FigureLike(Protocol):
 def number(value: int | Decimal, *, decimals: int | None = None, thousands_from: int = 1000) -> str:
     """Return `value` in digits: decimal comma, thousands point from `thousands_from` on, halves rounded up.
 
-    Without `decimals` the number keeps the places it has, two at most.
+    Without `decimals` the number keeps the places it has, two at most. What is no number is „–“.
     """
     exact = Decimal(value)
-    if decimals is None:
-        decimals = min(2, max(0, -int(exact.normalize().as_tuple().exponent)))
-    rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-    grouped = abs(rounded) >= thousands_from
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return format_decimal(rounded, format=pattern, locale="de", group_separator=grouped).replace("-", "\u2212")
+    if not exact.is_finite():
+        return UNKNOWN
+    with localcontext(prec=_DIGITS + max(0, exact.adjusted())):  # so that no number is too long for its own digits
+        if decimals is None:
+            decimals = min(2, max(0, -int(exact.normalize().as_tuple().exponent)))
+        rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+        grouped = abs(rounded) >= thousands_from
+        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+        said = format_decimal(rounded + 0, format=pattern, locale="de", group_separator=grouped)
+    return said.replace("-", "\u2212")
 
 
-_SIGNS = {"%": "%", "Euro": "€", "€": "€", "EUR": "€"}
+_DIGITS = 40
+_EURO = frozenset({"Euro", "€", "EUR"})
+_SIGNS = {"%": "%"} | dict.fromkeys(_EURO, "€")
+
+
+def places(unit: str, *values: object) -> int | None:
+    """Return how many decimals amounts of money beside each other have: two where one of them has cents, else none.
+
+    Other numbers keep the places they have: None.
+    """
+    if unit not in _EURO:
+        return None
+    return 2 if any(isinstance(value, Decimal) and value != value.to_integral_value() for value in values) else 0
 
 
 def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 1000) -> str:
@@ -66,7 +82,8 @@ def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 
         return in_table(figure.value)
     if figure.at_least and not figure.value:
         return NOT_STATED
-    shown = number(figure.value, thousands_from=thousands_from)
+    decimals = places(figure.unit, figure.value)
+    shown = number(figure.value, decimals=decimals, thousands_from=thousands_from)
     if unit and figure.unit in _SIGNS:
         shown += NO_BREAK + _SIGNS[figure.unit]
     if figure.at_least:
@@ -149,11 +166,19 @@ def _step(value: int, wording: Wording) -> int:
 
 
 def above(value: int, wording: Wording) -> tuple[str, int]:
-    """Return „über“ and the next round number below, or the number itself where it is round or small."""
+    """Return „über“ and the next round number below, or the number itself where it is round or small.
+
+    Where that is too far below to be said, the number is rounded like others: 149 are no „über 140“.
+    """
     if value < wording.runden_ab:
         return "", value
     down = value // _step(value, wording) * _step(value, wording)
-    return ("über", down) if down < value else ("", value)
+    if down == value:
+        return "", value
+    return ("über", down) if (value - down) * 100 <= _FAR * value else rounded(value, wording)
+
+
+_FAR = 5  # „über“ is said of what lies at most so many percent above
 
 
 def several(value: int, wording: Wording) -> str:
@@ -173,24 +198,32 @@ def several_in(value: int, case: Case, wording: Wording) -> str:
 
 
 def stated(
-    figure: FigureLike, wording: Wording, *, form: Form = "genau", qualifier: str = "", words: bool = True
+    figure: FigureLike,
+    wording: Wording,
+    *,
+    form: Form = "genau",
+    qualifier: str = "",
+    words: bool = True,
+    beside: object = None,
 ) -> str:
     """Return a figure in running text as a true statement: „über 150“, „rund 140“, „mindestens 412“, „zwölf“.
 
-    A `qualifier` that staff typed wins; a lower bound is never said as if it were exact.
+    A `qualifier` that staff typed wins; a lower bound is never said as if it were exact. An amount of money has as many
+    decimals as the one `beside` it.
     """
     value = figure.value
     if value is None:
         return UNKNOWN
     if isinstance(value, Period):
         return in_table(value)
-    if not isinstance(value, int):
-        return number(value, thousands_from=wording.tausenderpunkt_ab)
+    if not isinstance(value, int) or isinstance(beside, Decimal):
+        decimals = places(figure.unit, value, beside)
+        return number(value, decimals=decimals, thousands_from=wording.tausenderpunkt_ab)
     if qualifier:
         return f"{qualifier} {number(value, thousands_from=wording.tausenderpunkt_ab)}"
     if figure.at_least:
         said, shown = above(value, wording) if form in ("rund", "ueber") else ("", value)
-        said = said or "mindestens"
+        said, shown = (said, shown) if said == "über" else ("mindestens", value)
     elif figure.approximate:
         said, shown = "ca.", value
     elif form == "mehrere" and several(value, wording):
@@ -199,6 +232,8 @@ def stated(
         said, shown = rounded(value, wording)
     elif form == "ueber":
         said, shown = above(value, wording)
+    elif words and not value:
+        return "keine"
     else:
         said, shown = "", value
     if said:

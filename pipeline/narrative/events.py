@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
 
 from ..german import periods
+from ..german.lexicon import Phrase
 from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
 from ..statistics.figures import Figure, key_part
-from ..statistics.kinds import parents
+from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
-from .sentences import Composer, Item, Told, tell
+from .sentences import Composer, Item, Told, by_hash, fullest, tell
 from .words import Counted, Kind, Listed, Number, Phrases, Said
 
 _CORE = frozenset({"format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe", "wann"})
@@ -80,18 +82,32 @@ class _Year:
 
     def sentences(self) -> list[str]:
         """Return what is said of the year: an overview, the events, and what is left to the table."""
-        gathered = [] if self.last else [row for row in self.rows if _plain(row)]
-        if len(gathered) < _GATHER_FROM:
+        gathered = [] if self.last else self._all_plain()
+        overview = self._gathered(gathered) if gathered else ""
+        if not overview:
             gathered = []
         series = self._series() if self.last else []
         summed = {row.Index for rows in (gathered, *series) for row in rows}
         single = [row for row in self.rows if row.Index not in summed]
         told = self._important(single)
-        alone = not self.last and len(self.rows) == 1  # one event of an earlier year needs no overview
-        overview = "" if alone else self._gathered(gathered) if gathered else self._overview()
+        whole = any(len(rows) == len(self.rows) for rows in series)  # one sentence says it all
+        only = self.last and not self.earlier and bool(told)  # the chapter's summary has just said how many
+        if not (overview or whole or only or self._alone()):
+            overview = self._overview()
         rest = [row for row in single if row.Index not in {one.Index for one in told}]
-        of_series = [self._one_series(rows) for rows in series]
+        of_series = [self._one_series(rows, whole=whole) for rows in series]
         return [part for part in (overview, *of_series, *self._told(told), self._rest(rest)) if part]
+
+    def _alone(self) -> bool:
+        """Tell whether there is one event only and no year before it to compare with: it needs no overview."""
+        before = self._figure(f"{self.year - 1}.anzahl")
+        return len(self.rows) == 1 and not (self.last and before is not None and before.value)
+
+    def _all_plain(self) -> list[Any]:
+        """Return the events of those formats of which every event is plain, if they are several in all."""
+        telling = {self.parent_of(row.format) for row in self.rows if not _plain(row)}
+        found = [row for row in self.rows if self.parent_of(row.format) not in telling]
+        return found if len(found) >= _GATHER_FROM else []
 
     def _series(self) -> list[list[Any]]:
         """Return events of one format that differ only in their day, place and themes, if there are several."""
@@ -109,12 +125,12 @@ class _Year:
     def _partners(self, row: Any) -> bool:
         return any(not self.composer.language.organisations.is_own(name) for name in row.veranstalter)
 
-    def _one_series(self, rows: Sequence[Any]) -> str:
-        """Return one sentence about several events of one format."""
+    def _one_series(self, rows: Sequence[Any], *, whole: bool) -> str:
+        """Return one sentence about several events of one format; the `whole` year if there were no others."""
         language = self.composer.language
         name = self.parent_of(rows[0].format)
         figure = self.figures[f"{self.key}.{self.year}.format.{key_part(name)}.anzahl"]
-        phrase = words.kind(name, "Veranstaltung|Format", language)
+        phrase = self._kind(name)
         if not phrase.noun.plural:
             phrase = words.kind("", "Veranstaltung|Format", language)
         known: dict[str, Any] = {
@@ -127,6 +143,8 @@ class _Year:
         places = {row.ort for row in rows}
         if len(places) == 1:
             known |= words.place(places.pop(), language)
+        if whole:
+            known |= self._numbers("teilnehmer") | {"jahr": Said(str(self.year))}
         return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
 
     def _important(self, rows: Sequence[Any]) -> list[Any]:
@@ -143,14 +161,21 @@ class _Year:
         figure = self._figure(part)
         return Number(figure, self.settings.sprache) if figure is not None else None
 
-    def _overview(self) -> str:
-        known: dict[str, Any] = {"jahr": Said(str(self.year))}
+    def _numbers(self, *names: str) -> dict[str, Any]:
+        """Return the number of events, their guests (where known) and the number of events of the year before."""
         numbers = {
             "anzahl": self._number(f"{self.year}.anzahl"),
             "teilnehmer": self._number(f"{self.year}.teilnehmer"),
             "vorjahr": self._number(f"{self.year - 1}.anzahl"),
         }
-        known |= {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
+        found = {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
+        return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
+
+    def _kind(self, name: str) -> Phrase:
+        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung|Format", self.composer.language)
+
+    def _overview(self) -> str:
+        known: dict[str, Any] = {"jahr": Said(str(self.year))} | self._numbers("anzahl", "teilnehmer")
         if self.earlier:
             known["vorher"] = Said("")
         role = "berichtsjahr" if self.last else "jahr_frueher"
@@ -158,19 +183,16 @@ class _Year:
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
-        kinds = {self.parent_of(row.format) for row in rows}
-        same = [row for row in self.rows if self.parent_of(row.format) in kinds]  # the figures count them all
-        known: dict[str, Any] = {"wann": Said(periods.within(_reach(same), self.settings.sprache))}
+        known: dict[str, Any] = {"wann": Said(periods.within(_reach(rows), self.settings.sprache))}
         numbers = []
         for name in _by_frequency(self.parent_of(row.format) for row in rows):
             figure = self._figure(f"{self.year}.format.{key_part(name)}.anzahl")
             if figure is not None:
-                phrase = words.kind(name, "Veranstaltung|Format", self.composer.language)
-                numbers.append((phrase, Number(figure, self.settings.sprache)))
+                numbers.append((self._kind(name), Number(figure, self.settings.sprache)))
         if numbers:
             known["formate"] = Counted(tuple(numbers), self.composer.language)
         total = self._number(f"{self.year}.anzahl")
-        if total is not None:
+        if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
         themes = sorted({theme for row in rows for theme in row.themen})
         if themes:
@@ -180,8 +202,8 @@ class _Year:
     def _told(self, rows: Sequence[Any]) -> list[str]:
         language = self.composer.language
         by_row = {row.Index: words.event(row, self.counts.get(row.Index), language) for row in rows}
-        if not self.last and len(self.rows) == 1:
-            by_row = {i: known | {"wann": Said(words.when_alone(rows[0], language))} for i, known in by_row.items()}
+        if rows and self._alone():
+            by_row = {i: known | {"wann": Said(words.when_alone(rows[0]))} for i, known in by_row.items()}
         items = [
             Item(
                 id=row.Index,
@@ -197,8 +219,10 @@ class _Year:
         ]
         sentences = []
         best = self._best_attended() if self.last else None
-        for item, told in zip(items, tell(items, self.composer), strict=True):
-            after = self._after(item, told)
+        pairs = list(zip(items, tell(items, self.composer), strict=True))
+        further = self._further(pairs)
+        for item, told in pairs:
+            after = further[item.id]
             sentences += [told.text, after]
             if item.id == best and not after and not item.ready:
                 sentences.append(self.composer.say("veranstaltung_bestbesucht", item.facts, item.seed))
@@ -225,23 +249,34 @@ class _Year:
             return "veranstaltung_jahresabschluss"
         return "veranstaltung_abschluss" if last and self.last and len(self.rows) >= _CYCLE else "veranstaltung"
 
-    def _after(self, item: Item, told: Told) -> str:
-        """Return a second sentence about what happened and who took part, if there is more to say."""
-        left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
-        if item.ready or not left:
-            return ""
-        if "teilnehmer" in item.facts:
-            left["teilnehmer"] = item.facts["teilnehmer"]
-        return self.composer.say("veranstaltung_danach", left, item.seed)
+    def _further(self, pairs: Sequence[tuple[Item, Told]]) -> dict[int, str]:
+        """Return for each event a second sentence about what happened and who took part, if there is more to say.
+
+        They are made in the order of the sheets and take turns, so that a row added at the end changes none of them.
+        """
+        found: dict[int, str] = {}
+        used: Counter[str] = Counter()
+        for item, told in sorted(pairs, key=lambda pair: pair[0].id):
+            left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
+            found[item.id] = ""
+            if item.ready or not left:
+                continue
+            if "teilnehmer" in item.facts:
+                left["teilnehmer"] = item.facts["teilnehmer"]
+            core = frozenset(left) if "programm" in left else frozenset({"mitwirkende"})
+            wordings = fullest(self.composer.wordings("veranstaltung_danach", left), core)
+            if wordings:
+                chosen = min(by_hash(wordings, item.seed), key=lambda wording: used[wording.pattern.identity])
+                used[chosen.pattern.identity] += 1
+                found[item.id] = chosen.text()
+        return found
 
     def _rest(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the events that only the table names."""
         if not rows:
             return ""
         language = self.composer.language
-        kinds = {
-            name: words.kind(name, "Veranstaltung|Format", language) for name in _by_frequency(r.format for r in rows)
-        }
+        kinds = {name: self._kind(name) for name in _by_frequency(r.format for r in rows)}
         only = next(iter(kinds.values()))
         known: dict[str, Any]
         if len(rows) == 1:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,7 +18,8 @@ from ..german.quantities import typed_qualifier
 from ..ingest.records import Count, Tables
 from ..settings import Settings
 from ..statistics.figures import Figure, project_key
-from .words import Group, Kind, Language, Listed, Number, Parties, Said, Subject, Title
+from . import titles
+from .words import FEW, Group, Kind, Language, Listed, Number, Parties, Said, Subject
 
 
 def language(tables: Tables, settings: Settings, relation: str) -> Language:
@@ -82,20 +84,25 @@ def place(typed: str, language: Language) -> dict[str, Any]:
     return {"ort": Said(said)} if said else {"ort_genannt": Said(typed)}
 
 
-def when(first: date, exact: str, language: Language) -> str:
-    """Return when in its year a row was: „im Februar“, „Anfang 2017“ for January; "" where only the year is known."""
-    if exact == "jahr":
-        return ""
-    if first.month == 1 and first.month <= language.wording.anfang_bis_monat:
+def when(first: date, exact: str) -> str:
+    """Return when in its year a row was: „im Februar“; "" where only the year is known."""
+    return "" if exact == "jahr" else periods.in_month(first, year=False)
+
+
+def when_alone(row: Any) -> str:
+    """Return when a row was where nothing before it names the year: „am 8. Mai 2021“, „im Mai 2021“, „im Jahr 2021“."""
+    first = row.datum.date()
+    if row.genau == "tag" and pd.isna(row.bis):
+        return f"am {periods.day(first)}"
+    return f"im Jahr {first.year}" if row.genau == "jahr" else periods.in_month(first)
+
+
+def when_opening(row: Any, language: Language) -> str:
+    """Return when a row was that opens a year among others: „Anfang 2017“ for January, else as `when`."""
+    first = row.datum.date()
+    if row.genau != "jahr" and first.month == 1 and first.month <= language.wording.anfang_bis_monat:
         return periods.point(first, language.wording)
-    return periods.in_month(first, year=False)
-
-
-def when_alone(row: Any, language: Language) -> str:
-    """Return when a row was where nothing before it names the year: „im Mai 2021“, „im Jahr 2021“."""
-    if row.genau == "jahr":
-        return f"im Jahr {row.datum.year}"
-    return periods.in_month(row.datum.date())
+    return when(first, row.genau)
 
 
 def number(figure: Figure | None, language: Language, count: Count | None = None) -> dict[str, Any]:
@@ -110,13 +117,15 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     """Return the words of one event; what the row does not say is not there."""
     others = tuple(name for name in row.veranstalter if not language.organisations.is_own(name))
     own = len(others) < len(row.veranstalter)
-    day = when(row.datum.date(), row.genau, language)
+    day = when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    facts: dict[str, Any] = {"format": Kind(kind(row.format, "Veranstaltung|Format", language))}
+    phrase = kind(row.format, "Veranstaltung|Format", language)
+    facts: dict[str, Any] = titles.named(row, phrase, language)
     facts |= place(row.ort, language) | number(figure, language, count)
-    if row.titel:
-        facts["titel"] = Title(row.titel)
-    elif row.themen:
+    if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
+        del facts["ort"]
+        facts["format"] = journey
+    if row.themen and "titel" not in facts:
         facts["themen"] = Listed(row.themen)
     if row.veranstalter:
         facts["veranstalter"] = parties(row.veranstalter, language)
@@ -128,9 +137,10 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
         facts["eigene"] = Parties((language.organisations.own,), language)
     if day:
         facts["wann"] = Said(day)
-    groups = {"zielgruppe": (row.zielgruppe,), "programm": (row.programm,), "mitwirkende": row.mitwirkende}
+    target = "" if row.format.casefold().startswith(row.zielgruppe.casefold()) else row.zielgruppe  # „Kinderfest“
+    groups = {"zielgruppe": (target,), "programm": (row.programm,), "mitwirkende": row.mitwirkende}
     return facts | {
-        name: Group(parts, language.words, people=name == "mitwirkende") for name, parts in groups.items() if any(parts)
+        name: Group(parts, language.words, people=name != "programm") for name, parts in groups.items() if any(parts)
     }
 
 
@@ -145,15 +155,18 @@ _MANY = 3  # more than these are not named with articles beside all else
 def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
     """Return the words of one meeting; what the row does not say is not there."""
     others = tuple(name for name in row.beteiligte if not language.organisations.is_own(name))
-    day = when(row.datum.date(), row.genau, language)
+    day = when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    facts: dict[str, Any] = {"art": Kind(kind(row.art, "Treffen|Art", language))}
+    phrase = kind(row.art, "Treffen|Art", language)
+    if others and phrase.tail.startswith("mit "):
+        phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
+    facts: dict[str, Any] = {"art": Kind(phrase)}
     facts["eigene"] = Parties((language.organisations.own,), language)
     facts |= number(figure, language, count)
     if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
         facts |= place(row.ort, language)  # „in der IHK mit der IHK“ says it twice
-    if row.thema:
-        facts["thema"] = Subject(row.thema, language.words)
+    if row.thema and row.thema.casefold() not in row.art.casefold():
+        facts["thema"] = subject(row.thema, language)
     if others:
         facts["beteiligte"] = parties(others, language)
     if len(others) > _MANY:
@@ -163,18 +176,29 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     return facts
 
 
+def subject(typed: str, language: Language) -> Subject:
+    """Return what something is about, without the article that staff may have typed: „die Vermittlung von Hunden“."""
+    first, _, rest = typed.partition(" ")
+    bare = rest if first in ("der", "die", "das", "den", "dem") and rest[:1].isupper() else typed
+    return Subject(bare, language.words)
+
+
 def initiative(row: Any, language: Language) -> dict[str, Any]:
     """Return the words of one initiative; what the row does not say is not there."""
     facts: dict[str, Any] = {"art": Kind(kind(row.art, "Initiative|Art", language))}
     if row.gegenstand:
-        facts["gegenstand"] = Subject(row.gegenstand, language.words)
+        facts["gegenstand"] = subject(row.gegenstand, language)
     if row.adressat:
         facts["adressat"] = parties((row.adressat,), language)
-    if row.beteiligte:
-        facts["beteiligte"] = parties(row.beteiligte, language, formal=not row.adressat)
-    if row.genau != "unbekannt" and not pd.isna(row.datum):
-        facts["wann"] = Said(str(row.datum.year))
-    return facts | initiator(row.initiator, language)
+    facts |= initiator(row.initiator, language)
+    first = facts["initiator"].found[0].key if "initiator" in facts else ""
+    others = tuple(name for name in row.beteiligte if language.organisations.find(name).key != first)
+    among = len(others) < len(row.beteiligte)  # who started it is one of them, and is not to be told under two names
+    if others and (len(others) == 1 or (among and len(others) < FEW)) and not row.adressat:
+        facts["partner"] = parties(others, language)
+    elif others:
+        facts["beteiligte"] = parties(row.beteiligte, language, formal=not (row.adressat or among))
+    return facts
 
 
 def initiator(name: str, language: Language) -> dict[str, Any]:

@@ -10,23 +10,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..german import noun_phrases, quantities
-from ..german.enumerations import gathered, listing
-from ..german.grammar import Case, ending, relative
+from ..german.enumerations import gathered, listing, shortened
+from ..german.grammar import Case, contract, ending, relative
 from ..german.lexicon import Lexicon
 from ..german.organisations import UnsayableError
 from ..german.orthography import quote
 from ..german.quantities import Form
 from ..statistics.printed import mark
-from .words import FEW, MANY, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
+from .words import FEW, FEW_THEMES, MANY, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
 
 
 def _kind(case: Case) -> Callable[..., str]:
     def inflect(value: Any, *adjectives: str) -> str:
         if isinstance(value, Kind):
             shared = value.phrase.noun.singular.startswith("Gemein")
-            return value.phrase.form(
-                case, "ein", more=tuple(a for a in adjectives if not (shared and a == "gemeinsam"))
-            )
+            return value.say(case, tuple(a for a in adjectives if not (shared and a == "gemeinsam")))
         if isinstance(value, Parties):
             return value.say(case, articles=True)
         if isinstance(value, Group):
@@ -51,6 +49,30 @@ def _group(value: Group, case: Case) -> str:
     if len(value.parts) > MANY:
         inflected.append("weitere" + ("n" if case is Case.DAT else ""))
     return listing(inflected)
+
+
+def _indefinite(value: Group) -> str:
+    """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
+    said = [noun_phrases.indefinite(part, value.words) for part in value.parts]
+    if not all(said):
+        raise UnsayableError(listing(value.parts))
+    return listing([part for part in said if part])
+
+
+def _indefinite_beside(value: Group) -> str:
+    """Return the same where „mit …“ follows: nothing that says „mit“ itself."""
+    if any(" mit " in part for part in value.parts):
+        raise UnsayableError(listing(value.parts))
+    return _indefinite(value)
+
+
+def _taken_part_in(value: Kind, *, _words: Lexicon) -> str:
+    """Return what a participation was in: „Veranstaltungsteilnahme“ -> „an einer Veranstaltung“."""
+    before = value.phrase.noun.singular.removesuffix("teilnahme").rstrip("-")
+    found = _words.phrase(before.removesuffix("s")) or _words.phrase(before)
+    if found is None:
+        raise UnsayableError(value.phrase.noun.singular)
+    return f"an {found.form(Case.DAT, 'ein')}"
 
 
 def _dative_beside(value: Group) -> str:
@@ -87,13 +109,20 @@ def _plural_noun(value: Kind, *adjectives: str) -> str:
 
 
 def _themes(value: Listed) -> str:
-    return f"{'zu den Themen' if value.plural else 'zum Thema'} {listing(value.parts)}"
+    long = any(len(part.split()) > 2 or any(c in part for c in ",;:?!") for part in value.parts)
+    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, "weiteren")
+    return f"{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
 
 
 def _above(value: Number | Subject, noun: str = "", case: str = "nominativ", *, _words: Lexicon) -> str:
     if isinstance(value, Number):
         return _number("ueber")(value, noun, case, _words=_words)
     return _about("über", Case.ACC)(value)
+
+
+def _to(value: Kind | Subject) -> str:
+    """Return „zu einem Konzert“, „zum Konzert „Ebbe und Flut““, „zur Integration von Flüchtlingen“."""
+    return contract("zu", value.say(Case.DAT)) if isinstance(value, Kind) else _about("zu", Case.DAT)(value)
 
 
 def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
@@ -139,7 +168,7 @@ def _number(form: Form) -> Callable[..., str]:
 def _digits(value: Number) -> str:
     """Return a number in digits with its sign: „31“, „12,5 %“, „91.200 Euro“."""
     unit = {"%": "%", "Euro": "Euro", "€": "Euro", "EUR": "Euro"}.get(value.figure.unit, "")
-    shown = quantities.stated(value.figure, value.wording, words=False)
+    shown = quantities.stated(value.figure, value.wording, words=False, beside=value.beside)
     return mark(value.figure.key, f"{shown}{quantities.NO_BREAK}{unit}" if unit else shown)
 
 
@@ -203,9 +232,12 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "ohne_artikel": (_without_article, (Parties,)),
     "namen": (_names, (Parties,)),
     "liste": (_list_only, (Parties,)),
+    "unbestimmt": (_indefinite, (Group,)),
+    "unbestimmt_dabei": (_indefinite_beside, (Group,)),
+    "woran": (_taken_part_in, (Kind,)),
     "relativ": (_relative, (Kind,)),
     "mehrzahl": (_plural_noun, (Kind,)),
-    "zu": (_about("zu", Case.DAT), (Subject,)),
+    "zu": (_to, (Kind, Subject)),
     "ueber": (_above, (Subject, Number)),
     "um": (_about("um", Case.ACC), (Subject,)),
     "mit_artikel": (_who, (Subject,)),
@@ -228,7 +260,7 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
 }
 
 
-_WITH_WORDS = ("zahl", "zahl_allein", "rund", "mehrere", "ueber")
+_WITH_WORDS = ("woran", "zahl", "zahl_allein", "rund", "mehrere", "ueber")
 
 
 def bound(words: Lexicon) -> dict[str, Callable[..., str]]:

@@ -13,15 +13,16 @@ from ..german.grammar import Case
 from ..german.noun_phrases import definite
 from ..german.orthography import quote
 from ..german.periods import Period
-from ..german.quantities import several
 from ..settings import Settings
 from ..statistics.figures import Figure, key_part
 from . import facts as words
 from .sentences import Composer, Item, tell
+from .weight import is_most
 from .words import Counted, Listed, Number, Said
 
-_CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "initiator", "initiator_genannt", "wann"})
+_CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
+_FOCUS_FROM = 4  # from so many on they may be called a focus
 _SUBJECTS = 6  # so many subjects of letters are named at most
 
 Figures = Mapping[str, Figure]
@@ -35,8 +36,8 @@ def paragraphs(
     if total is None or not total.value:
         return []
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    if several(len(frame), settings.sprache):
-        known["mehrere"] = Said("")
+    if _is_political(frame, composer) and is_most(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
+        known["schwerpunkt"] = Said("")
     opening = composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
     rows = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
     groups: dict[tuple[str, ...], list[Any]] = {}
@@ -50,16 +51,36 @@ def paragraphs(
     chosen = {group[0].Index for group in latest[: settings.bericht.initiativen_im_text]}
     told = [group for group in groups.values() if group[0].Index in chosen]
     told = sorted(told, key=lambda group: len(group) > 1)
-    items = [_item(group, key, figures, settings, composer) for group in told]
+    one_year = {row.datum.year for row in rows} == {year}
+    items = [_item(group, key, figures, settings, composer, one_year=one_year) for group in told]
     rest = len(groups) - len(told)
     closing = composer.say("weitere_initiativen", {"mehrere": Said("")} if rest > 1 else {}, key) if rest else ""
     return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
 
 
-def _item(group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer) -> Item:
+def _is_political(frame: pd.DataFrame, composer: Composer) -> bool:
+    """Tell whether at least half of the initiatives concern public bodies, by their addressees and parties."""
+    words = composer.language.words
+    named = [
+        " ".join((address, *parties)) for address, parties in zip(frame["adressat"], frame["beteiligte"], strict=True)
+    ]
+    public = [any(words.head(word.strip(",")) in words.public_bodies for word in names.split()) for names in named]
+    return 2 * sum(public) >= len(public)
+
+
+def _when(row: Any, *, one_year: bool) -> str:
+    """Return the month of an initiative; the year only where it is not the same for all."""
+    if row.genau == "jahr":
+        return f"im Jahr {row.datum.year}"
+    return periods.in_month(row.datum.date(), year=not one_year)
+
+
+def _item(
+    group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer, *, one_year: bool
+) -> Item:
     first = group[0]
     known = words.initiative(first, composer.language)
-    when = f"im Jahr {first.datum.year}"
+    when = _when(first, one_year=one_year)
     role = "initiative"
     if len(group) >= _GATHER_FROM:
         role = "initiativen_gesammelt"

@@ -30,11 +30,14 @@ def paragraphs(
     frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
 ) -> list[list[str]]:
     """Return the sentences of each paragraph: the overview, then the meetings of the report year worth telling."""
+    single = _single(frame, figures, settings, year, composer)
+    if single and len(frame) == 1:
+        return [single]  # it says all that there is
     overview = [
         _whole(frame, key, figures, settings, composer),
         _of_year(frame, key, figures, settings, year, composer),
     ]
-    return [[part for part in overview if part], _single(frame, figures, settings, year, composer)]
+    return [[part for part in overview if part], single]
 
 
 def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
@@ -79,15 +82,27 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
     often = Counter(key_part(row.art) for row in rows)
     # What is rare is news; of equally rare ones those that most took part in.
-    candidates = [row for row in rows if row.berichtstext or (row.thema and row.beteiligte)]
+    first = {(row.art, row.thema): row.Index for row in reversed(rows)}
+    candidates = [
+        row
+        for row in rows
+        if row.berichtstext or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
+    ]
     ranked = sorted(
-        candidates, key=lambda row: (not row.berichtstext, often[key_part(row.art)], -len(row.beteiligte), row.Index)
-    )
+        candidates,
+        key=lambda row: (
+            not row.berichtstext, not row.beteiligte, often[key_part(row.art)], -len(row.beteiligte), row.Index
+        ),
+    )  # fmt: skip
     chosen = {row.Index for row in ranked[: settings.bericht.treffen_im_text]}
     chosen |= {row.Index for row in rows if row.berichtstext}
     counts = participants_by_row(figures)
     told = [row for row in rows if row.Index in chosen]
     by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
+    if told and len(frame) == 1:
+        by_row[told[0].Index]["wann"] = Said(words.when_alone(told[0]))
+    elif told and (frame["datum"].dt.year < year).any() and (opening := words.when_opening(told[0], composer.language)):
+        by_row[told[0].Index]["wann"] = Said(opening)
     items = [
         Item(
             id=row.Index,

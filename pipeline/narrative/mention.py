@@ -29,8 +29,9 @@ def paragraphs(
 
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
     known: dict[str, Any] = words.of_project(key)
-    if survey.title and not survey.title.lower().startswith(("umfrage", "befragung")):
-        known["titel"] = Title(survey.title)
+    if survey.title[:1].isupper():  # what does not begin like a title is the name of a file
+        first = survey.title.split()[0].lower()
+        known["benannt" if first.endswith(("umfrage", "befragung")) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
         figure = figures.get(f"umfrage.{survey.key}.{name}")

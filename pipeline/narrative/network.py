@@ -13,9 +13,11 @@ from ..statistics.figures import Figure, key_part
 from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer
+from .weight import is_most
 from .words import Listed, Number, Said
 
 _GROUPS = 6  # so many groups are named
+_LARGE_PEOPLE, _LARGE_INSTITUTIONS = 30, 10  # from so many on a network is called an important part of a project
 
 Figures = Mapping[str, Figure]
 
@@ -31,6 +33,8 @@ def paragraphs(
             known[name] = Number(figure, settings.sprache)
     if "teilnehmer" not in known:
         return []
+    if _is_large(key, figures):
+        known["schwerpunkt"] = Said("")
     if known["teilnehmer"].plural:
         known["viele"] = Said("")
     if all(frame["institution"]):
@@ -45,6 +49,17 @@ def paragraphs(
         _groups(frame, key, figures, settings, composer),
     ]
     return [[sentence for sentence in sentences if sentence]]
+
+
+def _is_large(key: str, figures: Figures) -> bool:
+    """Tell whether a network may be called an important part: a large one, and the largest of the report."""
+    people, institutions = (figures.get(f"{key}.netzwerk.{part}") for part in ("teilnehmer", "institutionen"))
+    return (
+        is_most(people, ".netzwerk.teilnehmer", figures, _LARGE_PEOPLE)
+        and institutions is not None
+        and isinstance(institutions.value, int)
+        and institutions.value >= _LARGE_INSTITUTIONS
+    )
 
 
 def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:

@@ -62,6 +62,7 @@ class Place:
     sheet: str | None
     row: int | None
     cell: str | None = None
+    column: str = "Text"  # the heading of the column in which the text stands
 
 
 @dataclass
@@ -72,10 +73,12 @@ class Names:
     wording: Wording
     words: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    of_row: tuple[str, ...] = ()  # names that only the row of the text knows: its own columns
 
-    def with_words(self, words: Mapping[str, str]) -> Names:
-        """Return the same names and further words; problems are noted in one place."""
-        return Names(self.figures, self.wording, {**self.words, **words}, self.problems)
+    def with_words(self, words: Mapping[str, str], *, of_row: bool = False) -> Names:
+        """Return the same names and further words, perhaps those of one row; problems are noted in one place."""
+        own = tuple(words) if of_row else self.of_row
+        return Names(self.figures, self.wording, {**self.words, **words}, self.problems, own)
 
     def value(self, typed: str, place: Place) -> str:
         """Return what stands for a placeholder, "" after noting that there is none of this name."""
@@ -93,11 +96,11 @@ class Names:
         return mark(figure.key, FORMS[form or default](figure, self.wording))
 
     def _unknown(self, typed: str, name: str, place: Place) -> None:
-        known = [*self.words, *self.figures]
-        near = get_close_matches(name, known, n=1, cutoff=0.5)
-        start = name.split(".")[0]
-        same = [one for one in known if one.split(".")[0] == start] or list(self.words)
-        shown = ", ".join(same[:_SHOWN]) + (" und weitere" if len(same) > _SHOWN else "")
+        near = get_close_matches(name, [*self.words, *self.figures], n=_NEAR, cutoff=0.5)
+        everywhere = [one for one in self.words if "." not in one and one not in self.of_row]
+        found = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
+        found += [f"Ähnlich heißen: {', '.join(near[1:])}."] if near[1:] else []
+        found += [f"Überall: {', '.join(everywhere)} und jede Kennzahl (Kennzahlen.xlsx, Spalte „Name“)."]
         self.problems.append(
             problem(
                 "platzhalter-unbekannt",
@@ -107,7 +110,8 @@ class Names:
                 row=place.row,
                 value=typed.strip(),
                 suggestion=f"Meinten Sie „{near[0]}“?" if near else "Prüfen Sie die Schreibweise.",
-                known=f"Es gibt zum Beispiel: {shown}.",
+                column=place.column,
+                known=" ".join(found),
             )
         )
 
@@ -128,12 +132,31 @@ class Names:
         )
 
 
-_SHOWN = 12
+_NEAR = 4  # so many names like the unknown one are told
+
+_QUALIFIED = re.compile(
+    r"\b(?:mehr als|mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.|rd\.|mind\.)\s*$", re.IGNORECASE
+)
+_QUALIFIER = re.compile(r"(?:mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.) (?=\d)")
+_DATIVE = re.compile(r"\b(?:mit|zu|von|bei|aus|nach|in|an|vor)\s*$", re.IGNORECASE)
+
+
+def _fitted(value: str, before: str) -> str:
+    """Return a figure as it stands behind what was typed `before` it: „mehr als 400“, „mit keinen Veranstaltungen“."""
+    found = runs(value)
+    if len(found) != 1 or not found[0].figure:
+        return value
+    shown = found[0].text
+    if _QUALIFIED.search(before):
+        shown = _QUALIFIER.sub("", shown, count=1)
+    if shown == "keine" and _DATIVE.search(before):
+        shown = "keinen"
+    return mark(found[0].figure, shown)
 
 
 def fill(text: str, names: Names, place: Place) -> str:
     """Return a plain text with its placeholders filled in, figures marked as printed."""
-    return _PLACEHOLDER.sub(lambda found: names.value(found[1], place), text)
+    return _PLACEHOLDER.sub(lambda found: _fitted(names.value(found[1], place), text[: found.start()]), text)
 
 
 def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
@@ -144,7 +167,7 @@ def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
     held: list[str] = []
 
     def hold(found: re.Match[str]) -> str:
-        held.append(names.value(found[1], place))
+        held.append(_fitted(names.value(found[1], place), found.string[: found.start()]))
         return f"{_OPEN}{len(held) - 1}{_CLOSE}"
 
     source = _PLACEHOLDER.sub(hold, text.replace("\r\n", "\n"))

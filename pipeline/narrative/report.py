@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -200,8 +200,10 @@ class _Report:
         filled = frame.copy()
         for row in facts.rows(frame):
             if row.berichtstext:
-                names = self.names.with_words(_columns(row, counts.get(row.Index), self.composer.language))
-                filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, self._place(row.Index))
+                own = _columns(row, counts.get(row.Index), self.composer.language)
+                place = replace(self._place(row.Index), column="Berichtstext")
+                names = self.names.with_words(own, of_row=True)
+                filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, place)
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
@@ -239,6 +241,6 @@ def _columns(row: Any, figure: Figure | None, language: Language) -> dict[str, s
         elif isinstance(value, Count):
             said = facts.number(figure, language, value)
             found[name] = said["teilnehmer"].say() if said else value.typed
-        elif isinstance(value, str) and name != "berichtstext":
+        elif isinstance(value, str) and name not in ("berichtstext", "genau"):
             found[name] = value
     return found

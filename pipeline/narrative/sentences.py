@@ -42,7 +42,10 @@ class Wording:
 
     def text(self, opener: str = "") -> str:
         """Return the sentence, beginning with `opener` if there is one; the verb comes second either way."""
-        parts = (opener, self.verb, self.before, self.after) if opener else (self.before, self.verb, self.after)
+        verb, after = self.verb, self.after.strip()
+        if opener and self.before.strip() and after.startswith("sich "):  # it stays beside its verb
+            verb, after = f"{verb} sich", after.removeprefix("sich ")
+        parts = (opener, verb, self.before, after) if opener else (self.before, verb, after)
         return sentence(_one_way_of_counting(" ".join(part.strip() for part in parts if part.strip())))
 
 

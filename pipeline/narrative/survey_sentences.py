@@ -14,6 +14,7 @@ from ..statistics.printed import mark
 from ..statistics.survey import QuestionResult, Share, SurveyResult, is_rest
 from .survey_wording import Wording
 
+_CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
 _NAMED = 3  # so many questions are named where answers are missing
 _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "somewhat", "rather", "partially", "partly")
 
@@ -64,7 +65,20 @@ def headline(survey: SurveyResult, teller: Teller) -> str:
         "anteil": teller.share(rated[0].top, rated[0].n),
         "stufen": _steps(rated[0]),
     }
-    return teller.say("kurz.befund", **words)
+    return teller.say("kurz.befund", **words, **_other_side(rated[0], teller))
+
+
+def _other_side(result: QuestionResult, teller: Teller) -> dict[str, str]:
+    """Return the share of those at the other end of the scale, where they are about as many or more."""
+    top, bottom = result.top, result.bottom
+    if top is None or bottom is None or not result.bottom_labels:
+        return {}
+    if teller.portion(top, result) - teller.portion(bottom, result) >= _CLEARLY_MORE:
+        return {}
+    labels = listing([quote(label) for label in result.bottom_labels], last="oder")
+    one = teller.value(bottom.percent or bottom.count) == 1
+    said = teller.wording.form("stufen.sonst", int(one), {"stufen": labels})
+    return {"gegenanteil": teller.share(bottom, result.n), "gegenstufen": labels, "gegenaussage": said}
 
 
 def findings(shown: Sequence[QuestionResult], teller: Teller) -> list[str]:
@@ -197,7 +211,8 @@ def _scale(result: QuestionResult, teller: Teller) -> str:
     if not result.top:
         return ""
     statement = _statement(result, teller, result.top)
-    return teller.say("saetze.skala", anteil=teller.share(result.top, result.n), aussage=statement)
+    words = {"anteil": teller.share(result.top, result.n), "aussage": statement}
+    return teller.say("saetze.skala", **words, **_other_side(result, teller))
 
 
 def _grade(result: QuestionResult, teller: Teller) -> str:

@@ -30,6 +30,7 @@ def paragraphs(
             continue
         known: dict[str, Any] = {"name": Title(name), "jahr": Said(str(year)), "wert": Number(now, settings.sprache)}
         if before is not None and before.value is not None:
-            known["vorjahr"] = Number(before, settings.sprache)
+            known["vorjahr"] = Number(before, settings.sprache, beside=now.value)
+            known["wert"] = Number(now, settings.sprache, beside=before.value)
         told.append(composer.say("wert", known, words.seed(key, name)))
     return [told] if told else []

@@ -39,6 +39,7 @@ _INITIATIVE: dict[str, type] = {
     "gegenstand": Subject,
     "adressat": Parties,
     "beteiligte": Parties,
+    "partner": Parties,  # the one or two others where not many made an agreement
     "initiator": Parties,
     "initiator_genannt": Subject,  # „Vorstand der IRT“
     "wann": Said,
@@ -55,7 +56,7 @@ ROLES: dict[str, dict[str, type]] = {
     "veranstaltung_jahresabschluss": _EVENT,
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
-    "reihe": _EVENT | {"davon": Counted},
+    "reihe": _EVENT | {"davon": Counted, "jahr": Said, "vorjahr": Number},
     "veranstaltung_bestbesucht": _EVENT,
     "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind},
     # meetings
@@ -68,18 +69,18 @@ ROLES: dict[str, dict[str, type]] = {
     # network
     "netzwerk": {
         "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
-        "hauptamtlich": Said, "viele": Said, "alle_mit_institution": Said, "projekt": Said,
+        "hauptamtlich": Said, "viele": Said, "alle_mit_institution": Said, "projekt": Said, "schwerpunkt": Said,
     },
     "netzwerk_gruppen": {"gruppen": Listed},
     # initiatives
-    "initiativen_auftakt": {"anzahl": Number, "mehrere": Said, "projekt": Said},
+    "initiativen_auftakt": {"anzahl": Number, "schwerpunkt": Said, "projekt": Said},
     "initiative": _INITIATIVE,
     "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
     "weitere_initiativen": {"mehrere": Said},
     # survey and summary
     "umfrage": {
-        "titel": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said, "ruecklauf": Number,
-        "projekt": Said,
+        "titel": Title, "benannt": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said,
+        "ruecklauf": Number, "projekt": Said,
     },
     "zusammenfassung": {
         "jahr": Said, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,

@@ -8,6 +8,7 @@ from ..german import noun_phrases, quantities
 from ..german.grammar import Case
 from ..german.lexicon import Lexicon, Phrase
 from ..german.organisations import Organisation, Organisations, UnsayableError
+from ..german.orthography import quote
 from ..german.parties import named, subject_is_plural
 from ..german.quantities import Form
 from ..settings import Wording
@@ -27,11 +28,20 @@ class Language:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event, meeting or initiative: „Fachforum“."""
+    """A kind of event, meeting or initiative: „Fachforum“; with its title it is a certain one: „das Konzert „Ebbe““."""
 
     phrase: Phrase
+    title: str = ""
 
     plural = False
+
+    def say(self, case: Case, more: tuple[str, ...] = ()) -> str:
+        """Return „ein Konzert“, or „das Konzert „Ebbe und Flut““; `more` are stems of adjectives."""
+        if not self.title:
+            return self.phrase.form(case, "ein", more=more)
+        label = self.phrase.tail if self.phrase.tail.startswith("(") else ""
+        phrase = replace(self.phrase, tail="") if label else self.phrase
+        return f"{phrase.form(case, 'der', more=more)} {quote(self.title)} {label}".strip()
 
 
 @dataclass(frozen=True)
@@ -66,6 +76,7 @@ class Parties:
 
 
 MANY = 12  # lists that are longer end in „sowie weitere“
+FEW_THEMES = 6  # so many themes are named
 FEW = 3  # longer lists bear neither articles nor relative clauses
 
 
@@ -105,6 +116,7 @@ class Number:
     figure: Figure
     wording: Wording
     qualifier: str = ""
+    beside: object = None  # the amount it is compared with, so that both have cents or neither
 
     @property
     def plural(self) -> bool:
@@ -130,6 +142,9 @@ class Number:
         return f"{mark(self.figure.key, said)} {known.form(case, plural=value != 1)}"
 
     def _alone(self, form: Form) -> str:
+        value = self.figure.value
+        if isinstance(value, int) and value < self.wording.runden_im_satz_ab and form != "mehrere":
+            form = "genau"
         return quantities.stated(self.figure, self.wording, form=form, qualifier=self.qualifier)
 
 

@@ -42,7 +42,7 @@ FOUND = (
     organisation("Stadtwerke", WORDS),
     organisation("Turnverein", WORDS),
     organisation("Palais", WORDS),
-    organisation("Wilde Wiese", WORDS),
+    organisation("Wilde Woge", WORDS),
     organisation("Lesestelle", WORDS, belongs_to="Volkshochschule"),
 )
 LANGUAGE = Language(WORDS, organisations(FOUND, OWN, WORDS), Wording(), LOADED.relation)
@@ -113,7 +113,7 @@ WRONG = [
     r"\bvon dem [A-Z]|\bzu dem [A-Z]|\bzu der [A-Z]|\bin dem [A-Z]|\bbei dem [A-Z]",
     r"\b(?:zwei|zwölf|13|149|150|151|1\.000) (?:Gast|Veranstaltung|Workshop|Lesung|Fachforum|Institution)\b",
     r"\b(?:dem|mit|von) Stadtwerke\b",
-    r"\b(?:mit|von|zwischen) [^.(:]*Wilde Wiese",  # nobody knows whether it is „der Wilden Wiese“
+    r"\b(?:mit|von|zwischen) [^.(:]*Wilde Woge",  # nobody knows whether it is „der Wilden Woge“
 ]
 
 

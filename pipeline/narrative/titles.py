@@ -1,0 +1,73 @@
+"""What the title of an event is: its format, a theme, the place it is named after, or a title."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from ..german.lexicon import Lexicon, Noun, Phrase
+from .words import Kind, Language, Title
+
+_YEAR = re.compile(r"\s+(?:19|20)\d\d$")
+_BEGINS_TAIL = re.compile(
+    r"(?:für|in|im|an|am|auf|aus|bei|beim|mit|nach|ohne|über|um|und|vom|von|zu|zum|zur|des|der)\b"
+)
+
+
+def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
+    """Return `format`, and `titel` where the title is a theme („zum Thema …“).
+
+    `phrase` is the grammar of the format. A title that only repeats the format, the place or an organiser is left out;
+    one that is itself a kind of event („Sommerfest“) replaces a format that is missing or less exact („Fest“).
+    """
+    title, format_ = row.titel, row.format
+    bare = _YEAR.sub("", title.strip(' „“"'))
+    repeated = [text.casefold() for text in (format_, row.ort, *row.veranstalter)]
+    if not bare or bare.casefold() in repeated or row.ort.casefold().endswith(f" {bare.casefold()}"):
+        return {"format": Kind(phrase)}
+    exact = _as_format(bare, format_, phrase, language.words)
+    if exact is not None:
+        return {"format": Kind(exact)}
+    if _is_theme(bare, phrase, language.words):
+        return {"format": Kind(phrase), "titel": Title(title)}
+    return {"format": Kind(phrase, title)}
+
+
+def _as_format(title: str, format_: str, phrase: Phrase, words: Lexicon) -> Phrase | None:
+    """Return the title as a kind of event, None where it is none."""
+    found = words.phrase(title)
+    whole = found is not None and (not found.tail or found.tail[0].islower()) and "?" not in title
+    if found is not None and whole and not format_:
+        return found if words.head(found.noun.singular) in words.occasions else None
+    noun = phrase.noun
+    before = title[: len(title) - len(noun.singular)]
+    lower = any(word[:1].islower() for word in title.split())
+    if not format_ or phrase.tail or lower or title.casefold() != (before + noun.singular).casefold():
+        return None
+    if found is not None and whole:
+        return found  # „Maifest“ for a „Fest“
+    # „Poetry Slam“ for a „Slam“, „Silvesterball“ for a „Ball“
+    plural = noun.plural if before.endswith((" ", "-")) else noun.plural.lower()
+    return Phrase(Noun(title, before + plural if plural else "", noun.gender, weak=noun.weak))
+
+
+def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
+    """Tell whether a title reads like a theme: a question, or a topic where a format has topics."""
+    if "?" in title:
+        return True
+    if words.head(phrase.noun.singular) not in words.topical or title.endswith("!"):
+        return False
+    first, *rest = title.split()
+    known = words.noun(first) or words.plural(first)
+    return not rest or (known is not None and bool(_BEGINS_TAIL.match(rest[0])))
+
+
+def journey(row: Any, kind: Kind, place: str, language: Language) -> Kind | None:
+    """Return „Exkursion nach Köln“ where the title of a journey names its place; elsewhere it may only start there."""
+    name = place.removeprefix("in ")
+    words = language.words
+    leads = words.head(kind.phrase.noun.singular) in words.travels and row.ort.casefold() in row.titel.casefold()
+    if not leads or kind.phrase.tail or name != row.ort:
+        return None
+    return replace(kind, phrase=replace(kind.phrase, tail=f"nach {name}"))
