@@ -9,6 +9,7 @@ import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -68,8 +69,15 @@ class Service:
             json.dumps(question).encode(),
             {"Content-Type": "application/json"},
         )
-        with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - our own server
-            return json.load(answer)
+        for patience in range(20, -1, -1):
+            try:
+                with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - our own server
+                    return json.load(answer)
+            except urllib.error.HTTPError as error:
+                if error.code != 503 or not patience:  # Prefect asks to come again while SQLite is busy
+                    raise
+                time.sleep(0.5)
+        raise AssertionError
 
     def deployment(self) -> dict[str, Any] | None:
         return next(iter(self.ask("deployments/filter")), None)
