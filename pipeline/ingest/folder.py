@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
+from .sheets import TURNING
 from .telling import reason_of
 
 READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"))
@@ -44,8 +45,9 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
 
 
 def _shown(path: Path, top: Path) -> str:
-    """Return a path as messages show it; bytes of its name that are no text become question marks."""
-    return path.relative_to(top).as_posix().encode("utf-8", "replace").decode()
+    """Return a path as messages show it; what is no text or turns text around becomes question marks."""
+    shown = path.relative_to(top).as_posix().encode("utf-8", "replace").decode()
+    return "".join("?" if sign in TURNING else sign for sign in shown)
 
 
 def _walk(top: Path, folder: Path, leave_out: Collection[Path], problems: list[Problem]) -> Iterator[Path]:

@@ -14,6 +14,8 @@ Cell = str | int | float | bool | datetime | date | time | None
 
 Row = tuple[Cell, ...]
 
+TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what follows them runs backwards
+
 
 class Range(NamedTuple):
     """A block of merged cells: positions from 0, both ends included."""

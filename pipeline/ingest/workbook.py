@@ -24,7 +24,7 @@ from typing import Any
 
 from ..problems import Problem, problem
 from ..settings import Reading
-from .sheets import Cell, Range, Row, Sheet
+from .sheets import TURNING, Cell, Range, Row, Sheet
 from .telling import reason_of
 
 _ROOT = Path(__file__).parents[2]
@@ -278,10 +278,7 @@ _NO_TEXT = frozenset(("Cc", "Co", "Cs"))
 _LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
 
 
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what follows runs backwards
-
-
 def _clean(text: str) -> str:
     """Return text with plain line breaks, without control and private-use characters and lone surrogates."""
     text = _LINE_BREAKS.sub("\n", text)
-    return "".join(c for c in text if c in "\n\t" or (c not in _TURNING and unicodedata.category(c) not in _NO_TEXT))
+    return "".join(c for c in text if c in "\n\t" or (c not in TURNING and unicodedata.category(c) not in _NO_TEXT))

@@ -80,6 +80,7 @@ def test_a_link_to_a_folder_is_no_association(tmp_path: Path) -> None:
 
 def test_a_name_that_is_no_text_is_shown_with_question_marks(tmp_path: Path) -> None:
     (tmp_path / os.fsdecode(b"M\xfcll.csv")).write_bytes(b"a;b")
-    ((file, path),) = look_through(tmp_path, SETTINGS).files
-    assert file == "M?ll.csv"
-    assert path.exists()
+    (tmp_path / "Nebel\u202evsc.csv").write_bytes(b"a;b")
+    files = look_through(tmp_path, SETTINGS).files
+    assert [file for file, _ in files] == ["M?ll.csv", "Nebel?vsc.csv"]
+    assert all(path.exists() for _, path in files)
