@@ -97,7 +97,7 @@ def test_annex_names_the_page_on_which_a_figure_first_stands(pdf: PdfReader, pag
     goals = pdf.named_destinations
     for key, label in (
         ("allgemein.werte.mitglieder.2021", "Mitglieder 2021 231 Werte.xlsx, Blatt „Tabelle1“, Zeile 3"),
-        ("gesamt.treffen.2020.anzahl", "Treffen im Jahr 2020 31 Treffen.xlsx, Blatt „Tabelle1“, Zeilen 2–32"),
+        ("gesamt.treffen.2020.anzahl", "– im Jahr 2020: 31 (2–32); im Jahr 2021: 33 (33–65)."),
     ):
         number = pdf.get_destination_page_number(goals[f"zahl-{key}"]) + 1
         assert any(f"{label} {number}" in text for text in pages)
