@@ -56,7 +56,8 @@ def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
     """Tell whether a title reads like a theme: a question, or a topic where a format has topics."""
     if "?" in title:
         return True
-    if words.head(phrase.noun.singular) not in words.topical or title.endswith("!"):
+    unknown = phrase.tail.startswith("(")
+    if unknown or words.head(phrase.noun.singular) not in words.topical or title.endswith("!"):
         return False
     first, *rest = title.split()
     known = words.noun(first) or words.plural(first)

@@ -17,6 +17,8 @@ WORDS = lexicon()
     ("typed", "said", "plural"),
     [
         ("Ministerpräsidentin Dreyer", "Ministerpräsidentin Dreyer", False), ("Herr Müller", "Herrn Müller", False),
+        ("Bundestagsabgeordnete Lena Vogt", "Bundestagsabgeordneter Lena Vogt", False),
+        ("Vorsitzender Max Kron", "Vorsitzendem Max Kron", False), ("Ida Moor (TU Bonn)", "Ida Moor (TU Bonn)", False),
         ("Dr. Anna Schmidt", "Dr. Anna Schmidt", False), ("Unternehmer", "Unternehmern", True),
         ("junge Flüchtlinge", "jungen Flüchtlingen", True), ("Ehrenamtliche", "Ehrenamtlichen", True),
         ("Ehrenamtliche Helfer", "Ehrenamtlichen Helfern", True),

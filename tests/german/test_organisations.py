@@ -133,7 +133,14 @@ def test_every_organisation_is_in_the_list_once(found: list[object], case: Case)
         ("Bad Urach", "in Bad Urach"), ("Frankfurt am Main", "in Frankfurt am Main"),
         ("Haus der Jugend", "im Haus der Jugend"),
         ("Alte Weberei", ""), ("", ""), ("Eifelkreis Prüm", "im Eifelkreis Prüm"),
-        ("Marktplatz", "auf dem Marktplatz"),
+        ("Marktplatz", "auf dem Marktplatz"), ("Parkplatz", "auf dem Parkplatz"), ("Tierheim", "im Tierheim"),
+        ("Fußgängerzone", "in der Fußgängerzone"), ("Geschäftsstelle", "in der Geschäftsstelle"),
+        ("MTV-Heim", "im MTV-Heim"), ("Zoom", "per Zoom"), ("MS Teams", "per MS Teams"), ("Mühle", "in der Mühle"),
+        ("Treffpunkt Dorfplatz", "am Treffpunkt Dorfplatz"), ("Turnverein Ulm", "beim Turnverein Ulm"),
+        ("Mühlenhof", ""), ("Gesprächskreis", "im Gesprächskreis"), ("Weihnachtsmarkt", "auf dem Weihnachtsmarkt"),
+        ("Mannheim", "in Mannheim"), ("Konstanz", "in Konstanz"), ("Ludwigshafen", "in Ludwigshafen"),
+        ("Löbau", "in Löbau"), ("Eisleben", "in Eisleben"), ("Neunkirchen", "in Neunkirchen"), ("Hof", "in Hof"),
+        ("bei Hannelore", "bei Hannelore"), ("am Parkplatz", "am Parkplatz"),
     ],
 )  # fmt: skip
 def test_places(place: str, said: str) -> None:
@@ -146,3 +153,18 @@ def test_the_register_knows_full_and_short_names() -> None:
     assert ALL.find("IHK Ulm") is ALL.find("industrie- und handelskammer ulm")
     assert ALL.is_own("Seebund")
     assert not ALL.is_own("IHK Ulm")
+
+
+@pytest.mark.parametrize(
+    ("typed", "case", "said"),
+    [
+        ("alle Schulen im Kreis", Case.ACC, "alle Schulen im Kreis"),
+        ("alle Schulen im Kreis", Case.DAT, "allen Schulen im Kreis"),
+        ("mehrere Verbände", Case.DAT, "mehreren Verbänden"),
+        ("die Fraktionen im Kreistag", Case.ACC, "die Fraktionen im Kreistag"),
+        ("die Fraktionen im Kreistag", Case.DAT, "den Fraktionen im Kreistag"),
+        ("der Landrat", Case.DAT, "dem Landrat"),
+    ],
+)
+def test_a_name_typed_with_its_article_bears_no_second_one(typed: str, case: Case, said: str) -> None:
+    assert organisation(typed, WORDS).with_article(case) == said

@@ -14,11 +14,13 @@ from pipeline.german.grammar import Case, Gender
 from pipeline.german.periods import Period
 from pipeline.german.quantities import (
     Form,
+    above,
     before_noun,
     has_digits,
     in_digits,
     in_figures,
     number,
+    places,
     rounded,
     several,
     stated,
@@ -44,6 +46,7 @@ class Fig:
         (0, None, "0"), (999, None, "999"), (1000, None, "1.000"), (1234567, None, "1.234.567"), (-3, None, "−3"),
         (Decimal("12.345"), None, "12,35"), (Decimal("2.5"), 0, "3"), (Decimal("3.5"), 0, "4"),
         (Decimal("0.125"), 2, "0,13"),
+        (Decimal("NaN"), None, "–"), (Decimal("-Infinity"), 2, "–"), (10**39, None, "1" + 13 * ".000"),
         (Decimal("1E3"), None, "1.000"), (Decimal("4.10"), None, "4,1"), (Decimal("999.6"), 0, "1.000"),
     ],
 )  # fmt: skip
@@ -103,6 +106,33 @@ def test_numbers_before_a_noun(value: int, gender: Gender, case: Case, said: str
 )  # fmt: skip
 def test_approximations(value: int, said: tuple[str, int]) -> None:
     assert rounded(value, WORDING) == said
+
+
+@given(st.one_of(st.integers(), st.decimals()))
+def test_no_number_is_too_strange(value: int | Decimal) -> None:
+    assert number(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [
+        (154, ("über", 150)), (149, ("rund", 150)), (72, ("über", 70)), (33, ("knapp", 35)), (19, ("", 19)),
+        (150, ("", 150)), (1915, ("über", 1900)),
+    ],
+)  # fmt: skip
+def test_above_is_said_only_from_near(value: int, said: tuple[str, int]) -> None:
+    assert above(value, WORDING) == said
+
+
+def test_money_beside_money() -> None:
+    assert [places("Euro", *v) for v in ((5,), (Decimal("5.5"),), (5, Decimal("5.5")))] == [0, 2, 2]
+    assert places("Personen", Decimal("5.5")) is None
+    assert in_figures(Fig(Decimal("31250.5"), "Euro"), unit=True) == "31.250,50\u00a0€"
+
+
+def test_nobody_is_none() -> None:
+    assert stated(Fig(0), WORDING) == "keine"
+    assert stated(Fig(0), WORDING, words=False) == "0"
 
 
 @given(st.integers(0, 2_000_000))

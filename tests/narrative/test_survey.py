@@ -49,8 +49,10 @@ CASES = [
     (question(["trifft zu"] * 15 + ["trifft nicht zu"] * 5), "75 % (15 von 20) antworten mit „trifft zu“."),
     (question(["sehr zufrieden"] * 3 + ["zufrieden"] * 3 + ["unzufrieden"] * 6 + ["sehr unzufrieden"] * 6),
      "33 % (6 von 18) sind zufrieden, 67 % (12 von 18) antworten mit „sehr unzufrieden“ oder „unzufrieden“."),
-    (question([FULL, EHER, NO, NO, EHER_NO]), "2 von 5 stimmen (eher) zu, 3 von 5 antworten mit „stimme gar nicht zu“ oder „stimme eher nicht zu“."),
-    (question([FULL] + [EHER_NO] * 2 + [NO] * 2), "1 von 5 stimmt (eher) zu, 4 von 5 antworten mit „stimme gar nicht zu“ oder „stimme eher nicht zu“."),
+    (question([FULL, EHER, NO, NO, EHER_NO]), "2 von 5 stimmen (eher) zu, 3 von 5 antworten mit "
+     "„stimme gar nicht zu“ oder „stimme eher nicht zu“."),
+    (question([FULL] + [EHER_NO] * 2 + [NO] * 2), "1 von 5 stimmt (eher) zu, 4 von 5 antworten mit "
+     "„stimme gar nicht zu“ oder „stimme eher nicht zu“."),
     (question(["Ja"] * 3 + ["Nein"] * 17), "Am häufigsten ist die Antwort „Nein“: 85 % (17 von 20)."),
     (question(["Ja"] * 10 + ["Nein"] * 10), "Am häufigsten sind „Ja“ und „Nein“: je 50 % (10 von 20)."),
     (question(["A; B"] * 12 + ["B"] * 8), "Am häufigsten genannt wird „B“: 100 % (20 von 20)."),
@@ -167,7 +169,10 @@ def test_a_group_opens_a_theme_and_the_rest_of_a_long_survey_stands_in_tables() 
 
 def test_answers_by_group_stand_in_a_table() -> None:
     rows = columns(
-        {"Wie sind Sie dabei?": ["haupt"] * 20 + ["ehren"] * 8, "Wie ist es?": [FULL] * 14 + [EHER] + [NO] * 5 + [EHER_NO] * 8}
+        {
+            "Wie sind Sie dabei?": ["haupt"] * 20 + ["ehren"] * 8,
+            "Wie ist es?": [FULL] * 14 + [EHER] + [NO] * 5 + [EHER_NO] * 8,
+        }
     )
     wanted = Settings(umfrage=SurveySettings(gruppen=("Wie sind Sie dabei",)))
     (section,) = [s for s in chapter(survey(rows), wanted).sections if s.title == "Wie ist es?"]
@@ -238,9 +243,7 @@ def test_the_wording_that_ships_is_complete() -> None:
 
 
 def test_an_editor_can_change_a_sentence(tmp_path: Path) -> None:
-    folder = other_wording(
-        tmp_path, '"{{ anteil }} {{ aussage }}."]', '"Es {{ aussage }}: {{ anteil }}"]'
-    )
+    folder = other_wording(tmp_path, '"{{ anteil }} {{ aussage }}."]', '"Es {{ aussage }}: {{ anteil }}"]')
     assert check(folder) == ()
     found = survey(question([FULL, EHER] * 10))
     assert text(chapter(found, templates=folder).sections[1]) == "Es stimmen (eher) zu: 100 % (20 von 20)."

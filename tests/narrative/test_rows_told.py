@@ -1,0 +1,231 @@
+"""One row and what is said of it: titles, themes, places, people, numbers, agreements, claims."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from pipeline.ingest.records import Count
+from pipeline.settings import Report
+
+from .test_report import SETTINGS, event, report
+
+
+def told(**row: Any) -> str:
+    """Return what a report says that has one event only."""
+    return report(veranstaltungen=[event("2020-03-01", veranstalter=[]) | row])[0]
+
+
+@pytest.mark.parametrize(
+    ("format_", "title", "said"),
+    [
+        ("Konzert", "Jazz im Hof", "das Konzert „Jazz im Hof“"),
+        ("Vernissage", "ROM!", "die Vernissage „ROM!“"),
+        ("Vortrag", "Wie geht das?", "ein Vortrag zum Thema „Wie geht das?“"),
+        ("Konzert", "Wie geht das?", "ein Konzert zum Thema „Wie geht das?“"),
+        ("Fachgespräch", "Wege in die Ausbildung", "ein Fachgespräch zum Thema „Wege in die Ausbildung“"),
+        ("Vortrag", "Vom Scherben zum Bild", "der Vortrag „Vom Scherben zum Bild“"),
+        ("", "Frühjahrskonzert", "ein Frühjahrskonzert"),
+        ("", "Sommerfest 2020", "ein Sommerfest"),
+        ("", "Tag der offenen Tür", "ein Tag der offenen Tür"),
+        ("", "Gleichstellung", "eine Veranstaltung zum Thema „Gleichstellung“"),
+        ("", "Jazz im Hof", "die Veranstaltung „Jazz im Hof“"),
+        ("Neujahrsempfang", "Neujahrsempfang 2020", "ein Neujahrsempfang"),
+        ("Ball", "Silvesterball", "ein Silvesterball"),
+        ("Slam", "Poetry Slam", "ein Poetry Slam"),
+        ("Kleiderkarussell", "Bunt", "die Veranstaltung „Bunt“ (Format: Kleiderkarussell"),
+    ],
+)
+def test_a_title_is_a_title_a_theme_or_the_format(format_: str, title: str, said: str) -> None:
+    text = told(format=format_, titel=title)
+    assert re.search(rf"{re.escape(said)}[ .;)]", text, re.IGNORECASE), text
+
+
+def test_a_title_in_every_case() -> None:
+    rows = [event(f"2020-0{m}-01", format="Konzert", titel=f"Ton {m}") for m in range(1, 6)]
+    text, _ = report(veranstaltungen=rows)
+    assert re.search("(ein|der Seebund) .*zum Konzert „Ton", text) or "lud" not in text
+    assert not re.search(r"zu dem|zu das|ein Konzert „|zum Thema", text)
+
+
+def test_themes_stay_beside_a_title_and_are_quoted_where_they_are_long() -> None:
+    assert "das Konzert „Ebbe“ zum Thema Meer" in told(format="Konzert", titel="Ebbe", themen=["Meer"])
+    assert "Vortrag zum Thema „Gesunde Küche im Frühling“" in told(
+        format="", titel="Vortrag", themen=["Gesunde Küche im Frühling"]
+    )
+    many = [f"T{i}" for i in range(9)]
+    assert "T5 und 3 weiteren" in told(format="Lesung", themen=many)
+
+
+def test_a_format_that_is_not_given_is_never_printed() -> None:
+    rows = [event(f"2020-0{m}-01", format="", themen=[f"T{m}"], veranstalter=[]) for m in range(1, 6)]
+    text, _ = report(veranstaltungen=rows)
+    assert "ohne Angabe" not in text
+    assert "fanden fünf Veranstaltungen zu den Themen T1, T2, T3, T4 und T5 statt" in text
+
+
+def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
+    assert "Exkursion nach Ulm" in told(format="Exkursion", titel="Ulm", ort="Ulm")
+    assert "„Zu den Quellen“ fand am 1.\u00a0März 2020 in Ulm" in told(
+        format="Exkursion", titel="Zu den Quellen", ort="Ulm"
+    ) or "in Ulm die Exkursion „Zu den Quellen“" in told(format="Exkursion", titel="Zu den Quellen", ort="Ulm")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"zielgruppe": "Öffentlichkeit"}, "für die Öffentlichkeit"),
+        ({"format": "Kinderfest", "zielgruppe": "Kinder"}, "ein Kinderfest"),
+        ({"programm": "Rundgang durch den Hof"}, "Auf dem Programm stand ein Rundgang durch den Hof."),
+        ({"programm": "Wahl des Vorstands"}, "Auf dem Programm stand die Wahl des Vorstands."),
+        ({"programm": "Lesung mit Musik", "mitwirkende": ["Eva Noll"]}, "Lesung mit Musik (Mitwirkende: Eva Noll)"),
+        ({"programm": "Rede", "mitwirkende": ["Abgeordnete Vogt"], "teilnehmerzahl": 210}, "Abgeordneter Vogt"),
+    ],
+)
+def test_what_else_a_row_says(row: dict[str, Any], said: str) -> None:
+    assert said in told(**row)
+
+
+@pytest.mark.parametrize(("people", "said"), [(22, "22 Gäste"), (99, "99 Gäste"), (149, "Rund 150"), (154, "Über 150")])
+def test_single_events_have_exact_numbers_below_a_hundred(people: int, said: str) -> None:
+    row = event("2020-03-01", programm="Diskussion", mitwirkende=["Ida Moor"], teilnehmerzahl=people)
+    assert f"{said}" in report(veranstaltungen=[row])[0]
+
+
+def test_what_staff_typed_stays_as_it_was_typed() -> None:
+    count = Count("ungefähr", 25, 25, "ca. 25")
+    row = event("2020-03-01", programm="Diskussion", mitwirkende=["Ida Moor"], teilnehmerzahl=count)
+    assert "Ca. 25 Gäste" in report(veranstaltungen=[row])[0]
+
+
+def test_people_are_not_always_told_in_the_same_words() -> None:
+    rows = [event(f"2020-0{m}-01", titel=f"T{m}", mitwirkende=["Ida Moor"], veranstalter=["Qliq"]) for m in range(1, 8)]
+    text, _ = report(veranstaltungen=rows)
+    assert text.count("Ida Moor") == 7
+    assert text.count("Mit dabei war") <= 4
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"art": "Vereinbarung", "initiator": "Stadt Ulm", "beteiligte": ["Stadt Ulm"]}, "schloss"),
+        (
+            {"art": "Vereinbarung", "initiator": "Stadt Ulm", "beteiligte": ["Stadt Ulm", "Seebund"]},
+            "die Stadt Ulm .*mit dem Seebund eine Vereinbarung|Stadt Ulm schloss .*mit dem Seebund eine Vereinbarung",
+        ),
+        ({"art": "Vereinbarung", "beteiligte": ["Stadt Ulm"]}, "Vereinbarung mit der Stadt Ulm"),
+        ({"art": "Unterschriftenaktion", "initiator": "Seebund"}, "Unterschriftenaktion .*auf den Weg"),
+        ({"art": "Stellungnahme", "initiator": "Seebund"}, "verfasste"),
+        ({"art": "Brief", "initiator": "Seebund", "adressat": "alle Schulen im Kreis"}, "an alle Schulen im Kreis"),
+        ({"art": "Brief", "initiator": "Seebund", "adressat": "die Fraktionen im Rat"}, "an die Fraktionen im Rat"),
+        ({"art": "Charta", "initiator": "Seebund", "beteiligte": ["Qliq", "Qlaq", "Qlop"]}, r"\(Art: Charta\) .*Bet"),
+    ],
+)
+def test_who_agrees_with_whom(row: dict[str, Any], said: str) -> None:
+    partners = [{"name": "Stadt Ulm"}]
+    text, _ = report(initiativen=[{"datum": "2020-02-01", "projekt": "Ufer"} | row], partner=partners)
+    assert re.search(said, text), text
+    assert not re.search(
+        r"zwischen (der Stadt Ulm|dem Seebund)( |\.)(?!und)|\bdie (die|alle)\b|Stadt Ulm.*Stadt Ulm", text
+    )
+
+
+@pytest.mark.parametrize(
+    ("people", "houses", "important"), [(30, 10, True), (29, 10, False), (60, 9, False), (200, 30, True)]
+)
+def test_only_a_large_network_is_called_important(people: int, houses: int, important: bool) -> None:
+    rows = [{"projekt": "Ufer", "institution": f"Haus {i % houses}"} for i in range(people)]
+    assert ("wichtigen Bestandteil" in report(netzwerk=rows)[0]) == important
+
+
+def test_importance_is_claimed_once_in_a_report() -> None:
+    network = [{"projekt": p, "institution": f"Haus {i}"} for p in ("Ufer", "Berg") for i in range(40)]
+    letters = [
+        {"datum": f"2020-0{m}-01", "projekt": p, "art": "Brief", "adressat": "Stadt Ulm"}
+        for p in ("Ufer", "Berg")
+        for m in range(1, 6)
+    ]
+    text, _ = report(netzwerk=network, initiativen=letters)
+    assert (text.count("wichtigen Bestandteil"), text.count("Schwerpunkt")) == (1, 0)
+    assert text.count("Projektschwerpunkt") == 1
+    text, _ = report(initiativen=[row | {"adressat": "Gasthof Krone"} for row in letters])
+    assert "schwerpunkt" not in text
+
+
+def test_one_meeting_is_told_in_one_sentence_with_its_day() -> None:
+    text, _ = report(treffen=[{"datum": "2020-03-05", "projekt": "Ufer", "art": "", "thema": "Gründung"}])
+    assert text.endswith("Am 5.\u00a0März 2020 fand ein Treffen zur Gründung statt.\n")
+
+
+def test_one_takes_part_in_what_a_participation_is_in() -> None:
+    rows = [
+        {"datum": f"2020-0{m}-05", "projekt": "Ufer", "art": art, "thema": f"T{m}"}
+        for m, art in enumerate(("Veranstaltungsteilnahme", "Treffen", "Treffen"), start=2)
+    ]
+    text, _ = report(treffen=rows)
+    assert re.search("nahm der Seebund .*an einer Veranstaltung .*teil|Der Seebund nahm .*an einer Veranstaltung", text)
+
+
+def test_plain_events_are_gathered_only_where_their_number_counts_no_others() -> None:
+    plain = [event(f"2019-0{m}-10", themen=["Natur"]) for m in (2, 3, 4, 5)]
+    text, _ = report(veranstaltungen=[*plain, event("2019-06-01", titel="Meer")])
+    assert "mehrere Lesungen" not in text
+
+
+def test_money_has_cents_on_both_sides_or_on_none() -> None:
+    def said(before: str, now: str) -> str:
+        rows = [
+            {"bezeichnung": "Kasse", "jahr": year, "wert": Decimal(wert), "einheit": "Euro", "projekt": "Ufer"}
+            for year, wert in ((2019, before), (2020, now))
+        ]
+        return report(werte=rows, veranstaltungen=[event("2020-03-01")])[0].replace("\u00a0", " ")
+
+    assert "bei 30.990,00 Euro, im Jahr davor bei 31.250,50 Euro" in said("31250.5", "30990")
+    assert "bei 30.990 Euro, im Jahr davor bei 31.250 Euro" in said("31250", "30990")
+
+
+def test_none_is_said_as_none() -> None:
+    texts = [
+        {"kapitel": "Vorwort", "text": "Es gab {{ ufer.veranstaltungen.2020.anzahl }} Veranstaltungen."},
+        {"kapitel": "Ausblick", "text": "Ein Jahr mit {{ ufer.veranstaltungen.2020.anzahl }} Veranstaltungen."},
+    ]
+    text, problems = report(veranstaltungen=[event("2019-03-01")], texte=texts)
+    assert "Es gab keine Veranstaltungen." in text
+    assert "Ein Jahr mit keinen Veranstaltungen." in text
+    assert problems == []
+
+
+def test_a_number_is_qualified_once() -> None:
+    count = Count("mindestens", 400, None, "über 400")
+    row = event("2020-03-01", berichtstext="Mehr als {{ teilnehmerzahl }} Leute kamen.", teilnehmerzahl=count)
+    assert "Mehr als 400 Leute kamen." in report(veranstaltungen=[row])[0]
+
+
+def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_row() -> None:
+    from pipeline.narrative.report import write
+    from pipeline.statistics.counting import count
+    from tests.build import tables
+
+    from .second import TEMPLATES
+
+    given = tables(veranstaltungen=[event("2020-03-01", titel="Meer", berichtstext="{{ titl }}")])
+    _, (problem,) = write(given, count(given, SETTINGS, 2020), SETTINGS, 2020, TEMPLATES)
+    assert "in der Spalte „Berichtstext“" in problem.message
+    assert "Meinten Sie „titel“?" in problem.advice
+    assert re.search(r"In dieser Zeile: .*\btitel\b.*\bort\b", problem.advice)
+    assert re.search("Überall: jahr, vorjahr, organisation ", problem.advice)
+
+
+def test_a_verb_keeps_what_belongs_to_it() -> None:
+    roomy = replace(SETTINGS, bericht=Report(treffen_im_text=9))
+    rows = [
+        {"datum": f"2020-0{m}-05", "projekt": "Ufer", "art": "Austausch", "thema": f"T{m}", "beteiligte": ["Stadt Ulm"]}
+        for m in range(1, 9)
+    ]
+    text, _ = report(roomy, treffen=rows, partner=[{"name": "Stadt Ulm"}])
+    assert " traf sich der Seebund" in text
+    assert not re.search(r"traf zu|[a-z]+ sich die", text)
