@@ -188,7 +188,9 @@ def _told(block: Block, shown: Sequence[QuestionResult], numbers: Numbers) -> st
     lines = [f"{block.title.rstrip('.:')}:"] if block.title and block.is_battery else []
     for result in shown:
         note = "Note " if result.question.kind == "note" else ""
-        parts = [f"{note}{share.label}: {numbers.shown(share, result.detail)}" for share in in_order(result, numbers.figures)]
+        parts = [
+            f"{note}{share.label}: {numbers.shown(share, result.detail)}" for share in in_order(result, numbers.figures)
+        ]
         parts = [f"{rank.label} mittlerer Rang {numbers.text(rank.mean)}" for rank in result.ranks] or parts
         lines.append(f"{quote(result.question.text)} ({n(numbers.text(result.n))}): {'; '.join(parts)}.")
     return plain(" ".join(lines))

@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
+from ..german.orthography import quote
 from ..ingest.records import Question, Survey
 from .figures import Figure, key_part
 from .survey_methods import METHODS
@@ -132,4 +133,4 @@ def named(question: Question, label: str = "") -> str:
     text = question.text
     if len(text) > _LENGTH_OF_LABEL:
         text = text[:_LENGTH_OF_LABEL].rsplit(" ", 1)[0] + " …"
-    return f"„{text}“, {label or 'Antworten'}"
+    return f"{quote(text)}, {label or 'Antworten'}"

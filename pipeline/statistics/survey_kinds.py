@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ..german.orthography import quote
 from ..settings import Settings
 from .survey_counter import Counter, named, one_decimal
 from .survey_methods import METHODS
@@ -41,7 +42,7 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
 
 
 def _or(labels: Iterable[str]) -> str:
-    return " oder ".join(f"„{label}“" for label in labels)
+    return " oder ".join(quote(label) for label in labels)
 
 
 def _beside(counter: Counter, result: QuestionResult) -> list[Share]:
