@@ -116,6 +116,8 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
     shown = [one for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
         found = [(one, table) for one in shown for table in one.by_group if table.by == by]
+        if not any(line.means or any(line.shares) for _, table in found for line in table.lines):
+            continue  # nothing but what is withheld
         groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
         alike = len(found) > 1 and len({line.label for _, table in found for line in table.lines}) == 1
         rows: list[tuple[_Cell, ...]] = []

@@ -107,14 +107,11 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
                 f"{key}.n", named(result.question, f"{option}, Antworten"), size, "Antworten", METHODS["gruppe"]
             )
             parts.append(_Part(option, key.removeprefix(f"{result.prefix}."), n, base[members == option]))
-    lines = _lines(counter, result, parts)
-    if not any(line.means or any(line.shares) for line in lines):
-        return None
     return GroupTable(
         by=groups.question.text,
         groups=tuple(part.name for part in parts),
         sizes=tuple(part.n for part in parts),
-        lines=lines,
+        lines=_lines(counter, result, parts),
         left_out=not all(is_shown or not size for is_shown, size in zip(shown, sizes, strict=True)),
     )
 
