@@ -22,7 +22,7 @@ def paragraphs(
     frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
 ) -> list[list[str]]:
     """Return one paragraph with a sentence for each value of the report year, in the order of the list."""
-    told = []
+    told: list[str] = []
     for name in list(dict.fromkeys(str(name) for name in frame["bezeichnung"]))[:_SHOWN]:
         now = figures.get(f"{key}.werte.{key_part(name)}.{year}")
         before = figures.get(f"{key}.werte.{key_part(name)}.{year - 1}")
@@ -32,5 +32,7 @@ def paragraphs(
         if before is not None and before.value is not None:
             known["vorjahr"] = Number(before, settings.sprache, beside=now.value)
             known["wert"] = Number(now, settings.sprache, beside=before.value)
+        if told:
+            known["weiterer"] = Said("")
         told.append(composer.say("wert", known, words.seed(key, name)))
     return [told] if told else []

@@ -46,7 +46,7 @@ _INITIATIVE: dict[str, type] = {
 }
 
 ROLES: dict[str, dict[str, type]] = {
-    "wert": {"name": Title, "jahr": Said, "wert": Number, "vorjahr": Number},
+    "wert": {"name": Title, "jahr": Said, "wert": Number, "vorjahr": Number, "weiterer": Said},
     # events
     "veranstaltungen_gesamt": {"zeitraum": Said, "anzahl": Number},
     "jahr_gesammelt": {"wann": Said, "formate": Counted, "themen": Listed, "anzahl": Number},

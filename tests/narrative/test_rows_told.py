@@ -10,9 +10,16 @@ from typing import Any
 import pytest
 
 from pipeline.ingest.records import Count
+from pipeline.narrative.report import write
 from pipeline.settings import Report
+from pipeline.statistics.counting import count
+from pipeline.statistics.figures import Figures
+from pipeline.statistics.survey import count as count_survey
+from tests.build import tables
+from tests.surveys import columns, survey
 
-from .test_report import SETTINGS, event, report
+from .second import TEMPLATES, as_text
+from .test_report import SETTINGS, YEAR, event, report
 
 
 def told(**row: Any) -> str:
@@ -206,14 +213,8 @@ def test_a_number_is_qualified_once() -> None:
 
 
 def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_row() -> None:
-    from pipeline.narrative.report import write
-    from pipeline.statistics.counting import count
-    from tests.build import tables
-
-    from .second import TEMPLATES
-
     given = tables(veranstaltungen=[event("2020-03-01", titel="Meer", berichtstext="{{ titl }}")])
-    _, (problem,) = write(given, count(given, SETTINGS, 2020), SETTINGS, 2020, TEMPLATES)
+    _, (problem,) = write(given, count(given, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)
     assert "in der Spalte „Berichtstext“" in problem.message
     assert "Meinten Sie „titel“?" in problem.advice
     assert re.search(r"In dieser Zeile: .*\btitel\b.*\bort\b", problem.advice)
@@ -229,3 +230,31 @@ def test_a_verb_keeps_what_belongs_to_it() -> None:
     text, _ = report(roomy, treffen=rows, partner=[{"name": "Stadt Ulm"}])
     assert " traf sich der Seebund" in text
     assert not re.search(r"traf zu|[a-z]+ sich die", text)
+
+
+def test_only_the_first_value_is_introduced() -> None:
+    rows = [
+        {"bezeichnung": name, "jahr": year, "wert": Decimal(year - 2000), "projekt": "Ufer"}
+        for name in ("Anträge", "Zusagen")
+        for year in (2019, 2020)
+    ]
+    text = report(werte=rows, veranstaltungen=[event("2020-03-01")])[0]
+    assert "Die Kennzahl „Anträge“ lag im Jahr 2020 bei 20, im Jahr davor bei 19. " in text
+    assert "Bei „Zusagen“ waren es 20 (im Vorjahr: 19)." in text
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Umfrage unter Mitgliedern", "die „Umfrage unter Mitgliedern“"),
+        ("Mitgliederbefragung 2020", "die „Mitgliederbefragung 2020“"),
+        ("Stimmen vom Ufer", "die Umfrage „Stimmen vom Ufer“"),
+        ("results-survey4711", "eine Umfrage"),
+    ],
+)
+def test_a_survey_is_called_a_survey_once(title: str, said: str) -> None:
+    answered = replace(survey(columns({"Sind Sie zufrieden?": ["Ja"] * 6})), title=title)
+    given = replace(tables(veranstaltungen=[event("2020-03-01")]), surveys=(answered,))
+    counted = Figures([*count(given, SETTINGS, YEAR).values(), *count_survey(answered, SETTINGS)[1]])
+    text = as_text(write(given, counted, SETTINGS, YEAR, TEMPLATES)[0])
+    assert f"{said}. Zurück kamen" in text
