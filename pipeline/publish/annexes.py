@@ -120,7 +120,7 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         return Event(
             when=when(row),
             kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
-            title=quote(row.titel) if row.titel else ", ".join(row.themen),
+            title=_title_and_themes(row.titel, [theme for theme in row.themen if theme not in row.titel]),
             organisers=", ".join(short.get(name, name) for name in row.veranstalter),
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,
@@ -129,6 +129,12 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         )
 
     return event
+
+
+def _title_and_themes(title: str, themes: Sequence[str]) -> str:
+    """Return „Brot und Butter“ (Backen wie früher), or whichever of both there is."""
+    said = ", ".join(themes)
+    return f"{quote(title)} ({said})" if title and said else quote(title) if title else said
 
 
 def meetings(tables: Tables, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:

@@ -56,7 +56,7 @@ def _parent(element: Any, pdf: Any) -> Any:
     return pdf.objects[int(element["P"].split()[0])]
 
 
-MOSTLY_EMPTY = 0.4  # of a page's height, its upper margin included: a chapter that ends above leaves room for the next
+MOSTLY_EMPTY = 0.45  # of a page's height, its upper margin included: a chapter that ends above leaves room for the next
 _PAGE = 297 * 96 / 25.4  # the height of A4 in the units of the layout
 
 

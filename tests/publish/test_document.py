@@ -80,6 +80,20 @@ def test_one_list_of_events_is_printed_once() -> None:
     assert 'href="#anhang-veranstaltungen">Anhang, Seite' in page.html
 
 
+@pytest.mark.parametrize(
+    ("title", "themes", "shown"),
+    [
+        ("Vortrag", ("Gesunde Küche",), "„Vortrag“ (Gesunde Küche)"),
+        ("Gesunde Küche", ("Gesunde Küche",), "„Gesunde Küche“<"),
+        ("", ("Arbeit", "Sprache"), "Arbeit, Sprache<"),
+        ("Talk „Mut“", (), "„Talk ‚Mut‘“<"),
+    ],
+)
+def test_tables_tell_title_and_themes(title: str, themes: tuple[str, ...], shown: str) -> None:
+    found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1), "titel": title, "themen": themes}])
+    assert shown in compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+
+
 def test_what_staff_typed_stays_text() -> None:
     content = sample.content()
     attack = Chapter(
