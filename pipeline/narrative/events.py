@@ -277,13 +277,16 @@ class _Year:
             return ""
         language = self.composer.language
         kinds = {name: self._kind(name) for name in _by_frequency(r.format for r in rows)}
+        often = Counter(row.format for row in rows)
         only = next(iter(kinds.values()))
         known: dict[str, Any]
         if len(rows) == 1:
             known = {"format": Kind(only)}
         elif len(kinds) == 1 and only.noun.plural:
             known = {"reihe": Kind(only)}
-        elif all(phrase.noun.plural and not phrase.tail.startswith("(") for phrase in kinds.values()):
+        elif all(
+            often[name] > 1 and phrase.noun.plural and not phrase.tail.startswith("(") for name, phrase in kinds.items()
+        ):
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         else:
             known = {}

@@ -10,7 +10,6 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
-from ..german.grammar import Case
 from ..german.lexicon import Phrase, lexicon
 from ..german.organisations import Organisation, organisation, organisations
 from ..german.places import at
@@ -210,16 +209,6 @@ def initiator(name: str, language: Language) -> dict[str, Any]:
         return {"initiator": Parties((found,), language)}
     subject = Subject(name, language.words)
     return {"initiator_genannt": subject}
-
-
-def knows_gender(one: Organisation) -> bool:
-    """Tell whether an organisation can be put into every case."""
-    return one.gender is not None
-
-
-def said_kind(phrase: Phrase, *, plural: bool) -> str:
-    """Return a kind in the nominative, without article."""
-    return phrase.form(Case.NOM, "", plural=plural)
 
 
 def of_project(key: str) -> dict[str, Any]:

@@ -258,3 +258,16 @@ def test_a_survey_is_called_a_survey_once(title: str, said: str) -> None:
     counted = Figures([*count(given, SETTINGS, YEAR).values(), *count_survey(answered, SETTINGS)[1]])
     text = as_text(write(given, counted, SETTINGS, YEAR, TEMPLATES)[0])
     assert f"{said}. Zurück kamen" in text
+
+
+@pytest.mark.parametrize(
+    ("formats", "said"),
+    [
+        ("Messe Lauf", "weitere Veranstaltungen;"),
+        ("Messe Messe Lauf Lauf", "weitere Veranstaltungen (Läufe und Messen);"),
+    ],
+)
+def test_kinds_left_to_the_table_are_named_only_where_each_occurs_again(formats: str, said: str) -> None:
+    few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=0))
+    rows = [event(f"2020-0{m}-01", format=name, titel=f"T{m}") for m, name in enumerate(formats.split(), start=1)]
+    assert f"Hinzu kamen {said}" in report(few, veranstaltungen=rows)[0]
