@@ -10,11 +10,11 @@ from itertools import pairwise
 
 from pipeline.charts.survey import draw_survey
 from pipeline.ingest.sheets import Sheet
-from pipeline.ingest.survey_exports import read_surveys
+from pipeline.ingest.survey.exports import read_surveys
 from pipeline.narrative.survey import write_survey
 from pipeline.settings import Settings
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import count
+from pipeline.statistics.survey.counting import count
 
 COLUMNS = 300
 STEPS = ("stimme voll zu", "stimme eher zu", "teils/teils", "stimme eher nicht zu", "stimme gar nicht zu", None)

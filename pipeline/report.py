@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from .narrative.chapter import Chapter
     from .settings import Settings
     from .statistics.figures import Figures
-    from .statistics.survey import SurveyResult
+    from .statistics.survey.counting import SurveyResult
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -182,8 +182,9 @@ def _about_the_year(everything: Tables, year: int, latest: int | None) -> tuple[
 
 
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
-    from .statistics import counting, survey
+    from .statistics import counting
     from .statistics.figures import Figures
+    from .statistics.survey import counting as survey
 
     results, counted = survey.count_all(tables.surveys, settings, year)
     return Figures([*counting.count(tables, settings, year).values(), *counted]), results

@@ -13,8 +13,9 @@ from pipeline.ingest import tables as ingest
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
 from pipeline.settings import load
-from pipeline.statistics import counting, survey
+from pipeline.statistics import counting
 from pipeline.statistics.figures import Figures
+from pipeline.statistics.survey import counting as survey
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "narrative" / "vergleich.toml"

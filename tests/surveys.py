@@ -8,10 +8,10 @@ from typing import Any
 
 from pipeline.ingest.records import Survey
 from pipeline.ingest.sheets import Sheet
-from pipeline.ingest.survey_exports import SurveyReading, read_surveys
+from pipeline.ingest.survey.exports import SurveyReading, read_surveys
 from pipeline.settings import Settings
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import QuestionResult, SurveyResult, count
+from pipeline.statistics.survey.counting import QuestionResult, SurveyResult, count
 
 AGREEMENT = ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu", "stimme voll zu")
 Rows = Sequence[Sequence[Any]]

@@ -20,7 +20,7 @@ from pipeline.settings import load
 from pipeline.statistics.counting import count
 from pipeline.statistics.figures import Figures
 from pipeline.statistics.printed import Run
-from pipeline.statistics.survey import count as count_survey
+from pipeline.statistics.survey.counting import count as count_survey
 from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday

@@ -10,7 +10,7 @@ from ..german.orthography import quote
 from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import plain
-from ..statistics.survey import Block, QuestionResult, SurveyResult, in_order, in_text, is_rest
+from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_order, in_text, is_rest
 from .bars import Bar, bars
 from .chart import Chart
 from .engine import draw

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from ..german.orthography import quote
-from ..statistics.survey import QuestionResult, Share, is_rest
+from ..statistics.survey.counting import QuestionResult, Share, is_rest
 from .survey_rows import Numbers
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.

@@ -9,7 +9,7 @@ from decimal import Decimal
 from ..german.quantities import NO_BREAK, number
 from ..statistics.figures import Figure
 from ..statistics.printed import mark
-from ..statistics.survey import Detail, QuestionResult, Share
+from ..statistics.survey.counting import Detail, QuestionResult, Share
 from .engine import draw
 from .labels import width, wrapped
 from .palette import diverging, on, palette

@@ -12,8 +12,8 @@ from .layout import Block, Near
 from .remarks import is_hour
 from .schema import TABLES
 from .sheets import Cell, Sheet, as_typed, holds
-from .survey_details import is_details, is_questions
-from .survey_privacy import is_personal
+from .survey.details import is_details, is_questions
+from .survey.privacy import is_personal
 from .telling import has_personal_data, rows_in_words, tell
 
 _HARMLESS = {"nr", "lfdnr", "nummer", "id", "uhrzeit", "zeit", "wochentag"}  # nobody misses these in a report

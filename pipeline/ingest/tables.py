@@ -13,7 +13,6 @@ import pandas as pd
 
 from ..problems import Problem, problem
 from ..settings import Settings
-from . import survey_exports
 from .about import about_block, about_rows, about_settings, about_stranger
 from .folder import look_through
 from .layout import Layout, Near
@@ -22,6 +21,7 @@ from .records import Balance, Tables
 from .rows import Record, Sorted, sort_rows
 from .schema import EXPLANATION, TABLES
 from .sheets import Sheet
+from .survey import exports as survey_exports
 from .telling import rows_in_words, tell
 from .twins import set_twins_aside
 from .workbook import Workbook, read_files

@@ -12,7 +12,7 @@ from ..ingest.records import Survey
 from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import Run, runs
-from ..statistics.survey import Block, QuestionResult, SurveyResult, in_text
+from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_text
 from .chapter import Chapter, Paragraph, Section
 from .survey_sentences import Teller, besides, findings, headline
 from .survey_tables import group_tables, tables

@@ -11,7 +11,7 @@ from ..german.orthography import quote
 from ..german.quantities import NO_BREAK, number
 from ..statistics.figures import Figure
 from ..statistics.printed import mark
-from ..statistics.survey import QuestionResult, Share, SurveyResult, is_rest
+from ..statistics.survey.counting import QuestionResult, Share, SurveyResult, is_rest
 from .survey_wording import Wording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ..german.orthography import quote
 from ..german.quantities import UNKNOWN
 from ..statistics.printed import Run, runs
-from ..statistics.survey import Block, GroupTable, QuestionResult, Share, SurveyResult, in_order
+from ..statistics.survey.counting import Block, GroupTable, QuestionResult, Share, SurveyResult, in_order
 from .chapter import Table
 from .survey_sentences import Teller
 

@@ -17,7 +17,7 @@ from typing import Any
 from ..ingest.headings import heading_key, meanings
 from ..ingest.reading_child import limit_memory
 from ..ingest.schema import TABLES
-from ..ingest.survey_privacy import is_personal
+from ..ingest.survey.privacy import is_personal
 from ..ingest.telling import without_personal_data
 from ..settings import Settings
 

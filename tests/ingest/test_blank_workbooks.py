@@ -10,7 +10,7 @@ import openpyxl
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
 from pipeline.ingest.schema import TABLES
-from pipeline.ingest.survey_details import _FIELDS
+from pipeline.ingest.survey.details import _FIELDS
 from pipeline.settings import Report
 
 from .drop import SETTINGS, balance, codes, read

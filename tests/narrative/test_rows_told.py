@@ -14,7 +14,7 @@ from pipeline.narrative.report import write
 from pipeline.settings import Report
 from pipeline.statistics.counting import count
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import count as count_survey
+from pipeline.statistics.survey.counting import count as count_survey
 from tests.build import tables
 from tests.surveys import columns, survey
 

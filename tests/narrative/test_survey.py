@@ -19,7 +19,7 @@ from pipeline.narrative.survey_wording import TEMPLATES, check, load
 from pipeline.settings import Settings
 from pipeline.settings import Survey as SurveySettings
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import count_all
+from pipeline.statistics.survey.counting import count_all
 from tests.surveys import AGREEMENT, columns, counted, lamapoll, limesurvey, read, sheet, survey
 
 NO, EHER_NO, MIDDLE, EHER, FULL = AGREEMENT

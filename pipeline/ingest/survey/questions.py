@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 
-from ..german.keys import key_part
-from .records import Question, QuestionKind
-from .survey_headings import Heading, Tool
-from .survey_headings import option as option_of
-from .survey_kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, ordered, type_of, yes_or_no
-from .survey_privacy import without_personal_data
-from .survey_scales import GRADES, Scale, is_beside, scale_of, simplified, wording_of
+from ...german.keys import key_part
+from ..records import Question, QuestionKind
+from .headings import Heading, Tool
+from .headings import option as option_of
+from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, ordered, type_of, yes_or_no
+from .privacy import without_personal_data
+from .scales import GRADES, Scale, is_beside, scale_of, simplified, wording_of
 
 _LENGTH_OF_KEY = 48
 

@@ -15,8 +15,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.records import Tables
-from pipeline.ingest.survey_details import _COLUMNS, _FIELDS, _KINDS
-from pipeline.ingest.survey_exports import latest_year, until
+from pipeline.ingest.survey.details import _COLUMNS, _FIELDS, _KINDS
+from pipeline.ingest.survey.exports import latest_year, until
 from pipeline.settings import Settings
 from pipeline.settings import Survey as SurveySettings
 from tests.surveys import AGREEMENT, columns, lamapoll, limesurvey, read, sheet, survey
@@ -322,7 +322,7 @@ def test_cells_with_errors_are_named_once() -> None:
 
 
 def test_the_guide_names_every_detail_and_type() -> None:
-    guide = (Path(__file__).parents[2] / "docs" / "umfragen.md").read_text("utf-8").casefold()
+    guide = (Path(__file__).parents[3] / "docs" / "umfragen.md").read_text("utf-8").casefold()
     first = [words[0] for words in (*_FIELDS.values(), *_COLUMNS.values())]
     assert [word for word in first if f"| {word} |" not in guide] == []
     for kind in set(_KINDS.values()):

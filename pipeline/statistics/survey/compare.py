@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from ..ingest.records import Question, Survey
-from .figures import key_part
-from .survey_results import QuestionResult, SurveyResult
+from ...ingest.records import Question, Survey
+from ..figures import key_part
+from .results import QuestionResult, SurveyResult
 
 _COMPARED = ("zustimmung", "note", "ja-nein", "einfach", "mehrfach", "zahl")
 

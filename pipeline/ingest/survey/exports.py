@@ -13,19 +13,19 @@ from pathlib import PurePosixPath
 
 import pandas as pd
 
-from ..german.keys import key_part
-from ..problems import Problem, problem
-from ..settings import Settings
-from .records import Balance, Survey, Tables
-from .sheets import Row, Sheet, holds
-from .survey_details import wish_for
-from .survey_headings import Heading, Tool, split
-from .survey_kinds import Answer, tidied
-from .survey_privacy import is_paradata, is_personal, names_in, names_people
-from .survey_problems import problems_of, unknown_groups
-from .survey_questions import Column, Context, Read, read_questions
-from .survey_sheets import TABLE, Found, surveys_in
-from .survey_twins import repeated
+from ...german.keys import key_part
+from ...problems import Problem, problem
+from ...settings import Settings
+from ..records import Balance, Survey, Tables
+from ..sheets import Row, Sheet, holds
+from .details import wish_for
+from .headings import Heading, Tool, split
+from .kinds import Answer, tidied
+from .privacy import is_paradata, is_personal, names_in, names_people
+from .problems import problems_of, unknown_groups
+from .questions import Column, Context, Read, read_questions
+from .sheets import TABLE, Found, surveys_in
+from .twins import repeated
 
 Place = tuple[int, str, str, int]
 

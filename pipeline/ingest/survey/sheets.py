@@ -7,15 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ..problems import Problem, problem
-from ..settings import Settings
-from .sheets import Sheet, as_typed, holds
-from .survey_details import Details, is_details, is_questions, read_details, read_wishes
-from .survey_headings import BY_HAND, Tool, asks, tidy, tool_of
-from .survey_kinds import tidied
-from .survey_privacy import is_paradata, is_personal
-from .survey_questions import Wish
-from .survey_scales import scale_of
+from ...problems import Problem, problem
+from ...settings import Settings
+from ..sheets import Sheet, as_typed, holds
+from .details import Details, is_details, is_questions, read_details, read_wishes
+from .headings import BY_HAND, Tool, asks, tidy, tool_of
+from .kinds import tidied
+from .privacy import is_paradata, is_personal
+from .questions import Wish
+from .scales import scale_of
 
 TABLE = "umfrage"
 

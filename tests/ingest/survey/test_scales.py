@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.survey_scales import is_beside, numbered_scale, scale_of, simplified, wordings
+from pipeline.ingest.survey.scales import is_beside, numbered_scale, scale_of, simplified, wordings
 
 CASES = [
     (["stimme voll zu", "teils/teils", "stimme gar nicht zu"],

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 
-from ..problems import Problem
-from .records import QuestionKind
-from .sheets import Sheet, as_typed, holds
-from .survey_headings import Heading, tidy
-from .survey_questions import Wish
-from .telling import tell
+from ...problems import Problem
+from ..records import QuestionKind
+from ..sheets import Sheet, as_typed, holds
+from ..telling import tell
+from .headings import Heading, tidy
+from .questions import Wish
 
 
 @dataclass(frozen=True)

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from ..problems import Problem
-from .sheets import Row, holds
-from .survey_sheets import Found
-from .telling import place_of, rows_in_words, tell
+from ...problems import Problem
+from ..sheets import Row, holds
+from ..telling import place_of, rows_in_words, tell
+from .sheets import Found
 
 _FEWEST = 5  # fewer answers may be equal by chance
 _DIFFERENT = 0.9  # of the answers on a sheet have to differ from each other, or equal ones prove nothing

@@ -7,12 +7,12 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ..german.orthography import quote
-from ..settings import Settings
-from .survey_counter import Counter, named, one_decimal
-from .survey_methods import METHODS
-from .survey_quotes import quotes
-from .survey_results import QuestionResult, Rank, Role, Share, Spread
+from ...german.orthography import quote
+from ...settings import Settings
+from .counter import Counter, named, one_decimal
+from .methods import METHODS
+from .quotes import quotes
+from .results import QuestionResult, Rank, Role, Share, Spread
 
 _MOST_YEARS = 40
 _FEW_VALUES = 12

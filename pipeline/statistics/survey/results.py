@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..ingest.records import Question
+from ...ingest.records import Question
 
 Role = Literal["negativ", "neutral", "positiv", "daneben", "option", "klasse", "sonstiges"]
 Detail = Literal["prozent", "beides", "anzahl", ""]

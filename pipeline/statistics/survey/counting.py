@@ -12,26 +12,15 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from ..ingest.records import Survey
-from ..settings import Settings
-from .figures import Figure, key_part
-from .survey_compare import earlier_than, with_earlier
-from .survey_counter import Counter, detail_of, percentage
-from .survey_groups import by_groups, groupings
-from .survey_kinds import COUNTED
-from .survey_methods import METHODS
-from .survey_results import (
-    Block,
-    Detail,
-    GroupTable,
-    Line,
-    QuestionResult,
-    Rank,
-    Role,
-    Share,
-    Spread,
-    SurveyResult,
-)
+from ...ingest.records import Survey
+from ...settings import Settings
+from ..figures import Figure, key_part
+from .compare import earlier_than, with_earlier
+from .counter import Counter, detail_of, percentage
+from .groups import by_groups, groupings
+from .kinds import COUNTED
+from .methods import METHODS
+from .results import Block, Detail, GroupTable, Line, QuestionResult, Rank, Role, Share, Spread, SurveyResult
 
 __all__ = [
     "Block",

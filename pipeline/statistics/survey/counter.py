@@ -8,11 +8,11 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
-from ..german.orthography import quote
-from ..ingest.records import Question, Survey
-from .figures import Figure, key_part
-from .survey_methods import METHODS
-from .survey_results import Detail, QuestionResult, Role, Share
+from ...german.orthography import quote
+from ...ingest.records import Question, Survey
+from ..figures import Figure, key_part
+from .methods import METHODS
+from .results import Detail, QuestionResult, Role, Share
 
 PERCENT_FROM = 10  # below, a percentage says more than the answers do
 COUNTS_BELOW = 20  # below, counts stand beside percentages

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from ..ingest.records import Question, Survey
-from ..settings import Settings
-from .figures import key_part
-from .survey_counter import Counter, named
-from .survey_methods import METHODS
-from .survey_results import GroupTable, Line, QuestionResult
+from ...ingest.records import Question, Survey
+from ...settings import Settings
+from ..figures import key_part
+from .counter import Counter, named
+from .methods import METHODS
+from .results import GroupTable, Line, QuestionResult
 
 _MOST_GROUPS = 8
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
-from ..german.keys import key_part
-from ..problems import Problem, problem
-from ..settings import FILE, Settings
-from .records import Survey
-from .sheets import cell_name
-from .survey_headings import BY_HAND
-from .survey_kinds import is_code
-from .survey_questions import Read
-from .survey_sheets import Found
+from ...german.keys import key_part
+from ...problems import Problem, problem
+from ...settings import FILE, Settings
+from ..records import Survey
+from ..sheets import cell_name
+from .headings import BY_HAND
+from .kinds import is_code
+from .questions import Read
+from .sheets import Found
 
 _ROWS_NAMED, _QUESTIONS_NAMED = 20, 3
 

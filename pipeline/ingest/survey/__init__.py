@@ -1,0 +1,1 @@
+"""Survey exports and hand-made tables to one kind of survey."""
