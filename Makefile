@@ -35,7 +35,7 @@ check: .venv/dev
 	@$(BIN)/python -m compileall -q pipeline && touch $@
 
 # The lock files name versions and hashes, never the address of an index.
-LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-annotate --no-header --extra build
+LOCK := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate --no-header --extra build
 lock:
 	$(LOCK) pyproject.toml -o requirements.lock --upgrade
 	$(LOCK) --extra dev -c requirements.lock pyproject.toml -o requirements-dev.lock --upgrade
