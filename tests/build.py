@@ -10,7 +10,7 @@ import pandas as pd
 
 from pipeline.ingest.records import Count, Survey, Tables
 
-# Every column with what stands in it when a test says nothing; a list of our own, so that the reader is held against it.
+# Every column with what stands in it when a test says nothing; a list of our own, against which the reader is held.
 COLUMNS: dict[str, dict[str, Any]] = {
     "treffen": {
         "datum": None, "bis": None, "genau": "tag", "projekt": "", "art": "", "thema": "", "ort": "",
