@@ -77,11 +77,6 @@ def in_month(when: date, *, year: bool = True) -> str:
     return f"im {MONTHS[when.month - 1]} {when.year}" if year else f"im {MONTHS[when.month - 1]}"
 
 
-def on_day(when: date) -> str:
-    """Return „am 5. März“, without the year."""
-    return f"am {when.day}.{_NO_BREAK}{MONTHS[when.month - 1]}"
-
-
 def within(period: Period, wording: Wording) -> str:
     """Return when something happened that reaches from the first to the last day of `period`.
 

@@ -271,3 +271,30 @@ def test_kinds_left_to_the_table_are_named_only_where_each_occurs_again(formats:
     few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=0))
     rows = [event(f"2020-0{m}-01", format=name, titel=f"T{m}") for m, name in enumerate(formats.split(), start=1)]
     assert f"Hinzu kamen {said}" in report(few, veranstaltungen=rows)[0]
+
+
+@pytest.mark.parametrize(("project", "spoken_of"), [("", False), ("Hafen", True)])
+def test_a_project_is_spoken_of_only_where_there_is_one(project: str, spoken_of: bool) -> None:
+    own = {"projekt": project}
+    text = report(
+        veranstaltungen=[event("2020-03-01") | own, event("2020-05-01") | own],
+        treffen=[{"datum": f"2020-0{month}-02", "art": "Sitzung"} | own for month in (2, 3, 4)],
+        netzwerk=[
+            {"gruppe": "Rat", "institution": f"Amt {number}", "engagement": "hauptamtlich"} | own
+            for number in range(40)
+        ],
+        initiativen=[{"datum": "2020-06-01", "art": "Schreiben", "adressat": "Amt Eiderstedt"} | own],
+    )[0]
+    assert ("Projekt" in text.replace("Ohne Projekt", "")) is spoken_of
+
+
+@pytest.mark.parametrize(
+    ("institutions", "said"),
+    [
+        (("Amt A", "Amt B"), "zwei Teilnehmer aus zwei Institutionen"),
+        (("Amt A", ""), "; vertreten ist eine Institution"),
+    ],
+)
+def test_only_those_with_an_institution_come_from_one(institutions: tuple[str, ...], said: str) -> None:
+    rows = [{"gruppe": "Rat", "institution": name, "person": not name} for name in institutions]
+    assert said in report(netzwerk=rows)[0]
