@@ -152,10 +152,11 @@ def test_one_cell_changes_what_is_about_it_and_nothing_else(made: Outcome, input
     gone = [line for line in unified_diff(*lines, lineterm="", n=0) if line.startswith("-") and line != "--- "]
     came = [line for line in unified_diff(*lines, lineterm="", n=0) if line.startswith("+") and line != "+++ "]
     assert len(gone) == len(came)
-    assert any(f"{before + 10}" in line and "<figcaption" in line for line in came), "the chart's finding"
-    assert any(f"{before + 10}" in line and 'id="herkunft' in line for line in came) or any(
-        f"{before + 10}" in line and "herkunft" in line for line in came
-    ), "the annex"
+    for block, what in (("+<p", "the sentence"), ("+<figcaption", "the chart's finding"), ("+<t", "the table")):
+        assert any(line.startswith(block) and f'#herkunft-{key}"' in line for line in came), what
+    annex = [line for line in came if f'id="herkunft-{key}"' in line]
+    assert len(annex) == 1, "the annex"
+    assert f"{before + 10}" in annex[0].partition(f'id="herkunft-{key}"')[2]
     assert len(came) < 40, "nothing else changed"
 
 
