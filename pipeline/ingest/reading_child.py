@@ -133,7 +133,7 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         book = CalamineWorkbook.from_filelike(mended)
     from .reading_details import details_of
 
-    details = details_of(path)
+    details = details_of(path, book.sheet_names)
     for meta in book.sheets_metadata:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
@@ -150,12 +150,15 @@ def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:
     """Read an xlsx file that calamine refuses with openpyxl, which is slow and forgives more."""
     from openpyxl import load_workbook
 
+    from .reading_details import details_of
+
     book = load_workbook(path, read_only=True, data_only=True)
+    details = details_of(path, book.sheetnames)
     for sheet in book.worksheets:
         rows = (["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True))
         answer = _limited(sheet.title, rows, request)
         answer["visible"] = sheet.sheet_state == "visible"
-        yield answer
+        yield answer | details.get(sheet.title, {})
 
 
 def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str, Any]:

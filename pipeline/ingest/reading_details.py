@@ -1,12 +1,14 @@
 """What calamine does not tell: hidden rows, error cells, formulas without a value, merged cells of ODS.
 
-The sheets' XML is only parsed where a quick look finds that there is something to learn.
+The sheets' XML is only parsed where a quick look finds that there is something to learn. The binary formats are in
+`reading_binary`.
 """
 
 from __future__ import annotations
 
 import posixpath
 import zipfile
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, TypeVar
 from xml.etree import ElementTree
@@ -19,10 +21,13 @@ _ODS_SIGNS = (b'-spanned="', b'table:visibility="', b'calcext:value-type="error"
 _XLSX_SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b' t="e"', b' hidden="1"', b' hidden="true"')
 
 
-def details_of(path: str) -> dict[str, Details]:
-    """Return by sheet name what its XML adds to its cells; nothing for xls and xlsb."""
+def details_of(path: str, sheets: Sequence[str]) -> dict[str, Details]:
+    """Return by sheet name what a workbook adds to its cells; `sheets` are all names in their order."""
     if not zipfile.is_zipfile(path):
-        return {}
+        from .reading_binary import xls_details
+
+        found = xls_details(path)
+        return dict(zip(sheets, found, strict=True)) if len(found) == len(sheets) else {}
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
         if "xl/workbook.xml" in names:
@@ -30,6 +35,12 @@ def details_of(path: str) -> dict[str, Details]:
                 name: _walk(data, _XlsxSheet()).found
                 for name, part in _xlsx_parts(archive).items()
                 if part in names and _has_any(data := archive.read(part), _XLSX_SIGNS)
+            }
+        if "xl/workbook.bin" in names:
+            from .reading_binary import xlsb_details
+
+            return {
+                name: xlsb_details(archive.read(part)) for name, part in _xlsb_parts(archive).items() if part in names
             }
         if "content.xml" in names and _has_any(data := archive.read("content.xml"), _ODS_SIGNS):
             return _walk(data, _OdsTables()).sheets
@@ -61,18 +72,34 @@ def _local(name: str) -> str:
 def _xlsx_parts(archive: zipfile.ZipFile) -> dict[str, str]:
     """Return sheet name -> name of its part in the archive."""
     try:
-        relations = ElementTree.fromstring(archive.read("xl/_rels/workbook.xml.rels"))  # noqa: S314
         book = ElementTree.fromstring(archive.read("xl/workbook.xml"))  # noqa: S314
+    except ElementTree.ParseError:
+        return {}
+    ids = {
+        element.get("name", ""): next((value for key, value in element.attrib.items() if _local(key) == "id"), "")
+        for element in book.iter()
+        if _local(element.tag) == "sheet"
+    }
+    return _targets(archive, "xl/_rels/workbook.xml.rels", ids)
+
+
+def _xlsb_parts(archive: zipfile.ZipFile) -> dict[str, str]:
+    from .reading_binary import xlsb_sheets
+
+    ids = {name: id_ for id_, name in xlsb_sheets(archive.read("xl/workbook.bin"))}
+    return _targets(archive, "xl/_rels/workbook.bin.rels", ids)
+
+
+def _targets(archive: zipfile.ZipFile, relations: str, ids: dict[str, str]) -> dict[str, str]:
+    """Return sheet name -> name of its part, by the ids of the relations."""
+    try:
+        found = ElementTree.fromstring(archive.read(relations)).iter()  # noqa: S314
     except (KeyError, ElementTree.ParseError):
         return {}
-    targets = {e.get("Id"): e.get("Target", "") for e in relations.iter() if _local(e.tag) == "Relationship"}
-    parts = {}
-    for element in book.iter():
-        if _local(element.tag) == "sheet":
-            id_ = next((value for key, value in element.attrib.items() if _local(key) == "id"), None)
-            target = targets.get(id_, "")
-            parts[element.get("name", "")] = posixpath.normpath(posixpath.join("/xl", target)).lstrip("/")
-    return parts
+    targets = {e.get("Id"): e.get("Target", "") for e in found if _local(e.tag) == "Relationship"}
+    return {
+        name: posixpath.normpath(posixpath.join("/xl", targets.get(id_, ""))).lstrip("/") for name, id_ in ids.items()
+    }
 
 
 def _position(reference: str) -> tuple[int, int]:

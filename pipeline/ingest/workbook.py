@@ -153,7 +153,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
         for column, cell in enumerate(row)
         if type(cell) is str and len(cell) > _LONGEST_CELL
     )
-    faults = {(row, column): _clean(text) for row, column, text in raw.get("faults", ())}
+    faults = {(row, column): _clean(_IN_GERMAN.get(text, text)) for row, column, text in raw.get("faults", ())}
     faults |= _error_texts(rows)
     rows = _reaching(rows, faults)
     return Sheet(
@@ -213,6 +213,10 @@ def _merged(raw: Iterable[Sequence[int]], rows: Sequence[Row]) -> Iterator[Range
             yield block
 
 
+_IN_GERMAN = {  # what a cell shows in the office where the file says it in English
+    "#N/A": "#NV", "#VALUE!": "#WERT!", "#REF!": "#BEZUG!", "#NUM!": "#ZAHL!", "#SPILL!": "#ÜBERLAUF!",
+    "#CALC!": "#KALK!",
+}  # fmt: skip
 _ERROR_CELL = re.compile(
     r"#(?:DIV/0!|NV|N/A|NAME\?|NULL!|ZAHL!|NUM!|BEZUG!|REF!|WERT!|VALUE!|ÜBERLAUF!|SPILL!|KALK!|CALC!)|Err:\d{3}"
 )

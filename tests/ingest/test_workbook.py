@@ -8,16 +8,19 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 import xlsxwriter
 
 from pipeline.ingest import workbook
+from pipeline.ingest.reading_binary import xls_details, xlsb_details
 from pipeline.ingest.sheets import Sheet
 from pipeline.ingest.workbook import Workbook, read_files
 from pipeline.settings import Reading
 
+from .binary_files import Error, Formula, xls, xlsb
 from .drop import xlsx
 
 LIMITS = Reading()
@@ -111,11 +114,54 @@ def test_formulas_without_a_value_and_error_cells_are_told_from_blanks(tmp_path:
         one.write_row(0, 0, ["a", "b"])
         one.write_formula(1, 0, "=1/0", None, "#DIV/0!")
         one.write_formula(1, 1, "=1+1", None, 2)
+        one.write_formula(1, 2, "=NA()", None, "#N/A")
     found = sheet(tmp_path / "b.xlsx")
-    assert found.rows[1] == (None, 2)
-    assert found.faults == {(1, 0): "#DIV/0!"}
+    assert found.rows[1] == (None, 2, None)
+    assert found.faults == {(1, 0): "#DIV/0!", (1, 2): "#NV"}
     (tmp_path / "c.csv").write_text("a;b\n#NV;1\n", encoding="utf-8")
     assert sheet(tmp_path / "c.csv").faults == {(1, 0): "#NV"}
+
+
+BINARY: list[list[str | float | Error | Formula | None]] = [
+    ["Datum", "Ort", "Zahl"],
+    ["14.03.2017", "Köln", Formula(12.0)],
+    ["15.03.2017", "Trier", Error(0x07)],
+    ["16.03.2017", None, Formula(Error(0x2A))],
+]
+
+
+@pytest.mark.parametrize("write", [xls, xlsb])
+def test_a_binary_workbook_tells_hidden_rows_and_error_cells(
+    tmp_path: Path, write: Callable[[Path, dict[str, Any], list[int]], Path]
+) -> None:
+    path = write(tmp_path / f"a.{write.__name__}", {"Leer": [["nichts"]], "2017": BINARY}, [2])
+    empty, found = read(path).sheets
+    assert found.rows == (
+        ("Datum", "Ort", "Zahl"),
+        ("14.03.2017", "Köln", 12),
+        ("15.03.2017", "Trier", None),
+        ("16.03.2017", None, None),
+    )
+    assert (found.hidden_rows, found.faults) == ({2}, {(2, 2): "#DIV/0!", (3, 2): "#NV"})
+    assert (empty.name, empty.hidden_rows, empty.faults) == ("Leer", frozenset(), {})
+
+
+def test_a_formula_in_an_xls_file_that_no_program_calculated_is_told_from_an_empty_text(tmp_path: Path) -> None:
+    rows = [["Datum", "Zahl"], ["14.03.2017", Formula(None)]]
+    assert sheet(xls(tmp_path / "a.xls", {"2017": rows}, calculated=False)).faults == {(1, 1): "="}
+    assert sheet(xls(tmp_path / "b.xls", {"2017": rows}, calculated=True)).faults == {}
+
+
+@pytest.mark.parametrize("length", range(0, 4000, 97))
+def test_the_look_for_details_takes_a_cut_off_file_for_what_it_is(tmp_path: Path, length: int) -> None:
+    whole = xls(tmp_path / "a.xls", {"2017": BINARY}).read_bytes()
+    (tmp_path / "cut.xls").write_bytes(whole[:length])
+    found = [fault for sheet in xls_details(str(tmp_path / "cut.xls")) for fault in sheet["faults"]]
+    assert found == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(found)]
+    with zipfile.ZipFile(xlsb(tmp_path / "a.xlsb", {"2017": BINARY})) as archive:
+        part = archive.read("xl/worksheets/sheet1.bin")
+    faults = xlsb_details(part[: length // 8])["faults"]
+    assert faults == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(faults)]
 
 
 _ODS = """<?xml version="1.0"?><office:document-content
