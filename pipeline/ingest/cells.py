@@ -1,0 +1,192 @@
+"""The cells of a table on a sheet -> values, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from typing import Any
+
+from ..problems import Problem
+from .counts import read_count
+from .dates import Context, Dates, Span, read_dates
+from .headings import heading_key
+from .layout import Block
+from .lists import split_themes
+from .persons import ways_to_say, without_people_in_name
+from .records import Count
+from .remarks import is_hour
+from .schema import Column
+from .sheets import Cell, as_typed, holds
+from .telling import has_personal_data, rows_in_words, tell, without_personal_data
+from .values import READERS, WORDS, engagement, line
+
+Values = dict[str, Any]
+
+
+class Cells:
+    """The cells of one block and what they mean; positions count from 0. `problems` grows while they are read.
+
+    `places` are the columns that are read, name -> position; `columns` those of them that hold more than a date.
+    `people` are the names of all people in the list, by `ways_to_say`.
+    """
+
+    def __init__(self, block: Block) -> None:
+        self.block, self.sheet, self.table = block, block.sheet, block.table
+        self.places = dict(block.places)
+        self.problems: list[Problem] = []
+        self._covered = _covered(block)
+        self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
+        meant = (*block.headings, *block.doubles)
+        self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
+        self.people = frozenset(self._people())
+        self._drop_names_instead_of_numbers()
+        self.columns = [
+            (column, self.places[column.name])
+            for column in self.table.columns
+            if column.name in self.places and column.kind not in ("datum", "bis")
+        ]
+
+    # --- cells ----------------------------------------------------------------------------------------
+
+    def at(self, position: int, place: int) -> Cell:
+        """Return a cell; of one that is covered by a merged block, the value of the block."""
+        cell = self.sheet.rows[position][place]
+        if cell is None and (position, place) in self._covered:
+            return self.sheet.rows[self._covered[position, place]][place]
+        return cell
+
+    def of_row(self, position: int) -> dict[str, Cell]:
+        """Return column name -> cell."""
+        return {name: self.at(position, place) for name, place in self.places.items()}
+
+    def typed(self, position: int) -> dict[str, str]:
+        """Return column name -> what was typed there, blanks left out."""
+        row = self.sheet.rows[position]
+        return {name: as_typed(row[place]) for name, place in self.places.items() if holds(row[place])}
+
+    def continues(self, position: int, last: int) -> bool:
+        """Tell whether merged cells make a row part of the record that began in row `last`."""
+        if not self._covered:
+            return False
+        needed = [self.places[name] for need in self.table.needs for name in need if name in self.places]
+        own = any(holds(self.sheet.rows[position][place]) for place in needed)
+        return not own and any(self._covered.get((position, place)) == last for place in needed)
+
+    # --- values ---------------------------------------------------------------------------------------
+
+    def values(self, position: int, cells: Mapping[str, Cell]) -> Values:
+        """Return column name -> value of all columns that are no dates."""
+        return {column.name: self.value(position, column, cells[column.name]) for column, _ in self.columns}
+
+    def value(self, position: int, column: Column, cell: Cell) -> Any:
+        """Return what a cell means in its column."""
+        if column.kind == "anzahl":
+            return self._count(position, column, cell)
+        if column.kind == "engagement":
+            return self._engagement(position, column, cell)
+        value = READERS[column.kind](cell)
+        if value and self._names and column.kind in ("organisation", "art"):
+            value = self._without_people(position, column, value)
+        if column.kind in WORDS and value and has_personal_data(value):
+            in_text = column.kind == "absatz"
+            self.tell("personendaten-im-text" if in_text else "personendaten", position, column.name)
+            value = without_personal_data(value) if in_text else without_personal_data(value).strip(" …,;")
+        return split_themes(value, one=self._holds_one(column)) if column.kind == "themen" else value
+
+    def until(self, position: int, dates: Dates, typed: Cell, context: Context) -> Dates:
+        """Return the dates with what the column „bis“ adds."""
+        if not holds(typed) or is_hour(typed):
+            return dates  # the hour at which it ended is of no interest
+        first = dates[0].first
+        last = read_dates(typed, Context(first.year, first.month, context.earliest, context.latest))
+        if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
+            self.tell("bis-unlesbar", position, "bis", no_name(as_typed(typed)))
+            return dates
+        return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
+
+    def who(self, position: int) -> bytes:
+        """Return a digest of the person's name; b"" if there is none."""
+        typed = "\n".join(line(self.at(position, place)).casefold() for place in self._names)
+        return sha256(typed.encode()).digest() if typed.strip() else b""
+
+    def _holds_one(self, column: Column) -> bool:
+        """Tell whether the heading of a list speaks of one thing: „Thema“."""
+        return heading_key(self._headings[column.name]) in map(heading_key, column.singular)
+
+    def _people(self) -> Iterator[str]:
+        for row in self.sheet.rows[self.block.header + 1 : self.block.end] if self._names else ():
+            yield from ways_to_say(as_typed(row[place]) for place in self._names)
+
+    def _without_people(self, position: int, column: Column, value: str) -> str:
+        """Return an organisation or group without names of people, who are counted and never named."""
+        own = (line(self.at(position, place)).casefold() for place in self._names)
+        said = "" if value.casefold() in own else without_people_in_name(value, self.people)
+        if said != value:
+            self.tell("name-im-netzwerk", position, column.name)
+        return said
+
+    def _engagement(self, position: int, column: Column, cell: Cell) -> str:
+        found = engagement(cell, self._headings[column.name])
+        if found is None:
+            self.tell("engagement-unlesbar", position, column.name)
+        return found or ""
+
+    def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
+        if (position, self.places[column.name]) in self.sheet.faults:
+            return Count("unbekannt")
+        count = read_count(cell)
+        if isinstance(count, str):
+            self.tell(f"anzahl-{count}", position, column.name, no_name(as_typed(cell)))
+            return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
+        return count
+
+    def _drop_names_instead_of_numbers(self) -> None:
+        """Leave out a column „Teilnehmer“ that lists names; they are not for the report."""
+        place = self.places.get("teilnehmerzahl")
+        if place is None or "zahl" in heading_key(self._headings["teilnehmerzahl"]):
+            return
+        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
+        words = [cell for cell in cells if isinstance(cell, str) and not any(map(str.isdigit, cell))]
+        names = [cell for cell in words if read_count(cell) == "unlesbar"]
+        if len(names) * 2 > len(cells):
+            self.tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")
+            del self.places["teilnehmerzahl"]
+
+    # --- telling --------------------------------------------------------------------------------------
+
+    def tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+        """Note a problem in a row, in the cell of a column if one is named."""
+        words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
+        self.problems.append(tell(code, self.sheet, position, self.places.get(column), value, **words))
+
+    def tell_of_faults(self, set_aside: set[int]) -> None:
+        """Name error cells one by one and formulas without a value column by column, but in rows `set_aside`."""
+        names = {place: name for name, place in self.places.items()}
+        empty: dict[str, list[int]] = {}
+        for (position, place), typed in sorted(self.sheet.faults.items()):
+            if place not in names or not self.block.header < position < self.block.end:
+                continue
+            if position in set_aside and names[place] != "datum":
+                continue
+            if typed.startswith("="):
+                empty.setdefault(names[place], []).append(position)
+            else:
+                self.tell("zelle-fehlerwert", position, names[place], typed)
+        for name, positions in empty.items():
+            rows = rows_in_words(position + 1 for position in positions)
+            self.tell("formel-ohne-wert", positions[0], name, rows=rows)
+
+
+def no_name(typed: str) -> str:
+    """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
+    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else "…"
+
+
+def _covered(block: Block) -> dict[tuple[int, int], int]:
+    """Return position (row, column) -> row of the value, for cells that a vertically merged block covers."""
+    return {
+        (row, merged.left): merged.top
+        for merged in block.sheet.merged
+        if merged.top > block.header and merged.bottom > merged.top and block.left <= merged.left < block.right
+        for row in range(merged.top + 1, min(merged.bottom + 1, block.end))
+    }
