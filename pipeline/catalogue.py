@@ -499,6 +499,12 @@ CATALOGUE: dict[str, Kind] = {
         "In Zelle {cell} („{heading}“) steht „{value}“; das ist keine Zahl. Die Zeile zählt nicht mit.",
         "Schreiben Sie nur die Zahl, zum Beispiel 1.250 oder 12,5; die Einheit hat eine eigene Spalte.",
     ),
+    "wert-unlesbar": Kind(
+        _W,
+        "Einzelner Wert nicht lesbar",
+        "In Zelle {cell} („{heading}“) steht „{value}“; das ist keine Zahl. Dieser Wert fehlt im Bericht.",
+        "Schreiben Sie nur die Zahl, zum Beispiel 1.250 oder 12,5; fehlt sie noch, lassen Sie die Zelle leer.",
+    ),
     "namen-statt-zahlen": Kind(
         _W,
         "Namen statt Zahlen",

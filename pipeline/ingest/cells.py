@@ -26,7 +26,8 @@ Values = dict[str, Any]
 class Cells:
     """The cells of one block and what they mean; positions count from 0. `problems` grows while they are read.
 
-    `places` are the columns that are read, name -> position; `columns` those of them that hold more than a date.
+    `places` are the columns that are read, name -> position (of values side by side, heading -> position); `columns`
+    those of them that hold more than a date.
     `people` are the names of all people in the list, by `ways_to_say`.
     """
 
@@ -36,6 +37,8 @@ class Cells:
         self.problems: list[Problem] = []
         self._covered = _covered(block)
         self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
+        self.places |= {one.typed: one.place for one in block.spread}
+        self._headings |= {one.typed: one.typed for one in block.spread}
         meant = (*block.headings, *block.doubles)
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())

@@ -115,11 +115,14 @@ class Match:
 
 
 class Headings:
-    """All headings that one association may use."""
+    """All headings that one association may use: `words` in lower case, `keys` as `heading_key` compares them."""
 
     def __init__(self, settings: Settings) -> None:
         self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
         self.keys = frozenset(key for known in self._meanings.values() for key in known)
+        own = (word for columns in settings.spalten.values() for words in columns.values() for word in words)
+        ours = (word for table in TABLES.values() for c in table.columns for word in (c.heading, *c.synonyms))
+        self.words = frozenset(word.lower() for word in (*own, *ours))
 
     def meanings_of(self, table: Table) -> Meanings:
         """Return heading key -> columns of the table it may mean."""

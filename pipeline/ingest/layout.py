@@ -10,13 +10,14 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from ..settings import Settings
+from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
 from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
+from .spread import Spread, spread_at
 
 _TITLE_WITHIN = 10  # rows above a header within which a title is looked for
-_LONGEST_HEADING = 500  # a longer text stands above nothing
-_HEADER_WITHIN = 40  # filled rows from the top within which the first header is looked for
+_AT_THE_TOP = 40  # filled rows from the top in which any row may be a header; below them it takes two known headings
 
 
 @dataclass(frozen=True)
@@ -38,6 +39,7 @@ class Block:
     doubles: tuple[Heading, ...] = ()
     others: tuple[Table, ...] = ()
     told_by: str = ""  # what decided between `table` and `others`; "" if nothing did
+    spread: tuple[Spread, ...] = ()  # columns of values side by side
 
     @property
     def is_plain(self) -> bool:
@@ -74,23 +76,28 @@ class Layout:
         told = self._told_of(sheet)
         if told == "umfrage":
             return (), None
-        near: list[tuple[int, Match]] = []
-        for position in sheet.filled_rows[:_HEADER_WITHIN]:
-            if blocks := self._header_at(sheet, position):
+        for position in self._may_be_first_headers(sheet):
+            if blocks := self._header_at(sheet, position) or self._spread_at(sheet, position):
                 if _sounds_like_survey(sheet) and not any(b.is_plain or _named(b.table, sheet) for b in blocks):
                     return (), None
                 blocks_below = self._with_those_below(sheet, blocks)
                 if told in TABLES and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
                 return blocks_below, None
-            matches = (self.headings.match(table, _texts(sheet.rows[position])) for table in TABLES.values())
-            near += ((position, match) for match in matches if match.names and not match.complete)
-        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._near(sheet, near)
+        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._near(sheet)
+
+    def _may_be_first_headers(self, sheet: Sheet) -> Iterator[int]:
+        """Yield the rows near the top, and further down those in which two headings stand word for word."""
+        yield from sheet.filled_rows[:_AT_THE_TOP]
+        words = self.headings.words
+        for position in sheet.filled_rows[_AT_THE_TOP:]:
+            if sum(isinstance(cell, str) and cell.strip().lower() in words for cell in sheet.rows[position]) > 1:
+                yield position
 
     def _told_but_not_there(self, sheet: Sheet, told: str) -> Near | None:
         """Return what the table lacks that the settings say a sheet is."""
-        rows = sheet.filled_rows[:_HEADER_WITHIN]
-        found = [(position, self.headings.match(TABLES[told], _texts(sheet.rows[position]))) for position in rows]
+        rows = sheet.filled_rows[:_AT_THE_TOP]
+        found = [(position, self.headings.match(TABLES[told], texts_of(sheet.rows[position]))) for position in rows]
         if not found:
             return None
         position, match = max(found, key=lambda one: (one[1].fit, -one[0]))
@@ -124,13 +131,13 @@ class Layout:
     def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:
         """Return the blocks whose header begins in a row; none if it is no header."""
         right = len(sheet.rows[position]) if right is None else right
-        for texts, header in _readings(sheet, position):
+        for texts, header in readings(sheet, position):
             texts = {place: words for place, words in texts.items() if left <= place < right}
             if len(texts) < 2 and len(sheet.filled_rows) > 1 and not self._is_named(sheet):
                 continue
             if header > position and self._is_header_alone(sheet, header, texts):
                 continue  # the upper row is a title
-            parts = [part for part in _side_by_side(texts) if self._choose(sheet, part, position)]
+            parts = [part for part in side_by_side(texts) if self._choose(sheet, part, position)]
             if len(parts) < 2:
                 parts = [texts]
             blocks = []
@@ -149,9 +156,23 @@ class Layout:
                 return blocks
         return []
 
+    def _spread_at(self, sheet: Sheet, position: int) -> list[Block]:
+        """Return the block of values side by side whose header is a row; none if it is no such header."""
+        values = TABLES["werte"]
+        is_named = _named(values, sheet) or self._told_of(sheet) == values.name
+        row = sheet.rows[position]
+        found = spread_at(sheet, position, texts_of(row), self.headings, is_named)
+        if found is None:
+            return []
+        match, spread = found
+        return [
+            Block(sheet, values, position, position, len(sheet.rows), 0, len(row), match.headings, match.doubles,
+                  spread=spread)
+        ]  # fmt: skip
+
     def _is_header_alone(self, sheet: Sheet, position: int, texts: Texts) -> bool:
         """Tell whether a row is as good a header without the row above it."""
-        alone = self._choose(sheet, _texts(sheet.rows[position]), position)
+        alone = self._choose(sheet, texts_of(sheet.rows[position]), position)
         together = self._choose(sheet, texts, position)
         return alone is not None and together is not None and alone[0].fit >= together[0].fit
 
@@ -185,8 +206,11 @@ class Layout:
         others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
         return best, others, "" if undecided else told_by
 
-    def _near(self, sheet: Sheet, found: list[tuple[int, Match]]) -> Near | None:
+    def _near(self, sheet: Sheet) -> Near | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
+        rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
+        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in TABLES.values())
+        found = [(i, match) for i, match in matches if match.names and not match.complete]
         if not found:
             return None
         position, match = max(found, key=lambda one: (_named(one[1].table, sheet), len(one[1].names), one[1].telling))
@@ -229,62 +253,3 @@ _SURVEY = re.compile(r"(?i)umfrage|befragung|fragebogen|feedback|antwort|survey|
 
 def _sounds_like_survey(sheet: Sheet) -> bool:
     return _SURVEY.search(f"{sheet.name} {PurePosixPath(sheet.file).stem}") is not None
-
-
-def _texts(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
-    """Return position -> the heading that stands there."""
-    return {
-        place: (cell.strip(),)
-        for place, cell in enumerate(row)
-        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and holds(cell)
-    }
-
-
-def _readings(sheet: Sheet, position: int) -> Iterator[tuple[Texts, int]]:
-    """Yield the headings that begin in a row as one row or two, the likelier reading first, with their last row."""
-    one = _texts(sheet.rows[position])
-    two = _two_rows(sheet, position)
-    if two is not None and _is_merged_header(sheet, position):
-        yield two, position + 1
-    yield one, position
-    if two is not None:
-        yield two, position + 1
-
-
-def _is_merged_header(sheet: Sheet, position: int) -> bool:
-    return any(
-        block.top == position
-        and (block.bottom == position + 1 or (block.bottom == position and block.right > block.left))
-        for block in sheet.merged
-    )
-
-
-def _two_rows(sheet: Sheet, position: int) -> dict[int, tuple[str, ...]] | None:
-    """Return headings of two rows: both together, the lower one, the upper one; None if the next row is no heading."""
-    if position + 1 >= len(sheet.rows):
-        return None
-    upper, lower = list(sheet.rows[position]), sheet.rows[position + 1]
-    if not any(map(holds, lower)) or any(holds(cell) and not isinstance(cell, str) for cell in lower):
-        return None
-    for block in sheet.merged:
-        if block.top == position:
-            upper[block.left : block.right + 1] = [upper[block.left]] * (block.right + 1 - block.left)
-    texts = {}
-    for place, (top, bottom) in enumerate(zip(upper, lower, strict=True)):
-        above = top.strip() if isinstance(top, str) else ""
-        below = bottom.strip() if isinstance(bottom, str) else ""
-        if above or below:
-            texts[place] = tuple(words for words in (f"{above} {below}".strip(), below, above) if words)
-    return texts
-
-
-def _side_by_side(texts: Texts) -> list[dict[int, Sequence[str]]]:
-    """Return the headings cut where a column without heading or the first heading once more begins a new table."""
-    places = sorted(texts)
-    parts: list[dict[int, Sequence[str]]] = []
-    for place in places:
-        key = heading_key(texts[place][0])
-        if not parts or place - 1 not in texts or key == heading_key(next(iter(parts[-1].values()))[0]):
-            parts.append({})
-        parts[-1][place] = texts[place]
-    return parts

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from ..problems import Problem
 from ..settings import Settings
 from .cells import Cells, Values, no_name
 from .context import context_of, years_of
+from .counts import read_count
 from .dates import MONTHS, read_dates
 from .layout import Block
 from .records import Count
@@ -16,7 +17,7 @@ from .remarks import is_total, says_cancelled
 from .schema import EXAMPLES
 from .sheets import Cell, Row, as_typed, holds
 from .telling import rows_in_words
-from .values import LISTS, WORDS
+from .values import LISTS, WORDS, number
 
 
 @dataclass
@@ -83,7 +84,7 @@ class _Sorting:
         elif self.result.records and self.cells.continues(position, self.result.records[-1].row - 1):
             self._join(position)
         else:
-            sort = self._sort_dated if self._is_dated else self._sort_plain
+            sort = self._sort_dated if self._is_dated else self._sort_spread if self.block.spread else self._sort_plain
             sort(position, row, self.cells.of_row(position))
 
     def _reason_at_sight(self, position: int, row: Row) -> str:
@@ -139,9 +140,9 @@ class _Sorting:
         if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
             self._misfits.setdefault(dates[0].first.year, []).append(position)
         values = self.cells.values(position, cells)
-        for number, span in enumerate(dates):
+        for nth, span in enumerate(dates):
             last = span.last if span.last > span.first else None
-            if number == 1 and isinstance(count := values.get("teilnehmerzahl"), Count):
+            if nth == 1 and isinstance(count := values.get("teilnehmerzahl"), Count):
                 values |= {"teilnehmerzahl": Count("unbekannt")}  # the number was typed once
                 self._tell_of_one_number(position, count, len(dates))
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
@@ -152,20 +153,42 @@ class _Sorting:
             self.cells.tell("anzahl-mehrere-termine", position, "teilnehmerzahl", count.typed, dates=dates)
 
     def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
-        missing = [need for need in self.table.needs if not any(holds(cells.get(name)) for name in need)]
+        values = self._values(position, row, cells, {name for name, cell in cells.items() if holds(cell)})
+        if values is not None:
+            self._keep(position, values)
+            self.result.used.append(position + 1)
+
+    def _sort_spread(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        """Make one record of each value of a row; only a row without any is set aside."""
+        spread = [one for one in self.block.spread if holds(cells[one.typed]) and not _is_unknown(cells[one.typed])]
+        there = {name for name, cell in cells.items() if holds(cell)}.union(*(one.says for one in self.block.spread))
+        values = self._values(position, row, cells, there | {"wert"} if spread else there)
+        if values is None:
+            return
+        read = [(one, number(cells[one.typed])) for one in spread]
+        for one, value in read:
+            if value is None:
+                self.cells.tell("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
+            else:
+                self._keep(position, {**values, **one.says, "wert": value})
+        done = self.result.used if any(value is not None for _, value in read) else self.result.set_aside
+        done.append(position + 1)
+
+    def _values(self, position: int, row: Row, cells: Mapping[str, Cell], there: Collection[str]) -> Values | None:
+        """Return the values of a row, or None after setting aside one that lacks what its table needs."""
+        missing = [need for need in self.table.needs if not any(name in there for name in need)]
         if missing:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
             code = "zeile-notiz" if _is_lonely(row) and len(self.table.needs) > 1 else "zeile-unvollstaendig"
             self._put_aside(code, position, value=self._shown(row), missing=headings)
-            return
+            return None
         values = self.cells.values(position, cells)
         unread = next((name for (name, *_) in self.table.needs if name in values and values[name] is None), None)
         if unread is not None:
             kind = self.table.column(unread).kind
             self._put_aside(f"{kind}-unlesbar", position, unread, as_typed(cells[unread]))
-            return
-        self._keep(position, values)
-        self.result.used.append(position + 1)
+            return None
+        return values
 
     def _keep(self, position: int, values: Values) -> None:
         self.result.records.append(
@@ -178,6 +201,12 @@ class _Sorting:
 
 
 _MOST_DATES = 400  # so many dates may stand in one cell
+
+
+def _is_unknown(cell: Cell) -> bool:
+    """Tell whether a cell says that there is no value: „k. A.“, „–“."""
+    count = read_count(cell) if isinstance(cell, str) else None
+    return isinstance(count, Count) and count.kind == "unbekannt"
 
 
 def _is_lonely(row: Row) -> bool:

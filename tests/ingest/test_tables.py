@@ -580,6 +580,14 @@ def test_a_missing_needed_heading_blocks_and_names_it(
     assert missing in found.problems[0].message
 
 
+def test_a_header_is_found_however_deep_it_stands(tmp_path: Path) -> None:
+    notes = [[f"Absatz {i} der Vorbemerkung"] for i in range(60)]
+    xlsx(tmp_path / "a.xlsx", [*notes, HEAD, ["14.03.2017", "Gespräch"]])
+    found = read(tmp_path)
+    assert balance(found) == [("Tabelle1", "treffen", 1, 1, 0)]
+    assert codes(found) == []
+
+
 def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Lager": [["Artikel", "Regal"], ["Stuhl", "A4"]]})
     (said,) = read(tmp_path).problems

@@ -1,0 +1,69 @@
+"""The texts of header rows: of one row or two, cut where tables stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from .headings import Texts, heading_key
+from .sheets import Cell, Sheet, holds
+
+_LONGEST_HEADING = 500  # a longer text stands above nothing
+
+
+def texts_of(row: Sequence[Cell]) -> dict[int, tuple[str, ...]]:
+    """Return position -> the heading that stands there."""
+    return {
+        place: (cell.strip(),)
+        for place, cell in enumerate(row)
+        if isinstance(cell, str) and len(cell) <= _LONGEST_HEADING and holds(cell)
+    }
+
+
+def readings(sheet: Sheet, position: int) -> Iterator[tuple[Texts, int]]:
+    """Yield the headings that begin in a row as one row or two, the likelier reading first, with their last row."""
+    one = texts_of(sheet.rows[position])
+    two = _two_rows(sheet, position)
+    if two is not None and _is_merged_header(sheet, position):
+        yield two, position + 1
+    yield one, position
+    if two is not None:
+        yield two, position + 1
+
+
+def _is_merged_header(sheet: Sheet, position: int) -> bool:
+    return any(
+        block.top == position
+        and (block.bottom == position + 1 or (block.bottom == position and block.right > block.left))
+        for block in sheet.merged
+    )
+
+
+def _two_rows(sheet: Sheet, position: int) -> dict[int, tuple[str, ...]] | None:
+    """Return headings of two rows: both together, the lower one, the upper one; None if the next row is no heading."""
+    if position + 1 >= len(sheet.rows):
+        return None
+    upper, lower = list(sheet.rows[position]), sheet.rows[position + 1]
+    if not any(map(holds, lower)) or any(holds(cell) and not isinstance(cell, str) for cell in lower):
+        return None
+    for block in sheet.merged:
+        if block.top == position:
+            upper[block.left : block.right + 1] = [upper[block.left]] * (block.right + 1 - block.left)
+    texts = {}
+    for place, (top, bottom) in enumerate(zip(upper, lower, strict=True)):
+        above = top.strip() if isinstance(top, str) else ""
+        below = bottom.strip() if isinstance(bottom, str) else ""
+        if above or below:
+            texts[place] = tuple(words for words in (f"{above} {below}".strip(), below, above) if words)
+    return texts
+
+
+def side_by_side(texts: Texts) -> list[dict[int, Sequence[str]]]:
+    """Return the headings cut where a column without heading or the first heading once more begins a new table."""
+    places = sorted(texts)
+    parts: list[dict[int, Sequence[str]]] = []
+    for place in places:
+        key = heading_key(texts[place][0])
+        if not parts or place - 1 not in texts or key == heading_key(next(iter(parts[-1].values()))[0]):
+            parts.append({})
+        parts[-1][place] = texts[place]
+    return parts
