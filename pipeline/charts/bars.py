@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..statistics.printed import plain
 from .engine import draw
 from .labels import width, wrapped
 from .palette import palette
@@ -18,7 +19,7 @@ _GAP, _PADDING, _ARROW = 10.0, 10.0, 6.0  # points between name and bar, around 
 
 @dataclass(frozen=True)
 class Bar:
-    """One bar: its name, how long it is, and what stands at its end.
+    """One bar: its name, how long it is, and what stands at its end, figures marked.
 
     `high` is the upper end of a span, `open` says that it may be longer, `best` that it carries the finding. A bar
     without `number` is a line of text.
@@ -43,7 +44,7 @@ def bars(rows: Sequence[Bar], pen: Pen, *, width_mm: float, alternative: str) ->
     plot = whole - column
     ends = [max(row.number or 0, row.high or 0) for row in rows]
     # So many points stand for one: every bar leaves room for its own number.
-    beside = [width(row.shown) + (_ARROW if row.open else 0) + _PADDING for row in rows]
+    beside = [width(plain(row.shown)) + (_ARROW if row.open else 0) + _PADDING for row in rows]
     scale = min(((plot - room) / end for room, end in zip(beside, ends, strict=True) if end), default=1.0)
     colours = palette(pen.accent)
 

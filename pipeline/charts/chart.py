@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..statistics.printed import runs
+
 
 @dataclass(frozen=True)
 class Chart:
@@ -13,7 +15,8 @@ class Chart:
     ``gesamt.jahr``, ``umfrage.<kurz>.<question key>``). `finding` is one German sentence, the caption's first;
     `shows` says what is drawn, n and source; both may hold printed figures (`statistics.printed`). `alternative`
     is what a reader who cannot see it is told (plain text). `svg` can stand inline in HTML: no ids that could clash, no
-    scripts, no foreignObject. `width` is in millimetres on the printed page.
+    scripts, no foreignObject; the numbers written in it are marked like those in texts. `width` is in millimetres on
+    the printed page.
     """
 
     key: str
@@ -22,3 +25,8 @@ class Chart:
     alternative: str
     svg: str
     width: float
+
+    @property
+    def drawn(self) -> tuple[str, ...]:
+        """Return the keys of the figures that the drawing prints, in its order."""
+        return tuple(run.figure for run in runs(self.svg) if run.figure)

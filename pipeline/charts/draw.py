@@ -7,7 +7,7 @@ from pathlib import Path
 
 from ..ingest.records import Tables
 from ..settings import Settings
-from ..statistics.counting import by_project, participants_by_row
+from ..statistics.counting import by_project, limits_by_row, participants_by_row
 from ..statistics.dated import dated, up_to
 from ..statistics.figures import Figures
 from ..statistics.kinds import parents
@@ -45,7 +45,7 @@ def _all(tables: Tables, figures: Figures, settings: Settings, year: int, pen: P
     parent_of = parents(settings.arten)
     meetings = dated(up_to(tables["treffen"], year), "art", parent_of)
     events = dated(up_to(tables["veranstaltungen"], year), "format", parent_of)
-    by_row = participants_by_row(figures)
+    by_row = participants_by_row(figures) | limits_by_row(figures)
     yield year_chart(meetings, events, figures, year, pen)
     for key, frames in by_project(tables, year).items():
         yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, pen)

@@ -2,6 +2,9 @@
 
 Specifications are found and filled by `specifications`. One unit of a drawing is one point, so a `fontSize` of 8.5
 is 8.5 pt on the printed page.
+
+A number in the field `text` may be marked as the figure it prints (`statistics.printed`). Vega measures texts, so it
+gets the plain one; the marked one travels as the description of its mark and takes the text's place in the drawing.
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
+from ..statistics.printed import plain
 from .palette import palette
 from .specifications import BrokenSpecificationError, filled
 
@@ -25,6 +29,7 @@ _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"(class|role|aria-.*|pointer-events|version)$")
 _LONG_FRACTION = re.compile(r"-?\d+\.\d{3,}(e-\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]*)\)")
+_TEXT, _MARKED = "text", "marked"  # the fields of a row that hold what is written and which figures it prints
 
 
 def draw(
@@ -48,8 +53,27 @@ def draw(
     colours = {name: list(value) if isinstance(value, tuple) else value for name, value in _colours(accent).items()}
     size = {"width": width * _POINTS_PER_MM, "height": height * _POINTS_PER_MM}
     chart = filled(specification, templates, {**colours, **size, "font": FONT, **parameters})
-    chart["datasets"] = {name: [dict(row) for row in rows] for name, rows in values.items()}
+    chart["datasets"] = {name: [_measurable(row) for row in rows] for name, rows in values.items()}
+    _describe(chart)
     return _clean(_drawn(chart, specification), alternative)
+
+
+def _measurable(row: Mapping[str, object]) -> dict[str, object]:
+    text = row.get(_TEXT)
+    return dict(row) | ({_TEXT: plain(text), _MARKED: text} if isinstance(text, str) else {})
+
+
+def _describe(node: object) -> None:
+    """Let every mark that writes a row's text be described by its marked form."""
+    if isinstance(node, dict):
+        encoding = node.get("encoding")
+        if isinstance(encoding, dict) and encoding.get("text", {}).get("field") == _TEXT:
+            encoding["description"] = {"field": _MARKED, "type": "nominal"}
+        for value in node.values():
+            _describe(value)
+    elif isinstance(node, list):
+        for value in node:
+            _describe(value)
 
 
 @cache
@@ -110,6 +134,9 @@ def _clean(svg: str, alternative: str) -> str:
 
 
 def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
+    description = element.get("aria-label", "")
+    if description != plain(description) == element.text:
+        element.text = description
     for name, value in list(element.attrib.items()):
         if _DROPPED.match(name) or (name == "opacity" and value == "1"):
             del element.attrib[name]

@@ -14,6 +14,7 @@ from ..german.periods import day, short_day
 from ..german.quantities import NO_BREAK, NOT_STATED
 from ..ingest.records import Count
 from ..statistics.figures import Figure, Figures
+from ..statistics.printed import mark
 from ..statistics.project import has_number
 from .bars import Bar, bars
 from .chart import Chart
@@ -62,9 +63,9 @@ def events_chart(
 ) -> Chart | None:
     """Return the participants of a project's events; None with fewer than three known numbers.
 
-    `by_row` are the participants' figures by the event's id (`statistics.counting.participants_by_row`). The
-    report year's events are drawn, or all up to then where that year has too few; the smallest ones are gathered in
-    „… und 25 weitere“.
+    `by_row` are the figures of the numbers by the event's id (`participants_by_row` and `limits_by_row` of
+    `statistics.counting`). The report year's events are drawn, or all up to then where that year has too few; the
+    smallest ones are gathered in „… und weitere“.
     """
     everything = _events(frame)
     of_year = [event for event in everything if event.first.year == year]
@@ -78,9 +79,9 @@ def events_chart(
         return None
     best = [event for event in ordered if event.known == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
-    rows = [_bar(event, event in best, pen, with_year=whole) for event in shown]
+    rows = [_bar(event, by_row.get(event.id), event in best, pen, with_year=whole) for event in shown]
     if len(shown) < len(ordered):
-        rows.append(Bar(f"… und {len(ordered) - len(shown)} weitere", ""))
+        rows.append(Bar("… und weitere", ""))
     part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
     counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], pen.wording)
@@ -109,13 +110,13 @@ def _numbers(events: Sequence[_Event]) -> int:
     return sum(event.known is not None for event in events)
 
 
-def _bar(event: _Event, best: bool, pen: Pen, *, with_year: bool) -> Bar:
+def _bar(event: _Event, figure: Figure | None, best: bool, pen: Pen, *, with_year: bool) -> Bar:
     when = _when(event) if with_year or event.exact != "tag" else f"{event.first.day}.{event.first.month}."
     count = event.count
     return Bar(
         name=event.name,
         suffix=f" ({when})",
-        shown=shown(count, pen),
+        shown=mark(figure.key, shown(count, pen)) if figure else shown(count, pen),
         number=event.known,
         high=count.high if count is not None and count.kind in ("spanne", "höchstens") else None,
         open=count is not None and count.kind == "mindestens",

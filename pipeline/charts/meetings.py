@@ -41,7 +41,7 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, pen: Pen) -> Chart |
         shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, pen.wording))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
-        svg=columns(over, series, pen, width_mm=NARROW, alternative=alternative),
+        svg=columns(over, series, f"{key}.treffen", pen, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 

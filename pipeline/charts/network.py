@@ -11,6 +11,7 @@ from ..german.enumerations import listing
 from ..german.orthography import quote
 from ..statistics.figures import Figure, Figures
 from ..statistics.kinds import NOT_GIVEN, usual_names
+from ..statistics.printed import mark
 from .bars import Bar, bars
 from .chart import Chart
 from .pen import NARROW, Pen
@@ -44,7 +45,7 @@ _GROUPS = _Words(
     none="Mehr als {count} hat keine Gruppe im Netzwerk.",
     one_named="Unter den benannten Gruppen im Netzwerk ist {names} mit {count} die größte.",
     two_named="Unter den benannten Gruppen im Netzwerk sind {names} mit je {count} die größten.",
-    further="… und {count} weitere Gruppen",
+    further="… und weitere Gruppen",
 )
 _KINDS = _Words(
     heading="Organisationen, die beteiligt waren, nach Art",
@@ -55,7 +56,7 @@ _KINDS = _Words(
     none="Mehr als {count} zählt keine Art.",
     one_named="Soweit die Art bekannt ist, ist {names} mit {count} am stärksten vertreten.",
     two_named="Soweit die Art bekannt ist, sind {names} mit je {count} am stärksten vertreten.",
-    further="… und {count} weitere Arten",
+    further="… und weitere Arten",
 )
 
 
@@ -88,10 +89,11 @@ def _chart(
     best = [item for item in named if _count(item[1]) == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
     rows = [
-        Bar(name, pen.number(_count(figure)), _count(figure), best=(name, figure) in best) for name, figure in shown
+        Bar(name, mark(figure.key, pen.number(_count(figure))), _count(figure), best=(name, figure) in best)
+        for name, figure in shown
     ]
     if len(shown) < len(ordered):
-        rows.append(Bar(words.further.format(count=len(ordered) - len(shown)), ""))
+        rows.append(Bar(words.further, ""))
     if nameless > top:
         sentence = {1: words.one_named, 2: words.two_named}.get(len(best), "")
     else:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..german.periods import MONTHS
+from ..statistics.printed import mark
 from .engine import draw
 from .labels import shortened, width
 from .palette import palette
@@ -103,8 +104,11 @@ def totals(series: Sequence[Series]) -> list[int]:
     return [sum(numbers) for numbers in zip(*(one.numbers for one in series), strict=True)]
 
 
-def columns(over: Grid, series: Sequence[Series], pen: Pen, *, width_mm: float, alternative: str) -> str:
-    """Return the drawn columns, stacked where there are several series."""
+def columns(over: Grid, series: Sequence[Series], key: str, pen: Pen, *, width_mm: float, alternative: str) -> str:
+    """Return the drawn columns, stacked where there are several series.
+
+    A column's height is the figure `<key>.<part of the slot>.anzahl`.
+    """
     places = [f"{slot.part}|{slot.axis}" for slot in over.slots]
     heights = totals(series)
     numbered = len(places) <= _NUMBERED
@@ -117,8 +121,8 @@ def columns(over: Grid, series: Sequence[Series], pen: Pen, *, width_mm: float, 
         if number
     ]
     labels = [
-        {"stelle": place, "anzahl": height, "text": pen.number(height)}
-        for place, height in zip(places, heights, strict=True)
+        {"stelle": place, "anzahl": height, "text": mark(f"{key}.{slot.part}.anzahl", pen.number(height))}
+        for place, slot, height in zip(places, over.slots, heights, strict=True)
         if height and (numbered or height == top)
     ]
     years = [{"stelle": place, "text": slot.year} for place, slot in zip(places, over.slots, strict=True) if slot.year]

@@ -130,7 +130,7 @@ def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alte
         if spread:
             low, middle, high = (float(numbers.value(key)) for key in (spread.lower, spread.median, spread.upper))
             rows.append(
-                Row(result.question.text, middle, low, high, (numbers.text(spread.median), numbers.text(result.n)))
+                Row(result.question.text, middle, low, high, tuple(map(numbers.printed, (spread.median, result.n))))
             )
     if not rows:
         return _grades(shown, numbers, pen, alternative)
@@ -146,7 +146,7 @@ def _grades(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alterna
         Row(
             result.question.text,
             float(numbers.value(result.mean)),
-            cells=(numbers.text(result.mean), numbers.text(result.n)),
+            cells=(numbers.printed(result.mean), numbers.printed(result.n)),
         )
         for result in shown
         if result.mean
@@ -162,7 +162,7 @@ def _ranking(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, altern
         Row(
             rank.label,
             float(numbers.value(rank.mean)),
-            cells=(numbers.text(rank.mean), numbers.shown(rank.first, result.detail)),
+            cells=(numbers.printed(rank.mean), numbers.shown(rank.first, result.detail)),
         )
         for rank in result.ranks
     ]

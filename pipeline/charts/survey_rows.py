@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ..german.quantities import NO_BREAK, number
 from ..statistics.figures import Figure
-from ..statistics.printed import mark
+from ..statistics.printed import mark, plain
 from ..statistics.survey.counting import Detail, QuestionResult, Share
 from .engine import draw
 from .labels import width, wrapped
@@ -20,6 +20,7 @@ _SHARE_OF_NAMES = 0.42  # of the width, at most
 _STEPS = {1: 19.0, 2: 25.0, 3: 35.0}  # points from row to row by lines of the longest name
 _LINE = 14.0  # points from line to line of the legend
 _GAP = 10.0
+_NOTHING = "–"
 _SYMBOL = 26.0  # points that a square of the legend and the space around it take
 
 
@@ -45,11 +46,14 @@ class Numbers:
         return mark(key, self.text(key))
 
     def shown(self, share: Share, detail: Detail, *, short: bool = False) -> str:
-        """Return a share as charts print it: „72 %“, „72 % (9)“ where n is small, „4“ where it is very small."""
+        """Return a share as charts print it, its figures marked.
+
+        „72 %“, „72 % (9)“ where n is small, „4“ where it is very small.
+        """
         if share.percent is None or short:
-            return self.text(share.count)
-        percent = f"{self.text(share.percent)}{NO_BREAK}%"
-        return f"{percent} ({self.text(share.count)})" if detail == "beides" else percent
+            return self.printed(share.count)
+        percent = mark(share.percent, f"{self.text(share.percent)}{NO_BREAK}%")
+        return f"{percent} ({self.printed(share.count)})" if detail == "beides" else percent
 
 
 @dataclass(frozen=True)
@@ -97,7 +101,7 @@ def _frame(names: Sequence[str], heads: Sequence[str], rows: Sequence[Sequence[s
     wrapped_names = tuple(wrapped(name, whole * _SHARE_OF_NAMES, lines=3) for name in names)
     lines = [line for name in wrapped_names for line in name.split("\n")]
     column = max(map(width, lines), default=0) + _GAP if any(lines) else 0
-    widths = [max(width(text) for text in texts) + _GAP for texts in zip(heads, *rows, strict=True)]
+    widths = [max(width(plain(text)) for text in texts) + _GAP for texts in zip(heads, *rows, strict=True)]
     plot = whole - column - sum(widths) - 6
     ends = tuple(plot + sum(widths[: place + 1]) for place in range(len(widths)))
     step = _STEPS[max((name.count("\n") for name in wrapped_names), default=0) + 1]
@@ -112,7 +116,7 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
     alone = len(shown) == 1  # its n stands in the caption
     heads = ([beside] if beside else []) + ([] if alone else ["n"])
     cells = [
-        ([_besides(result, numbers)] if beside else []) + ([] if alone else [numbers.text(result.n)])
+        ([_besides(result, numbers)] if beside else []) + ([] if alone else [numbers.printed(result.n)])
         for result in shown
     ]
     names = ["" if alone else result.question.text for result in shown]
@@ -128,7 +132,7 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
         for share, size in zip(shares, sizes, strict=True):
             colour = colours[share.label]
             parts.append({"zeile": place, "von": start, "bis": start + size, "farbe": colour})
-            text = numbers.text(share.percent or share.count)
+            text = numbers.printed(share.percent or share.count)
             if result.detail == "beides":
                 text = numbers.shown(share, result.detail)
             if size:
@@ -143,7 +147,7 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
             "zahlen": [
                 {"zeile": place, "stelle": middle, "text": text, "farbe": colour}
                 for place, middle, size, text, colour in inside
-                if size * points >= width(text) + 3
+                if size * points >= width(plain(text)) + 3
             ],
             **frame.datasets(),
             "spalten": frame.cells(cells),
@@ -180,8 +184,7 @@ def _beside(shown: Sequence[QuestionResult]) -> str:
 
 
 def _besides(result: QuestionResult, numbers: Numbers) -> str:
-    aside = sum(numbers.value(share.count) for share in result.shares if share.role == "daneben")
-    return number(Decimal(aside), thousands_from=numbers.thousands_from)
+    return numbers.printed(result.beside) if result.beside else _NOTHING
 
 
 def _colours(shown: Sequence[QuestionResult], accent: str) -> dict[str, str]:

@@ -43,9 +43,14 @@ def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, pen:
         finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, pen) for slot in over.slots]),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
-        svg=columns(over, series, pen, width_mm=WIDE, alternative=alternative),
+        svg=columns(over, series, _sums(parts), pen, width_mm=WIDE, alternative=alternative),
         width=WIDE,
     )
+
+
+def _sums(parts: list[_Part]) -> str:
+    """Return how the keys of the columns' heights begin."""
+    return "gesamt.termine" if len(parts) > 1 else f"gesamt.{parts[0].table}"
 
 
 def _monthly(part: _Part, over: Grid) -> Series:

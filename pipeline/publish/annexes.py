@@ -12,7 +12,7 @@ import pandas as pd
 from ..german.orthography import quote
 from ..ingest.records import Tables
 from ..settings import Settings
-from ..statistics.counting import by_project, participants_by_row, project_names
+from ..statistics.counting import by_project, limits_by_row, participants_by_row, project_names
 from ..statistics.dated import dated, up_to
 from ..statistics.figures import Figures
 from ..statistics.kinds import parents
@@ -111,7 +111,7 @@ def all_events(tables: Tables, figures: Figures, year: int, chapters: Mapping[st
 
 def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
     """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
-    counted = participants_by_row(figures)
+    counted = participants_by_row(figures) | limits_by_row(figures)
     partner = tables["partner"]
     short = {name: shorter for name, shorter in zip(partner["name"], partner["kurzform"], strict=True) if shorter}
 

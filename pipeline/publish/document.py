@@ -30,8 +30,9 @@ from ..statistics.printed import Run, runs
 from . import annexes
 from .colours import colours
 from .headlines import headlines
+from .notes import Printed, titles
 from .pictures import Picture
-from .provenance import Printed, in_words, methods, origins, titles, without_subject
+from .provenance import in_words, methods, origins, without_subject
 from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
 from .typography import in_cell, isolated, together, unbroken_end
@@ -91,7 +92,7 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
         html=pages,
         screen=screen,
         as_of=content.as_of,
-        link_titles=titles(printed.figures) | _chapters(content),
+        link_titles=titles(printed.figures, content.charts) | _chapters(content),
         printed=tuple(figure.key for figure in printed.figures),
     )
 
@@ -212,7 +213,10 @@ class _Page:
             "stile": _STYLES[self.edition],
             "zahl": self.figure,
             "wert": self.value,
-            "herkunft": lambda: origins(self.printed.figures, self.content.tables, self._chapters()),
+            "herkunft": lambda: origins(
+                self.printed.figures, self.content.tables, self._chapters(), self.printed.drawn
+            ),
+            "stelle": self.printed.place,
             "sicherheit": _POLICY,
             "skript": Markup(_SCRIPT),  # noqa: S704 - our own
             "methodik": lambda: methods(self.printed.figures),
@@ -228,7 +232,7 @@ class _Page:
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
             "senken": lowered,
             "ohne_thema": without_subject,
-            "svg": lambda chart: Markup(chart.svg),  # noqa: S704 - drawn by us
+            "svg": self.drawing,
         }
 
     def _chapters(self) -> dict[str, str]:
@@ -244,6 +248,25 @@ class _Page:
     def value(self, figure: Figure, *, unit: bool = True) -> str:
         """Return the value of a figure in digits."""
         return in_figures(figure, unit=unit, thousands_from=self.content.settings.sprache.tausenderpunkt_ab)
+
+    def drawing(self, chart: Chart) -> Markup:
+        """Print a chart's drawing, the numbers in it noted.
+
+        On the screen each is a link for those who point at it. No stop of the keyboard: forty of them would stand
+        between two paragraphs, and whoever hears the page is told the picture as a whole. The caption has one link.
+        """
+        return Markup("").join(self._drawn(run, chart.key) for run in runs(chart.svg))
+
+    def _drawn(self, run: Run, chart: str) -> Markup:
+        shown = Markup(run.text)  # noqa: S704 - drawn by us, texts escaped
+        if run.figure is None:
+            return shown
+        self.printed.note(run.figure, chart)
+        if self.edition == "druck":
+            return shown
+        return Markup('<a href="#herkunft-{}" tabindex="-1"><title>{}</title>{}</a>').format(
+            run.figure, self._sources(self.content.figures[run.figure]), shown
+        )
 
     def text(self, marked: str) -> Markup:
         """Print a text in which figures are marked (`statistics.printed`)."""

@@ -3,34 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..ingest.records import SourceRows, Tables
-from ..statistics.figures import Figure, Figures
+from ..statistics.figures import Figure
 from .typography import ranges
 
 MOST_RANGES = 40  # more than these are not read by anybody
-
-
-class Printed:
-    """Which figures a report prints, in the order in which a reader meets them."""
-
-    def __init__(self, figures: Figures) -> None:
-        self._figures = figures
-        self._keys: dict[str, None] = {}
-
-    def note(self, key: str) -> bool:
-        """Note that the figure `key` is printed; tell whether it is for the first time."""
-        self._figures[key]  # a figure that nobody counted must not be printed
-        first = key not in self._keys
-        self._keys[key] = None
-        return first
-
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return the printed figures."""
-        return tuple(self._figures[key] for key in self._keys)
 
 
 @dataclass(frozen=True)
@@ -47,7 +27,7 @@ class Origin:
     """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort.
 
     `first` is the key of the figure that a reader meets first. `values` says whether the single values are told, too;
-    those of a survey all come from the same rows.
+    those of a survey all come from the same rows. `charts` are the keys of the charts whose numbers begin here.
     """
 
     title: str
@@ -55,6 +35,7 @@ class Origin:
     entries: tuple[Entry, ...]
     sources: tuple[str, ...] = ()
     values: bool = True
+    charts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -91,7 +72,7 @@ class _Sort:
 _ALL = re.compile("")  # nothing to cut
 _SORTS = (
     _Sort(
-        re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.teilnehmer"),
+        re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.(?:teilnehmer|hoechstens)"),
         r"\1.tag",
         "Teilnehmer einzelner Termine",
         re.compile(r"Teilnehmer \w+ \w+ (?:am|im) "),
@@ -102,6 +83,13 @@ _SORTS = (
         r"\1 Monat für Monat",
         re.compile(r"(\w+) (?:\(Art: (?P<was>.+)\) )?im "),
         (2, 3),
+    ),
+    _Sort(
+        re.compile(r"(.+\.partner)(?:\.art\.(.+))?\.anzahl"),
+        r"\1",
+        "Beteiligte Organisationen",
+        re.compile(r"beteiligte Organisationen(?: \(Art: (?P<was>.+)\))?"),
+        (2,),
     ),
     _Sort(
         re.compile(r"(.+?)(?:\.(\d{4}))?\.(art|format)\.([^.]+)\.anzahl"),
@@ -143,11 +131,15 @@ _LAST = "~"  # behind every letter and digit
 
 
 def origins(
-    figures: Iterable[Figure], tables: Tables, chapters: Mapping[str, str] | None = None
+    figures: Iterable[Figure],
+    tables: Tables,
+    chapters: Mapping[str, str] | None = None,
+    drawn: Mapping[str, Iterable[str]] | None = None,
 ) -> tuple[Subject, ...]:
     """Return the annex: subject by subject, in the order in which figures are met.
 
     A subject is called as its chapter is (`chapters`: titles by the first part of keys), else as its labels begin.
+    `drawn` are the keys of the figures in each chart's drawing.
     """
     groups: dict[str, dict[tuple[str, _Sort | None], list[Figure]]] = {}
     for figure in figures:
@@ -158,7 +150,22 @@ def origins(
         Subject(subject, tuple(_origin(sort, found, tables) for (_, sort), found in lines.items()))
         for subject, lines in groups.items()
     ]
-    return tuple(sorted(subjects, key=lambda subject: _of_survey(subject.lines[0].entries[0].figure)))
+    subjects.sort(key=lambda subject: _of_survey(subject.lines[0].entries[0].figure))
+    return tuple(_with_charts(subjects, drawn or {}))
+
+
+def _with_charts(subjects: Iterable[Subject], drawn: Mapping[str, Iterable[str]]) -> Iterator[Subject]:
+    """Yield the subjects, each chart noted at the first line that tells of its numbers."""
+    waiting = {chart: set(keys) for chart, keys in drawn.items()}
+    for subject in subjects:
+        lines = []
+        for line in subject.lines:
+            told = {entry.figure.key for entry in line.entries}
+            here = tuple(chart for chart, keys in waiting.items() if keys & told)
+            for chart in here:
+                del waiting[chart]
+            lines.append(replace(line, charts=here))
+        yield replace(subject, lines=tuple(lines))
 
 
 def _of_survey(figure: Figure) -> bool:
@@ -312,10 +319,3 @@ def _what(figure: Figure) -> str:
     """Return what was counted, without whose, when and which; for a survey its title."""
     subject, what = _split(figure.label)
     return subject if _of_survey(figure) else _DETAIL.sub("", what)
-
-
-def titles(figures: Iterable[Figure]) -> dict[str, str]:
-    """Return what the links from and to each figure's line are called for those who hear them."""
-    names = {figure.key: figure.label for figure in figures}
-    there = {f"herkunft-{key}": f"Herkunft der Zahl: {label}" for key, label in names.items()}
-    return there | {f"zahl-{key}": f"Zurück zum Text: {label}" for key, label in names.items()}

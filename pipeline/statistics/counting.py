@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 import pandas as pd
 
+from ..german.periods import MONTHS
 from ..ingest.records import Tables
 from ..settings import Settings
 from . import project
-from .dated import Naming, by_time, by_year, dated, number, up_to
+from .dated import Dated, Naming, by_time, by_year, dated, number, up_to
 from .figures import Figure, Figures, project_key
 from .kinds import parents, usual_names
 from .partners import directory, partners
@@ -56,10 +57,19 @@ def project_names(tables: Tables) -> dict[str, str]:
 
 def participants_by_row(figures: Mapping[str, Figure]) -> dict[int, Figure]:
     """Return the participants' figure of each row of meetings and events that has a number, by the row's id."""
+    return _by_row(figures, ".teilnehmer")
+
+
+def limits_by_row(figures: Mapping[str, Figure]) -> dict[int, Figure]:
+    """Return the figure of each row of meetings and events of which only an upper bound is known, by the row's id."""
+    return _by_row(figures, ".hoechstens")
+
+
+def _by_row(figures: Mapping[str, Figure], end: str) -> dict[int, Figure]:
     return {
         figure.rows[0]: figure
         for figure in figures.values()
-        if len(figure.rows) == 1 and _is_day(figure.key.split(".")[-2]) and figure.key.endswith(".teilnehmer")
+        if len(figure.rows) == 1 and _is_day(figure.key.split(".")[-2]) and figure.key.endswith(end)
     }
 
 
@@ -102,8 +112,21 @@ def _totals(tables: Tables, year: int, parent_of: Parent) -> Iterator[Figure]:
                 yield project.participants(naming, {i: counts[i] for i in ids}, f"im Jahr {in_year}", f"{in_year}")
         if table != "initiativen":
             yield from by_time(naming, rows[table])
+    yield from _by_month([rows["treffen"], rows["veranstaltungen"]], subject, year)
     network = project.network(tables["netzwerk"], "gesamt", subject)
     yield next(network)
+
+
+def _by_month(lists: Sequence[Dated], subject: str, year: int) -> Iterator[Figure]:
+    """Yield how many rows of the lists together began in each month of `year` that has any."""
+    naming = Naming("gesamt.termine", subject, "", "Termine")
+    months: dict[int, list[int]] = {}
+    for rows in lists:
+        for i, day, exact in zip(rows.ids, rows.first, rows.exact, strict=True):
+            if day.year == year and exact != "jahr":
+                months.setdefault(day.month, []).append(i)
+    for month, ids in sorted(months.items()):
+        yield number(naming, ids, f"im {MONTHS[month - 1]} {year}", f"{year}-{month:02}", "termine")
 
 
 _KIND_COLUMNS = {"treffen": "art", "veranstaltungen": "format", "initiativen": "art"}

@@ -21,6 +21,11 @@ METHODS: dict[str, str] = {
         "Übernommen aus der Liste „{table}“, so wie die Teilnehmerzahl zu diesem Tag eingetragen ist, von einer Spanne "
         "der untere Wert."
     ),
+    "obergrenze": "Übernommen aus der Liste „{table}“, wo nur eine Höchstzahl steht; gezählt wird sie nirgends.",
+    "termine": (
+        "Jeder Eintrag der Listen „Treffen“ und „Veranstaltungen“ zählt einmal, und zwar in dem Monat, in dem er "
+        "beginnt; Abgesagtes und doppelt Gemeldetes zählt nicht."
+    ),
     "netzwerk": (
         "Jeder Eintrag der Liste „{table}“ zählt; wer in zwei Gruppen eingetragen ist, zählt in beiden und damit auch "
         "insgesamt zweimal."

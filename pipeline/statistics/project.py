@@ -64,24 +64,30 @@ def participants(naming: Naming, counts: Mapping[int, Count | None], what: str, 
 
 
 def by_row(naming: Naming, rows: Dated, of: str) -> Iterator[Figure]:
-    """Yield the participants of every row that has a number, by its day; the second of a day ends in -2."""
+    """Yield the participants of every row that has a number, by its day; the second of a day ends in -2.
+
+    „bis 50“ is no number to count with; it is told as what it is, an upper bound.
+    """
     seen: dict[str, int] = {}
     for i, first, exact, count in zip(rows.ids, rows.first, rows.exact, rows.counts, strict=True):
-        if count is None or not has_number(count):
+        if count is None or count.kind == "unbekannt":
             continue
-        part = first.isoformat()
+        known = has_number(count)
+        end = "teilnehmer" if known else "hoechstens"
+        part = f"{first.isoformat()}.{end}"
         seen[part] = seen.get(part, 0) + 1
         nth, further = (f"-{seen[part]}", f" ({seen[part]}. Eintrag)") if seen[part] > 1 else ("", "")
         when = {"jahr": f"im Jahr {first.year}", "monat": f"im {MONTHS[first.month - 1]} {first.year}"}
+        bound = "" if known else ", höchstens"
         yield Figure(
-            key=f"{naming.key}.{part}{nth}.teilnehmer",
-            label=naming.label(f"Teilnehmer {of} {when.get(exact, f'am {day(first)}')}{further}"),
-            value=count.low,
+            key=f"{naming.key}.{first.isoformat()}{nth}.{end}",
+            label=naming.label(f"Teilnehmer {of} {when.get(exact, f'am {day(first)}')}{further}{bound}"),
+            value=count.low if known else count.high,
             unit="Teilnehmer",
-            at_least=count.at_least,
+            at_least=count.at_least and known,
             approximate=count.kind == "ungefähr",
             rows=(i,),
-            method=METHODS["zeile"].format(table=naming.table),
+            method=METHODS["zeile" if known else "obergrenze"].format(table=naming.table),
         )
 
 

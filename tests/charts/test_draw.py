@@ -27,7 +27,7 @@ def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, 
 
 def labels(chart: Chart) -> list[str]:
     root = ElementTree.fromstring(chart.svg)  # noqa: S314 - drawn a moment ago
-    return [text for node in root.iter() if node.tag.endswith("}text") for text in node.itertext()]
+    return [plain(text) for node in root.iter() if node.tag.endswith("}text") for text in node.itertext()]
 
 
 def meetings(*months: tuple[int, int], kind: str = "Treffen", day: int = 5) -> list[dict[str, Any]]:
@@ -156,7 +156,7 @@ def test_events_without_a_title_are_called_by_their_theme() -> None:
 def test_only_the_largest_of_many_events_are_drawn() -> None:
     chart = charts(veranstaltungen=[event(f"Abend {i}", 100 - i) for i in range(40)])["verkehr.veranstaltungen"]
     shown = labels(chart)
-    assert "… und 29 weitere" in shown
+    assert "… und weitere" in shown
     assert sum(text.startswith("Abend") for text in shown) == 11
     assert "dazu 28 weitere" in chart.alternative
 

@@ -28,7 +28,7 @@ def charts(rows: list[list[Any]]) -> tuple[Chart, ...]:
 
 def texts(chart: Chart) -> list[str]:
     root = ElementTree.fromstring(chart.svg)  # noqa: S314 - drawn a moment ago
-    return [text for node in root.iter() if node.tag.endswith("}text") for text in node.itertext()]
+    return [plain(text) for node in root.iter() if node.tag.endswith("}text") for text in node.itertext()]
 
 
 def fills(chart: Chart) -> list[str]:

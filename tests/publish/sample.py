@@ -171,6 +171,8 @@ def _bars(values: list[int], width: float, height: float, title: str) -> str:
         f'height="{v / top * (h - 30):.1f}" fill="#1f5673"/>'
         f'<text x="{(i + 0.5) * step:.1f}" y="{h - 3:.1f}" text-anchor="middle" font-size="8.5" fill="#595959" '
         f'font-family="Source Sans Pro, sans-serif">{"JFMAMJJASOND"[i % 12]}</text>'
+        f'<text x="{(i + 0.5) * step:.1f}" y="{h - 16 - v / top * (h - 30):.1f}" text-anchor="middle" font-size="8.5" '
+        f'font-family="Source Sans Pro, sans-serif">{mark(f"gesamt.treffen.{YEAR}-{i + 1:02}.anzahl", str(v))}</text>'
         for i, v in enumerate(values)
     )
     return (

@@ -27,6 +27,32 @@ def test_every_figure_in_the_text_leads_to_its_line(document: Document) -> None:
             assert html.count(f'id="{name.replace("herkunft-", "zahl-")}"') == 1
 
 
+def test_every_number_in_a_drawing_leads_to_its_line(document: Document) -> None:
+    numbers = re.findall(
+        r'<text[^>]*><a href="#(herkunft-[^"]+)" tabindex="-1"><title>([^<]+)</title>\d+</a></text>', document.screen
+    )
+    assert len(numbers) == 36
+    for name, sources in numbers:
+        assert document.screen.count(f'id="{name}"') == 1
+        assert re.match(r"Insgesamt: Treffen im \w+ 2021: Treffen.xlsx, Blatt „Tabelle1“, Zeilen? \d", sources)
+
+
+def test_every_drawing_leads_to_the_line_of_its_numbers_and_back(document: Document) -> None:
+    for html in (document.html, document.screen):
+        for chart in document.content.charts:
+            assert (
+                f'<figure class="diagramm{" breit" if chart.width > 130 else ""}" id="abbildung-{chart.key}">' in html
+            )
+            assert html.count(f'<span id="zahlen-{chart.key}"></span>') == 1
+            assert html.count(f'href="#zahlen-{chart.key}"') == (2 if html == document.html else 1)
+        assert 'href="#abbildung-gesamt.jahr"' in html
+
+
+def test_what_marks_a_figure_is_never_printed(document: Document) -> None:
+    for html in (document.html, document.screen):
+        assert not re.search("[\ue000-\uf8ff]", html)
+
+
 def test_no_id_is_given_twice(document: Document) -> None:
     for html in (document.html, document.screen):
         ids = re.findall(r'\sid="([^"]+)"', html)

@@ -14,6 +14,7 @@ from pipeline.publish import files, renderer
 from pipeline.publish.check_report import check_pdf
 from pipeline.publish.document import Document, compose
 from pipeline.publish.pictures import Picture
+from pipeline.statistics.printed import plain
 from tests.publish import sample
 
 
@@ -122,7 +123,18 @@ def test_every_link_inside_the_document_has_its_goal(pdf: PdfReader) -> None:
         "Herkunft der Zahl: Insgesamt: Treffen im Jahr 2021",
         "Zurück zum Text: Ohne Projekt: Mitglieder 2021",
     } <= told
-    assert not any(name.startswith(("kapitel-", "herkunft-", "zahl-")) for name in told)
+    assert not any(name.startswith(("kapitel-", "herkunft-", "zahl-", "zahlen-", "abbildung-")) for name in told)
+
+
+def test_a_drawing_and_its_caption_lead_to_the_line_of_its_numbers(pdf: PdfReader, document: Document) -> None:
+    links = [a.get_object() for page in pdf.pages for a in page.get("/Annots", ())]
+    for chart in document.content.charts:
+        found = [link for link in links if link["/Dest"] == f"zahlen-{chart.key}"]
+        widths = sorted(float(link["/Rect"][2] - link["/Rect"][0]) for link in found)
+        assert widths[-1] == pytest.approx(chart.width / 25.4 * 72, abs=1)
+        assert {link["/Contents"] for link in found} == {
+            f"Herkunft der Zahlen in der Abbildung: {plain(chart.finding)}"
+        }
 
 
 def test_figures_and_tidy_tables_travel_inside(pdf: PdfReader, folder: Path) -> None:

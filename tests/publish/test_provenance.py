@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.publish.provenance import Printed, methods, origins, without_subject
-from pipeline.statistics.figures import Figure, Figures
+from pipeline.publish.provenance import methods, origins, without_subject
+from pipeline.statistics.figures import Figure
 from tests import build
 
 TABLES = build.tables(treffen=[{"datum": date(2017, 1, day)} for day in range(1, 8)])
@@ -99,6 +99,36 @@ def test_a_subject_is_called_as_its_chapter_is() -> None:
     assert [subject.title for subject in subjects] == ["Tätigkeiten", "B"]
 
 
+def test_organisations_of_a_kind_share_a_line_with_their_sum() -> None:
+    (line,) = told(
+        figure("a.partner.anzahl", "A: beteiligte Organisationen", 1, 2, 4),
+        figure("a.partner.art.kommune.anzahl", "A: beteiligte Organisationen (Art: Kommune)", 1, 2),
+        figure("a.partner.art.behoerde.anzahl", "A: beteiligte Organisationen (Art: Behörde)", 4),
+    )
+    assert line[:2] == (
+        "Beteiligte Organisationen",
+        "Behörde 5; Kommune 2, 3; insgesamt alle genannten Zeilen",
+    )
+
+
+def test_an_upper_bound_stands_with_the_other_numbers_of_events() -> None:
+    (line,) = told(
+        figure("a.veranstaltungen.2017-01-02.teilnehmer", "A: Teilnehmer der Veranstaltung am 2. Januar 2017", 1),
+        figure(
+            "a.veranstaltungen.2017-01-05.hoechstens", "A: Teilnehmer der Veranstaltung am 5. Januar 2017, höchstens", 4
+        ),
+    )
+    assert line[1] == "2. Januar 2017 2; 5. Januar 2017, höchstens 5"
+
+
+def test_a_chart_leads_to_the_first_line_that_tells_of_its_numbers() -> None:
+    found = [figure(f"a.treffen.2017-0{month}.anzahl", f"A: Treffen im {month}. Monat", month) for month in (1, 2)]
+    found.insert(0, figure("a.netzwerk.teilnehmer", "A: Teilnehmer im Netzwerk", 3))
+    drawn = {"a.treffen": [found[2].key, found[1].key], "a.beides": [figure.key for figure in found], "leer": []}
+    (subject,) = origins(found, TABLES, drawn=drawn)
+    assert [line.charts for line in subject.lines] == [("a.beides",), ("a.treffen",)]
+
+
 def test_very_long_row_lists_are_cut() -> None:
     many = build.tables(treffen=[{"datum": date(2017, 1, 1)}] * 300)
     (subject,) = origins([figure("a", "A", *range(1, 300, 2))], many)
@@ -134,15 +164,3 @@ def test_each_way_of_counting_is_told_once() -> None:
 )
 def test_subject_is_told_from_what_was_counted(label: str, what: str) -> None:
     assert without_subject(label) == what
-
-
-def test_printing_is_noted_in_the_order_of_reading() -> None:
-    one, two = figure("a", "A"), figure("b", "B")
-    printed = Printed(Figures([one, two]))
-    assert [printed.note("b"), printed.note("b"), printed.note("a")] == [True, False, True]
-    assert printed.figures == (two, one)
-
-
-def test_what_nobody_counted_cannot_be_printed() -> None:
-    with pytest.raises(KeyError):
-        Printed(Figures()).note("a")

@@ -154,6 +154,7 @@ def test_each_row_with_a_number_has_a_figure_of_its_own() -> None:
     assert found == {
         f"{EVENTS}.2017-03-05.teilnehmer": (12, False, False, (1,)),
         f"{EVENTS}.2017-03-05-2.teilnehmer": (50, False, True, (3,)),
+        f"{EVENTS}.2017-03-05.hoechstens": (50, False, False, (4,)),
         f"{EVENTS}.2017-03-05-3.teilnehmer": (40, True, False, (5,)),
     }
     assert {i: figure.value for i, figure in participants_by_row(figures).items()} == {1: 12, 3: 50, 5: 40}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -36,8 +36,8 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
     if result.detail == "prozent":
         places = base[question.columns[0]].map({option: i for i, option in enumerate(question.options, start=1)})
         mean = counter.mean(f"{result.prefix}.mittelwert", named(question, "Mittelwert"), places)
-    shares += _beside(counter, result)
-    counted = replace(result, shares=tuple(shares), mean=mean)
+    aside = _beside(counter, result)
+    counted = replace(result, shares=(*shares, *aside), mean=mean, beside=_together(counter, result, aside))
     return replace(counted, top=top, top_labels=best, bottom=bottom, bottom_labels=worst)
 
 
@@ -49,6 +49,14 @@ def _beside(counter: Counter, result: QuestionResult) -> list[Share]:
     """Return how many gave each answer that stands beside the scale."""
     given = counter.survey.answers[result.question.columns[0]].value_counts()
     return [counter.share(result, label, "daneben", int(given.get(label, 0))) for label in result.question.beside]
+
+
+def _together(counter: Counter, result: QuestionResult, aside: Sequence[Share]) -> str | None:
+    """Return the key of how many answers stand beside the scale, None where it has nothing beside it."""
+    if len(aside) < 2:
+        return aside[0].count if aside else None
+    number = int(counter.survey.answers[result.question.columns[0]].isin(result.question.beside).sum())
+    return counter.share(result, "außerhalb der Skala", "daneben", number, key="daneben").count
 
 
 def _grades(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:

@@ -73,8 +73,8 @@ class QuestionResult:
 
     `detail` says what may be shown: percentages, both, counts only, or nothing ("") because too few answered.
     `top` are those who chose one of the best steps, `bottom` those who chose one of as many worst ones,
-    `missing` those without an answer where they are many, `piled` those who left a slider where it starts, `earlier`
-    the same question in the survey before.
+    `beside` is the key of how many answered beside the scale, `missing` are those without an answer where they are
+    many, `piled` those who left a slider where it starts, `earlier` the same question in the survey before.
     """
 
     question: Question
@@ -90,6 +90,7 @@ class QuestionResult:
     spread: Spread | None = None
     mean: str | None = None
     ranks: tuple[Rank, ...] = ()
+    beside: str | None = None
     missing: Share | None = None
     piled: Share | None = None
     quotes: tuple[str, ...] = ()
