@@ -763,6 +763,13 @@ CATALOGUE: dict[str, Kind] = {
         'Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. "{value}" = "der, …" mit der '
         "Mehrzahl nach dem Komma.",
     ),
+    "partner-neben-uns": Kind(
+        _N,
+        "Partner neben der eigenen Organisation",
+        "Die Überschrift nennt Partner. Deshalb steht im Bericht auch „{name}“ als Veranstalter, und zwar vor ihnen.",
+        "Nichts, wenn das stimmt. Haben andere die Veranstaltungen allein ausgerichtet, nennen Sie die Spalte "
+        "„Veranstalter“.",
+    ),
     "artikel-unbekannt": Kind(
         _N,
         "Unbekannter Artikel",

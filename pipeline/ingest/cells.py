@@ -27,7 +27,7 @@ class Cells:
     """The cells of one block and what they mean; positions count from 0. `problems` grows while they are read.
 
     `places` are the columns that are read, name -> position (of values side by side, heading -> position); `columns`
-    those of them that hold more than a date.
+    those of them that hold more than a date, `beside` the names of those whose heading says „gemeinsam mit“.
     `people` are the names of all people in the list, by `ways_to_say`.
     """
 
@@ -48,6 +48,7 @@ class Cells:
             for column in self.table.columns
             if column.name in self.places and column.kind not in ("datum", "bis")
         ]
+        self.beside = tuple(column.name for column, _ in self.columns if self._names_partners(column))
 
     # --- cells ----------------------------------------------------------------------------------------
 
@@ -115,6 +116,10 @@ class Cells:
     def _holds_one(self, column: Column) -> bool:
         """Tell whether the heading of a list speaks of one thing: „Thema“."""
         return heading_key(self._headings[column.name]) in map(heading_key, column.singular)
+
+    def _names_partners(self, column: Column) -> bool:
+        """Tell whether a heading names those beside the association: „gemeinsam mit“."""
+        return heading_key(self._headings[column.name]) in map(heading_key, column.beside)
 
     def _people(self) -> Iterator[str]:
         for row in self.sheet.rows[self.block.header + 1 : self.block.end] if self._names else ():

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..german.keys import key_part
 from ..problems import Problem
-from ..settings import Settings
+from ..settings import Organisation, Settings
 from .lists import Names, is_uncut, split_organisations, split_people
 from .rows import Record
 from .schema import TABLES, ColumnKind
@@ -30,6 +30,7 @@ def settle_names(records: Records, settings: Settings) -> tuple[Problem, ...]:
     projects = {name: name for name in settings.bericht.projekte}
     kinds = {name: name for name in (*settings.arten, *settings.arten.values())}
     problems += _settle(records, ("organisation", "organisationen"), "schreibweisen-organisation", aliases)
+    problems += _with_own(records, settings.organisation, aliases)
     problems += _settle(records, ("projekt",), "schreibweisen-projekt", projects)
     problems += _general_projects(records)
     problems += _settle(records, ("art",), "schreibweisen-art", kinds, similar=False)
@@ -124,6 +125,25 @@ def _settle(
     for best, names in spellings.items():
         typed = ", ".join(f"„{name}“" for name in names)
         yield _tell(code, first[names[0]], names[0], spellings=typed, chosen=best)
+
+
+def _with_own(records: Records, own: Organisation, aliases: Mapping[str, str]) -> Iterator[Problem]:
+    """Name the association first where a column names only its partners, in place; yield which columns did.
+
+    What names the association already keeps its order, and an empty cell stays empty.
+    """
+    keys = {key_of(name) for name in (own.name, own.kurz) if name}
+    name = next((meant for alias, meant in aliases.items() if key_of(alias) in keys), own.short)
+    told: set[tuple[str, str, str]] = set()
+    for record in (record for found in records.values() for record in found) if name else ():
+        for column in record.beside:
+            partners = _as_names(record.values.get(column))
+            if partners and not any(key_of(partner) in {*keys, key_of(name)} for partner in partners):
+                record.values[column] = (name, *partners)
+                place = (record.file, record.sheet, column)
+                if place not in told:
+                    told.add(place)
+                    yield _tell("partner-neben-uns", record, ", ".join(partners), name=own.short)
 
 
 def _as_names(value: Any) -> tuple[str, ...]:

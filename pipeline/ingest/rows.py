@@ -24,7 +24,8 @@ from .values import LISTS, WORDS, number
 class Record:
     """One record to be: which row it came from (as Excel counts it) and its values; lists are still text.
 
-    `who` is a digest of the person's name: it tells records apart and goes no further.
+    `who` is a digest of the person's name: it tells records apart and goes no further. `beside` are the columns that
+    name those who did something together with the association.
     """
 
     file: str
@@ -32,6 +33,7 @@ class Record:
     row: int
     values: Values
     who: bytes = b""
+    beside: tuple[str, ...] = ()
 
 
 @dataclass
@@ -192,7 +194,9 @@ class _Sorting:
 
     def _keep(self, position: int, values: Values) -> None:
         self.result.records.append(
-            Record(self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position))
+            Record(
+                self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside
+            )
         )
 
     def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:

@@ -36,7 +36,8 @@ class Column:
 
     `synonyms` are in order of preference where a sheet has several of them. A `common` heading stands in many
     tables that we do not know, too, and so tells little about which table it is. Below a heading that is `singular`
-    a cell of a list holds one thing, unless semicolons or line breaks part it.
+    a cell of a list holds one thing, unless semicolons or line breaks part it. Headings `beside` the association name
+    those who did something together with it, which goes without saying there.
     """
 
     name: str
@@ -46,6 +47,7 @@ class Column:
     about: str = ""
     common: bool = False
     singular: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -158,7 +160,9 @@ TABLES: dict[str, Table] = {
                        ("Veranstalter/Partner", "Ausrichter", "Organisator", "Organisatoren", "Kooperationspartner",
                         "Partner", "Mitveranstalter", "Veranstaltende", "Veranstalterin", "Träger",
                         "Kooperation mit", "in Kooperation mit", "Kooperation", "gemeinsam mit", "zusammen mit"),
-                       "Organisationen, getrennt durch Semikolon"),
+                       "Organisationen, getrennt durch Semikolon",
+                       beside=("Kooperationspartner", "Partner", "Mitveranstalter", "Kooperation mit",
+                               "in Kooperation mit", "Kooperation", "gemeinsam mit", "zusammen mit")),
                 Column("zielgruppe", "Zielgruppe", "text", ("Zielgruppen", "Für wen", "Adressaten", "Publikum"),
                        "an wen sie sich richtete"),
                 Column("mitwirkende", "Mitwirkende", "personen",

@@ -128,3 +128,22 @@ def test_a_project_with_the_name_of_none_is_named(tmp_path: Path) -> None:
     rows = [["Datum", "Gremium", "Projekt"], ["14.3.2017", "A", "allgemein"], ["15.3.2017", "B", "P"]]
     xlsx(tmp_path / "Treffen.xlsx", rows)
     assert [(p.code, p.value, p.row) for p in read(tmp_path).problems] == [("projekt-allgemein", "allgemein", 2)]
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "meant"),
+    [
+        ("gemeinsam mit", "Förderverein", ("Musterverein", "Förderverein")),
+        ("Kooperations-\npartner", "Stadt Ulm; VHS", ("Musterverein", "Stadt Ulm", "VHS")),
+        ("Mitveranstalter", "VHS, Musterverein", ("VHS", "Musterverein")),
+        ("Partner", None, ()),
+        ("Veranstalter", "VHS", ("VHS",)),
+    ],
+)
+def test_whoever_stands_beside_the_association_is_not_alone(
+    tmp_path: Path, heading: str, typed: str | None, meant: tuple[str, ...]
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Veranstaltungen": [["Datum", "Titel", heading], ["1.3.2017", "A", typed]]})
+    found = read(tmp_path)
+    assert found["veranstaltungen"].iloc[0]["veranstalter"] == meant
+    assert codes(found) == (["partner-neben-uns"] if meant[:1] == ("Musterverein",) else [])
