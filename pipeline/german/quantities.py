@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
-from babel.numbers import format_decimal
-
 from ..settings import Wording
 from .grammar import Case, Gender, article, ending
 from .periods import Period, in_table
@@ -48,13 +46,13 @@ def number(value: int | Decimal, *, decimals: int | None = None, thousands_from:
         if decimals is None:
             decimals = min(2, max(0, -int(exact.normalize().as_tuple().exponent)))
         rounded = exact.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
-        grouped = abs(rounded) >= thousands_from
-        pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-        said = format_decimal(rounded + 0, format=pattern, locale="de", group_separator=grouped)
-    return said.replace("-", "\u2212")
+        point = "," if abs(rounded) >= thousands_from else ""
+        said = f"{rounded + 0:{point}.{decimals}f}"
+    return said.translate(_GERMAN)
 
 
 _DIGITS = 40
+_GERMAN = str.maketrans({",": ".", ".": ",", "-": "\u2212"})
 _EURO = frozenset({"Euro", "€", "EUR"})
 _SIGNS = {"%": "%"} | dict.fromkeys(_EURO, "€")
 
