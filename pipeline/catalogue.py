@@ -52,6 +52,14 @@ CATALOGUE: dict[str, Kind] = {
         "nicht stehen darf. Der Bericht erscheint ohne dieses Bild.",
         "Speichern Sie das Bild in einem Bildprogramm neu, als PNG oder JPEG mit höchstens 3.000 Bildpunkten Breite.",
     ),
+    "zeichen-fehlt": Kind(
+        _N,
+        "Zeichen, die das PDF nicht zeigen kann",
+        "Die Schriften des Berichts haben diese Zeichen nicht: {characters}. Im PDF steht dafür ein ähnlicher "
+        "Buchstabe, ein leeres Kästchen oder nichts.",
+        "Wenn es auf die Zeichen ankommt, schreiben Sie die Stelle anders, zum Beispiel einen Namen in lateinischen "
+        "Buchstaben; sonst ist nichts zu tun.",
+    ),
     "jahr-ohne-zeilen": Kind(
         _W,
         "Jahr ohne Einträge",

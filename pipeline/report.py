@@ -92,7 +92,7 @@ class Outcome:
 
 
 PROTOCOL = "Pruefprotokoll.html"
-STEPS = 16  # how many steps `make` has, for those who show how far it is
+STEPS = 17  # how many steps `make` has, for those who show how far it is
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:
@@ -120,7 +120,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     from .charts import specifications
     from .ingest import tables as ingest
-    from .publish import earlier, marked, pictures, protocol
+    from .publish import earlier, marked, missing_characters, pictures, protocol
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -136,8 +136,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     tables, figures = run("Vorjahr ergänzen", earlier.with_release, tables, figures, outputs / str(year - 1), year - 1)
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
+    lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
 
-    problems = in_order((*found, *missing, *tables.problems, *unknown, *broken))
+    problems = in_order((*found, *missing, *tables.problems, *unknown, *broken, *lacking))
     run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
     run("Tabellen markieren", marked.write, new, inputs, problems, tables.balance, settings.lesen)
     blocked = blocks(problems)

@@ -1,0 +1,79 @@
+"""Whether a row says that something did not take place, and which of its cells may say so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from .layout import Block
+from .schema import ColumnKind
+from .sheets import Cell, Row
+from .values import NO_TICKS, TICKS, line
+
+# What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people
+# („IHK; HWK (abgesagt)“), of anything in a remark („Achtung: abgesagt“), of something else („Eintritt entfällt“);
+# or the column asks for nothing else: „Stattgefunden?“, „Ausgefallen“.
+Speaks = Literal["matter", "people", "remark", "else", "held", "not held"]
+
+_EVENT = (
+    r"(?:abgesagt|abges\.|fällt aus(?! dem)|fiel aus(?! dem)|faellt aus|ausgefallen|findet nicht statt|"
+    r"fand nicht statt)"
+)
+_ANY = (
+    rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|storniert|"
+    r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
+)
+_FILLED = r"(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*"
+_SHOUTED = r"\b(?-i:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b"
+_NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|sitzung|kurs)\s*[:–-]\s*"
+_SAYS: dict[Speaks, re.Pattern[str]] = {
+    "matter": re.compile(rf"(?i)^\W*{_FILLED}{_ANY}(?:\W|$)|[(:,!;–-]\s*(?:leider |wurde )?{_ANY}\W*$|{_SHOUTED}"),
+    "people": re.compile(rf"(?i)^\W*{_FILLED}{_ANY}\W*$"),
+    "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLED}{_ANY}(?:\W|$)|{_SHOUTED}"),
+    "else": re.compile(rf"(?i)^\W*{_FILLED}{_EVENT}(?:\W|$)"),
+}
+_MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
+
+_OF_KIND: dict[ColumnKind, Speaks] = {
+    "datum": "matter", "bis": "matter", "art": "matter", "text": "matter", "themen": "matter",
+    "projekt": "people", "organisation": "people", "organisationen": "people", "personen": "people",
+    "absatz": "people",
+}  # fmt: skip
+_REMARK = re.compile(r"(?i)bemerk|anmerk|notiz|status|stand\b|hinweis|kommentar|info|sonstig|ergebnis|verlauf")
+_HELD = re.compile(r"(?i)stattgefunden|durchgeführt|fand statt|realisiert")
+_NOT_HELD = re.compile(r"(?i)ausgefallen|abgesagt|entfallen|storniert")
+
+
+def speaking(block: Block) -> list[Speaks]:
+    """Return what each column of a block, from `left` on, speaks of."""
+    found: dict[int, Speaks] = {}
+    for heading in (*block.headings, *block.doubles):
+        if heading.column is not None:
+            is_place = heading.column.name == "ort"
+            found[heading.place] = "else" if is_place else _OF_KIND.get(heading.column.kind, "else")
+        else:
+            found[heading.place] = _of_heading(heading.typed)
+    return [found.get(place, "remark") for place in range(block.left, block.right)]
+
+
+def _of_heading(typed: str) -> Speaks:
+    if _NOT_HELD.search(typed):
+        return "not held"
+    return "held" if _HELD.search(typed) else "remark" if _REMARK.search(typed) else "else"
+
+
+def is_cancelled(row: Row, columns: Iterable[Speaks]) -> bool:
+    """Tell whether a cell of a row says that something did not take place; what stands alone speaks of the matter."""
+    told = [(cell, speaks) for cell, speaks in zip(row, columns, strict=True) if cell is not None]
+    if len(told) == 1:
+        told = [(told[0][0], "matter")]
+    return any(_says(cell, speaks) for cell, speaks in told)
+
+
+def _says(cell: Cell, speaks: Speaks) -> bool:
+    if speaks in ("held", "not held"):
+        return line(cell).lower() in (NO_TICKS - {"-", "–"} if speaks == "held" else TICKS)
+    if not isinstance(cell, str) or not _MAY_SAY.search(cell):
+        return False
+    return any(_SAYS[speaks].search(part) for part in cell.split("\n"))
