@@ -372,6 +372,20 @@ CATALOGUE: dict[str, Kind] = {
         "und zählt nicht mit.",
         "Ist es doch ein Eintrag, füllen Sie die übrigen Spalten aus.",
     ),
+    "zeilen-daneben": Kind(
+        _N,
+        "Zeilen neben der Tabelle",
+        "{auf_dem_blatt} steht in {rows} nur etwas neben der Tabelle „{table}“; das zählt nicht mit.",
+        "Es ist nichts zu tun, außer es gehört dazu: Dann füllen Sie die Spalten der Tabelle aus.",
+    ),
+    "anzahl-mehrere-zeilen": Kind(
+        _W,
+        "Mehrere Zahlen für einen Eintrag",
+        "Zu dem Eintrag, der in Zeile {first} beginnt und über mehrere Zeilen geht, stehen unter „{heading}“ mehrere "
+        "Zahlen ({value}). Gezählt wird „mindestens“ die größte.",
+        "Schreiben Sie eine Zahl für alle in Zeile {first}; sind es mehrere Einträge, lösen Sie die verbundenen "
+        "Zellen auf.",
+    ),
     "zeile-abgesagt": Kind(
         _N,
         "Abgesagt",
@@ -582,7 +596,7 @@ CATALOGUE: dict[str, Kind] = {
     "zelle-fehlerwert": Kind(
         _W,
         "Fehler in einer Zelle",
-        "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}; der Wert fehlt im Bericht.",
+        "In Zelle {cell} („{heading}“) steht der Fehlerwert {value}; {lost}.",
         "Berichtigen Sie die Formel oder tragen Sie den Wert von Hand ein.",
     ),
     "zelle-zu-lang": Kind(
@@ -594,7 +608,7 @@ CATALOGUE: dict[str, Kind] = {
     "formel-ohne-wert": Kind(
         _W,
         "Formeln ohne Ergebnis",
-        "In der Spalte „{heading}“ sind Formeln ohne gespeichertes Ergebnis ({rows}); ihre Werte fehlen im Bericht.",
+        "In der Spalte „{heading}“ sind Formeln ohne gespeichertes Ergebnis ({rows}); {lost}.",
         "Öffnen Sie die Datei in Excel oder LibreOffice und speichern Sie sie; dann werden die Ergebnisse gespeichert.",
     ),
     # --- ingest: names ------------------------------------------------------------------------------

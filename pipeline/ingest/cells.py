@@ -18,7 +18,7 @@ from .remarks import is_hour
 from .schema import Column
 from .sheets import Cell, as_typed, holds
 from .telling import has_personal_data, rows_in_words, tell, without_personal_data
-from .values import READERS, WORDS, engagement, line
+from .values import LISTS, READERS, WORDS, engagement, line
 
 Values = dict[str, Any]
 
@@ -43,6 +43,8 @@ class Cells:
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
         self._drop_names_instead_of_numbers()
+        needed = (name for need in self.table.needs for name in need if name in self.places)
+        self._needed = [(self.table.column(name), self.places[name]) for name in needed]
         self.columns = [
             (column, self.places[column.name])
             for column in self.table.columns
@@ -69,12 +71,18 @@ class Cells:
         return {name: as_typed(row[place]) for name, place in self.places.items() if holds(row[place])}
 
     def continues(self, position: int, last: int) -> bool:
-        """Tell whether merged cells make a row part of the record that began in row `last`."""
+        """Tell whether merged cells make a row part of the record that began in row `last`.
+
+        Of the needed cells it may have no own ones, or only lists where what names the record is merged, too.
+        """
         if not self._covered:
             return False
-        needed = [self.places[name] for need in self.table.needs for name in need if name in self.places]
-        own = any(holds(self.sheet.rows[position][place]) for place in needed)
-        return not own and any(self._covered.get((position, place)) == last for place in needed)
+        needed = [
+            column for column, _ in self._needed if self._covered.get((position, self.places[column.name])) == last
+        ]
+        own = [column for column, place in self._needed if holds(self.sheet.rows[position][place])]
+        named = any(column.kind == "text" for column in needed)
+        return bool(needed) and (not own or (named and all(column.kind in LISTS for column in own)))
 
     # --- values ---------------------------------------------------------------------------------------
 
@@ -179,10 +187,12 @@ class Cells:
             if typed.startswith("="):
                 empty.setdefault(names[place], []).append(position)
             else:
-                self.tell("zelle-fehlerwert", position, names[place], typed)
+                lost = "die Zeile zählt nicht mit" if names[place] == "datum" else "der Wert fehlt im Bericht"
+                self.tell("zelle-fehlerwert", position, names[place], typed, lost=lost)
         for name, positions in empty.items():
             rows = rows_in_words(position + 1 for position in positions)
-            self.tell("formel-ohne-wert", positions[0], name, rows=rows)
+            lost = "diese Zeilen zählen nicht mit" if name == "datum" else "ihre Werte fehlen im Bericht"
+            self.tell("formel-ohne-wert", positions[0], name, rows=rows, lost=lost)
 
 
 def no_name(typed: str) -> str:

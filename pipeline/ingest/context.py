@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from ..settings import Settings
 from .dates import MONTHS, Context
 from .layout import Block
-from .sheets import Row, holds
+from .sheets import Cell, Row, as_typed, holds
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _SPAN = re.compile(r"((?:19|20)\d\d)\s*(?:-|–|bis)\s*((?:19|20)\d\d)")
@@ -45,6 +45,23 @@ def context_of(block: Block, settings: Settings) -> Context:
 def years_of(block: Block) -> frozenset[int]:
     """Return the years that the sheet's name or a title above the table promises; none if they say nothing."""
     return next((years for text in (block.sheet.name, *_titles(block)) if (years := years_in(text))), frozenset())
+
+
+_SECTION = re.compile(
+    r"(?i)(?:jahr|monat)?\s*(?:(?P<m>[a-zäöü]{3,}\.?)|(?P<n>0?[1-9]|1[0-2])\s*/(?=\s*(?:19|20)\d\d))?\s*(?P<y>(?:19|20)\d\d)?\s*:?"
+)
+
+
+def section_of(cell: Cell) -> tuple[int | None, int | None] | None:
+    """Return year and month that a cell alone in its row announces for the rows below: „2016“, „März“, „März 2016“."""
+    found = _SECTION.fullmatch(" ".join(as_typed(cell).split()))
+    if found is None or not any(found.groupdict().values()):
+        return None
+    word = (found["m"] or "").lower().rstrip(".")
+    if word and word not in MONTHS:
+        return None
+    month = MONTHS.get(word) or int(found["n"] or 0) or None
+    return int(found["y"]) if found["y"] else None, month
 
 
 _FAR = 1000  # rows above a table that are looked through for a title

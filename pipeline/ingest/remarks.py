@@ -1,43 +1,25 @@
-"""Words by which a row says that it is no record, and cells that are no date though they stand in such a column."""
+"""Words by which a row says that it is a total, and cells that are no date though they stand in such a column."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import time
 
 from .sheets import Cell
 
-_TOTAL = re.compile(
-    r"(?i)(?:zwischen|gesamt)?(?:summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|ø|∑)(?:\b|$)[\w\s:.]{0,25}$"
-)
-_WORD = (
-    r"(?:abgesagt|abges\.|entfällt|entfallen|entfiel|fällt aus(?! dem)|fiel aus(?! dem)|faellt aus|entfaellt|"
-    r"ausgefallen|storniert|findet nicht statt|fand nicht statt|"
-    r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
-)
-_IS_CANCELLED = re.compile(
-    rf"(?i)^\W*(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*{_WORD}(?:\W|$)|"
-    rf"[(:!,;–-]\s*(?:leider |wurde )?{_WORD}\W*$"
-)
-_SHOUTED = re.compile(r"\b(?:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b")
-_MAY_BE_CANCELLED = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
+_SUM = r"(?:(?:zwischen|gesamt)?summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|zusammen|übertrag|ø|∑|σ)"
+_TOTAL = re.compile(rf"(?i){_SUM}(?:\b|$)[\w\s:.]{{0,25}}$|(?:[\w/*:-]+ ){{1,3}}(?:gesamt|insgesamt|zusammen)[\s:.]*$")
+_ONLY_TOTAL = re.compile(rf"(?i){_SUM}[\s:.]*$")
 
 
 def is_total(text: str) -> bool:
-    """Tell whether the first text of a row announces a total."""
+    """Tell whether the first text of a row may announce a total: „Summe 2017“, „Teilnehmer gesamt:“."""
     return _TOTAL.match(text.strip()) is not None
 
 
-def says_cancelled(texts: Iterable[str]) -> bool:
-    """Tell whether a cell of a row says that something did not take place."""
-    together = "\n".join(texts)
-    return _MAY_BE_CANCELLED.search(together) is not None and any(map(is_cancelled, together.split("\n")))
-
-
-def is_cancelled(text: str) -> bool:
-    """Tell whether a text says that something did not take place."""
-    return _IS_CANCELLED.search(text) is not None or _SHOUTED.search(text) is not None
+def is_only_total(text: str) -> bool:
+    """Tell whether a text announces a total and says no more."""
+    return _ONLY_TOTAL.match(text.strip()) is not None
 
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")

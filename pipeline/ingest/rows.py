@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from ..problems import Problem
 from ..settings import Settings
+from .cancelled import is_cancelled, speaking
 from .cells import Cells, Values, no_name
-from .context import context_of, years_of
+from .context import context_of, section_of, years_of
 from .counts import read_count
-from .dates import MONTHS, read_dates
+from .dates import read_dates
 from .layout import Block
 from .records import Count
-from .remarks import is_total, says_cancelled
+from .remarks import is_only_total, is_total
 from .schema import EXAMPLES
 from .sheets import Cell, Row, as_typed, holds
 from .telling import rows_in_words
-from .values import LISTS, WORDS, number
+from .values import LISTS, WORDS, fits, number
 
 
 @dataclass
@@ -64,41 +65,71 @@ class _Sorting:
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._example = {name: as_typed(cell) for name, cell in EXAMPLES[self.table.name].items() if holds(cell)}
-        self._misfits: dict[int, list[int]] = {}
+        self._speaking = speaking(block)
+        self._misfits: dict[int, list[int]] = {}  # year -> rows
+        self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
 
     def run(self) -> Sorted:
+        beside = []
         for position in range(self.block.header + 1, self.block.end):
             row = self.sheet.rows[position][self.block.left : self.block.right]
             if any(map(holds, row)) or position in self._broken:
-                self._sort(position, row)
-        self.cells.tell_of_faults({row - 1 for row in self.result.set_aside})
+                cells = self.cells.of_row(position)
+                reason = self._reason_at_sight(position, row, cells)
+                if reason:
+                    self._put_aside(reason, position, value=self._shown(row))
+                elif any(map(holds, cells.values())) or position in self._broken or _is_lonely(row):
+                    self._sort(position, row, cells)
+                else:
+                    beside.append(position)
+        self._tell_of_rows(beside)
+        return self.result
+
+    def _tell_of_rows(self, beside: Sequence[int]) -> None:
+        """Tell once what concerns several rows."""
+        self.result.set_aside += (position + 1 for position in beside)
+        if beside:
+            self.cells.tell("zeilen-daneben", beside[0], rows=rows_in_words(position + 1 for position in beside))
         for year, positions in self._misfits.items():
             rows = rows_in_words(position + 1 for position in positions)
             self.cells.tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
-        return self.result
+        for first, typed in self._numbers.items():
+            self.cells.tell("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
+        self.cells.tell_of_faults({row - 1 for row in self.result.set_aside})
 
     # --- what a row is --------------------------------------------------------------------------------
 
-    def _sort(self, position: int, row: Row) -> None:
-        reason = self._reason_at_sight(position, row)
-        if reason:
-            self._put_aside(reason, position, value=self._shown(row))
-        elif self.result.records and self.cells.continues(position, self.result.records[-1].row - 1):
+    def _sort(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        if self.result.records and self.cells.continues(position, self.result.records[-1].row - 1):
             self._join(position)
+        elif self._is_dated:
+            self._sort_dated(position, row, cells)
+        elif self.block.spread:
+            self._sort_spread(position, row, cells)
         else:
-            sort = self._sort_dated if self._is_dated else self._sort_spread if self.block.spread else self._sort_plain
-            sort(position, row, self.cells.of_row(position))
+            self._sort_plain(position, row, cells)
 
-    def _reason_at_sight(self, position: int, row: Row) -> str:
+    def _reason_at_sight(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
         """Return the code of the reason why a row is no record, judged by its words alone; "" if there is none."""
         first = next((cell for cell in row if holds(cell)), None)
-        if isinstance(first, str) and is_total(first):
+        if isinstance(first, str) and is_total(first) and not self._is_entry(first, cells):
             return "zeile-summe"
         if first is not None and self.cells.typed(position) == self._example:
             return "zeile-beispiel"
-        if self._is_dated and says_cancelled(cell for cell in row if isinstance(cell, str)):
+        if self._is_dated and is_cancelled(row, self._speaking):
             return "zeile-abgesagt"
         return ""
+
+    def _is_entry(self, first: str, cells: Mapping[str, Cell]) -> bool:
+        """Tell whether a row that begins like a total holds all that a record needs: „Gesamtvorstand“, „Summe …“."""
+        if self._is_dated:
+            return holds(cells["datum"]) and not isinstance(read_dates(cells["datum"], self.context), str)
+        needed = [
+            [(self.table.column(name).kind, cells[name]) for name in need if name in cells] for need in self.table.needs
+        ]
+        texts = sum(isinstance(cell, str) for cell in {cell for ways in needed for _, cell in ways if holds(cell)})
+        complete = all(any(fits(kind, cell) for kind, cell in ways) for ways in needed if ways)
+        return complete and (texts > 1 or not is_only_total(first))
 
     def _shown(self, row: Row) -> str:
         """Return the words by which people find a row; in a list of persons nothing that could be a name."""
@@ -119,18 +150,38 @@ class _Sorting:
                     above = record.values[column.name]
                     both = above + text if isinstance(text, tuple) else glue.join(filter(None, (above, text)))
                     record.values[column.name] = both
+            elif holds(row[place]) and column.kind == "anzahl":
+                self._join_number(self.cells.value(position, column, row[place]))
         self.result.used.append(position + 1)
+
+    def _join_number(self, number: Count) -> None:
+        """Let the record above have at least so many people, for nobody knows whether these are others."""
+        record = self.result.records[-1]
+        above: Count | None = record.values["teilnehmerzahl"]
+        if above is None or above.kind == "unbekannt":
+            record.values["teilnehmerzahl"] = number
+        elif number.kind != "unbekannt":
+            most = max(above, number, key=lambda count: count.low)
+            self._numbers.setdefault(record.row, [above.typed or str(above.low)]).append(
+                number.typed or str(number.low)
+            )
+            record.values["teilnehmerzahl"] = Count("mindestens", most.low, None, most.typed)
 
     def _sort_dated(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         typed = cells["datum"]
+        if _is_lonely(row) and (section := section_of(next(filter(holds, row)))):
+            self._begin_section(*section)
+            self._put_aside("zeile-notiz", position, value=self._shown(row))
+            return
+        if (position, self.cells.places["datum"]) in self.sheet.faults:
+            self.result.set_aside.append(position + 1)  # told of with the other faults
+            return
         if not holds(typed):
             self._put_aside("zeile-notiz" if _is_lonely(row) else "zeile-ohne-datum", position, value=self._shown(row))
             return
         dates = read_dates(typed, self.context)
         if isinstance(dates, str):
-            note = (
-                _is_lonely(row) and isinstance(typed, str) and (dates == "unlesbar" or typed.strip().lower() in MONTHS)
-            )
+            note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
             shown = as_typed(typed) if note else no_name(as_typed(typed))
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             return
@@ -149,6 +200,11 @@ class _Sorting:
                 self._tell_of_one_number(position, count, len(dates))
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
+
+    def _begin_section(self, year: int | None, month: int | None) -> None:
+        """Let the rows below a row that holds but „2016“, „März“ or „März 2016“ stand in that year and month."""
+        self.context = replace(self.context, year=year or self.context.year, month=month)
+        self.years = frozenset((year,)) if year else self.years
 
     def _tell_of_one_number(self, position: int, count: Count, dates: int) -> None:
         if count.kind != "unbekannt":
@@ -194,9 +250,7 @@ class _Sorting:
 
     def _keep(self, position: int, values: Values) -> None:
         self.result.records.append(
-            Record(
-                self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside
-            )
+            Record(self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside)
         )
 
     def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:

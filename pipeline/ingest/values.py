@@ -65,8 +65,8 @@ def order(cell: Cell) -> int | None:
     return int(found) if found is not None and abs(found) < 10**9 else None
 
 
-_TICKS = frozenset(("x", "ja", "j", "wahr", "1", "yes", "true", "✓", "✔", "☒", "☑"))
-_NO_TICKS = frozenset(("nein", "n", "falsch", "0", "no", "false", "-", "–", "☐"))
+TICKS = frozenset(("x", "ja", "j", "wahr", "1", "yes", "true", "✓", "✔", "☒", "☑"))
+NO_TICKS = frozenset(("nein", "n", "falsch", "0", "no", "false", "-", "–", "☐"))
 _BOTH = frozenset(("beides", "beide", "sowohl als auch", "ha/ea", "ha + ea", "ha und ea", "h/e"))
 _PAID, _FREE = "hauptamtlich", "ehrenamtlich"
 
@@ -84,8 +84,8 @@ def engagement(cell: Cell, heading: str) -> str | None:
     if paid or free or not text:
         return _PAID if paid else _FREE if free else ""
     named = [word for word, sign in ((_PAID, "haupt"), (_FREE, "ehren")) if sign in asked]
-    if len(named) == 1 and text in _TICKS | _NO_TICKS:
-        return named[0] if text in _TICKS else (_FREE if named[0] == _PAID else _PAID)
+    if len(named) == 1 and text in TICKS | NO_TICKS:
+        return named[0] if text in TICKS else (_FREE if named[0] == _PAID else _PAID)
     return None
 
 
@@ -104,6 +104,14 @@ READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
     "reihenfolge": order,
     "person": holds,
 }
+
+
+def fits(kind: ColumnKind, cell: Cell) -> bool:
+    """Tell whether a cell can be what its column asks for: a year, a number, words."""
+    if kind in ("jahr", "zahl", "person"):
+        return bool(READERS[kind](cell) is not None and holds(cell))
+    return isinstance(cell, str) and holds(cell)
+
 
 # Kinds whose cells hold words that could name a person's address or number by mistake.
 WORDS: frozenset[ColumnKind] = frozenset(

@@ -277,6 +277,24 @@ def test_one_record_over_several_merged_rows_is_one_record(tmp_path: Path) -> No
     assert balance(found) == [("Tabelle1", "treffen", 4, 4, 0)]
 
 
+def test_what_names_a_record_may_be_merged_and_its_themes_and_numbers_not(tmp_path: Path) -> None:
+    rows = [
+        ["Datum", "Titel", "Themen", "Besucher"],
+        ["14.03.2017", "Messe", "Arbeit", 10], [None, None, "Sprache", 12], [None, None, "Wohnen", "k. A."],
+        ["15.03.2017", "Fest", "Musik", None], [None, None, None, 8],
+    ]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", rows, merged=["A2:A4", "B2:B4", "A5:A6", "B5:B6"])
+    found = read(tmp_path)
+    assert column(found, "veranstaltungen", "themen") == [("Arbeit", "Sprache", "Wohnen"), ("Musik",)]
+    assert column(found, "veranstaltungen", "teilnehmerzahl") == [
+        Count("mindestens", 12, typed="12"),
+        Count("genau", 8, 8, "8"),
+    ]
+    assert places(found, "anzahl-mehrere-zeilen") == [("a.xlsx", "Tabelle1", "D2", 2)]
+    assert "(10; 12)" in found.problems[0].message
+    assert balance(found) == [("Tabelle1", "veranstaltungen", 5, 5, 0)]
+
+
 def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Path) -> None:
     rows = [["Datum", "Thema"], ["14.03.2017", "A"], [None, "B"]]
     xlsx(tmp_path / "a.xlsx", {"Treffen": rows}, merged=["A2:A3"])
@@ -292,6 +310,11 @@ def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Pa
         (["Summe", None, None, None, None, 12], "zeile-summe"),
         (["Gesamt 2017", None, None, None, None, 12], "zeile-summe"),
         ([None, None, None, None, "insgesamt", 12], "zeile-summe"),
+        (["Teilnehmer gesamt:", None, None, None, None, 12], "zeile-summe"),
+        (["Übertrag", None, None, None, None, 12], "zeile-summe"),
+        (["Σ", None, None, None, None, 12], "zeile-summe"),
+        ([2017], "zeile-notiz"),
+        (["März 2017"], "zeile-notiz"),
         (["Hinweis: ohne die Sitzungen des Vorstands"], "zeile-notiz"),
         (["März"], "zeile-notiz"),
         (["15.03.2017", "Gespräch", "ABGESAGT"], "zeile-abgesagt"),
@@ -325,20 +348,77 @@ def test_a_row_that_is_no_record_is_set_aside_with_its_reason(tmp_path: Path, ro
 
 
 @pytest.mark.parametrize(
-    ("title", "said"),
+    ("rows", "table"),
     [
-        ("Was tun, wenn der Unterricht entfällt?", []),
-        ("Absage an Gewalt", []),
-        ("Fällt aus dem Rahmen", []),
-        ("Absage", ["zeile-abgesagt"]),
-        ("Absage: Forum", ["zeile-abgesagt"]),
-        ("Absage wegen Corona", ["zeile-abgesagt"]),
-        ("Forum (abgesagt)", ["zeile-abgesagt"]),
+        ([["Gremium", "Datum"], ["Gesamt Vorstand", "14.03.2017"]], "treffen"),
+        ([["Bezeichnung", "Jahr", "Wert"], ["Gesamtzahl der Mitglieder", 2017, 120]], "werte"),
+        ([["Bezeichnung", "Jahr", "Wert"], ["Summe Einnahmen", 2017, 1200]], "werte"),
+        ([["Kennzahl", 2016, 2017], ["Summe Einnahmen", None, 1200]], "werte"),
+        ([["Gruppe", "Institution"], ["Gesamt", "Sportverein"]], "netzwerk"),
+        ([["Kapitel", "Text"], ["Gesamt", "Ein gutes Jahr."]], "texte"),
     ],
 )
-def test_a_title_that_speaks_of_cancelling_is_not_cancelled(tmp_path: Path, title: str, said: list[str]) -> None:
-    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel"], ["14.03.2017", title]])
-    assert codes(read(tmp_path)) == said
+def test_a_row_that_begins_like_a_total_may_be_an_entry(tmp_path: Path, rows: list[list[object]], table: str) -> None:
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert len(found[table]) == 1
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("rows", "table"),
+    [
+        ([["Gruppe", "Institution"], ["Forum", "Sportverein"], ["Summe", 1]], "netzwerk"),
+        ([["Bezeichnung", "Jahr", "Wert"], ["Mitglieder", 2017, 120], ["Gesamt", 2017, 120]], "werte"),
+        ([["Kennzahl", 2016, 2017], ["Mitglieder", 110, 120], ["Insgesamt:", 110, 120]], "werte"),
+        ([["Name", "Kurzform"], ["Sportverein", "SV"], ["Summe", 1]], "partner"),
+    ],
+)
+def test_a_total_is_none(tmp_path: Path, rows: list[list[object]], table: str) -> None:
+    xlsx(tmp_path / f"{table}.xlsx", rows)
+    found = read(tmp_path)
+    assert codes(found) == ["zeile-summe"]
+    assert set(found.sources.loc[found[table].index, "row"]) == {2}
+
+
+def test_a_year_or_month_alone_in_its_row_stands_for_the_rows_below_it(tmp_path: Path) -> None:
+    rows: list[list[object]] = [
+        ["Tag", "Sitzung"], ["2016"], ["1.2.", "Gespräch"], [2017], ["3.2.", "Gespräch"],
+        ["März"], [5, "Gespräch"], ["15", "Gespräch"], ["April 2018"], ["6.", "Gespräch"], ["4.5.2018", "Gespräch"],
+        [None, "Mai:"], [7, "Gespräch"],
+    ]  # fmt: skip
+    xlsx(tmp_path / "Sitzungen bis 2017.xlsx", rows)
+    found = read(tmp_path)
+    assert dates(found) == [
+        "01.02.2016",
+        "03.02.2017",
+        "05.03.2017",
+        "15.03.2017",
+        "06.04.2018",
+        "04.05.2018",
+        "07.05.2018",
+    ]
+    assert set(codes(found)) == {"zeile-notiz"}
+
+
+def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
+    rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
+    rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert [p.message for p in found.problems if p.code.startswith("zeile")] == [
+        "Auf dem Blatt „Tabelle1“ in „a.xlsx“ steht in Zeilen 3–5 nur etwas neben der Tabelle „Treffen“; "
+        "das zählt nicht mit."
+    ]
+    assert balance(found) == [("Tabelle1", "treffen", 4, 1, 3)]
+
+
+def test_a_date_that_was_not_calculated_is_told_of_once(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Sitzung"], *([f"=B{i}", "Gespräch"] for i in range(9)), ["14.03.2017", "Forum"]])
+    found = read(tmp_path)
+    assert codes(found) == ["formel-ohne-wert"]
+    assert "diese Zeilen zählen nicht mit" in found.problems[0].message
+    assert balance(found) == [("Tabelle1", "treffen", 10, 1, 9)]
 
 
 def test_several_dates_in_a_cell_are_several_records_of_one_row(tmp_path: Path) -> None:
