@@ -128,6 +128,11 @@ class Survey:
     end: date | None = None
     mode: str = ""
 
+    def asked_in(self, year: int) -> bool:
+        """Tell whether it was asked in `year`, and so gets a chapter; it was where nobody said when."""
+        first, last = self.start or self.end, self.end or self.start
+        return not first or not last or first.year <= year <= last.year
+
 
 @dataclass(frozen=True)
 class Tables:

@@ -16,15 +16,20 @@ from .words import Group, Number, Said, Title
 
 
 def paragraphs(
-    tables: Tables, key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
+    tables: Tables, key: str, figures: Mapping[str, Figure], year: int, composer: Composer, *, only_project: bool
 ) -> list[list[str]]:
-    """Return one paragraph per survey that is about the project: its name is in the survey's title or universe."""
+    """Return one paragraph per survey of the year that is about the project."""
     return [
         [said]
         for survey in tables.surveys
-        if only_project or key in key_part(f"{survey.key} {survey.title} {survey.universe}")
+        if survey.asked_in(year) and (only_project or _is_about(survey, key))
         if (said := _mention(survey, key, figures, composer))
     ]
+
+
+def _is_about(survey: Survey, project: str) -> bool:
+    """Tell whether the project's name stands, word for word, in the survey's title or says who was asked."""
+    return f"-{project}-" in f"-{key_part(f'{survey.key} {survey.title} {survey.universe}')}-"
 
 
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:

@@ -153,7 +153,9 @@ class _Report:
         told["ueberblick"] = values.paragraphs(
             frames["werte"], key, self.figures, self.settings, self.year, self.composer
         )
-        told["umfrage"] = mention.paragraphs(self.tables, key, self.figures, self.composer, only_project=alone)
+        told["umfrage"] = mention.paragraphs(
+            self.tables, key, self.figures, self.year, self.composer, only_project=alone
+        )
         return told
 
     def _project(self, key: str, name: str, generated: Generated, texts: Sequence[Any], names: Names) -> Chapter:

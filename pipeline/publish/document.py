@@ -116,7 +116,8 @@ def _names(content: Content) -> dict[str, Any]:
     """Return the names that templates may use in both editions."""
     tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
     chapters = {chapter.key: chapter.title for chapter in content.chapters}
-    numbers = headlines(figures, year)
+    surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
+    numbers = headlines(figures, year, surveys)
     events, meetings = annexes.all_events(tables, figures, year, chapters), annexes.meetings(tables, year, chapters)
     answers = [
         (chapter.title, section.tables)

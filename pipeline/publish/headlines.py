@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,16 +33,16 @@ class Headline:
     change: str
 
 
-def headlines(figures: Figures, year: int) -> tuple[Headline, ...]:
+def headlines(figures: Figures, year: int, surveys: Mapping[str, str] | None = None) -> tuple[Headline, ...]:
     """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero.
 
-    A zero where the year before had something is news and leads with the others.
+    `surveys` are the titles of its surveys by their key. A zero where the year before had something is news and leads with the others.
     """
-    found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year)]
+    found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year, surveys or {})]
     return tuple(found[:MOST])
 
 
-def _all(figures: Figures, year: int) -> Iterator[tuple[Figure, str]]:
+def _all(figures: Figures, year: int, surveys: Mapping[str, str]) -> Iterator[tuple[Figure, str]]:
     for pattern, one, more in _LEADING:
         figure = figures.get(pattern.format(year=year))
         if figure is not None and (figure.value or _is_news(figures, figure, year)):
@@ -51,9 +51,11 @@ def _all(figures: Figures, year: int) -> Iterator[tuple[Figure, str]]:
     for figure in figures.values():
         if entered.fullmatch(figure.key) and (figure.value or _is_news(figures, figure, year)):
             yield figure, _label(figure, year)
-    for figure in figures.values():
-        if re.fullmatch(r"umfrage\.[^.]+\.antworten", figure.key) and figure.value:
-            yield figure, "Antworten in der Umfrage"
+    for key, title in surveys.items():
+        figure = figures.get(f"umfrage.{key}.antworten")
+        if figure is not None and figure.value:
+            answers = "Antwort" if figure.value == 1 else "Antworten"
+            yield figure, f"{answers} in der Umfrage" if len(surveys) == 1 else f"{answers} ({title})"
 
 
 def _is_news(figures: Figures, figure: Figure, year: int) -> bool:

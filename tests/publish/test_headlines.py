@@ -79,3 +79,17 @@ def test_a_zero_is_news_after_a_year_with_some(now: int, before: Any, more: dict
 
 def test_one_is_said_in_the_singular() -> None:
     assert headlines(Figures([Figure(EVENTS.format(2017), "", 1)]), 2017)[0].label == "Veranstaltung"
+
+
+@pytest.mark.parametrize(
+    ("surveys", "labels"),
+    [
+        ({}, []),
+        ({"neu": "Mitglieder fragen"}, ["Antworten in der Umfrage"]),
+        ({"neu": "Mitglieder fragen", "eine": "Eltern"}, ["Antworten (Mitglieder fragen)", "Antwort (Eltern)"]),
+    ],
+)
+def test_only_surveys_that_the_report_tells_of_lead(surveys: dict[str, str], labels: list[str]) -> None:
+    answers = {"alt": 30, "neu": 40, "eine": 1}
+    figures = Figures(Figure(f"umfrage.{key}.antworten", "", number) for key, number in answers.items())
+    assert [headline.label for headline in headlines(figures, 2017, surveys)] == labels

@@ -57,9 +57,7 @@ def count_all(
         before = earlier_than(survey, surveys)
         if before is not None:
             result = with_earlier(result, counted[before.key][0], before)
-        first, last = survey.start or survey.end, survey.end or survey.start
-        current = not first or not last or first.year <= year <= last.year
-        results.append(replace(result, current=current))
+        results.append(replace(result, current=survey.asked_in(year)))
     return tuple(results), tuple(figure for _, figures in counted.values() for figure in figures)
 
 
