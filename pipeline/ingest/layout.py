@@ -187,6 +187,8 @@ class Layout:
         """Return the table that headings make, the others they could make, and what decided."""
         matches = [self.headings.match(table, texts) for table in TABLES.values()]
         possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
+        if _lists_people(texts):
+            possible = [m for m in possible if "datum" not in m.names or _is_called(m.table, sheet)]
         if not possible:
             return None
         told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
@@ -213,12 +215,13 @@ class Layout:
         found = [(i, match) for i, match in matches if match.names and not match.complete]
         if not found:
             return None
-        position, match = max(found, key=lambda one: (_named(one[1].table, sheet), len(one[1].names), one[1].telling))
-        named, several = _named(match.table, sheet), len(match.names) > 1
-        if not (named or (several and match.telling)):
-            return None
-        sure = match.telling > 1 or (named and (match.telling > 0 or several))
-        return Near(sheet, match.table, position, match.missing, match.headings, sure)
+        position, match = max(
+            found, key=lambda one: (_is_called(one[1].table, sheet), len(one[1].names), one[1].telling)
+        )
+        called, several = _is_called(match.table, sheet), len(match.names) > 1
+        may_be = called or (match.telling and (several or _file_is_named(match.table, sheet))) or len(match.names) > 2
+        sure = match.telling > 1 or (called and (match.telling > 0 or several))
+        return Near(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
 
 
 def _sheet_is_named(table: Table, sheet: Sheet) -> bool:
@@ -231,6 +234,16 @@ def _file_is_named(table: Table, sheet: Sheet) -> bool:
 
 def _named(table: Table, sheet: Sheet) -> bool:
     return _sheet_is_named(table, sheet) or _file_is_named(table, sheet)
+
+
+_NO_NAME = re.compile(r"(?i)(?:(?:tabelle|sheet|blatt)[ _]?\d*)?")
+
+
+def _is_called(table: Table, sheet: Sheet) -> bool:
+    """Tell whether a sheet is named like a table; one that nobody named is called like its file."""
+    return _sheet_is_named(table, sheet) or (
+        _NO_NAME.fullmatch(sheet.name) is not None and _file_is_named(table, sheet)
+    )
 
 
 def _title_above(sheet: Sheet, top: int) -> str:
@@ -246,6 +259,16 @@ def _title_above(sheet: Sheet, top: int) -> str:
 def _sounds_like(table: Table, name: str) -> bool:
     key = heading_key(name)
     return any(heading_key(word) in key for word in (table.title, *table.names))
+
+
+_OF_PEOPLE = frozenset(
+    ("vorname", "familienname", "geburtsdatum", "geburtstag", "gebdatum", "geburtsjahr", "anmeldedatum", "anmeldungam")
+)
+
+
+def _lists_people(texts: Texts) -> bool:
+    """Tell whether a table is about people who signed up: what it says of events is no list of them."""
+    return any(heading_key(words) in _OF_PEOPLE for ways in texts.values() for words in ways)
 
 
 _SURVEY = re.compile(r"(?i)umfrage|befragung|fragebogen|feedback|antwort|survey|evaluation|rückmeldung")

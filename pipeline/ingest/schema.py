@@ -88,6 +88,7 @@ _PROJECT = Column(
 _PLACE = Column(
     "ort", "Ort", "text",
     ("Veranstaltungsort", "Tagungsort", "Wo", "Örtlichkeit", "Location", "Stadt", "Ort der Veranstaltung",
+     "Sitzungsort", "Lehrgangsort", "Kursort",
      "Treffpunkt"),
     "Ort, z. B. Trier", common=True,
 )  # fmt: skip
@@ -149,7 +150,11 @@ TABLES: dict[str, Table] = {
                        "Art der Veranstaltung, z. B. Fachforum"),
                 Column("titel", "Titel", "text",
                        ("Veranstaltungstitel", "Titel der Veranstaltung", "Name der Veranstaltung", "Veranstaltung",
-                        "Veranstaltungsname", "Bezeichnung der Veranstaltung", "Event", "Was", "Überschrift"),
+                        "Veranstaltungsname", "Bezeichnung der Veranstaltung", "Event", "Was", "Überschrift",
+                        "Kurs", "Kurstitel", "Kursname", "Seminar", "Seminartitel", "Lehrgang", "Fortbildung",
+                        "Workshop", "Vortrag", "Ausstellung", "Aktion", "Maßnahme", "Angebot", "Messe", "Konzert",
+                        "Auftritt", "Aufführung", "Fahrt", "Exkursion", "Ausflug", "Turnier", "Fest", "Bezeichnung",
+                        "Beschreibung", "Kurzbeschreibung"),
                        "Titel ohne Anführungszeichen"),
                 Column("themen", "Themen", "themen", ("Thema", "Themenfelder", "Schwerpunkte", "Inhalte", "Thematik"),
                        "Themen, getrennt durch Semikolon", singular=("Thema", "Thematik")),

@@ -414,7 +414,10 @@ def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
 
 
 def test_a_date_that_was_not_calculated_is_told_of_once(tmp_path: Path) -> None:
-    xlsx(tmp_path / "a.xlsx", [["Datum", "Sitzung"], *([f"=B{i}", "Gespräch"] for i in range(9)), ["14.03.2017", "Forum"]])
+    xlsx(
+        tmp_path / "a.xlsx",
+        [["Datum", "Sitzung"], *([f"=B{i}", "Gespräch"] for i in range(9)), ["14.03.2017", "Forum"]],
+    )
     found = read(tmp_path)
     assert codes(found) == ["formel-ohne-wert"]
     assert "diese Zeilen zählen nicht mit" in found.problems[0].message
@@ -666,6 +669,43 @@ def test_a_header_is_found_however_deep_it_stands(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert balance(found) == [("Tabelle1", "treffen", 1, 1, 0)]
     assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head", "code"),
+    [
+        ("Urlaub", ["Name", "von", "bis", "Tage"], "blatt-unbekannt"),
+        ("Raumbelegung", ["Datum", "von", "bis", "Raum", "Ort"], "blatt-nicht-erkannt"),
+        ("Termine 2", ["Beginn", "Raum", "Ort"], "ueberschrift-fehlt"),
+    ],
+)
+def test_a_sheet_beside_a_table_only_stops_the_report_if_its_own_name_promises_one(
+    tmp_path: Path, sheet: str, head: list[str], code: str
+) -> None:
+    rows = [head, ["x"] * len(head)]
+    xlsx(tmp_path / "Termine 2022.xlsx", {"Sitzungen": [HEAD, ["14.03.2022", "Gespräch"]], sheet: rows})
+    assert codes(read(tmp_path)) == [code]
+
+
+def test_a_file_whose_only_sheet_nobody_named_is_called_like_the_file(tmp_path: Path) -> None:
+    xlsx(tmp_path / "Termine.xlsx", [["Beginn", "Ort"], ["14.03.2017", "Trier"]])
+    assert codes(read(tmp_path)) == ["ueberschrift-fehlt"]
+
+
+@pytest.mark.parametrize("word", ["Kurs", "Lehrgang", "Ausstellung", "Aktion", "Konzert", "Beschreibung"])
+def test_what_an_office_offers_is_the_title(tmp_path: Path, word: str) -> None:
+    xlsx(tmp_path / "a.xlsx", {"2017": [[word, "von", "bis", "Ort"], ["Kochen", "14.03.2017", "15.03.2017", "Trier"]]})
+    found = read(tmp_path)
+    assert column(found, "veranstaltungen", "titel") == ["Kochen"]
+    assert codes(found) == []
+
+
+def test_a_list_of_people_who_signed_up_is_no_list_of_events(tmp_path: Path) -> None:
+    head = ["Kurs", "Datum", "Vorname", "Familienname"]
+    xlsx(tmp_path / "a.xlsx", {"2017": [head, *(["Kochen", "14.03.2017", name, "M."] for name in "ABC")]})
+    found = read(tmp_path)
+    assert found["veranstaltungen"].empty
+    assert codes(found) == ["blatt-unbekannt"]
 
 
 def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:
