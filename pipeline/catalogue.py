@@ -359,6 +359,19 @@ CATALOGUE: dict[str, Kind] = {
         "Zeile {row} ist die Beispielzeile der Vorlage und zählt nicht mit.",
         "Überschreiben oder löschen Sie die Zeile.",
     ),
+    "zeile-noch-beispiel": Kind(
+        _W,
+        "Beispiel nicht ganz überschrieben",
+        "In Zeile {row} steht noch „Beispiel: bitte überschreiben“ aus der Vorlage; sie zählt deshalb nicht mit.",
+        "Überschreiben Sie alle Angaben des Beispiels, oder löschen Sie die Zeile.",
+    ),
+    "zeile-beispielreste": Kind(
+        _W,
+        "Reste des Beispiels",
+        "In Zeile {row} steht noch etwas aus dem Beispiel der Vorlage: {value}. Die Zeile zählt mit, und der Bericht "
+        "nennt es.",
+        "Überschreiben oder löschen Sie diese Angaben.",
+    ),
     "zeile-summe": Kind(
         _N,
         "Summenzeile",

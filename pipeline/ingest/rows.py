@@ -12,10 +12,10 @@ from .cells import Cells, Values, no_name
 from .context import context_of, section_of, years_of
 from .counts import read_count
 from .dates import read_dates
+from .examples import code_of_example, left_of_example
 from .layout import Block
 from .records import Count
 from .remarks import is_only_total, is_total
-from .schema import EXAMPLES
 from .sheets import Cell, Row, as_typed, holds
 from .telling import rows_in_words
 from .values import LISTS, WORDS, fits, number
@@ -64,7 +64,7 @@ class _Sorting:
         self.result = Sorted(block, problems=self.cells.problems, people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
-        self._example = {name: as_typed(cell) for name, cell in EXAMPLES[self.table.name].items() if holds(cell)}
+        self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
@@ -114,8 +114,10 @@ class _Sorting:
         first = next((cell for cell in row if holds(cell)), None)
         if isinstance(first, str) and is_total(first) and not self._is_entry(first, cells):
             return "zeile-summe"
-        if first is not None and self.cells.typed(position) == self._example:
-            return "zeile-beispiel"
+        if left := left_of_example(self.table.name, row):
+            if code := code_of_example(self.table.name, left, self.cells.typed(position)):
+                return code
+            self.cells.tell("zeile-beispielreste", position, value=", ".join(sorted(left)))
         if self._is_dated and is_cancelled(row, self._speaking):
             return "zeile-abgesagt"
         return ""
@@ -237,7 +239,8 @@ class _Sorting:
         missing = [need for need in self.table.needs if not any(name in there for name in need)]
         if missing:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
-            code = "zeile-notiz" if _is_lonely(row) and len(self.table.needs) > 1 else "zeile-unvollstaendig"
+            note = _is_lonely(row) and len(self.table.needs) > 1 and self._wording not in there
+            code = "zeile-notiz" if note else "zeile-unvollstaendig"
             self._put_aside(code, position, value=self._shown(row), missing=headings)
             return None
         values = self.cells.values(position, cells)

@@ -287,31 +287,33 @@ TABLES: dict[str, Table] = {
 # The first words of the sheet that explains a blank workbook; the reader passes over it.
 EXPLANATION = "So füllen Sie diese Tabelle aus"
 
-# The example row of each blank workbook; the reader ignores a row that is exactly this.
+# The example row of each blank workbook. The reader counts no row that still says it is to be overwritten, and names
+# what else of it somebody left standing.
+OVERWRITE = "Beispiel: bitte überschreiben"
 EXAMPLES: Mapping[str, Mapping[str, Cell]] = {
     "treffen": {
         "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "art": "Arbeitskreis",
-        "thema": "Beispiel: bitte überschreiben", "ort": "Musterstadt",
+        "thema": OVERWRITE, "ort": "Musterstadt",
         "beteiligte": "Stadt Musterstadt; Verein Beispiel", "teilnehmerzahl": "ca. 12",
     },
     "veranstaltungen": {
         "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "format": "Fachforum",
-        "titel": "Beispiel: bitte überschreiben", "themen": "Sprache; Ausbildung", "programm": "Podiumsdiskussion",
+        "titel": OVERWRITE, "themen": "Sprache; Ausbildung", "programm": "Podiumsdiskussion",
         "ort": "Musterstadt", "veranstalter": "Verein Beispiel; Stadt Musterstadt", "zielgruppe": "Betriebe",
         "mitwirkende": "Bürgermeisterin Muster", "teilnehmerzahl": "über 100",
     },
     "netzwerk": {
-        "projekt": "Beispielprojekt", "gruppe": "Runder Tisch", "institution": "Beispiel: bitte überschreiben",
+        "projekt": "Beispielprojekt", "gruppe": "Runder Tisch", "institution": OVERWRITE,
         "engagement": "ehrenamtlich",
     },
     "initiativen": {
         "datum": date(2020, 1, 31), "projekt": "Beispielprojekt", "art": "Schreiben", "beteiligte": "Verein Beispiel",
-        "adressat": "Landesregierung", "gegenstand": "Beispiel: bitte überschreiben", "initiator": "Vorstand",
+        "adressat": "Landesregierung", "gegenstand": OVERWRITE, "initiator": "Vorstand",
     },
     "partner": {
-        "name": "Beispiel: bitte überschreiben", "kurzform": "VHS Musterstadt", "artikel": "die",
+        "name": OVERWRITE, "kurzform": "VHS Musterstadt", "artikel": "die",
         "dativ": "der Volkshochschule Musterstadt", "gehoert_zu": "Stadt Musterstadt", "art": "Bildungseinrichtung",
     },
-    "werte": {"bezeichnung": "Beispiel: bitte überschreiben", "jahr": 2020, "wert": 128, "einheit": "Mitglieder"},
-    "texte": {"kapitel": "Vorwort", "reihenfolge": 1, "text": "Beispiel: bitte überschreiben"},
+    "werte": {"bezeichnung": OVERWRITE, "jahr": 2020, "wert": 128, "einheit": "Mitglieder"},
+    "texte": {"kapitel": "Vorwort", "reihenfolge": 1, "text": OVERWRITE},
 }  # fmt: skip

@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pytest
 
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
@@ -34,12 +35,27 @@ def test_a_row_below_the_example_counts(tmp_path: Path) -> None:
     assert len(read(tmp_path)["treffen"]) == 1
 
 
-def test_an_example_that_somebody_changed_counts(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("overwritten", "said", "counts"),
+    [
+        ({"A2": "14.03.2017"}, ["zeile-beispiel"], 0),
+        ({"A2": "14.03.2017", "C2": None, "F2": "Trier"}, ["zeile-noch-beispiel"], 0),
+        ({"E2": "Beispiel: bitte überschreiben ", "F2": "Trier"}, ["zeile-noch-beispiel"], 0),
+        ({"E2": "Unser Thema"}, ["zeile-beispielreste"], 1),
+        ({"C2": None, "E2": "Unser Thema", "F2": "Trier", "G2": None}, [], 1),
+    ],
+)
+def test_an_example_counts_once_it_says_something_else_and_what_is_left_of_it_is_told(
+    tmp_path: Path, overwritten: dict[str, str | None], said: list[str], counts: int
+) -> None:
     write_templates(tmp_path, SETTINGS)
     book = openpyxl.load_workbook(tmp_path / "Treffen.xlsx")
-    book["Treffen"]["E2"] = "Unser Thema"
-    book.save(tmp_path / "Treffen.xlsx")
-    assert list(read(tmp_path)["treffen"]["thema"]) == ["Unser Thema"]
+    for cell, typed in overwritten.items():
+        book["Treffen"][cell] = typed
+    (tmp_path / "in").mkdir()
+    book.save(tmp_path / "in" / "Treffen.xlsx")
+    found = read(tmp_path / "in")
+    assert (codes(found), len(found["treffen"])) == (said, counts)
 
 
 def test_lists_offer_projects_and_kinds_of_the_settings(tmp_path: Path) -> None:
