@@ -9,12 +9,13 @@ from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from .headings import Heading, Headings, heading_key
 from .layout import Block, Near
+from .personal import has_personal_data
 from .remarks import is_hour
 from .schema import TABLES
 from .sheets import Cell, Sheet, as_typed, holds
 from .survey.details import is_details, is_questions
 from .survey.privacy import is_personal
-from .telling import has_personal_data, rows_in_words, tell
+from .telling import rows_in_words, tell
 
 _HARMLESS = {"nr", "lfdnr", "nummer", "id", "uhrzeit", "zeit", "wochentag"}  # nobody misses these in a report
 _SIMILAR = 0.8  # from here on a heading is so like a known one that we ask

@@ -12,12 +12,13 @@ from .dates import Context, Dates, Span, read_dates
 from .headings import heading_key
 from .layout import Block
 from .lists import split_themes
+from .personal import has_personal_data, without_personal_data
 from .persons import ways_to_say, without_people_in_name
 from .records import Count
 from .remarks import is_hour
 from .schema import Column
 from .sheets import Cell, as_typed, holds
-from .telling import has_personal_data, rows_in_words, tell, without_personal_data
+from .telling import rows_in_words, tell
 from .values import LISTS, READERS, WORDS, engagement, line
 
 Values = dict[str, Any]

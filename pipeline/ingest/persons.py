@@ -6,14 +6,14 @@ import re
 from collections.abc import Container, Iterable, Iterator
 
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
-_TITLES = frozenset(("frau", "herr", "herrn", "hr", "fr", "dr", "prof", "dipl", "ing", "med", "phil", "jur"))
+TITLES = frozenset(("frau", "herr", "herrn", "hr", "fr", "dr", "prof", "dipl", "ing", "med", "phil", "jur"))
 _MOST_WORDS = 4  # of a name
 _NOTHING_LEFT = re.compile(r"\(\W*\)|\[\W*\]")
 
 
 def ways_to_say(cells: Iterable[str]) -> Iterator[str]:
     """Yield how somebody whose names stand in these cells may be called: „erika muster“, „muster erika“."""
-    words = [word.casefold() for cell in cells for word in _WORD.findall(cell) if word.casefold() not in _TITLES]
+    words = [word.casefold() for cell in cells for word in _WORD.findall(cell) if word.casefold() not in TITLES]
     if 2 <= len(words) <= _MOST_WORDS:
         yield " ".join(words)
         yield " ".join((*words[1:], words[0]))
@@ -30,7 +30,7 @@ def without_people(text: str, people: Container[str], mark: str = "") -> str:
         length = next((n for n in lengths if " ".join(said[place : place + n]) in people), 0)
         if length:
             first = place
-            while first and said[first - 1] in _TITLES and words[first - 1].start() >= end:
+            while first and said[first - 1] in TITLES and words[first - 1].start() >= end:
                 first -= 1
             left += text[end : words[first].start()] + mark
             end = words[place + length - 1].end()

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from errno import EACCES, EIO, ENOENT, EPERM, ESTALE, ETIMEDOUT
 
 from ..problems import Problem, problem
+from .personal import without_personal_data
 from .sheets import Sheet, cell_name
 
 _MOST_PARTS = 12  # of an enumeration of rows, before it says „und … weitere“
@@ -70,17 +70,3 @@ def rows_in_words(rows: Iterable[int]) -> str:
     if len(parts) == 1:
         return f"{'Zeilen' if '–' in parts[0] else 'Zeile'} {parts[0]}"
     return f"Zeilen {', '.join(parts[:-1])} und {parts[-1]}"
-
-
-_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
-_PHONE = re.compile(r"(?<![\d.])(?:\+\d{2}|0)(?:[ /()–-]*\d){7,}(?![\d.])")
-
-
-def has_personal_data(text: str) -> bool:
-    """Tell whether an e-mail address or a telephone number stands in a text."""
-    return ("@" in text and _MAIL.search(text) is not None) or _PHONE.search(text) is not None
-
-
-def without_personal_data(text: str) -> str:
-    """Return the text with e-mail addresses and telephone numbers replaced by „…“."""
-    return _PHONE.sub("…", _MAIL.sub("…", text))

@@ -36,7 +36,8 @@ class Headline:
 def headlines(figures: Figures, year: int, surveys: Mapping[str, str] | None = None) -> tuple[Headline, ...]:
     """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero.
 
-    `surveys` are the titles of its surveys by their key. A zero where the year before had something is news and leads with the others.
+    `surveys` are the titles of its surveys by their key. A zero where the year before had something is news and leads
+    with the others.
     """
     found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year, surveys or {})]
     return tuple(found[:MOST])

@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from ..ingest.headings import heading_key, meanings
+from ..ingest.personal import without_personal_data
 from ..ingest.reading_child import limit_memory
 from ..ingest.schema import TABLES
 from ..ingest.survey.privacy import is_personal
-from ..ingest.telling import without_personal_data
 from ..settings import Settings
 
 WOULD_LOSE = 4

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from datetime import date, time
 from itertools import pairwise
 
+from ..personal import has_personal_data
 from ..records import QuestionKind
 from ..sheets import Cell, as_typed
-from ..telling import has_personal_data
 from .headings import Heading, tidy
 from .scales import GRADES, Scale, is_beside, numbered_scale, wording_of
 

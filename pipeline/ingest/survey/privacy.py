@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from ..persons import without_people
+from .. import personal as contacts
+from ..persons import TITLES, without_people
 
 # Headings of columns about the answering and not of it. They are dropped before anything is counted.
 _PARADATA = re.compile(
@@ -37,12 +38,9 @@ _PERSONAL = re.compile(
     | iban|kontonummer|mitgliedsnummer|mitglieds-?nr\.?|benutzer(name)?|user(\s?name)?|account|kürzel
     )\s*[:*?]?$""",
 )
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+-]+\s?(?:@|\(at\)|\[at\]|\{at\})\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)
-_PHONE = re.compile(r"(?<![\w.,])(?!\d{1,2}\.\s?\d{1,2}\.\s?\d{2,4})(?:\+|00|0|\(0)[\d][\d\s()/.–-]{5,}\d(?!\w)")
 _IP = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])", re.I
 )
-_IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?:\s?\w{4}){3,7}(?:\s?\w{1,3})?\b")
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<!\w)@\w[\w.]+")
 _NAME = r"(?:(?:von|van|de|zu|der)\s+)*[A-ZÄÖÜ][\wäöüß]+(?:[-\s][A-ZÄÖÜ][\wäöüß]+)?"
@@ -61,11 +59,10 @@ def is_personal(heading: str, texts: Iterable[str] = ()) -> bool:
     if _PERSONAL.match(heading.strip()):
         return True
     seen = {text.strip() for text in texts if text}
-    telling = sum(any(p.fullmatch(text) for p in (_EMAIL, _PHONE, _IP, _IBAN)) for text in seen)
+    telling = sum(contacts.is_contact(text) or bool(_IP.fullmatch(text)) for text in seen)
     return bool(seen) and telling * 2 >= len(seen)
 
 
-_TITLES = frozenset({"Frau", "Herr", "Herrn", "Dr", "Prof", "Dipl", "Ing"})
 _WORD = re.compile(r"[A-ZÄÖÜ][\w’'-]{2,}")
 
 
@@ -76,7 +73,7 @@ def names_people(heading: str) -> bool:
 
 def names_in(text: str) -> frozenset[str]:
     """Return the words of a personal cell that may be somebody's name."""
-    return frozenset(_WORD.findall(text)) - _TITLES
+    return frozenset(word for word in _WORD.findall(text) if word.casefold() not in TITLES)
 
 
 def without_personal_data(text: str, names: Container[str] = (), people: Container[str] = ()) -> str:
@@ -86,8 +83,9 @@ def without_personal_data(text: str, names: Container[str] = (), people: Contain
     nothing gives away stay: the chapter shows few texts, and the office reads them before the board does.
     """
     text = without_people(text, people, REMOVED)
-    for pattern in (_EMAIL, _WEB, _IBAN, _IP, _PHONE, _HANDLE):
+    for pattern in (_WEB, _IP):
         text = pattern.sub(REMOVED, text)
+    text = _HANDLE.sub(REMOVED, contacts.without_personal_data(text, REMOVED))
     text = _ADDRESSED.sub(lambda found: f"{found[1]} {REMOVED}", text)
     text = _INTRODUCED.sub(lambda found: f"{found[1]} {REMOVED}", text)
     return _WORD.sub(lambda found: REMOVED if found[0] in names else found[0], text)
