@@ -618,6 +618,14 @@ CATALOGUE: dict[str, Kind] = {
         "Der Text in Zelle {cell} ist länger als 32.767 Zeichen; gelesen wurde nur sein Anfang.",
         "Kürzen Sie den Text.",
     ),
+    "anfuehrungszeichen-offen": Kind(
+        _W,
+        "Anführungszeichen ohne Ende",
+        "{auf_dem_blatt} steht ein Anführungszeichen, zu dem das zweite fehlt ({rows}). Gelesen wurde, als stünde es "
+        "nicht da.",
+        "Prüfen Sie diese Zeilen in einem Texteditor: Löschen Sie das Anführungszeichen oder ergänzen Sie das zweite. "
+        "Oder speichern Sie die Liste als „.xlsx“.",
+    ),
     "formel-ohne-wert": Kind(
         _W,
         "Formeln ohne Ergebnis",

@@ -83,6 +83,7 @@ def _tagged(value: object) -> list[Any]:
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")
+_TEXT_ENDINGS = (".csv", ".tsv")
 
 
 def _read(request: Request) -> Iterator[dict[str, Any]]:
@@ -96,14 +97,12 @@ def _read(request: Request) -> Iterator[dict[str, Any]]:
     elif not start.startswith(_OLE):
         if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
             raise Refused("datei-ist-webseite")
-        if path.lower().endswith((".csv", ".tsv")):
-            from .reading_csv import is_text, read_text
+        from .reading_csv import is_text
 
-            if not is_text(start):
-                raise Refused("datei-beschaedigt")
-            yield _limited("", read_text(path), request)
+        if is_text(start):
+            yield _read_text(path, request)
             return
-        if not (b"\0" in start or path.lower().endswith(".xls")):
+        if path.lower().endswith(_TEXT_ENDINGS) or not (b"\0" in start or path.lower().endswith(".xls")):
             raise Refused("datei-beschaedigt")
     yield from _read_workbook(path, request)
 
@@ -118,6 +117,17 @@ def _check_unpacked_size(path: str, megabytes: int) -> None:
         raise Refused("datei-zu-gross-entpackt", size=size >> 20, limit=megabytes)
 
 
+def _read_text(path: str, request: Request) -> dict[str, Any]:
+    """Read a text file; of one that is named as a workbook, as many programs name their text, only a table counts."""
+    from .reading_csv import read_text
+
+    mended: list[int] = []
+    found = _limited("", read_text(path, mended), request)
+    if not path.lower().endswith(_TEXT_ENDINGS) and max(map(len, found["rows"]), default=0) < 2:
+        raise Refused("datei-beschaedigt")
+    return found | {"open_quotes": mended}
+
+
 def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
@@ -126,11 +136,13 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     except PasswordError as error:
         raise Refused("datei-verschluesselt") from error
     except CalamineError:
-        mended = _with_mimetype(path)
-        if mended is None:
+        try:  # by the content, whatever the name says
+            book = CalamineWorkbook.from_filelike(_with_mimetype(path) or io.FileIO(path))
+        except PasswordError as error:
+            raise Refused("datei-verschluesselt") from error
+        except CalamineError:
             yield from _read_patiently(path, request)
             return
-        book = CalamineWorkbook.from_filelike(mended)
     from .reading_details import details_of
 
     details = details_of(path, book.sheet_names)

@@ -34,7 +34,7 @@ class Sheet:
     i + 1 as Excel counts it; all rows are equally long, blank rows and columns at the end are cut off. Of a merged
     block only the top left cell holds the value. `faults` tells error cells („#DIV/0!“) and formulas that were saved
     without a value („=SUM(A1:A3)“) from blanks, by position (row, column) from 0. `cut` are cells of which only the
-    beginning is here.
+    beginning is here, `open_quotes` rows of a csv file (from 0) with a quotation mark that never closes.
     """
 
     file: str
@@ -45,6 +45,7 @@ class Sheet:
     hidden_rows: frozenset[int] = frozenset()
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     cut: frozenset[tuple[int, int]] = frozenset()
+    open_quotes: frozenset[int] = frozenset()
 
     @cached_property
     def filled_rows(self) -> tuple[int, ...]:

@@ -85,6 +85,9 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
             problems.append(problem("datei-ohne-zellen", file=book.file))
         problems += [tell("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
         problems += [tell("zelle-zu-lang", sheet, *place) for sheet in filled for place in sorted(sheet.cut)]
+        for sheet in (sheet for sheet in filled if sheet.open_quotes):
+            rows = rows_in_words(row + 1 for row in sheet.open_quotes)
+            problems.append(tell("anfuehrungszeichen-offen", sheet, min(sheet.open_quotes), rows=rows))
         sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
 

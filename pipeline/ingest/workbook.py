@@ -165,6 +165,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
         hidden_rows=frozenset(raw.get("hidden_rows", ())),
         faults=faults,
         cut=cut,
+        open_quotes=frozenset(raw.get("open_quotes", ())),
     )
 
 

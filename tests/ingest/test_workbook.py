@@ -80,6 +80,81 @@ def test_a_quoted_cell_keeps_its_line_break(tmp_path: Path) -> None:
     assert sheet(path).rows[1] == ("Köln", "eins\nzwei")
 
 
+@pytest.mark.parametrize(
+    ("lines", "meant", "open_quotes"),
+    [
+        (["A;b;1", '"B;b;2', "C;b;3"], ["A;b;1", "B;b;2", "C;b;3"], {2}),
+        (['A;b;"1', "B;b;2", "C;b;3"], ["A;b;1", "B;b;2", "C;b;3"], {1}),
+        (["A;b;1", 'B;"b;2', 'C;"x;y";3'], ["A;b;1", "B;b;2", "C;x|y;3"], {2}),  # the next quotation mark closes it
+        (['"x;y";"b;1', '"C;b;2', "D;b;3"], ["x|y;b;1", "C;b;2", "D;b;3"], {1, 2}),
+        (['"A;"b";1', "B;b;2"], ["A;b;1", "B;b;2"], {1}),
+        (['"A;b;1', *["B;b;2"] * 6, 'C;b";3'], ["A;b;1", *["B;b;2"] * 6, "C;b';3"], {1}),
+        (['A;Vortrag "Lesen" heute;1', '"Lesen" heute;b;2'], ["A;Vortrag 'Lesen' heute;1", "Lesen heute;b;2"], set()),
+        (['"eins\nzwei";b;1', '"a;b;c\nd;e;f\ng;h;i";b;2'], ["eins/zwei;b;1", "a|b|c/d|e|f/g|h|i;b;2"], set()),
+    ],
+)
+def test_a_quotation_mark_that_is_never_closed_swallows_no_rows_and_is_told(
+    tmp_path: Path, lines: list[str], meant: list[str], open_quotes: set[int]
+) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("\r\n".join(["Titel;Ort;Zahl", *lines]) + "\r\n", encoding="utf-8", newline="")
+    found = sheet(path)
+    said = [
+        ";".join(str(cell).replace(";", "|").replace("\n", "/").replace('"', "'") for cell in r) for r in found.rows
+    ]
+    assert said[1:] == meant
+    assert found.open_quotes == open_quotes
+
+
+def test_many_quotation_marks_that_are_never_closed_are_read_in_good_time(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("Titel;Ort;Zahl\n" + 'A;"b""c;1\n' * 5000, encoding="utf-8")
+    found = sheet(path)
+    assert len(found.rows) == 5001
+    assert len(found.open_quotes) == 5000
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "mac_roman", "cp850"])
+def test_umlauts_are_right_whatever_office_wrote_them(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Titel;Ort\nFest für Ältere;Köln\nStraßenfest: Größe;Überlingen\n".encode(encoding))
+    assert sheet(path).rows[1:] == (("Fest für Ältere", "Köln"), ("Straßenfest: Größe", "Überlingen"))
+
+
+def test_typographic_signs_of_windows_are_no_umlauts(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_bytes("Titel;Preis\n„Lesen“ – ab 5 € …und;12 € § 3 ‚so‘ ”da” l’eau\n".encode("cp1252"))
+    assert sheet(path).rows[1] == ("„Lesen“ – ab 5 € …und", "12 € § 3 ‚so‘ ”da” l’eau")
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("a.xlsx", "a.xls"),
+        ("a.xlsx", "a.ods"),
+        ("a.xlsx", "a.xlsb"),
+        ("a.xlsx", "a.csv"),
+        ("a.xls", "a.xlsx"),
+        ("a.xls", "b.csv"),
+    ],
+)
+def test_a_workbook_is_read_whatever_its_ending_says(tmp_path: Path, written: str, name: str) -> None:
+    rows = [["Titel", "Ort"], ["Fest", "Köln"]]
+    path = xlsx(tmp_path / written, rows) if written == "a.xlsx" else xls(tmp_path / written, {"T": rows}, [])
+    path = path.rename(tmp_path / name)
+    assert sheet(path).rows == (("Titel", "Ort"), ("Fest", "Köln"))
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.xlsx", "a.ods"])
+@pytest.mark.parametrize(
+    "content", ["Titel\tOrt\nFest\tKöln\n".encode("utf-16"), "Titel;Ort\nFest;Köln\n".encode("cp1252")]
+)
+def test_text_that_a_program_named_as_a_workbook_is_read(tmp_path: Path, name: str, content: bytes) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    assert sheet(path).rows == (("Titel", "Ort"), ("Fest", "Köln"))
+
+
 def test_control_and_private_use_characters_are_taken_out(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("Ort;Zahl\nKö\ue000ln\ue002\x07\u202e\u2066;1\n", encoding="utf-8")
@@ -238,7 +313,8 @@ def _written(path: Path, content: bytes) -> Path:
         (lambda folder: _cut(xlsx(folder / "a.xlsx", ROWS)), "datei-unvollstaendig"),
         (lambda folder: _written(folder / "a.xlsx", b"PK\x03\x04nothing"), "datei-unvollstaendig"),
         (lambda folder: _written(folder / "a.xlsx", b"\0\1\2" * 100), "datei-beschaedigt"),
-        (lambda folder: _written(folder / "a.xlsx", b"Ort;Zahl\n"), "datei-beschaedigt"),
+        (lambda folder: _written(folder / "a.xlsx", b"Liebe Frau Roth!\nbis morgen\n"), "datei-beschaedigt"),
+        (lambda folder: _written(folder / "a.xls", b"%PDF-1.4\n1 0 obj;\n"), "datei-beschaedigt"),
         (lambda folder: _written(folder / "a.csv", b"Ort\0Zahl"), "datei-beschaedigt"),
         (lambda folder: _written(folder / "a.xls", b"<html><table><tr>"), "datei-ist-webseite"),
         (
