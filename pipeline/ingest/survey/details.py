@@ -12,8 +12,8 @@ from ...problems import Problem
 from ..records import QuestionKind
 from ..sheets import Sheet, as_typed, holds
 from ..telling import tell
+from .columns import Wish
 from .headings import Heading, tidy
-from .questions import Wish
 
 
 @dataclass(frozen=True)

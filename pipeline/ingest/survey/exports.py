@@ -18,12 +18,13 @@ from ...problems import Problem, problem
 from ...settings import Settings
 from ..records import Balance, Survey, Tables
 from ..sheets import Row, Sheet, holds
+from .columns import Column, Context, Read
 from .details import wish_for
 from .headings import Heading, Tool, split
 from .kinds import Answer, tidied
 from .privacy import is_paradata, is_personal, names_in, names_people
 from .problems import problems_of, unknown_groups
-from .questions import Column, Context, Read, read_questions
+from .questions import read_questions
 from .sheets import TABLE, Found, surveys_in
 from .twins import repeated
 

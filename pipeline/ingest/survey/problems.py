@@ -10,9 +10,9 @@ from ...problems import Problem, problem
 from ...settings import FILE, Settings
 from ..records import Survey
 from ..sheets import cell_name
+from .columns import Read
 from .headings import BY_HAND
 from .kinds import is_code
-from .questions import Read
 from .sheets import Found
 
 _ROWS_NAMED, _QUESTIONS_NAMED = 20, 3

@@ -10,11 +10,11 @@ from pathlib import PurePosixPath
 from ...problems import Problem, problem
 from ...settings import Settings
 from ..sheets import Sheet, as_typed, holds
+from .columns import Wish
 from .details import Details, is_details, is_questions, read_details, read_wishes
 from .headings import BY_HAND, Tool, asks, tidy, tool_of
 from .kinds import tidied
 from .privacy import is_paradata, is_personal
-from .questions import Wish
 from .scales import scale_of
 
 TABLE = "umfrage"

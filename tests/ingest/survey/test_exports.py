@@ -246,6 +246,11 @@ def test_the_type_of_a_question_is_found_from_its_answers(
     )
 
 
+def test_two_words_at_one_place_of_a_scale_are_a_choice_and_no_scale() -> None:
+    (question,) = survey(columns({"Wie oft kommen Sie zu uns?": ["oft", "häufig", "nie", "oft"] * 5})).questions
+    assert (question.kind, question.options) == ("einfach", ("oft", "häufig", "nie"))
+
+
 def test_a_column_of_remarks_is_open_even_where_they_repeat() -> None:
     remarks = {"Anmerkung": ["alles gut", "Danke; weiter so"] * 4, "Gut?": ["ja"] * 8}
     assert survey(columns(remarks)).questions[0].kind == "offen"
