@@ -7,7 +7,8 @@ from itertools import takewhile
 from pathlib import PurePosixPath
 
 from ..settings import Settings
-from .dates import MONTHS, Context
+from .date_words import MONTHS
+from .dates import Context
 from .layout import Block
 from .sheets import Cell, Row, as_typed, holds
 

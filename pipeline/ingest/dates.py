@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from .date_words import MONTH, MONTHS, plain
 from .sheets import Cell
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
@@ -44,37 +45,12 @@ class Context:
 
 Dates = tuple[Span, ...]
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan jänner january", "februar feb feber february", "märz mrz mär maerz mar march", "april apr",
-            "mai may", "juni jun june", "juli jul july", "august aug", "september sep sept", "oktober okt october oct",
-            "november nov", "dezember dez december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
-_WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|mo|di|mi|do|fr|sa|so)"
 _OPEN = re.compile(
     r"(?:noch |termin |datum )*(?:offen|unbekannt|unklar|folgt|tba|tbd|n ?\. ?n ?\.?|nn|k ?\. ?a ?\.?|\?+|-+|geplant)"
 )
 _SERIES = re.compile(
     r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
     r"alle \w+ wochen)\b"
-)
-_TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"
-_HOUR = rf"(?:{_TIME}|\d{{1,2}})"
-_CLOCK = re.compile(
-    rf"(?:\b(?:um|von|ab|gegen)\s+)?\b{_HOUR}(?:\s*(?:uhr|h))?\s*(?:(?:-|bis)\s*{_HOUR})?\s*(?:uhr|h)\b"
-    r"|(?:\b(?:um|von|ab|gegen)\s+)?\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:-|bis)\s*\d{1,2}:\d{2})?"
-    r"|(?<=\d{4})[\s,]+\d{1,2}\.(?:00|15|30|45)(?:\s*-\s*\d{1,2}\.(?:00|15|30|45))?(?=\s*$)"
-)
-_WORDS = re.compile(
-    rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?"
-    r"|\b(?:erl|erledigt|am|den|dem|vom|von|ab|seit|datum|termin)\b[.:]?|\([^()]*\)"
 )
 _LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
@@ -133,7 +109,7 @@ def _whole_year(year: int) -> Dates:
 def _text(typed: str, context: Context) -> Dates | Trouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
-    text = _plain(typed)
+    text = plain(typed)
     if not text:
         return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
     if _OPEN.fullmatch(text):
@@ -147,24 +123,10 @@ def _text(typed: str, context: Context) -> Dates | Trouble:
         if "?" in text:
             return "mehrdeutig"
     pieces = [piece for piece in _LIST.split(text) if piece]
-    if not pieces:
+    years = sum(len(piece) == 4 and piece.isdigit() for piece in pieces)
+    if not pieces or 0 < years < len(pieces):  # a bare year beside a day may be anything
         return "unlesbar"
     return _assemble([_ends(piece) for piece in pieces], context)
-
-
-def _plain(typed: str) -> str:
-    """Return the text without what does not tell the day: weekdays, times, remarks, doubled points."""
-    text = typed.lower().replace("\xa0", " ").replace("\u202f", " ")
-    text = re.sub(r"[‐‑‒–—−]", "-", text)
-    text = re.sub(r"\b(\d{4})-(\d\d?)-(\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?(?![\d.])", r"\3.\2.\1", text)
-    text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
-    text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
-    text = re.sub(r"\.{2,}", ".", text)
-    text = _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text)))
-    text = re.sub(r"\.\s+(?=\d)", ".", text) if not re.search(r"\d\.\s+\d+\.\s*[,\n]", text) else text
-    text = re.sub(r"(?<=\d)\s+\.", ".", text)
-    text = re.sub(r"[ \t]+", " ", text)
-    return text.strip(" \n\t,;:-")
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
@@ -184,10 +146,10 @@ _LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|\s/\s(?!\d{4}$)|(?<=
 _SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
 _YEAR = r"(?P<y>'?\d{2}|\d{4})"
 _ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{_MONTH})\b\.?) ?{_YEAR}?\.?")),
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{_MONTH})\b\.? ?{_YEAR}?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{MONTH})\b\.?) ?{_YEAR}?\.?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{MONTH})\b\.? ?{_YEAR}?")),
     ("tag", re.compile(r"(?P<d>\d{1,2})\.?")),
-    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{_MONTH})\b\.? ?{_YEAR}?")),
+    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{MONTH})\b\.? ?{_YEAR}?")),
     ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
     ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
     ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),

@@ -1,0 +1,72 @@
+"""What stands around the day in a date cell: months, weekdays, hours, remarks."""
+
+from __future__ import annotations
+
+import re
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januar jan jänner january", "februar feb feber february", "märz mrz mär maerz mar march", "april apr",
+            "mai may", "juni jun june", "juli jul july", "august aug", "september sep sept", "oktober okt october oct",
+            "november nov", "dezember dez december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+_WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|mo|di|mi|do|fr|sa|so)"
+_TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"
+_HOUR = rf"(?:{_TIME}|\d{{1,2}})"
+_CLOCK = re.compile(
+    rf"(?:\b(?:um|von|ab|gegen)\s+)?\b{_HOUR}(?:\s*(?:uhr|h))?\s*(?:(?:-|bis)\s*{_HOUR})?\s*(?:uhr|h)\b"
+    r"|(?:\b(?:um|von|ab|gegen)\s+)?\b\d{1,2}:\d{2}(?::\d{2})?(?:\s*(?:-|bis)\s*\d{1,2}:\d{2})?"
+    r"|(?<=\d{4})[\s,]+\d{1,2}\.(?:00|15|30|45)(?:\s*-\s*\d{1,2}\.(?:00|15|30|45))?(?=\s*$)"
+)
+_WORDS = re.compile(
+    rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?"
+    r"|\b(?:erl|erledigt|am|den|dem|vom|von|ab|seit|datum|termin)\b[.:]?"
+)
+_BRACKET = re.compile(r"\([^()]*\)")
+_DAY = re.compile(rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b)")
+_NOT_THE_DATE = re.compile(  # words after which a date in brackets is that of something else
+    r"\b(?:statt|anstatt|anstelle|ursprünglich|urspr|eigentlich|vorher|bisher|zuvor|früher|geplant|vom|erl|erledigt|"
+    r"anmeldung|anmeldeschluss|einladung|protokoll|bericht|artikel|stand|frist|eingang|nachgeholt für|"
+    r"nachholtermin für)\b"
+)
+_LATE_YEAR = re.compile(rf"\b(\d{{1,2}}\. ?\d{{1,2}}|(?:{MONTH})\b)\.?\s*[,\n]\s*(\d{{4}})\b(?!\.\d)")  # 14.03,2017
+_SEASON = re.compile(
+    r"(?:\b(?:schuljahr|sj|spielzeit|saison|winter|wintersemester|ws|wise)\s+)?"
+    r"(?<![\d./])(\d{4}) ?/ ?(\d{4}|\d{2})(?![\d./])"
+)
+
+
+def plain(typed: str) -> str:
+    """Return the text without what does not tell the day: weekdays, times, remarks, doubled points."""
+    text = typed.lower().replace("\xa0", " ").replace("\u202f", " ")
+    text = re.sub(r"[‐‑‒–—−]", "-", text)
+    text = re.sub(r"\b(\d{4})-(\d\d?)-(\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?(?![\d.])", r"\3.\2.\1", text)
+    text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
+    text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
+    text = _SEASON.sub(_both_years, re.sub(r"\.{2,}", ".", text))
+    text = _LATE_YEAR.sub(r"\1.\2", _BRACKET.sub(_without_remark, text))
+    text = _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text)))
+    text = re.sub(r"\.\s+(?=\d)", ".", text) if not re.search(r"\d\.\s+\d+\.\s*[,\n]", text) else text
+    text = re.sub(r"(?<=\d)\s+\.", ".", text)
+    text = re.sub(r"[ \t]+", " ", text)
+    return text.strip(" \n\t,;:-")
+
+
+def _both_years(match: re.Match[str]) -> str:
+    """Return „2016/17“ as a span where the second year follows the first and is no month."""
+    first, second = int(match[1]), match[2]
+    follows = int(second) == (first + 1 if len(second) == 4 else (first + 1) % 100)
+    return f"{first} - {first + 1}" if follows and (len(second) == 4 or int(second) > 12) else match[0]
+
+
+def _without_remark(match: re.Match[str]) -> str:
+    """Return nothing for what stands in brackets, unless it holds a day that may be the true one."""
+    other = _NOT_THE_DATE.search(match[0]) and not re.search(r"\b(?:auf|neue?r?)\b", match[0])
+    return " " if other or not _DAY.search(match[0]) else match[0]
