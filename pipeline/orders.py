@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from .problems import Problem, Severity
 
 if TYPE_CHECKING:
     from .associations import Association
+    from .publish.causes import Cause
     from .report import Order, Outcome
 
 DONE, BLOCKED, WRONG_USE, FAILED = 0, 1, 2, 3
@@ -110,23 +110,29 @@ MOST_SHOWN = 10
 
 def tell_errors(problems: Sequence[Problem]) -> None:
     """Say which problems block the report."""
-    errors = [p for p in problems if p.severity is Severity.ERROR]
-    for found in errors[:MOST_SHOWN]:
-        sys.stderr.write(f"{in_words(found)}\n\n")
+    from .publish.causes import causes
+
+    errors = causes(p for p in problems if p.severity is Severity.ERROR)
+    for cause in errors[:MOST_SHOWN]:
+        sys.stderr.write(f"{in_words(cause)}\n\n")
     if len(errors) > MOST_SHOWN:
         sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
 
 
-def in_words(found: Problem) -> str:
-    """Return a problem as a terminal shows it: place, what is wrong, what to do."""
+def in_words(cause: Cause) -> str:
+    """Return what is wrong as a terminal shows it: where, what, where else, what to do."""
+    found = cause.first
     places = [found.file, found.sheet and f"Blatt „{found.sheet}“", found.cell and f"Zelle {found.cell}"]
     place = ", ".join(part for part in places if part) or "Eingangsordner"
-    return f"{found.severity.upper()}  {place}\n  {found.message}\n  → {found.advice}"
+    said = (found.message, cause.elsewhere, f"→ {found.advice}")
+    return "\n  ".join((f"{found.severity.upper()}  {place}", *filter(None, said)))
 
 
 def tally(problems: Sequence[Problem]) -> str:
-    """Return how many problems of which severity there are: „1 Fehler, 2 Warnungen“."""
-    counts = Counter(p.severity for p in problems)
+    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
+    from .publish.causes import counted
+
+    counts = counted(problems)
     words = {
         Severity.ERROR: ("Fehler", "Fehler"),
         Severity.WARNING: ("Warnung", "Warnungen"),

@@ -139,7 +139,16 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
 
     problems = in_order((*found, *missing, *tables.problems, *unknown, *broken, *lacking))
-    run("Prüfprotokoll schreiben", protocol.write, new, problems, tables.balance, settings, year)
+    run(
+        "Prüfprotokoll schreiben",
+        protocol.write,
+        new,
+        problems,
+        tables.balance,
+        settings,
+        year,
+        check_only=order.check_only,
+    )
     run("Tabellen markieren", marked.write, new, inputs, problems, tables.balance, settings.lesen)
     blocked = blocks(problems)
     folder = outputs / str(year)

@@ -6,6 +6,7 @@ import pytest
 
 from pipeline import cli, orders
 from pipeline.problems import Problem, Severity
+from pipeline.publish.causes import Cause
 
 
 def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -60,7 +61,10 @@ def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str]
 
 def test_a_problem_in_words_leads_to_its_cell() -> None:
     found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
-    assert orders.in_words(found) == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    assert (
+        orders.in_words(Cause((found,)))
+        == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    )
 
 
 @pytest.mark.parametrize(
@@ -72,4 +76,6 @@ def test_a_problem_in_words_leads_to_its_cell() -> None:
     ],
 )
 def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
-    assert orders.tally([Problem("c", Severity(s), "", None, None, None, None, "", "") for s in severities]) == said
+    found = [Problem("c", Severity(s), "", None, None, None, None, f"{i}", "") for i, s in enumerate(severities)]
+    assert orders.tally(found) == said
+    assert orders.tally([one for one in found for _ in range(3)]) == said  # the same thrice is one message

@@ -22,6 +22,7 @@ from ..associations import Association
 from ..catalogue import CATALOGUE
 from ..german.keys import key_part
 from ..orders import tally
+from ..publish.causes import causes
 from ..report import STEPS, Outcome, RunStep
 from ..settings import Settings
 from .health import in_words
@@ -62,13 +63,14 @@ def publish(association: Association, settings: Settings, outcome: Outcome, sent
     create_markdown_artifact(_summary(settings, outcome, sent), _key("uebersicht", settings), "Wie der Lauf endete")
     rows = [
         {
-            "Was": CATALOGUE[found.code].title,
-            "Wie schwer": found.severity.value,
-            "Datei": found.file,
-            "Blatt": found.sheet or "",
-            "Zelle": found.cell or "",
+            "Was": CATALOGUE[cause.first.code].title,
+            "Wie schwer": cause.first.severity.value,
+            "Datei": cause.first.file,
+            "Blatt": cause.first.sheet or "",
+            "Zelle": cause.first.cell or "",
+            "Stellen": len(cause.problems),
         }
-        for found in outcome.problems[:MOST_SHOWN]
+        for cause in causes(outcome.problems)[:MOST_SHOWN]
     ]
     create_table_artifact(rows, _key("probleme", settings), "Was in den Tabellen aufgefallen ist")
     if outcome.pdf:

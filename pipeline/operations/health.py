@@ -5,13 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from collections import Counter
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from ..problems import Severity
 from ..publish import outbox
+from ..publish.causes import counted
 from ..report import Outcome
 from .post import Sent
 
@@ -47,7 +47,7 @@ class Health:
 
 def in_words(outcome: Outcome) -> str:
     """Return in one German sentence how a run ended."""
-    errors = _count(outcome)[Severity.ERROR]
+    errors = counted(outcome.problems)[Severity.ERROR]
     return {
         "fertig": "Der Bericht ist neu erstellt.",
         "unveraendert": "Keine Änderungen.",
@@ -57,13 +57,9 @@ def in_words(outcome: Outcome) -> str:
     }[outcome.result]
 
 
-def _count(outcome: Outcome) -> Counter[Severity]:
-    return Counter(found.severity for found in outcome.problems)
-
-
 def note(outputs: Path, outcome: Outcome, sent: Sent) -> None:
     """Note how a run ended."""
-    now, counts = _now(), _count(outcome)
+    now, counts = _now(), counted(outcome.problems)
     last_good = _last_good(outputs) if outcome.result == "gesperrt" else now
     message = " ".join((in_words(outcome), *sent.hindrances))
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]

@@ -14,6 +14,7 @@ from pathlib import Path
 from ..german.periods import day
 from ..problems import Problem, Severity
 from ..settings import Settings
+from .causes import Cause, causes
 from .outbox import POLICY
 
 MOST_SHOWN = 10
@@ -83,14 +84,14 @@ def protocol(
     blocked: bool,
 ) -> EmailMessage:
     """Return the letter about problems in the tables, with the protocol attached."""
-    found = _worth_a_letter(problems)
+    found = causes(_worth_a_letter(problems))
     lead = (
         "in den Tabellen steht noch etwas, ohne das der neue Bericht nicht entstehen kann. Der letzte Bericht bleibt, "
         "wie er ist."
         if blocked
         else "der Bericht ist erstellt. In den Tabellen ist dabei etwas aufgefallen, das Sie ansehen sollten."
     )
-    shown = [f"{_place_of(p)}\n  {p.message}\n  → {p.advice}" for p in found[:MOST_SHOWN]]
+    shown = [_in_words(cause) for cause in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
         shown.append(f"… und {len(found) - MOST_SHOWN} weitere, siehe Prüfprotokoll.")
     text = [
@@ -105,6 +106,11 @@ def protocol(
     message = _letter(settings, settings.post.geschaeftsstelle, subject, text, key, when)
     message.add_attachment(page.read_bytes(), maintype="text", subtype="html", filename=page.name)
     return message
+
+
+def _in_words(cause: Cause) -> str:
+    said = (cause.first.message, cause.elsewhere, f"→ {cause.first.advice}")
+    return "\n  ".join((_place_of(cause.first), *filter(None, said)))
 
 
 def _place_of(problem: Problem) -> str:

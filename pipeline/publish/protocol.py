@@ -11,15 +11,24 @@ from ..catalogue import CATALOGUE
 from ..ingest.records import Balance
 from ..problems import Problem, Severity, in_order
 from ..settings import Settings
+from .causes import Cause, causes, counted
 from .colours import colours
 from .templates import environment
 
 
-def write(folder: Path, problems: Iterable[Problem], balance: Sequence[Balance], settings: Settings, year: int) -> None:
-    """Write both forms of the protocol into `folder`."""
+def write(
+    folder: Path,
+    problems: Iterable[Problem],
+    balance: Sequence[Balance],
+    settings: Settings,
+    year: int,
+    *,
+    check_only: bool = False,
+) -> None:
+    """Write both forms of the protocol into `folder`; `check_only` if no report is made of what was read."""
     problems = in_order(problems)
     write_json(folder / "pruefprotokoll.json", problems, balance)
-    write_html(folder / "Pruefprotokoll.html", problems, balance, settings, year)
+    write_html(folder / "Pruefprotokoll.html", problems, balance, settings, year, check_only=check_only)
 
 
 def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balance]) -> None:
@@ -33,21 +42,25 @@ def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balanc
 
 @dataclass(frozen=True)
 class Entry:
-    """Problems of one file that have the same kind and the same remedy: one entry, several places."""
+    """Causes in one file that have the same kind and the same remedy."""
 
     title: str
     severity: str
     advice: str
-    places: tuple[Problem, ...]
+    causes: tuple[Cause, ...]
 
 
 def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Entry]]]:
     """Return the files, the worst first, each with its entries, the worst first."""
-    files: dict[str, dict[tuple[str, str], list[Problem]]] = {}
-    for found in problems:
-        files.setdefault(found.file, {}).setdefault((found.code, found.advice), []).append(found)
+    files: dict[str, dict[tuple[str, str], list[Cause]]] = {}
+    for cause in causes(problems):
+        found = cause.first
+        files.setdefault(found.file, {}).setdefault((found.code, found.advice), []).append(cause)
     groups = [
-        (file, [Entry(CATALOGUE[p[0].code].title, p[0].severity.value, p[0].advice, tuple(p)) for p in same.values()])
+        (
+            file,
+            [Entry(CATALOGUE[code].title, c[0].first.severity, advice, tuple(c)) for (code, advice), c in same.items()],
+        )
         for file, same in files.items()
     ]
     worst_first = [severity.value for severity in Severity]
@@ -55,10 +68,17 @@ def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Entry]]]:
 
 
 def write_html(
-    path: Path, problems: Iterable[Problem], balance: Sequence[Balance], settings: Settings, year: int
+    path: Path,
+    problems: Iterable[Problem],
+    balance: Sequence[Balance],
+    settings: Settings,
+    year: int,
+    *,
+    check_only: bool,
 ) -> None:
     """Write the protocol for people: by file, worst first, with the cell as typed and what to do."""
     problems = in_order(problems)
+    counts = counted(problems)
     html = (
         environment()
         .get_template("protocol.html.j2")
@@ -67,7 +87,8 @@ def write_html(
             jahr=year,
             farben=colours(settings.bericht.farbe),
             gruppen=_by_file(problems),
-            anzahl={severity.value: sum(found.severity is severity for found in problems) for severity in Severity},
+            nur_geprueft=check_only,
+            anzahl={severity.value: counts[severity] for severity in Severity},
             bilanz=sorted(balance, key=lambda sheet: (sheet.file, sheet.sheet)),
         )
     )

@@ -5,6 +5,8 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+import pytest
+
 from pipeline.ingest.records import Balance
 from pipeline.problems import Problem, problem
 from pipeline.publish import protocol
@@ -63,8 +65,9 @@ def test_same_problem_with_the_same_remedy_is_told_once(tmp_path: Path) -> None:
     html = written(tmp_path, [wrong("a.xlsx", sheet="2017", row=row, value=f"wert{row}") for row in (3, 5)])
     assert html.count("<article") == 1
     assert html.count("Tragen Sie einen passenden Wert ein") == 1
-    assert "Zeile 3" in html
-    assert "Zeile 5" in html
+    assert "Blatt „<bdi>2017</bdi>“, Zeile 3" in html
+    assert "Ebenso in Zeile 5 („wert5“)." in html
+    assert "<strong>1</strong> Fehler" in " ".join(html.split())
 
 
 def test_many_files_get_a_list_to_jump_from(tmp_path: Path) -> None:
@@ -81,5 +84,17 @@ def test_every_sheet_is_accounted_for(tmp_path: Path) -> None:
     assert re.findall(r">([^<]+)<(?:/bdi></td|/td)>", row[1]) == ["2017", "Treffen", "33", "32", "1"]
 
 
-def test_only_warnings_still_give_a_report(tmp_path: Path) -> None:
-    assert "nicht alles ist eingeflossen" in written(tmp_path, [missing("a.xlsx")])
+@pytest.mark.parametrize(
+    ("check_only", "code", "said"),
+    [
+        (False, "einstellungen-fehlen", "Der Bericht ist entstanden, aber nicht alles ist eingeflossen."),
+        (True, "einstellungen-fehlen", "Der Bericht kann entstehen, aber nicht alles fließt ein."),
+        (False, "datei-fremd", "Der Bericht ist entstanden."),
+        (True, "datei-fremd", "Der Bericht kann entstehen."),
+    ],
+)
+def test_the_verdict_speaks_of_a_report_only_where_one_was_made(
+    tmp_path: Path, check_only: bool, code: str, said: str
+) -> None:
+    protocol.write(tmp_path, [problem(code, file="a")], (), sample.SETTINGS, 2017, check_only=check_only)
+    assert f"<strong>{said}</strong>" in (tmp_path / "Pruefprotokoll.html").read_text(encoding="utf-8")
