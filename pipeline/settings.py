@@ -6,6 +6,7 @@ German explanation that the documentation prints.
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 import typing
@@ -20,9 +21,32 @@ from .problems import Problem, problem
 FILE = "bericht.toml"
 
 
-def _key(about: str, default: Any = MISSING, *, pattern: str = "", low: float | None = None) -> Any:
-    """Return a field that explains itself; mutable defaults are shared safely because nobody changes settings."""
-    metadata = {"about": about, "pattern": pattern, "low": low}
+@dataclass(frozen=True)
+class _Texts:
+    """Which texts a setting takes: a pattern, and what it asks for in German."""
+
+    pattern: str
+    wanted: str
+
+
+def _one_of(*words: str) -> _Texts:
+    return _Texts("|".join(words), f"einer der Werte: {', '.join(filter(None, words))}")
+
+
+_ANY = _Texts("(?s:.*)", "")
+_COLOUR = _Texts("#[0-9a-fA-F]{6}", 'eine Farbe wie "#1f5673"')
+_ADDRESS = _Texts("|[!-?A-~]+@[a-zA-Z0-9.-]+", "eine Adresse wie buero@beispiel.de, ohne Namen davor")
+_FILE = _Texts(r"[^\x00-\x1f]{0,200}", "der Name einer Datei")
+
+
+def _key(
+    about: str, default: Any = MISSING, texts: _Texts = _ANY, *, low: float = -math.inf, high: float = 1_000_000
+) -> Any:
+    """Return a field that explains itself; mutable defaults are shared safely because nobody changes settings.
+
+    A text, or each of a list, is one of `texts`; a number lies from `low` to `high`.
+    """
+    metadata = {"about": about, "texts": texts, "low": low, "high": high}
     if isinstance(default, dict):
         return field(default_factory=lambda: dict(default), metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -34,7 +58,9 @@ class Organisation:
 
     name: str = _key("voller Name, z. B. „Initiative Region Trier e. V.“", "")
     kurz: str = _key("Kurzform im Fließtext, z. B. „IRT“; sonst der volle Name", "")
-    artikel: str = _key("Artikel der Kurzform: die, der, das oder „plural“", "", pattern="|die|der|das|plural")
+    artikel: str = _key(
+        "Artikel der Kurzform: die, der, das oder „plural“", "", _one_of("", "die", "der", "das", "plural")
+    )
     anschrift: tuple[str, ...] = _key("Zeilen der Anschrift im Impressum", ())
     vertreten_durch: str = _key("wer die Organisation vertritt, im Impressum", "")
     email: str = _key("E-Mail-Adresse im Impressum", "")
@@ -51,12 +77,12 @@ class Organisation:
 class Report:
     """[bericht]: what is reported and how it looks."""
 
-    jahr: int | None = _key("Berichtsjahr; sonst das letzte Jahr, zu dem es Zeilen gibt", None, low=1900)
+    jahr: int | None = _key("Berichtsjahr; sonst das letzte Jahr, zu dem es Zeilen gibt", None, low=1900, high=2200)
     titel: str = _key("Titel auf dem Umschlag", "Tätigkeitsbericht")
     untertitel: str = _key("Zeile unter dem Titel", "")
-    farbe: str = _key("Akzentfarbe", "#1f5673", pattern="#[0-9a-fA-F]{6}")
-    logo: str = _key("Bilddatei (PNG oder SVG) im Eingangsordner", "")
-    bild: str = _key("Bilddatei (JPEG oder PNG) für den Umschlag im Eingangsordner", "")
+    farbe: str = _key("Akzentfarbe", "#1f5673", _COLOUR)
+    logo: str = _key("Bilddatei (PNG oder SVG) im Eingangsordner", "", _FILE)
+    bild: str = _key("Bilddatei (JPEG oder PNG) für den Umschlag im Eingangsordner", "", _FILE)
     impressum: tuple[str, ...] = _key("weitere Absätze im Impressum", ())
     projekte: tuple[str, ...] = _key("Reihenfolge der Kapitel; ungenannte folgen nach dem Alphabet", ())
     treffen_im_anhang: int = _key("ab so vielen Treffen fasst der Anhang zusammen", 100, low=0)
@@ -75,12 +101,12 @@ class Wording:
     tausenderpunkt_ab: int = _key("ab dieser Zahl steht ein Tausenderpunkt", 1000, low=1000)
     runden_ab: int = _key("kleinere Zahlen werden nie gerundet", 20, low=2)
     runden_im_satz_ab: int = _key("kleinere Zahlen rundet nur, wer in seinem Text „| rund“ verlangt", 100, low=2)
-    rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, low=0)
+    rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, low=0, high=100)
     mehrere_bis: int = _key("„mehrere“ gilt von drei bis hierhin, „zahlreiche“ darüber", 12, low=3)
-    anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, low=1)
-    mitte_ab_monat: int = _key("„Mitte“ des Jahres beginnt mit diesem Monat", 6, low=1)
-    mitte_bis_monat: int = _key("„Mitte“ des Jahres endet mit diesem Monat", 7, low=1)
-    ende_ab_monat: int = _key("„Ende“ des Jahres beginnt mit diesem Monat", 11, low=1)
+    anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, low=1, high=12)
+    mitte_ab_monat: int = _key("„Mitte“ des Jahres beginnt mit diesem Monat", 6, low=1, high=12)
+    mitte_bis_monat: int = _key("„Mitte“ des Jahres endet mit diesem Monat", 7, low=1, high=12)
+    ende_ab_monat: int = _key("„Ende“ des Jahres beginnt mit diesem Monat", 11, low=1, high=12)
     schritt_zweistellig: int = _key("Zahlen unter 100 werden auf Vielfache davon gerundet", 5, low=1)
     schritt_dreistellig: int = _key("Zahlen unter 1000 werden auf Vielfache davon gerundet", 10, low=1)
 
@@ -95,8 +121,8 @@ class Reading:
     entpackt_mb: int = _key("größer darf der ausgepackte Inhalt nicht sein", 800, low=1)
     zeilen: int = _key("so viele Zeilen darf ein Blatt haben", 200_000, low=1)
     spalten: int = _key("so viele Spalten darf ein Blatt haben", 2_000, low=1)
-    jahr_von: int = _key("ältere Daten gelten als Tippfehler", 1950, low=1)
-    jahr_bis: int = _key("spätere Daten gelten als Tippfehler", 2100, low=1)
+    jahr_von: int = _key("ältere Daten gelten als Tippfehler", 1950, low=1, high=9999)
+    jahr_bis: int = _key("spätere Daten gelten als Tippfehler", 2100, low=1, high=9999)
 
 
 @dataclass(frozen=True)
@@ -114,12 +140,12 @@ class Mail:
     """[post]: who gets mail, and which server takes it. The password is never written down here."""
 
     server: str = _key("Postausgangsserver, z. B. „smtp.beispiel.de“; ohne ihn wird nichts verschickt", "")
-    port: int | None = _key("Port; sonst 587 bei starttls, 465 bei tls, 25 bei keine", None, low=1)
-    sicherheit: str = _key("starttls, tls oder keine", "starttls", pattern="starttls|tls|keine")
+    port: int | None = _key("Port; sonst 587 bei starttls, 465 bei tls, 25 bei keine", None, low=1, high=65_535)
+    sicherheit: str = _key("starttls, tls oder keine", "starttls", _one_of("starttls", "tls", "keine"))
     benutzer: str = _key("Anmeldename; das Kennwort steht in der Umgebung als BERICHT_SMTP_PASSWORT", "")
-    absender: str = _key("Adresse, von der die Post kommt", "")
-    vorstand: tuple[str, ...] = _key("wer den freigegebenen Bericht bekommt", ())
-    geschaeftsstelle: tuple[str, ...] = _key("wer das Prüfprotokoll bekommt, wenn Tabellen nicht stimmen", ())
+    absender: str = _key("Adresse, von der die Post kommt", "", _ADDRESS)
+    vorstand: tuple[str, ...] = _key("wer den freigegebenen Bericht bekommt", (), _ADDRESS)
+    geschaeftsstelle: tuple[str, ...] = _key("wer das Prüfprotokoll bekommt, wenn Tabellen nicht stimmen", (), _ADDRESS)
     hoechstens_mb: float = _key("größere Nachrichten gehen ohne Anhang, mit einem Verweis", 10, low=0)
     link: str = _key("Adresse oder Ordner, unter dem der Ausgangsordner zu erreichen ist", "")
 
@@ -132,7 +158,7 @@ class Night:
         "Zeitpunkte in Cron-Schreibweise (Minute Stunde Tag Monat Wochentag), nicht zwischen 2 und 3 Uhr", "30 3 * * *"
     )
     zeitzone: str = _key("Zeitzone dazu", "Europe/Berlin")
-    ruhe_minuten: float = _key("so lange muss eine Datei unverändert sein, bevor sie gelesen wird", 2, low=0)
+    ruhe_minuten: float = _key("so lange muss eine Datei unverändert sein, bevor sie gelesen wird", 2, low=0, high=60)
 
 
 @dataclass(frozen=True)
@@ -171,6 +197,9 @@ def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
     if not settings.organisation.name and not problems:
         example = '[organisation] mit der Zeile name = "Name Ihrer Organisation".'
         problems.append(problem("einstellung-fehlt", file=FILE, key="organisation.name", example=example))
+    if settings.post.server and not settings.post.absender:
+        example = '[post] mit der Zeile absender = "buero@beispiel.de".'
+        problems.append(problem("einstellung-fehlt", file=FILE, key="post.absender", example=example))
     return settings, tuple(problems)
 
 
@@ -231,8 +260,11 @@ def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
     """Return the value as `hint` wants it, and "" or what was expected instead."""
     if hint == tuple[str, ...]:
         value = [value] if isinstance(value, str) else value
-        good = isinstance(value, list) and all(isinstance(item, str) for item in value)
-        return (tuple(value), "") if good else (None, 'eine Liste von Texten, z. B. ["eins", "zwei"]')
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            return None, 'eine Liste von Texten, z. B. ["eins", "zwei"]'
+        return (
+            (tuple(value), "") if all(_is_wanted(item, key) for item in value) else (None, key.metadata["texts"].wanted)
+        )
     if typing.get_origin(hint) is not None and issubclass(typing.get_origin(hint) or object, Mapping):
         return _fit_mapping(value, hint, key)
     kind = next(arg for arg in typing.get_args(hint) or (hint,) if arg is not type(None))
@@ -240,15 +272,16 @@ def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
         if kind is not str and isinstance(value, str) and re.fullmatch(r"\s*\d+\s*", value):
             return None, f"{_NAMES[kind]} ohne Anführungszeichen: {key.name} = {value.strip()}"
         return None, _NAMES[kind]
-    pattern = str(key.metadata["pattern"])
-    if pattern and not re.fullmatch(pattern, str(value)):
-        return None, 'eine Farbe wie "#1f5673"' if pattern[
-            0
-        ] == "#" else f"einer der Werte: {pattern.strip('|').replace('|', ', ')}"
-    low = key.metadata["low"]
-    if low is not None and value < low:
-        return None, f"eine Zahl ab {low:g}"
+    if isinstance(value, str):
+        return (value, "") if _is_wanted(value, key) else (None, key.metadata["texts"].wanted)
+    low, high = key.metadata["low"], key.metadata["high"]
+    if not low <= value <= high:
+        return None, f"eine Zahl ab {low:g}" if value < low else f"eine Zahl bis {high:.15g}"
     return kind(value), ""
+
+
+def _is_wanted(value: str, key: Field[Any]) -> bool:
+    return re.fullmatch(key.metadata["texts"].pattern, value) is not None
 
 
 def _fit_mapping(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:

@@ -35,10 +35,10 @@ class Sent:
 def after_run(association: Association, outcome: Outcome, password: Callable[[], str]) -> Sent:
     """Write to the office if its tables have problems it has not heard of, and send whatever waits.
 
-    Nothing happens where no mail server is set.
+    Nothing happens where no mail server or sender is set.
     """
     settings = settings_of(association)
-    if not settings.post.server:
+    if not (settings.post.server and settings.post.absender):
         return Sent()
     if settings.post.geschaeftsstelle and outcome.result != "geprueft":
         _about_tables(association.outputs, settings, outcome)
@@ -67,7 +67,7 @@ def _about_tables(outputs: Path, settings: Settings, outcome: Outcome) -> None:
 
 def after_release(outputs: Path, settings: Settings, release: Release) -> bool:
     """Put the letter to the board into the outbox; return False if it has been there before or nobody is to get it."""
-    if not (settings.post.server and settings.post.vorstand):
+    if not (settings.post.server and settings.post.absender and settings.post.vorstand):
         return False
     message = letters.release(settings, release.pdf, release.year, release.number, release.when)
     return outbox.submit(outputs, letters.release_key(release.year, release.number), message)

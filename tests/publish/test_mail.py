@@ -161,7 +161,13 @@ def test_a_name_cannot_forge_headers(pdf: Path) -> None:
         ({"benutzer": "ich"}, "", ["Es fehlt das Kennwort für „ich“: BERICHT_SMTP_PASSWORT."]),
         ({"benutzer": "ich"}, "geheim", []),
         ({"vorstand": ()}, "", ["Es fehlt, wer die Nachricht bekommen soll"]),
-        ({"vorstand": ("vorstand",)}, "", ["„vorstand“ ist keine E-Mail-Adresse"]),
+        (
+            {"benutzer": "ich", "sicherheit": "keine", "server": "smtp.beispiel.de"},
+            "geheim",
+            ["Unverschlüsselt geht kein"],
+        ),
+        ({"benutzer": "ich", "sicherheit": "keine", "server": "127.0.0.1"}, "geheim", []),
+        ({"sicherheit": "keine", "server": "smtp.beispiel.de"}, "", []),
     ],
 )
 def test_what_is_missing_is_told(changed: dict[str, Any], password: str, said: list[str]) -> None:
@@ -169,6 +175,15 @@ def test_what_is_missing_is_told(changed: dict[str, Any], password: str, said: l
     sentences = mail.missing(post, password, post.vorstand)
     assert len(sentences) == len(said)
     assert all(sentence.startswith(start) for sentence, start in zip(sentences, said, strict=True))
+
+
+def test_the_password_goes_to_its_own_server_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    post = replace(SETTINGS.post, benutzer="ich", server="smtp.beispiel.de")
+    monkeypatch.setenv(mail.SERVER, "smtp.beispiel.de")
+    assert mail.missing(post, "geheim", post.vorstand) == ()
+    (said,) = mail.missing(replace(post, server="smtp.anderswo.example"), "geheim", post.vorstand)
+    assert said.startswith("Das Kennwort gilt für „smtp.beispiel.de“")
+    assert mail.missing(replace(post, server="smtp.anderswo.example", benutzer=""), "", post.vorstand) == ()
 
 
 def test_the_password_is_never_shown() -> None:
