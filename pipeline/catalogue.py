@@ -802,7 +802,8 @@ CATALOGUE: dict[str, Kind] = {
     "wort-unbekannt": Kind(
         _N,
         "Unbekanntes Wort",
-        "Von „{value}“ kennt das Programm Artikel und Mehrzahl nicht und schreibt den Satz deshalb vorsichtiger.",
+        "„{value}“ kennt das Programm nicht mit Artikel und Mehrzahl oder nicht als etwas, das stattfindet; es schreibt "
+        "den Satz deshalb vorsichtiger.",
         'Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. "{value}" = "der, …" mit der '
         "Mehrzahl nach dem Komma.",
     ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -93,7 +93,13 @@ class Lexicon:
     platforms: frozenset[str]
     town_endings: frozenset[str]
     towns: frozenset[str]
+    islands: frozenset[str]
+    rivers: Mapping[str, Gender]
+    fixed_places: Mapping[str, str]
     occasions: frozenset[str]
+    happening: frozenset[str]
+    bodies: Mapping[str, str]
+    short_kinds: Mapping[str, str]
     topical: frozenset[str]
     travels: frozenset[str]
     public_bodies: frozenset[str]
@@ -180,6 +186,29 @@ class Lexicon:
             return Phrase(noun, tuple(b for b in before if b is not None), tail)
         return None
 
+    def occasion(self, text: str) -> Phrase | None:
+        """Return what took place: „Fachforum“; a body meets: „Sitzung des Beirats“; None for what does not happen.
+
+        Words that nobody knows may belong to a name that ends in an occasion: „Repair Café“.
+        """
+        text = self.short_kinds.get(text, text)
+        found = self.phrase(text) or self._named_by_its_last_word(text)
+        if found is None:
+            return None
+        head = self.head(found.noun.singular)
+        if head in self.happening or not head:
+            return found
+        meeting = self.noun(self.bodies.get(head, ""))
+        return Phrase(meeting, tail=found.form(Case.GEN, "der")) if meeting else None
+
+    def _named_by_its_last_word(self, text: str) -> Phrase | None:
+        before, _, last = text.rpartition(" ")
+        noun = self.noun(last)
+        known = [word for word in before.split() if self.noun(word) or self.plural(word)]
+        if noun is None or not before or known or not all(word[:1].isupper() for word in before.split()):
+            return None
+        return Phrase(replace(noun, singular=text, plural=noun.plural and f"{before} {noun.plural}", genitive=""))
+
 
 def _longest(word: str, heads: Mapping[str, Noun], whole_only: frozenset[str]) -> str:
     """Return the longest of `heads` in which `word` (in lower case) ends, or ""."""
@@ -209,7 +238,12 @@ def lexicon(own: Mapping[str, str] | None = None) -> Lexicon:
 @cache
 def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
     known = _known()
-    given = known["anlaesse"] | known["nomen"] | {word: forms for word, forms in own if parse(word, forms)}
+    given = (
+        known["anlaesse"]
+        | known["begegnungen"]
+        | known["nomen"]
+        | {word: forms for word, forms in own if parse(word, forms)}
+    )
     nouns = {word.lower(): noun for word, forms in given.items() if (noun := parse(word, forms))}
     return Lexicon(
         nouns=nouns,
@@ -229,7 +263,13 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         platforms=_heads(known["online"]["woerter"]),
         town_endings=_heads(known["ortsnamen"]["endungen"]),
         towns=_heads(known["ortsnamen"]["woerter"]),
+        islands=frozenset(known["inseln"]["woerter"]),
+        rivers={word: _GENDERS[gender] for word, gender in known["fluesse"].items()},
+        fixed_places=known["ortsangaben"],
         occasions=_heads(known["anlaesse"]),
+        happening=_heads((*known["anlaesse"], *known["begegnungen"], *(word for word, _ in own))),
+        bodies={word.lower(): met for word, met in known["gremien"].items()},
+        short_kinds=known["kuerzel"],
         topical=_heads(known["themenformate"]["woerter"]),
         travels=_heads(known["reisen"]["woerter"]),
         public_bodies=_heads(known["oeffentliche_stellen"]["woerter"]),

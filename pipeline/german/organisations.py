@@ -11,6 +11,7 @@ from .lexicon import Lexicon, Phrase, dative_plural
 from .noun_phrases import titled_person
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
+_IN_THE_NAME = ("Der ", "Die ", "Das ")  # „Der Paritätische“: how such a name inflects only Partner can tell
 _DETERMINERS = ("alle", "mehrere", "viele", "einige", "beide", "sämtliche", "verschiedene", "zahlreiche")
 _GENDERS = {str(gender): gender for gender in Gender}
 _LEGAL_FORMS = ("e.V.", "e. V.", "GmbH", "gGmbH", "AG", "KG", "eG", "UG", "GbR")
@@ -143,7 +144,9 @@ def organisation(
     determiner = first.lower() if counts else ""
     shown = short or name
     known = _GENDERS.get(gender.strip().lower())
-    if known is None and not titled_person(name, words):
+    untold = not short and name.startswith(_IN_THE_NAME)
+    person = known is None and not untold and titled_person(name, words)
+    if known is None and not untold and not person:
         known = _gender(shown, words) or _gender(name, words)
     first, _, rest = dative.strip().partition(" ")
     form = rest if first in _ARTICLES else dative.strip()
@@ -155,7 +158,7 @@ def organisation(
         phrase=_phrase(shown, known, words),
         dative=form if form and _nearer(form, shown, name) else "",
         belongs_to=belongs_to,
-        person=known is None and titled_person(name, words),
+        person=person,
         determiner=determiner,
     )
 
@@ -182,9 +185,10 @@ def _gender(name: str, words: Lexicon) -> Gender | None:
     if parts and parts[-1] in _LEGAL_FORMS[2:]:
         return Gender.FEMININE
     for place, part in enumerate(parts):
-        if part in words.abbreviations:
-            return words.abbreviations[part]
-        if part.endswith("-") or part in ("und", "&"):
+        short = part.upper() if part.islower() else part
+        if short in words.abbreviations:
+            return words.abbreviations[short]
+        if part.endswith("-") or part in ("und", "&") or part.rstrip(".").isdigit():
             continue
         noun = words.noun(part)
         if noun is not None:

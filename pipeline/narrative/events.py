@@ -132,7 +132,7 @@ class _Year:
         figure = self.figures[f"{self.key}.{self.year}.format.{key_part(name)}.anzahl"]
         phrase = self._kind(name)
         if not phrase.noun.plural:
-            phrase = words.kind("", "Veranstaltung|Format", language)
+            phrase = words.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
             "wann": Said(periods.within(_reach(rows), self.settings.sprache)),
@@ -172,7 +172,7 @@ class _Year:
         return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
 
     def _kind(self, name: str) -> Phrase:
-        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung|Format", self.composer.language)
+        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
 
     def _overview(self) -> str:
         known: dict[str, Any] = {"jahr": Said(str(self.year))} | self._numbers("anzahl", "teilnehmer")

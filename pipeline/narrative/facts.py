@@ -58,16 +58,27 @@ def _own_article(tables: Tables, settings: Settings) -> str:
     return str(found.iloc[0]) if len(found) else ""
 
 
-def kind(name: str, fallback: str, language: Language) -> Phrase:
-    """Return the grammar of a kind; where it is not known, „Veranstaltung (Format: …)“ says it all the same."""
+OCCASIONS = {"Veranstaltung": "Format", "Treffen": "Art"}  # what takes place, and what staff call its kind
+
+
+def kind(name: str, noun: str, language: Language) -> Phrase:
+    """Return the grammar of a kind of `noun`; where it is not known, „Veranstaltung (Format: …)“ says it all the same.
+
+    Of events and meetings only those kinds are known that can take place.
+    """
     name = name[:1].upper() + name[1:] if name.islower() else name
-    found = language.words.phrase(name) if name else None
+    found = known_kind(name, noun, language)
     if found is not None:
         return found
-    word, _, label = fallback.partition("|")
-    noun = language.words.phrase(word)
-    assert noun is not None, word  # noqa: S101 - our own words are in the lexicon
-    return Phrase(noun.noun, noun.adjectives, f"({label}: {name})" if name else "")
+    general = language.words.noun(noun)
+    assert general is not None, noun  # noqa: S101 - our own words are in the lexicon
+    return Phrase(general, tail=f"({OCCASIONS.get(noun, 'Art')}: {name})" if name else "")
+
+
+def known_kind(name: str, noun: str, language: Language) -> Phrase | None:
+    """Return the grammar of a kind of `noun` („Veranstaltung“, „Treffen“, „Initiative“), None where it is not known."""
+    words = language.words
+    return (words.occasion(name) if noun in OCCASIONS else words.phrase(name)) if name else None
 
 
 def parties(names: Iterable[str], language: Language, *, formal: bool = False) -> Parties:
@@ -118,7 +129,7 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     own = len(others) < len(row.veranstalter)
     day = when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    phrase = kind(row.format, "Veranstaltung|Format", language)
+    phrase = kind(row.format, "Veranstaltung", language)
     facts: dict[str, Any] = titles.named(row, phrase, language)
     facts |= place(row.ort, language) | number(figure, language, count)
     if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
@@ -156,7 +167,7 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     others = tuple(name for name in row.beteiligte if not language.organisations.is_own(name))
     day = when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    phrase = kind(row.art, "Treffen|Art", language)
+    phrase = kind(row.art, "Treffen", language)
     if others and phrase.tail.startswith("mit "):
         phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
     facts: dict[str, Any] = {"art": Kind(phrase)}
@@ -184,7 +195,7 @@ def subject(typed: str, language: Language) -> Subject:
 
 def initiative(row: Any, language: Language) -> dict[str, Any]:
     """Return the words of one initiative; what the row does not say is not there."""
-    facts: dict[str, Any] = {"art": Kind(kind(row.art, "Initiative|Art", language))}
+    facts: dict[str, Any] = {"art": Kind(kind(row.art, "Initiative", language))}
     if row.gegenstand:
         facts["gegenstand"] = subject(row.gegenstand, language)
     if row.adressat:

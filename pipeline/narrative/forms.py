@@ -87,7 +87,10 @@ def _without_article(value: Parties) -> str:
 
 
 def _names(value: Parties) -> str:
-    return value.say(Case.NOM, articles=len(value.found) == 1 and value.found[0].gender is not None)
+    """Return names as the subject of a sentence; a single one needs its article and number."""
+    if len(value.found) == 1:
+        return value.found[0].with_article(Case.NOM)
+    return value.say(Case.NOM, articles=False)
 
 
 def _short_dative(value: Parties) -> str:

@@ -14,7 +14,11 @@ from ..settings import FILE, Settings
 from . import facts
 from .words import Language
 
-_KINDS = (("veranstaltungen", "format"), ("treffen", "art"), ("initiativen", "art"))
+_KINDS = (
+    ("veranstaltungen", "format", "Veranstaltung"),
+    ("treffen", "art", "Treffen"),
+    ("initiativen", "art", "Initiative"),
+)
 _SHOWN = 10
 
 
@@ -25,9 +29,9 @@ def hints(tables: Tables, settings: Settings, language: Language, year: int) -> 
             yield problem("wort-falsch", file=FILE, value=f'{word} = "{forms}"')
     if language.organisations.own.gender is None:
         yield problem("artikel-der-organisation", file=FILE, value=settings.organisation.short)
-    for table, column in _KINDS:
+    for table, column, noun in _KINDS:
         for name, row in _first(tables, table, column):
-            if language.words.phrase(name) is None:
+            if facts.known_kind(name, noun, language) is None:
                 yield _at("wort-unbekannt", tables, row, value=name)
     unknown = dict(_unknown_organisations(tables, language))
     if unknown:

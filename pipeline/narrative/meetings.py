@@ -51,7 +51,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     parent_of = parents(settings.arten)
     count = Counter(parent_of(name) for name in frame["art"])
     kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
-    phrases = {name: composer.language.words.phrase(name) for name in kinds}
+    phrases = {name: words.known_kind(name, "Treffen", composer.language) for name in kinds}
     said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
     complete = len(said) == len(count) <= _KINDS
     if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):

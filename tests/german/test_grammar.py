@@ -110,6 +110,21 @@ def test_what_cannot_be_known_is_not_guessed(text: str) -> None:
     assert lexicon().phrase(text) is None
 
 
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("Fachforum", "zwei Fachforen"), ("Beirat", "zwei Sitzungen des Beirats"),
+        ("JHV", "zwei Jahreshauptversammlungen"),
+        ("Vorstand", "zwei Sitzungen des Vorstands"), ("Krabbelgruppe", "zwei Treffen der Krabbelgruppe"),
+        ("Repair Café", "zwei Repair Cafés"), ("Baumpflanzung", "zwei Baumpflanzungen"), ("Hock", "zwei Höcke"),
+        ("Studie", None), ("Newsletter", None), ("Verein", None), ("Schule Forum", None),
+    ],
+)  # fmt: skip
+def test_only_what_happens_takes_place(kind: str, said: str | None) -> None:
+    found = lexicon({"Hock": "der, Höcke"}).occasion(kind)
+    assert (f"zwei {found.form(NOM, plural=True)}" if found else None) == said
+
+
 def test_own_words_extend_and_override() -> None:
     own = lexicon({"Hock": "der, Höcke", "Forum": "das, Fora", "Murks": "dir, x"})
     hock, forum = own.noun("Dorfhock"), own.noun("Fachforum")

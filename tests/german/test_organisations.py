@@ -76,7 +76,7 @@ def test_an_unknown_article_cannot_be_said() -> None:
         say("Palais")
 
 
-@pytest.mark.parametrize("name", ["Wilde Rosen", "Grüner", "Neue Mitte"])
+@pytest.mark.parametrize("name", ["Wilde Rosen", "Grüner", "Neue Mitte", "Der Paritätische"])
 def test_an_unknown_name_whose_ending_may_change_cannot_be_said(name: str) -> None:
     with pytest.raises(UnsayableError):
         organisation(name, WORDS).bare(Case.DAT)
@@ -92,7 +92,8 @@ def test_an_unknown_name_whose_ending_may_change_cannot_be_said(name: str) -> No
         ("IHK", Gender.FEMININE), ("Kammern", Gender.PLURAL), ("Edeka Markt", None),
         ("Initiative Ulm e. V.", Gender.FEMININE),
         ("Aufsichts- und Dienstleistungsdirektion", Gender.FEMININE), ("Volksbank Ulm", Gender.FEMININE),
-        ("Xyz", None),
+        ("Xyz", None), ("Der Paritätische", None), ("Die Linke", None), ("1. FC Ulm", Gender.MASCULINE),
+        ("vhs", Gender.FEMININE), ("Deutsche Bahn", Gender.FEMININE), ("Malteser", Gender.PLURAL),
     ],
 )  # fmt: skip
 def test_heads_give_defaults(name: str, gender: Gender | None) -> None:
@@ -141,6 +142,12 @@ def test_every_organisation_is_in_the_list_once(found: list[object], case: Case)
         ("Mannheim", "in Mannheim"), ("Konstanz", "in Konstanz"), ("Ludwigshafen", "in Ludwigshafen"),
         ("Löbau", "in Löbau"), ("Eisleben", "in Eisleben"), ("Neunkirchen", "in Neunkirchen"), ("Hof", "in Hof"),
         ("bei Hannelore", "bei Hannelore"), ("am Parkplatz", "am Parkplatz"),
+        ("Dom", "im Dom"), ("Grillhütte", "in der Grillhütte"), ("St. Petri; Dom", "in St. Petri und im Dom"),
+        ("Trier/Konz", "in Trier und Konz"), ("Ulm; Alte Weberei", ""), ("Großer Saal", "im Großen Saal"),
+        ("Bürgerhaus Süd, Mainz", "im Bürgerhaus Süd (Mainz)"), ("Ahrtal", "im Ahrtal"), ("Lahn", "an der Lahn"),
+        ("Burg Eltz", "auf der Burg Eltz"), ("Hamburg", "in Hamburg"), ("Wuppertal", "in Wuppertal"),
+        ("Tegernsee", "in Tegernsee"), ("Wiesbaden", "in Wiesbaden"), ("Freibad", "im Freibad"),
+        ("Sylt", "auf Sylt"), ("div. Orte", "an verschiedenen Orten"), ("Innenstadt", "in der Innenstadt"),
     ],
 )  # fmt: skip
 def test_places(place: str, said: str) -> None:
