@@ -674,7 +674,7 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-gelesen": Kind(
         _N,
         "Umfrage erkannt",
-        "Das Blatt ist {tool} mit {questions} Fragen.",
+        "Das Blatt ist {tool}. Gelesen wurde {kinds}.",
         "Wenn eine Frage falsch gedeutet ist, nennen Sie ihren Typ im Blatt „Fragen“ derselben Datei.",
     ),
     "umfrage-personenbezogen": Kind(

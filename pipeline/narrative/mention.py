@@ -14,6 +14,8 @@ from . import facts as words
 from .sentences import Composer
 from .words import Group, Number, Said, Title
 
+_LONG = 6  # letters, from which a word that begins with a name is taken for a compound with it
+
 
 def paragraphs(
     tables: Tables, key: str, figures: Mapping[str, Figure], year: int, composer: Composer, *, only_project: bool
@@ -28,8 +30,12 @@ def paragraphs(
 
 
 def _is_about(survey: Survey, project: str) -> bool:
-    """Tell whether the project's name stands, word for word, in the survey's title or says who was asked."""
-    return f"-{project}-" in f"-{key_part(f'{survey.key} {survey.title} {survey.universe}')}-"
+    """Tell whether a word of the survey's title or of who was asked is the project's name, or begins with a long one.
+
+    „Integrationsakteure“ belong to „Integration“; „Beratung“ and „Ratten“ do not belong to „Rat“.
+    """
+    name = f"-{project}" if len(project) >= _LONG else f"-{project}-"
+    return name in f"-{key_part(f'{survey.key} {survey.title} {survey.universe}')}-"
 
 
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:

@@ -282,12 +282,14 @@ def test_a_survey_is_called_a_survey_once(title: str, said: str) -> None:
         ("Umfrage im Rat", YEAR - 1, YEAR, False),  # it gets no chapter
         ("Umfrage zur Beratung", YEAR, YEAR, False),  # the project is called „Rat“
         ("Umfrage unter Ratsuchenden", YEAR, YEAR, False),
+        ("Umfrage unter Tatenlosen", YEAR, YEAR, False),
+        ("Umfrage der Verkehrsplaner", YEAR, YEAR, True),
     ],
 )
 def test_a_survey_is_named_in_its_own_project_and_year(title: str, of: int, year: int, named: bool) -> None:
     answered = survey(columns({"Sind Sie zufrieden?": ["Ja"] * 6}))
     answered = replace(answered, title=title, start=date(of, 5, 1), end=date(of, 5, 31))
-    events = [event("2020-03-01", projekt=name) for name in ("Rat", "Tat")]
+    events = [event("2020-03-01", projekt=name) for name in ("Rat", "Tat", "Verkehr")]
     given = replace(tables(veranstaltungen=events), surveys=(answered,))
     counted = Figures([*count(given, SETTINGS, year).values(), *count_survey(answered, SETTINGS)[1]])
     assert ("Umfrage" in as_text(write(given, counted, SETTINGS, year, TEMPLATES)[0])) is named

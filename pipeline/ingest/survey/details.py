@@ -51,6 +51,11 @@ _KINDS: Mapping[str, QuestionKind] = {
     "datum": "datum", "offen": "offen", "freitext": "offen", "text": "offen",
 }  # fmt: skip
 
+KINDS_IN_WORDS: Mapping[QuestionKind, str] = {
+    "zustimmung": "Skala", "note": "Note", "ja-nein": "Ja/Nein", "einfach": "Einfachauswahl",
+    "mehrfach": "Mehrfachauswahl", "rang": "Rangfolge", "zahl": "Zahl", "datum": "Datum", "offen": "offen",
+}  # fmt: skip
+
 
 def is_details(sheet: Sheet) -> bool:
     """Tell whether this is the sheet „Umfrage-Angaben“."""

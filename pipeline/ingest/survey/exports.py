@@ -21,7 +21,7 @@ from ..sheets import Row, Sheet, holds
 from .columns import Column, Context, Read
 from .details import wish_for
 from .headings import Heading, Tool, split
-from .kinds import Answer, tidied
+from .kinds import Answer, tidied, without_dashes
 from .privacy import is_paradata, is_personal, names_in, names_people
 from .problems import problems_of, unknown_groups
 from .questions import read_questions
@@ -156,7 +156,7 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
     for position, (heading, taken) in enumerate(zip(split(found.tool, found.headings), found.headings, strict=True)):
         if not taken or _is_about_answering(taken, heading, found.tool):
             continue
-        cells = tidied(found.sheet.rows[row][position] for row in filled)
+        cells = without_dashes(tidied(found.sheet.rows[row][position] for row in filled))
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
         if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)

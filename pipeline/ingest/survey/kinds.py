@@ -14,6 +14,7 @@ from ..records import QuestionKind
 from ..sheets import Cell, as_typed
 from .headings import Heading, tidy
 from .scales import GRADES, Scale, is_beside, numbered_scale, wording_of
+from .written import are_remarks, are_written, is_dash
 
 Answer = str | int | float | bool | None
 
@@ -23,7 +24,6 @@ _DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 160
 _LONGEST_LIST = 2000  # of several options in one cell
-_REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|lob und kritik|comment)")
 
 
 @dataclass(frozen=True)
@@ -47,6 +47,14 @@ def tidied(cells: Iterable[Cell]) -> tuple[Answer, ...]:
             known[key] = _tidied(cell)
         found.append(known[key])
     return tuple(found)
+
+
+def without_dashes(cells: Sequence[Answer]) -> tuple[Answer, ...]:
+    """Return answers without „-“, which says that there is none unless there is only one other answer („x“)."""
+    dashes = {cell for cell in cells if isinstance(cell, str) and is_dash(cell)}
+    if len({cell for cell in cells if cell is not None} - dashes) < 2:
+        return tuple(cells)
+    return tuple(None if cell in dashes else cell for cell in cells)
 
 
 def _tidied(cell: Cell) -> Answer:
@@ -109,9 +117,9 @@ def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None =
         return Type("note")
     if len({text.casefold() for text in count}) <= 2 and {yes_or_no(text) for text in count} <= {"ja", "nein"}:
         return Type("ja-nein")
-    if _REMARKS.search(heading.stem) or any(map(has_personal_data, count)):
+    if are_remarks(heading.stem) or any(map(has_personal_data, count)):
         return Type("offen")  # even where texts repeat: an option is nothing that somebody wrote
-    return _type_of_texts(count, separator)
+    return _type_of_texts(count, separator, f"{heading.stem} {heading.item}")
 
 
 def yes_or_no(text: str) -> str:
@@ -150,13 +158,15 @@ def is_code(text: str) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|-oth-", text))
 
 
-def _type_of_texts(count: Counter[str], separator: str | None) -> Type:
+def _type_of_texts(count: Counter[str], separator: str | None, question: str) -> Type:
     """Tell choices from open text: choices repeat and are short."""
     if max(map(len, count)) > _LONGEST_LIST:
         return Type("offen")
     between = "" if separator is None else _separator(count, separator)
     if between:
         return Type("mehrfach", separator=between)
+    if are_written(question, count):
+        return Type("offen")
     number = sum(count.values())
     coded = all(map(is_code, count))
     repeated = sum(n for n in count.values() if n > 1)

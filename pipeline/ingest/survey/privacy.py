@@ -47,6 +47,7 @@ _NAME = r"(?:(?:von|van|de|zu|der)\s+)*[A-ZÄÖÜ][\wäöüß]+(?:[-\s][A-ZÄÖ�
 _ADDRESSED = re.compile(rf"\b(Frau|Herrn?|Hr\.|Fr\.|Dr\.|Prof\.)\s+(?:(?:Dr\.|Prof\.)\s+)*{_NAME}")
 _INTRODUCED = re.compile(rf"\b([Mm]ein Name ist|[Ii]ch heiße|[Gg]ez\.|(?:[LV]?G|[Gg]rüße?n?),?)\s+{_NAME}")
 REMOVED = "[…]"
+_REMOVED_TWICE = re.compile(r"\[…\](?:[\s,]*\[…\])+")
 
 
 def is_paradata(heading: str) -> bool:
@@ -88,4 +89,5 @@ def without_personal_data(text: str, names: Container[str] = (), people: Contain
     text = _HANDLE.sub(REMOVED, contacts.without_personal_data(text, REMOVED))
     text = _ADDRESSED.sub(lambda found: f"{found[1]} {REMOVED}", text)
     text = _INTRODUCED.sub(lambda found: f"{found[1]} {REMOVED}", text)
-    return _WORD.sub(lambda found: REMOVED if found[0] in names else found[0], text)
+    text = _WORD.sub(lambda found: REMOVED if found[0] in names else found[0], text)
+    return _REMOVED_TWICE.sub(REMOVED, text)

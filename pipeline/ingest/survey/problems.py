@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
+from textwrap import shorten
 
 from ...german.keys import key_part
 from ...problems import Problem, problem
@@ -11,11 +12,13 @@ from ...settings import FILE, Settings
 from ..records import Survey
 from ..sheets import cell_name
 from .columns import Read
+from .details import KINDS_IN_WORDS
 from .headings import BY_HAND
 from .kinds import is_code
 from .sheets import Found
 
 _ROWS_NAMED, _QUESTIONS_NAMED = 20, 3
+_READ_NAMED, _LONGEST_NAME = 12, 60
 
 
 def problems_of(
@@ -23,7 +26,7 @@ def problems_of(
 ) -> Iterator[Problem]:
     """Yield what was taken for granted, left out and set aside while a sheet was read."""
     file, sheet = found.sheet.file, found.sheet.name
-    yield problem("umfrage-gelesen", file=file, sheet=sheet, tool=_origin(found), questions=len(questions))
+    yield problem("umfrage-gelesen", file=file, sheet=sheet, tool=_origin(found), kinds=_by_kind(questions))
     if personal:
         listed = ", ".join(f"„{heading}“" for heading in personal)
         yield problem("umfrage-personenbezogen", file=file, sheet=sheet, columns=listed)
@@ -65,9 +68,18 @@ def _rows(rows: Sequence[int]) -> str:
     return ", ".join(str(position + 1) for position in rows[:_ROWS_NAMED]) + (" …" if len(rows) > _ROWS_NAMED else "")
 
 
-def _listed(texts: Sequence[str]) -> str:
-    more = len(texts) - _QUESTIONS_NAMED
-    return ", ".join(f"„{text}“" for text in texts[:_QUESTIONS_NAMED]) + (f" und {more} weitere" if more > 0 else "")
+def _listed(texts: Sequence[str], most: int = _QUESTIONS_NAMED) -> str:
+    more = len(texts) - most
+    return ", ".join(f"„{text}“" for text in texts[:most]) + (f" und {more} weitere" if more > 0 else "")
+
+
+def _by_kind(questions: Sequence[Read]) -> str:
+    """Return how the questions were read: „als Skala: „…“, „…“; als Zahl: „…““."""
+    texts: dict[str, list[str]] = {}
+    for read in questions:
+        text = shorten(read.question.text, _LONGEST_NAME, placeholder=" …")
+        texts.setdefault(KINDS_IN_WORDS[read.question.kind], []).append(text)
+    return "; ".join(f"als {kind}: {_listed(named, _READ_NAMED)}" for kind, named in texts.items()) or "keine Frage"
 
 
 def _unknown_wishes(found: Found, questions: Sequence[Read]) -> Iterator[tuple[str, str]]:

@@ -12,6 +12,9 @@ from .columns import Column, Context, Read, Wish, names_of, question_of
 from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, ordered, type_of, yes_or_no
 from .privacy import without_personal_data
 from .scales import GRADES, Scale, is_beside, simplified, wording_of
+from .written import says_something, without_end
+
+_MANY = 5
 
 
 def single(column: Column, context: Context, known: Type | None = None) -> Read:
@@ -22,7 +25,7 @@ def single(column: Column, context: Context, known: Type | None = None) -> Read:
     if found.kind == "mehrfach":
         return _joined(question, column, found, context)
     if found.kind in ("einfach", "ja-nein"):
-        return closed(question, _labels(column), found.options, found.assumed)
+        return closed(question, _labels(column, context), found.options, found.assumed)
     cells = _CELLS[found.kind](column, found, context)
     question = replace(question, columns=(question.key,))
     if found.kind == "note":
@@ -56,23 +59,25 @@ def _texts(column: Column) -> list[str]:
     return [str(cell) for cell in column.seen]
 
 
-def _labels(column: Column) -> tuple[str | None, ...]:
-    """Return the cells as labels, spelled as most people's cells are and free of addresses and numbers."""
+def _labels(column: Column, context: Context) -> tuple[str | None, ...]:
+    """Return the cells as labels, spelled as most people's cells are and without what tells of somebody."""
+    given = Counter(without_end(label(cell)) for cell in column.seen)
     known: dict[Answer, str] = {}
     spelled: dict[str, str] = {}
     for cell, _ in Counter(column.seen).most_common():
-        text = label(cell)
-        known[cell] = spelled.setdefault(text.casefold(), _label_to_print(text))
+        text, spelling = label(cell), without_end(label(cell))
+        names = context.names if given[spelling] < _MANY else frozenset[str]()  # many chose no name
+        known[cell] = spelled.setdefault(spelling, _label_to_print(text, names, context.people))
     return tuple(None if cell is None else known[cell] for cell in column.cells)
 
 
-def _label_to_print(text: str) -> str:
-    return "Sonstiges" if text == "-oth-" else without_personal_data(text)
+def _label_to_print(text: str, names: frozenset[str] = frozenset(), people: frozenset[str] = frozenset()) -> str:
+    return "Sonstiges" if text == "-oth-" else without_personal_data(text, names, people)
 
 
 def _scaled(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
     if not found.scale:
-        return _labels(column)
+        return _labels(column, context)
     by_number = {number[0]: step for step in found.scale.steps if (number := re.match(r"\d+", step))}
     spelled = {simplified(step): step for step in found.scale.steps}
 
@@ -97,9 +102,9 @@ def _years(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
 
 
 def free_texts(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
-    """Return what people wrote, without what tells of somebody."""
+    """Return what people wrote, without what tells of somebody; where that is nothing („keine“), no answer."""
     known = {cell: without_personal_data(str(cell), context.names, context.people) for cell in set(column.seen)}
-    return tuple(None if cell is None else known[cell] for cell in column.cells)
+    return tuple(known[cell] if cell is not None and says_something(str(cell)) else None for cell in column.cells)
 
 
 _CELLS: dict[QuestionKind, Callable[[Column, Type, Context], tuple[Answer, ...]]] = {
@@ -114,7 +119,7 @@ _CELLS: dict[QuestionKind, Callable[[Column, Type, Context], tuple[Answer, ...]]
 
 def _joined(question: Question, column: Column, found: Type, context: Context) -> Read:
     """Return a multiple choice whose options stand in one cell."""
-    texts = _labels(column)
+    texts = _labels(column, context)
     separator = (
         found.separator
         or context.tool.separator

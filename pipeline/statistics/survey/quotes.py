@@ -3,23 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
 
-from ...german.keys import key_part
+from ...ingest.survey.written import says_something
 
-_EMPTY = frozenset({
-    "", "keine", "keiner", "keines", "nix", "nichts", "nein", "ja", "k-a", "ka", "keine-angabe", "keine-angaben",
-    "weiss-nicht", "entfaellt", "kein", "keine-ideen", "keine-anregungen", "keine-wuensche", "s-o", "siehe-oben",
-    "allgemein", "test", "n-a", "none", "no", "nothing", "xxx", "nichts-weiter", "keine-ahnung", "ok", "passt",
-})  # fmt: skip
 _SHORTEST, _LONGEST = 20, 320
 REMOVED = "[…]"
-
-
-def says_something(text: str) -> bool:
-    """Tell whether an open answer holds more than „-“, „keine“ or „nix“."""
-    return key_part(text) not in _EMPTY and bool(re.search(r"\w", text))
 
 
 def quotes(texts: Iterable[str], number: int) -> tuple[str, ...]:

@@ -234,6 +234,13 @@ def test_the_questions_sheet_corrects_what_was_found() -> None:
         (["gut", "befriedigend", "mangelhaft", "gut"], "note", ("1", "2", "3", "4", "5", "6")),
         (["Ruf an: 0651 1234567", "nein danke", "nein danke"] * 3, "offen", ()),
         (["ein Satz", "noch ein Satz", "und ein dritter"], "offen", ()),
+        (["blau", "-", "rot", "–", "blau", "rot"], "einfach", ("rot", "blau")),
+        (["x", "-", "x", "x"], "einfach", ("x", "-")),
+        (
+            ["Mehr am Abend", "mehr am Abend!", "Mehr am Abend", "gar nichts"] * 3,
+            "einfach",
+            ("Mehr am Abend", "gar nichts"),
+        ),
     ],
 )
 def test_the_type_of_a_question_is_found_from_its_answers(
@@ -244,6 +251,33 @@ def test_the_type_of_a_question_is_found_from_its_answers(
     assert (
         tuple(sorted(question.options)) == tuple(sorted(options)) if kind == "einfach" else question.options == options
     )
+
+
+@pytest.mark.parametrize(
+    ("question", "cells", "kind"),
+    [
+        ("Was wünschen Sie sich?", ["Yoga", "nix", "Mehr Kurse am Abend", "Yoga"] * 5, "offen"),
+        ("Was wünschen Sie sich?", ["Mehr Kurse bitte!", "Yoga am Abend bitte", "Yoga"] * 5, "offen"),
+        ("Was war schön?", ["Die gute Musik!", "Das schöne Essen", "nix"] * 5, "offen"),
+        ("Was wünschen Sie sich?", ["Yoga", "Kochen", "keine Angabe", "Yoga"] * 5, "einfach"),
+        ("Welche Kurse besuchen Sie?", ["Yoga", "keine", "Kochen"] * 5, "einfach"),
+        ("Wie ist es?", ["Das passt mir gut.", "Das geht so gerade.", "Das passt nicht."] * 5, "einfach"),
+    ],
+)
+def test_answers_that_people_wrote_are_open_even_where_they_repeat(question: str, cells: list[str], kind: str) -> None:
+    (found,) = survey(columns({question: cells})).questions
+    assert found.kind == kind
+
+
+def test_a_rare_answer_loses_the_names_of_those_who_answered() -> None:
+    given = {"Name": ["Rosa Abel", "Otto Kamp"] * 6, "Wer soll führen?": ["alle", "keiner"] * 5 + ["alle", "Rosa Abel"]}
+    assert "[…]" in survey(columns(given)).questions[0].options
+    assert all("Rosa" not in option for option in survey(columns(given)).questions[0].options)
+
+
+def test_the_protocol_says_how_each_question_was_read() -> None:
+    (said,) = [one for one in read(sheet(HAND)).problems if one.code == "umfrage-gelesen"]
+    assert "Gelesen wurde als Einfachauswahl: „Wie arbeiten Sie mit?“; als Skala: „Ich bin informiert“" in said.message
 
 
 def test_two_words_at_one_place_of_a_scale_are_a_choice_and_no_scale() -> None:

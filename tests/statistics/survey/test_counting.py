@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.ingest.survey.written import says_something
 from pipeline.settings import Settings
 from pipeline.settings import Survey as SurveySettings
 from pipeline.statistics.figures import Figures
@@ -18,7 +19,7 @@ from pipeline.statistics.survey.counter import percentage
 from pipeline.statistics.survey.counting import count_all, in_text
 from pipeline.statistics.survey.groups import shown_cells, shown_groups
 from pipeline.statistics.survey.kinds import classes
-from pipeline.statistics.survey.quotes import quotes, says_something
+from pipeline.statistics.survey.quotes import quotes
 from tests.surveys import AGREEMENT, columns, counted, lamapoll, limesurvey, only, read, sheet, survey
 
 NO, EHER_NO, MIDDLE, EHER, FULL = AGREEMENT

@@ -1,0 +1,56 @@
+"""Answers in people's own words: whether a question was answered so, and whether such an answer says anything."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable
+
+from ...german.keys import key_part
+
+_EMPTY = frozenset({
+    "", "keine", "keiner", "keines", "nix", "nichts", "nein", "ja", "k-a", "ka", "keine-angabe", "keine-angaben",
+    "weiss-nicht", "entfaellt", "kein", "keine-ideen", "keine-anregungen", "keine-wuensche", "s-o", "siehe-oben",
+    "allgemein", "test", "n-a", "none", "no", "nothing", "xxx", "nichts-weiter", "keine-ahnung", "ok", "passt", "n-n",
+})  # fmt: skip
+_CHOSEN = frozenset({"ja", "nein", "no", "keine-angabe", "k-a", "ka", "weiss-nicht", "entfaellt"})  # by a tick, too
+_ASKS_FOR_WORDS = re.compile(
+    r"(?i)\b(wünsch\w*|wunsch|vorschl\w+|idee\w*|verbesser\w*|fehlt|vermiss\w*|warum|weshalb|wieso|begründ\w*"
+    r"|sonst noch|möchten (sie|du) uns|uns (noch )?(sagen|mitteilen|mitgeben)|lob|kritik|feedback|rückmeldung|erwart\w+"
+    r"|wish\w*|suggest\w*|improve\w*|missing|why)\b"
+)
+_REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|lob und kritik|comment)")
+_DASH = re.compile(r"[\s./?–—-]*")
+
+
+def is_dash(text: str) -> bool:
+    """Tell whether a cell was filled with nothing but „-“ or „/“."""
+    return not text.strip() or _DASH.fullmatch(text) is not None
+
+
+def says_something(text: str) -> bool:
+    """Tell whether an open answer holds more than „-“, „keine“ or „nix“."""
+    return key_part(text) not in _EMPTY and bool(re.search(r"\w", text))
+
+
+def without_end(text: str) -> str:
+    """Return an answer without what people put at its end or leave away, as its spellings are compared."""
+    return text.casefold().rstrip(" .!…")
+
+
+def are_remarks(question: str) -> bool:
+    """Tell whether a question asks for remarks: even where they repeat, nobody chose them."""
+    return bool(_REMARKS.search(question))
+
+
+def are_written(question: str, texts: Collection[str]) -> bool:
+    """Tell whether people wrote these answers themselves although many repeat; of three signs two must be there.
+
+    The question asks for words; some answers say nothing („nix“); some end like sentences and others do not.
+    """
+    empty = any(not says_something(text) and key_part(text) not in _CHOSEN for text in texts)
+    return sum((bool(_ASKS_FOR_WORDS.search(question)), empty, _end_differently(texts))) >= 2
+
+
+def _end_differently(texts: Iterable[str]) -> bool:
+    ends = {text.rstrip().endswith((".", "!", "?")) for text in texts if len(text.split()) > 2}
+    return len(ends) > 1
