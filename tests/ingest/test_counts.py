@@ -9,7 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.ingest.counts import read_count
+from pipeline.ingest.headings import Headings
 from pipeline.ingest.records import Count
+from pipeline.ingest.schema import TABLES
+
+from .drop import SETTINGS
 
 
 @pytest.mark.parametrize(
@@ -29,6 +33,36 @@ from pipeline.ingest.records import Count
         ("50 (davon 20 online)", "genau", 50, 50),
         ("50, davon 20 online", "genau", 50, 50),
         ("9\nneu: 9", "genau", 9, 9),
+        ("20\nneu: 5", "genau", 20, 20),
+        ("12.0", "genau", 12, 12),
+        ("12.00", "genau", 12, 12),
+        ("dreizehn", "genau", 13, 13),
+        ("siebenundzwanzig", "genau", 27, 27),
+        ("25 Teilnehmer*innen", "genau", 25, 25),
+        ("25 Teilnehmer/innen", "genau", 25, 25),
+        ("25 Teilnehmer:innen", "genau", 25, 25),
+        ("25 Teilnehmerinnen und Teilnehmer", "genau", 25, 25),
+        ("25 Teiln.", "genau", 25, 25),
+        ("25 Frauen", "genau", 25, 25),
+        ("25 Kinder und Erwachsene", "genau", 25, 25),
+        ("20 angemeldet", "genau", 20, 20),
+        ("20 gesamt", "genau", 20, 20),
+        ("20 TN insgesamt", "genau", 20, 20),
+        ("20 Zuschauer", "genau", 20, 20),
+        ("12 Delegierte", "genau", 12, 12),
+        ("12 Anwesende von 15 Mitgliedern", "genau", 12, 12),
+        ("20 Firmen mit 45 Personen", "genau", 45, 45),
+        ("3 Klassen mit ca. 60 Schülern", "ungefähr", 60, 60),
+        ("3 Klassen mit 60 Schülern und 4 Lehrern", "genau", 64, 64),
+        ("20 Schüler aus 3 Klassen", "genau", 20, 20),
+        # kinds of people who are not the same people
+        ("Kinder: 12\nErwachsene: 8", "genau", 20, 20),
+        ("12 Kinder, 3 Erwachsene", "genau", 15, 15),
+        ("12 Erwachsene mit 20 Kindern", "genau", 32, 32),
+        ("12 Frauen und 5 Männer", "genau", 17, 17),
+        ("12 vor Ort + 20 online", "genau", 32, 32),
+        ("20 ca.", "ungefähr", 20, 20),
+        ("20 TN geschätzt", "ungefähr", 20, 20),
         (date(1900, 1, 10), "genau", 10, 10),
         (datetime(1900, 1, 10), "genau", 10, 10),
         ("9-9", "spanne", 9, 9),
@@ -82,7 +116,20 @@ def test_a_count_is_kept_as_it_was_meant(typed: object, kind: str, low: int, hig
         ("12 + 3", "unlesbar"),
         ("15/20", "unlesbar"),
         ("5-3", "unlesbar"),
-        ("12 Kinder, 3 Erwachsene", "unlesbar"),
+        ("12 Kinder, 3 Mädchen", "unlesbar"),
+        ("12 Kinder, 3 Kinder", "unlesbar"),
+        ("12 Erwachsene, 3 Mitglieder", "unlesbar"),
+        ("Angemeldet: 30\nAnwesend: 25", "unlesbar"),
+        ("20\nneu: 25", "unlesbar"),
+        ("12\n800", "unlesbar"),
+        ("20 TN mit 5 Begleitpersonen und 3 Gästen", "unlesbar"),
+        ("12 Betriebe", "unlesbar"),
+        ("20 Firmen, 45", "unlesbar"),
+        ("1,000", "unlesbar"),
+        ("10,000", "unlesbar"),
+        ("1,234", "unlesbar"),
+        ("1,5", "bruch"),
+        ("12.5", "bruch"),
         ("Stadt Musterstadt", "unlesbar"),
         (True, "unlesbar"),
         (time(3, 5), "unlesbar"),
@@ -91,6 +138,26 @@ def test_a_count_is_kept_as_it_was_meant(typed: object, kind: str, low: int, hig
 )
 def test_what_is_no_count_is_named(typed: object, trouble: str) -> None:
     assert read_count(typed) == trouble  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("head", "counted"),
+    [
+        (["Anz. Pers."], "Anz. Pers."),
+        (["Anzahl Pers."], "Anzahl Pers."),
+        (["Teiln."], "Teiln."),
+        (["Teilnehmerinnen und Teilnehmer"], "Teilnehmerinnen und Teilnehmer"),
+        (["Teilnehmerinnenzahl"], "Teilnehmerinnenzahl"),
+        (["Zahl der Gäste"], "Zahl der Gäste"),
+        (["Gäste", "Anwesende Delegierte"], "Anwesende Delegierte"),
+        (["Gäste", "Delegierte"], "Delegierte"),
+        (["Teilnehmer gemeldet", "Teilnehmer"], "Teilnehmer"),
+    ],
+)
+def test_who_came_is_counted_under_any_usual_heading(head: list[str], counted: str) -> None:
+    texts = {place: [words] for place, words in enumerate(["Datum", "Titel", *head])}
+    found = Headings(SETTINGS).match(TABLES["veranstaltungen"], texts)
+    assert [h.typed for h in found.headings if h.column and h.column.kind == "anzahl"] == [counted]
 
 
 @pytest.mark.parametrize("blank", [None, "", "  ", "\n"])
