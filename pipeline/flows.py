@@ -7,6 +7,7 @@ own, on this machine or, through a deployment on a work pool, on any machine tha
 from __future__ import annotations
 
 import fcntl
+import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -23,7 +24,7 @@ from prefect.states import Completed, Failed
 from .associations import Association, find
 from .operations import artifacts, nightly, several
 from .operations.post import settings_of
-from .operations.prefect_home import mail_password
+from .operations.prefect_home import INPUTS, OUTPUTS, mail_password
 from .orders import BLOCKED, DONE
 from .publish import archive
 from .report import Order, Outcome
@@ -74,10 +75,19 @@ def taetigkeitsbericht(inputs: str, outputs: str, jahr: int | None = None, name:
 
 
 def _association(inputs: str, outputs: str, name: str) -> Association:
+    _check_allowed(inputs, outputs)
     known = {association.name: association for association in find(Path(inputs), Path(outputs))}
     if name not in known:
         raise FileNotFoundError(f"Im Eingangsordner „{inputs}“ gibt es keine Organisation „{name}“.")
     return known[name]
+
+
+def _check_allowed(inputs: str, outputs: str) -> None:
+    """Raise `PermissionError` if a run was ordered for other folders than the service's: Prefect asks nobody's name."""
+    for variable, folder in ((INPUTS, inputs), (OUTPUTS, outputs)):
+        own = os.environ.get(variable)
+        if own and Path(own).resolve() != Path(folder).resolve():
+            raise PermissionError(f"Der Dienst arbeitet nur mit „{own}“ ({variable}), nicht mit „{folder}“.")
 
 
 def run_once(order: Order) -> Outcome:
@@ -111,6 +121,7 @@ def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str 
     Each works in a process of its own. With `verteilt`, the name of a deployment of `taetigkeitsbericht`, the work
     pool of that deployment decides on which machine.
     """
+    _check_allowed(inputs, outputs)
     if not Path(inputs).is_dir():
         raise FileNotFoundError(f"Den Eingangsordner „{inputs}“ gibt es nicht; ist das Laufwerk verbunden?")
     with _only_one(Path(outputs)) as free:

@@ -22,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from .fingerprint import ROOT
+from .operations.prefect_home import INPUTS, OUTPUTS
 from .orders import WRONG_USE
 
 START_SECONDS = 300  # a first start lays out the database
@@ -88,8 +89,7 @@ def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 420
     """Run the service until SIGTERM or SIGINT; raise `AlreadyRunning`, `PortTaken` or `WillNotLive`."""
     home = Path(os.environ["PREFECT_HOME"])
     address = f"http://{host}:{port}"
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
-    environment = os.environ | {"PREFECT_API_URL": f"{address}/api", "PYTHONPATH": path}
+    environment = _environment(inputs, outputs, host, port)
     server = Child(
         "Server",
         [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)],
@@ -117,6 +117,23 @@ def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 420
             runner.stop()
             server.stop()
     _say("Der Dienst ist beendet.")
+
+
+def _environment(inputs: Path, outputs: Path, host: str, port: int) -> dict[str, str]:
+    """Return the environment of server and runner; no other page in a browser may order runs, and none elsewhere."""
+    pages = {f"http://{name}:{port}" for name in (host, "127.0.0.1", "localhost")}
+    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+    own = {
+        "PREFECT_API_URL": f"http://{host}:{port}/api",
+        "PYTHONPATH": path,
+        INPUTS: str(inputs.resolve()),
+        OUTPUTS: str(outputs.resolve()),
+    }
+    guards = {
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ",".join(sorted(pages)),
+        "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
+    }
+    return guards | os.environ | own
 
 
 def _look_after(server: Child, runner: Child, health: str) -> None:

@@ -64,11 +64,7 @@ class Service:
         return self.process.wait(60)
 
     def ask(self, path: str, **question: Any) -> Any:
-        request = urllib.request.Request(
-            f"http://127.0.0.1:{self.port}/api/{path}",
-            json.dumps(question).encode(),
-            {"Content-Type": "application/json"},
-        )
+        request = self.request(path, question, self.token())
         for patience in range(20, -1, -1):
             try:
                 with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - our own server
@@ -79,13 +75,26 @@ class Service:
                 time.sleep(0.5)
         raise AssertionError
 
+    def request(self, path: str, question: dict[str, Any], headers: dict[str, str]) -> urllib.request.Request:
+        return urllib.request.Request(
+            f"http://127.0.0.1:{self.port}/api/{path}",
+            json.dumps(question).encode(),
+            {"Content-Type": "application/json"} | headers,
+        )
+
+    def token(self) -> dict[str, str]:
+        """Return what a request carries that comes from Prefect's own page."""
+        url = f"http://127.0.0.1:{self.port}/api/csrf-token?client=test"
+        with urllib.request.urlopen(url, timeout=20) as answer:
+            return {"Prefect-Csrf-Client": "test", "Prefect-Csrf-Token": json.load(answer)["token"]}
+
     def deployment(self) -> dict[str, Any] | None:
         return next(iter(self.ask("deployments/filter")), None)
 
-    def order_run(self) -> str:
+    def order_run(self, **parameters: str) -> str:
         deployment = self.deployment()
         assert deployment
-        return str(self.ask(f"deployments/{deployment['id']}/create_flow_run")["id"])
+        return str(self.ask(f"deployments/{deployment['id']}/create_flow_run", parameters=parameters)["id"])
 
     def runs(self, *states: str, **more: Any) -> list[dict[str, Any]]:
         wanted = {"state": {"type": {"any_": list(states)}}, **more}
@@ -167,6 +176,20 @@ def test_a_service_through_its_life(tmp_path: Path) -> None:
         assert (done["state_type"], "Taetigkeitsbericht-2017.pdf" in done["state"]["message"]) == ("COMPLETED", True)
         assert done["name"].startswith("HVB, ")
         first = report(tmp_path)
+
+        # Other pages in the browser may neither ask nor order, and nobody may order a run for other folders.
+        for origin, allowed in ((f"http://127.0.0.1:{here.port}", True), ("https://anderswo.example", False)):
+            request = here.request("deployments/filter", {}, here.token() | {"Origin": origin})
+            with urllib.request.urlopen(request, timeout=20) as answer:  # noqa: S310 - our own server
+                assert (answer.headers["Access-Control-Allow-Origin"] == origin) is allowed
+        with pytest.raises(urllib.error.HTTPError, match="403"):
+            urllib.request.urlopen(  # noqa: S310 - our own server
+                here.request(f"deployments/{deployment['id']}/create_flow_run", {}, {}), timeout=20
+            )
+        elsewhere = here.ended(here.order_run(outputs=str(tmp_path / "anderswo")))
+        assert elsewhere["state_type"] == "FAILED"
+        assert "arbeitet nur mit" in elsewhere["state"]["message"]
+        assert not (tmp_path / "anderswo").exists()
 
         # A second service on the same database refuses.
         second = here.command()

@@ -9,6 +9,7 @@ import os
 
 from ..fingerprint import ROOT
 
+INPUTS, OUTPUTS = "BERICHT_EINGANG", "BERICHT_AUSGANG"  # the only folders a server's runs may work on, where set
 SECRET = "bericht-smtp-passwort"  # noqa: S105 - the name of the block, not its value
 
 _UNLESS_SET = {
