@@ -14,7 +14,7 @@ from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
-from ..statistics.figures import Figure, key_part
+from ..statistics.figures import Figure, Figures, key_part
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
@@ -25,8 +25,6 @@ _CORE = frozenset({"format", "titel", "themen", "ort", "ort_genannt", "partner",
 _AFTER = frozenset({"programm", "mitwirkende"})
 _CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
-
-Figures = Mapping[str, Figure]
 
 
 def paragraphs(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -14,7 +14,7 @@ from ..german.noun_phrases import definite
 from ..german.orthography import quote
 from ..german.periods import Period
 from ..settings import Settings
-from ..statistics.figures import Figure, key_part
+from ..statistics.figures import Figures, key_part
 from . import facts as words
 from .sentences import Composer, Item, tell
 from .weight import is_most
@@ -24,8 +24,6 @@ _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "in
 _GATHER_FROM = 2
 _FOCUS_FROM = 4  # from so many on they may be called a focus
 _SUBJECTS = 6  # so many subjects of letters are named at most
-
-Figures = Mapping[str, Figure]
 
 
 def paragraphs(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
@@ -13,7 +12,7 @@ from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
-from ..statistics.figures import Figure, key_part
+from ..statistics.figures import Figures, key_part
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
@@ -22,8 +21,6 @@ from .words import Counted, Kind, Number, Phrases, Said
 
 _CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
 _KINDS = 5  # so many kinds are named in the overview
-
-Figures = Mapping[str, Figure]
 
 
 def paragraphs(

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 import pandas as pd
 
 from ..german.quantities import stated
 from ..settings import Settings
-from ..statistics.figures import Figure, key_part
+from ..statistics.figures import Figures, key_part
 from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer
@@ -18,8 +17,6 @@ from .words import Listed, Number, Said
 
 _GROUPS = 6  # so many groups are named
 _LARGE_PEOPLE, _LARGE_INSTITUTIONS = 30, 10  # from so many on a network is called an important part of a project
-
-Figures = Mapping[str, Figure]
 
 
 def paragraphs(

@@ -29,7 +29,7 @@ _GLANCE = (
     "netzwerk.teilnehmer",
 )
 
-Writer = Callable[[pd.DataFrame, str, Mapping[str, Figure], Settings, int, Composer], list[list[str]]]
+Writer = Callable[[pd.DataFrame, str, Figures, Settings, int, Composer], list[list[str]]]
 
 # The sections of a project's chapter in their order, and who writes them from which table.
 _WRITERS: Mapping[str, Writer] = {

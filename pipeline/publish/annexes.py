@@ -89,13 +89,13 @@ def months(tables: Tables, year: int, *wanted: str) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def events(tables: Tables, figures: Figures, key: str, year: int) -> tuple[Event, ...]:
-    """Return a project's events of `year` by date."""
-    frame = by_project(tables, year).get(key, {}).get("veranstaltungen")
-    if frame is None:
-        return ()
+def events(tables: Tables, figures: Figures, year: int) -> dict[str, tuple[Event, ...]]:
+    """Return the events of `year` by date, by the key of their project."""
     event = _events_of(tables, figures)
-    return tuple(event(row) for row in _by_date(frame) if row.datum.year == year)
+    return {
+        key: tuple(event(row) for row in _by_date(frames["veranstaltungen"]) if row.datum.year == year)
+        for key, frames in by_project(tables, year).items()
+    }
 
 
 def all_events(tables: Tables, figures: Figures, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:
@@ -185,6 +185,7 @@ def _grid(
         return Line(label, tuple(k if k in figures and figures[k].value else None for k in keys))
 
     groups = []
+    title = _titles(tables, chapters)
     for key in _keys(projects, chapters):
         names = dated(projects[key]["treffen"], "art", parent_of).names
         lines = [line(name, key, f"art.{kind}") for kind, name in sorted(names.items(), key=lambda item: item[1])]
@@ -192,22 +193,23 @@ def _grid(
         if len(lines) > 1:
             lines.append(line("Summe", key, ""))
         if lines:
-            groups.append(Group(_title(key, tables, chapters), tuple(lines)))
+            groups.append(Group(title(key), tuple(lines)))
     return Grid(columns, tuple(groups))
 
 
 def _in_order(
     tables: Tables, projects: Mapping[str, Mapping[str, pd.DataFrame]], table: str, chapters: Mapping[str, str]
 ) -> Iterator[tuple[str, pd.DataFrame]]:
+    title = _titles(tables, chapters)
     for key in _keys(projects, chapters):
         if len(projects[key][table]):
-            yield _title(key, tables, chapters), projects[key][table]
+            yield title(key), projects[key][table]
 
 
-def _title(key: str, tables: Tables, chapters: Mapping[str, str]) -> str:
-    """Return what a project is called: as its chapter is, or nothing where nobody uses projects."""
-    name = project_names(tables)[key]
-    return chapters.get(key, name) if name else ""
+def _titles(tables: Tables, chapters: Mapping[str, str]) -> Callable[[str], str]:
+    """Return what tells how a project is called: as its chapter is, or nothing where nobody uses projects."""
+    names = project_names(tables)
+    return lambda key: chapters.get(key, names[key]) if names[key] else ""
 
 
 def _keys(projects: Mapping[str, Any], chapters: Mapping[str, str]) -> list[str]:

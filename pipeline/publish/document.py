@@ -119,6 +119,7 @@ def _names(content: Content) -> dict[str, Any]:
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     numbers = headlines(figures, year, surveys)
     events, meetings = annexes.all_events(tables, figures, year, chapters), annexes.meetings(tables, year, chapters)
+    of_year = annexes.events(tables, figures, year)
     answers = [
         (chapter.title, section.tables)
         for chapter in content.chapters
@@ -146,7 +147,7 @@ def _names(content: Content) -> dict[str, Any]:
         "umschlagbild": annexes.months(tables, year, *_ON_THE_COVER),
         "auf_dem_umschlag": [what for table, what in _ON_THE_COVER.items() if any(annexes.months(tables, year, table))],
         "tabelle_im_anhang": len(events) == 1,  # the annex lists them all, and only these
-        "veranstaltungen": cache(lambda key: annexes.events(tables, figures, key, year)),
+        "veranstaltungen": lambda key: of_year.get(key, ()),
         "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, chapters)),
         "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, chapters)),
         "figur": figures.get,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -55,26 +55,14 @@ def project_names(tables: Tables) -> dict[str, str]:
     return {project_key(name): name or nameless for name in names}
 
 
-def participants_by_row(figures: Mapping[str, Figure]) -> dict[int, Figure]:
+def participants_by_row(figures: Figures) -> dict[int, Figure]:
     """Return the participants' figure of each row of meetings and events that has a number, by the row's id."""
-    return _by_row(figures, ".teilnehmer")
+    return figures.by_row.get("teilnehmer", {})
 
 
-def limits_by_row(figures: Mapping[str, Figure]) -> dict[int, Figure]:
+def limits_by_row(figures: Figures) -> dict[int, Figure]:
     """Return the figure of each row of meetings and events of which only an upper bound is known, by the row's id."""
-    return _by_row(figures, ".hoechstens")
-
-
-def _by_row(figures: Mapping[str, Figure], end: str) -> dict[int, Figure]:
-    return {
-        figure.rows[0]: figure
-        for figure in figures.values()
-        if len(figure.rows) == 1 and _is_day(figure.key.split(".")[-2]) and figure.key.endswith(end)
-    }
-
-
-def _is_day(part: str) -> bool:
-    return len(part) >= 10 and part[:4].isdigit() and part[4] == "-" and part[5:7].isdigit() and part[7] == "-"
+    return figures.by_row.get("hoechstens", {})
 
 
 def _by_key(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:

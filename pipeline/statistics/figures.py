@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from ..german.keys import key_part as key_part
 from ..german.periods import Period
@@ -50,6 +51,28 @@ class Figures(Mapping[str, Figure]):
 
     def __len__(self) -> int:
         return len(self._by_key)
+
+    @cached_property
+    def subjects(self) -> tuple[str, ...]:
+        """The first parts of the keys, each once: projects, „gesamt“, „umfrage“."""
+        return tuple(dict.fromkeys(key.partition(".")[0] for key in self))
+
+    @cached_property
+    def by_row(self) -> dict[str, dict[int, Figure]]:
+        """The figures of single rows with a date, by what they tell („teilnehmer“) and the id of the row.
+
+        Every project asks for them, so they are looked for once.
+        """
+        found: dict[str, dict[int, Figure]] = {}
+        for key, figure in self.items():
+            before, _, what = key.rpartition(".")
+            if len(figure.rows) == 1 and _is_day(before.rpartition(".")[2]):
+                found.setdefault(what, {})[figure.rows[0]] = figure
+        return found
+
+
+def _is_day(part: str) -> bool:
+    return len(part) >= 10 and part[:4].isdigit() and part[4] == "-" and part[5:7].isdigit() and part[7] == "-"
 
 
 def project_key(name: str) -> str:

@@ -34,9 +34,6 @@ def parents(kinds: Mapping[str, str]) -> Callable[[str], str]:
 def usual_names(names: Iterable[str]) -> dict[str, str]:
     """Return the most frequent spelling by key part; of two equally frequent ones the first."""
     spellings: dict[str, Counter[str]] = {}
-    keys: dict[str, str] = {}
-    for name in names:
-        if name not in keys:
-            keys[name] = key_part(name)
-        spellings.setdefault(keys[name], Counter())[name] += 1
+    for name, times in Counter(names).items():
+        spellings.setdefault(key_part(name), Counter())[name] = times
     return {key: counted.most_common(1)[0][0] for key, counted in spellings.items()}
