@@ -118,10 +118,11 @@ def _read(cell: Cell) -> Count | CountTrouble | None:
 def _number_in_disguise(cell: date) -> Count | CountTrouble:
     """Return the number behind a cell that merely has a date format: 10 shows as 1900-01-10.
 
-    Dates of our time in a column of counts are ranges that Excel damaged (3-5 became 3 May) and are lost.
+    Dates of our time in a column of counts are ranges that Excel damaged (3-5 became 3 May) and are lost. 59 and 60
+    are the same day, because the 29 February that Excel shows for 60 did not exist.
     """
     day = cell.date() if isinstance(cell, datetime) else cell
-    if day.year >= 1904:
+    if day.year >= 1904 or day == date(1900, 2, 28):
         return "datum"
     number = (day - date(1899, 12, 31 if day < date(1900, 3, 1) else 30)).days
     return Count("genau", number, number, as_typed(cell)) if number >= 0 else "datum"

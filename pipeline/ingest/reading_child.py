@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -146,16 +147,42 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     from .reading_details import details_of
 
     details = details_of(path, book.sheet_names)
+    from_ods = _is_ods(path)
     for meta in book.sheets_metadata:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.width > request["spalten"]:
             raise Refused("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
-        answer = _limited(meta.name, sheet.iter_rows() if sheet.start else (), request)
+        rows = sheet.iter_rows() if sheet.start else ()
+        answer = _limited(meta.name, map(_as_in_excel, rows) if from_ods else rows, request)
         answer["visible"] = meta.visible == SheetVisibleEnum.Visible
         answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         yield answer | details.get(meta.name, {})
+
+
+def _is_ods(path: str) -> bool:
+    if not zipfile.is_zipfile(path):
+        return False
+    with zipfile.ZipFile(path) as archive:
+        return "content.xml" in archive.namelist()
+
+
+_ODS_DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
+_ODS_DAY_ZERO, _FIRST_DAY = datetime(1899, 12, 30), datetime(1904, 1, 1)
+
+
+def _as_in_excel(row: list[Any]) -> list[Any]:
+    """Return a row of an ODS with numbers that merely look like a day („09.01.1900“) as numbers, durations as such."""
+    return [_cell_as_in_excel(cell) if isinstance(cell, date | str) else cell for cell in row]
+
+
+def _cell_as_in_excel(cell: date | str) -> Any:
+    if isinstance(cell, str):
+        found = _ODS_DURATION.fullmatch(cell) if cell.startswith("PT") else None
+        return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3])) if found else cell
+    moment = cell if isinstance(cell, datetime) else datetime(cell.year, cell.month, cell.day)
+    return (moment - _ODS_DAY_ZERO) / timedelta(days=1) if _ODS_DAY_ZERO <= moment < _FIRST_DAY else cell
 
 
 def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:

@@ -65,6 +65,7 @@ from .drop import SETTINGS
         ("20 TN geschätzt", "ungefähr", 20, 20),
         (date(1900, 1, 10), "genau", 10, 10),
         (datetime(1900, 1, 10), "genau", 10, 10),
+        (date(1900, 3, 1), "genau", 61, 61),
         ("9-9", "spanne", 9, 9),
         ("3 - 5", "spanne", 3, 5),
         ("3 – 5", "spanne", 3, 5),
@@ -109,6 +110,7 @@ def test_a_count_is_kept_as_it_was_meant(typed: object, kind: str, low: int, hig
     [
         (date(2017, 5, 3), "datum"),
         (datetime(2024, 12, 1), "datum"),
+        (date(1900, 2, 28), "datum"),  # 59 or 60
         (-3, "negativ"),
         ("-3", "negativ"),
         (9.5, "bruch"),

@@ -6,7 +6,7 @@ import os
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -271,6 +271,17 @@ def _cell(text: str, more: str = "") -> str:
 def test_an_ods_without_its_mimetype_entry_is_read(tmp_path: Path) -> None:
     path = _ods(tmp_path / "a.ods", f"<table:table-row>{_cell('a')}{_cell('b')}</table:table-row>", mimetype=False)
     assert sheet(path).rows == (("a", "b"),)
+
+
+def test_an_ods_tells_numbers_from_days_and_shows_durations_as_hours(tmp_path: Path) -> None:
+    dates = ["1899-12-31", "1900-01-09", "1900-02-28", "1900-01-09T12:00:00", "1848-03-18", "2017-03-14"]
+    cells = [f'<table:table-cell office:value-type="date" office:date-value="{day}"/>' for day in dates]
+    cells += [
+        f'<table:table-cell office:value-type="time" office:time-value="{time}"/>'
+        for time in ("PT48H30M00S", "PT18H00M00S")
+    ]
+    (row,) = sheet(_ods(tmp_path / "a.ods", f"<table:table-row>{''.join(cells)}</table:table-row>")).rows
+    assert row == (1, 10, 60, 10.5, date(1848, 3, 18), date(2017, 3, 14), "48:30", time(18))
 
 
 def test_an_ods_tells_merged_cells_hidden_rows_and_errors(tmp_path: Path) -> None:
