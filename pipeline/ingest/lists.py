@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from .spelling import key_of
@@ -29,7 +29,8 @@ NO_NAMES = Names()
 _LONGEST_LIST = 2000  # a longer text without other separators is no list
 _HARD = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+[•·]\s+")
 _COMMA_OR_BRACKET = re.compile(r"[,()]")
-_BULLET = re.compile(r"^\s*(?:[-–•·*]\s+|\d+[.)]\s+)")
+_BULLET = re.compile(r"^\s*(?:[-–•·*]|\d+\))\s+")
+_ORDINAL = re.compile(r"^\s*(\d+)\.\s+")
 _AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
@@ -55,7 +56,7 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
     Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
     """
     if one:
-        return _tidied((_BULLET.sub("", piece) for piece in _HARD.split(text)), [])
+        return _tidied(_without_bullets(_HARD.split(text)), [])
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 
@@ -103,11 +104,19 @@ def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])
     text, hidden = _hide(text, names)
-    pieces = [_BULLET.sub("", piece) for piece in _HARD.split(text)]
+    pieces = _without_bullets(_HARD.split(text))
     if len(pieces) == 1 or "\n" in text:
-        pieces = [part for piece in pieces for part in _at_commas(piece)]
+        pieces = _without_bullets([part for piece in pieces for part in _at_commas(piece)])
     listed = sum(not piece.isspace() for piece in pieces if piece) > 1
     return _tidied((part for piece in pieces for part in _at_and(piece, listed, names, two)), hidden)
+
+
+def _without_bullets(pieces: Sequence[str]) -> list[str]:
+    """Return the pieces of a list without bullets, and without numbers where these count them: not „1. FC Trier“."""
+    pieces = [_BULLET.sub("", piece) for piece in pieces if piece.strip()]
+    numbers = [int(found[1]) for piece in pieces if (found := _ORDINAL.match(piece))]
+    counted = len(pieces) > 1 and numbers == list(range(1, len(pieces) + 1))
+    return [_ORDINAL.sub("", piece) for piece in pieces] if counted else pieces
 
 
 def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
