@@ -11,13 +11,14 @@ from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import plain
 from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_order, in_text, is_rest
+from ..statistics.survey.numbers import Numbers
 from .bars import Bar, bars
 from .chart import Chart
 from .engine import draw
 from .palette import palette
 from .pen import NARROW, Pen, pen
 from .survey_findings import finding
-from .survey_rows import Numbers, Row, spans, stacked
+from .survey_rows import Row, spans, stacked
 from .wording import n
 
 _WIDE = 168.0  # millimetres, all across the page: statements are long
@@ -59,7 +60,7 @@ def _chart(survey: SurveyResult, block: Block, numbers: Numbers, pen: Pen) -> Ch
     return Chart(
         key=f"{survey.key}.{block.key}",
         finding=finding(shown, numbers),
-        shows=f"{drawn.means}{base} Quelle: {survey.title}.",
+        shows=f"{drawn.means}{base} Quelle: {survey.named}.",
         alternative=alternative,
         svg=drawn.svg,
         width=drawn.width,

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from ..german.orthography import quote
 from ..statistics.survey.counting import QuestionResult, Share, is_rest
-from .survey_rows import Numbers
+from ..statistics.survey.numbers import Numbers
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
 _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from ..german.quantities import NO_BREAK, number
-from ..statistics.figures import Figure
-from ..statistics.printed import mark, plain
-from ..statistics.survey.counting import Detail, QuestionResult, Share
+from ..statistics.printed import plain
+from ..statistics.survey.counting import QuestionResult, Share
+from ..statistics.survey.numbers import Numbers
 from .engine import draw
 from .labels import width, wrapped
 from .palette import diverging, on, palette
@@ -22,38 +20,6 @@ _LINE = 14.0  # points from line to line of the legend
 _GAP = 10.0
 _NOTHING = "–"
 _SYMBOL = 26.0  # points that a square of the legend and the space around it take
-
-
-@dataclass(frozen=True)
-class Numbers:
-    """How the numbers of a survey are printed in its charts."""
-
-    figures: Mapping[str, Figure]
-    thousands_from: int
-
-    def value(self, key: str) -> Decimal:
-        """Return the number that a figure holds."""
-        value = self.figures[key].value
-        assert isinstance(value, int | Decimal)  # noqa: S101 - surveys count nothing else
-        return Decimal(value)
-
-    def text(self, key: str) -> str:
-        """Return a figure in digits."""
-        return number(self.value(key), thousands_from=self.thousands_from)
-
-    def printed(self, key: str) -> str:
-        """Return a figure in digits, marked as printed."""
-        return mark(key, self.text(key))
-
-    def shown(self, share: Share, detail: Detail, *, short: bool = False) -> str:
-        """Return a share as charts print it, its figures marked.
-
-        „72 %“, „72 % (9)“ where n is small, „4“ where it is very small.
-        """
-        if share.percent is None or short:
-            return self.printed(share.count)
-        percent = mark(share.percent, f"{self.text(share.percent)}{NO_BREAK}%")
-        return f"{percent} ({self.printed(share.count)})" if detail == "beides" else percent
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from ..german.keys import key_part
 from ..german.periods import Period
 from ..ingest.records import Survey, Tables
 from ..statistics.figures import Figure
+from ..statistics.survey.results import calls_itself_survey
 from . import facts as words
 from .sentences import Composer
 from .words import Group, Number, Said, Title
@@ -41,8 +42,7 @@ def _is_about(survey: Survey, project: str) -> bool:
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
     known: dict[str, Any] = words.of_project(key)
     if survey.title[:1].isupper():  # what does not begin like a title is the name of a file
-        first = survey.title.split()[0].lower()
-        known["benannt" if first.endswith(("umfrage", "befragung")) else "titel"] = Title(survey.title)
+        known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
         figure = figures.get(f"umfrage.{survey.key}.{name}")

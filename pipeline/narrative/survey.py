@@ -36,7 +36,7 @@ def write_survey(
     ``umfrage.<kurz>.<block>``; texts beside an option follow as ``<block>.texte``), `thema` before the questions of a
     group, `hinweise` and `zahlen` with all answers.
     """
-    teller = Teller(load(templates), figures, settings.sprache.tausenderpunkt_ab, settings.umfrage.kleinste_gruppe)
+    teller = Teller(figures, settings.sprache.tausenderpunkt_ab, load(templates), settings.umfrage.kleinste_gruppe)
     return Chapter(
         key=result.key.removeprefix("umfrage."),
         kind="umfrage",
@@ -52,11 +52,11 @@ def _summary(result: SurveyResult, teller: Teller) -> Iterator[str]:
     if answers < 2:
         yield teller.say("kurz.eine_antwort" if answers else "kurz.ohne_antwort")
         return
-    words = {"zahl": teller.figure(result.answers)}
+    words = {"zahl": teller.printed(result.answers)}
     if result.response and result.invited:
         words |= {
-            "anteil": teller.figure(result.response, unit="%"),
-            "eingeladen": teller.figure(result.invited),
+            "anteil": teller.printed(result.response, unit="%"),
+            "eingeladen": teller.printed(result.invited),
         }
     yield teller.say("kurz.beteiligung", **words)
     yield headline(result, teller)
@@ -86,12 +86,12 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: 
 
 def _method(survey: Survey, result: SurveyResult, teller: Teller) -> tuple[Paragraph, ...]:
     unknown = teller.wording.word("methode.unbekannt")
-    words = {"zahl": teller.figure(result.answers)}
+    words = {"zahl": teller.printed(result.answers)}
     if result.partial:
-        words |= {"vollstaendig": teller.figure(result.complete), "teilweise": teller.figure(result.partial)}
+        words |= {"vollstaendig": teller.printed(result.complete), "teilweise": teller.printed(result.partial)}
     response = unknown
     if result.response and result.invited:
-        share, invited = teller.figure(result.response, unit="%"), teller.figure(result.invited)
+        share, invited = teller.printed(result.response, unit="%"), teller.printed(result.invited)
         response = teller.wording.part("methode.ruecklauf_text", anteil=share, eingeladen=invited)
     said = (
         ("befragt_von", survey.asked_by or unknown),
@@ -134,7 +134,7 @@ def _texts_beside(block: Block, survey: SurveyResult, teller: Teller) -> Iterato
     keys = {one.question.key for one in block.results}
     for child in survey.results:
         if child.question.parent in keys and child.quotes:
-            words = {"frage": quote(child.question.text), "anzahl": teller.figure(child.n)}
+            words = {"frage": quote(child.question.text), "anzahl": teller.printed(child.n)}
             yield Paragraph(runs(teller.say("saetze.sonstiges", **words)))
             yield from _quotes(child)
 

@@ -8,10 +8,8 @@ from decimal import Decimal
 
 from ..german.enumerations import listing
 from ..german.orthography import quote
-from ..german.quantities import NO_BREAK, number
-from ..statistics.figures import Figure
-from ..statistics.printed import mark
 from ..statistics.survey.counting import QuestionResult, Share, SurveyResult, is_rest
+from ..statistics.survey.numbers import Numbers
 from .survey_wording import Wording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
@@ -20,33 +18,20 @@ _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "som
 
 
 @dataclass(frozen=True)
-class Teller:
-    """What sentences are made of: the wording, the figures, and how numbers are printed."""
+class Teller(Numbers):
+    """What sentences are made of: the figures and how numbers are printed, the wording, and how many are too few."""
 
     wording: Wording
-    figures: Mapping[str, Figure]
-    thousands_from: int
     smallest: int
 
     def say(self, name: str, **words: str) -> str:
         """Return the sentence called `name`."""
         return self.wording.say(name, **words)
 
-    def value(self, key: str) -> Decimal:
-        """Return the number that a figure holds."""
-        value = self.figures[key].value
-        assert isinstance(value, int | Decimal)  # noqa: S101 - surveys count nothing else
-        return Decimal(value)
-
-    def figure(self, key: str, *, unit: str = "") -> str:
-        """Return a figure in digits, marked as printed."""
-        shown = number(self.value(key), thousands_from=self.thousands_from)
-        return mark(key, f"{shown}{NO_BREAK}{unit}" if unit else shown)
-
     def share(self, share: Share, n: str) -> str:
         """Return „72 % (43 von 60)“, or „4 von 7“ where n is too small for a percentage."""
-        of = f"{self.figure(share.count)} von {self.figure(n)}"
-        return f"{self.figure(share.percent, unit='%')} ({of})" if share.percent else of
+        of = f"{self.printed(share.count)} von {self.printed(n)}"
+        return f"{self.printed(share.percent, unit='%')} ({of})" if share.percent else of
 
     def portion(self, share: Share, result: QuestionResult) -> Decimal:
         """Return which part of those who answered a share is, not rounded."""
@@ -113,9 +98,9 @@ def _before(one: QuestionResult, survey: SurveyResult, teller: Teller) -> str:
         return ""
     year = {"jahr": survey.earlier} if survey.earlier else {}
     if one.question.kind == "note" and then.mean:
-        return teller.say("saetze.frueher_note", frueher=teller.figure(then.mean), **year)
+        return teller.say("saetze.frueher_note", frueher=teller.printed(then.mean), **year)
     if then.spread:
-        return teller.say("saetze.frueher_zahl", frueher=teller.figure(then.spread.median), **year)
+        return teller.say("saetze.frueher_zahl", frueher=teller.printed(then.spread.median), **year)
     share = then.top
     if share is None and one.shares:
         most = _most(one, teller)
@@ -167,12 +152,12 @@ def _ends(name: str, entries: Sequence[tuple[Decimal, QuestionResult, str]], tel
 
 def _numbers(shown: Sequence[QuestionResult], teller: Teller) -> str:
     keys = [(one, one.spread.median) for one in shown if one.spread]
-    return _ends("saetze.batterie_zahl", [(teller.value(k), one, teller.figure(k)) for one, k in keys], teller)
+    return _ends("saetze.batterie_zahl", [(teller.value(k), one, teller.printed(k)) for one, k in keys], teller)
 
 
 def _grades(shown: Sequence[QuestionResult], teller: Teller) -> str:
     keys = [(one, one.mean) for one in shown if one.mean]
-    return _ends("saetze.batterie_note", [(-teller.value(k), one, teller.figure(k)) for one, k in keys], teller)
+    return _ends("saetze.batterie_note", [(-teller.value(k), one, teller.printed(k)) for one, k in keys], teller)
 
 
 def _yes_or_no(shown: Sequence[QuestionResult], teller: Teller) -> str:
@@ -218,7 +203,7 @@ def _scale(result: QuestionResult, teller: Teller) -> str:
 def _grade(result: QuestionResult, teller: Teller) -> str:
     if not (result.top and result.mean):
         return ""
-    return teller.say("saetze.note", mittel=teller.figure(result.mean), anteil=teller.share(result.top, result.n))
+    return teller.say("saetze.note", mittel=teller.printed(result.mean), anteil=teller.share(result.top, result.n))
 
 
 def _most(result: QuestionResult, teller: Teller) -> list[Share]:
@@ -242,18 +227,20 @@ def _rank(result: QuestionResult, teller: Teller) -> str:
         return ""
     best = result.ranks[0]
     share = teller.share(best.first, result.n)
-    return teller.say("saetze.rang", antwort=quote(best.label), mittel=teller.figure(best.mean), anteil=share)
+    return teller.say("saetze.rang", antwort=quote(best.label), mittel=teller.printed(best.mean), anteil=share)
 
 
 def _number(result: QuestionResult, teller: Teller) -> str:
     if not result.spread:
         return ""
-    low, middle, high = (teller.figure(key) for key in (result.spread.lower, result.spread.median, result.spread.upper))
+    low, middle, high = (
+        teller.printed(key) for key in (result.spread.lower, result.spread.median, result.spread.upper)
+    )
     return teller.say("saetze.zahl", unten=low, mitte=middle, oben=high)
 
 
 def _open(result: QuestionResult, teller: Teller) -> str:
-    return teller.say("saetze.offen" if result.quotes else "saetze.offen_ohne_zitat", anzahl=teller.figure(result.n))
+    return teller.say("saetze.offen" if result.quotes else "saetze.offen_ohne_zitat", anzahl=teller.printed(result.n))
 
 
 _FINDINGS: Mapping[str, Callable[[QuestionResult, Teller], str]] = {

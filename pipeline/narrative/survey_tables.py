@@ -46,7 +46,7 @@ def _text(text: str) -> _Cell:
 
 
 def _n(result: QuestionResult, teller: Teller) -> str:
-    return f"n = {teller.figure(result.n)}"
+    return f"n = {teller.printed(result.n)}"
 
 
 def _caption(title: str, result: QuestionResult, teller: Teller) -> str:
@@ -59,15 +59,15 @@ def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Ite
     for share in in_order(result, teller.figures):
         if result.question.kind == "datum" and not teller.value(share.count):
             continue  # years between, which nobody named
-        yield share.label, teller.figure(share.count), _percent(share, teller)
+        yield share.label, teller.printed(share.count), _percent(share, teller)
     if result.missing:
         label = teller.wording.word("tabellen.ohne_antwort")
-        yield label, teller.figure(result.missing.count), ""
+        yield label, teller.printed(result.missing.count), ""
     if summed and result.mean:
         label = f"{teller.wording.word('tabellen.mittelwert')} {_ends(result, teller)}".strip()
-        yield label, teller.figure(result.mean), ""
+        yield label, teller.printed(result.mean), ""
     if summed and result.spread:
-        yield teller.wording.word("tabellen.median"), teller.figure(result.spread.median), ""
+        yield teller.wording.word("tabellen.median"), teller.printed(result.spread.median), ""
 
 
 def _ends(result: QuestionResult, teller: Teller) -> str:
@@ -77,12 +77,12 @@ def _ends(result: QuestionResult, teller: Teller) -> str:
 
 
 def _percent(share: Share, teller: Teller) -> str:
-    return teller.figure(share.percent, unit="%") if share.percent else UNKNOWN
+    return teller.printed(share.percent, unit="%") if share.percent else UNKNOWN
 
 
 def _ranking(title: str, result: QuestionResult, teller: Teller) -> Table:
     rows = tuple(
-        (_text(rank.label), _text(teller.figure(rank.mean)), _text(_percent_or_count(rank.first, teller)))
+        (_text(rank.label), _text(teller.printed(rank.mean)), _text(_percent_or_count(rank.first, teller)))
         for rank in result.ranks
     )
     head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "mittlerer_rang", "erster_platz"))
@@ -90,7 +90,7 @@ def _ranking(title: str, result: QuestionResult, teller: Teller) -> Table:
 
 
 def _percent_or_count(share: Share, teller: Teller) -> str:
-    return _percent(share, teller) if share.percent else teller.figure(share.count)
+    return _percent(share, teller) if share.percent else teller.printed(share.count)
 
 
 def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Table:
@@ -102,8 +102,8 @@ def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Tab
         parts = []
         for label, number, share in _rows(result, teller, summed=not means):
             parts.append(f"{label}: {number}{f' ({share})' if share not in ('', UNKNOWN) else ''}")
-        cells = [_text(result.question.text), _text("; ".join(parts)), _text(teller.figure(result.n))]
-        rows.append((*cells, *([_text(teller.figure(result.mean))] if means and result.mean else [])))
+        cells = [_text(result.question.text), _text("; ".join(parts)), _text(teller.printed(result.n))]
+        rows.append((*cells, *([_text(teller.printed(result.mean))] if means and result.mean else [])))
     caption = title.rstrip(" :")
     if means:
         head.append(teller.wording.word("tabellen.mittelwert"))
@@ -163,5 +163,7 @@ def _in_group(value: Share | str | None, size: str | None, teller: Teller) -> st
     if not value or size is None:
         return UNKNOWN
     return (
-        teller.share(value, size) if isinstance(value, Share) else f"{teller.figure(value)} (n = {teller.figure(size)})"
+        teller.share(value, size)
+        if isinstance(value, Share)
+        else f"{teller.printed(value)} (n = {teller.printed(size)})"
     )

@@ -37,8 +37,13 @@ def percentage(part: int, whole: int) -> Decimal:
 
 
 def one_decimal(value: float) -> Decimal:
-    """Return a mean or a median with one decimal, halves rounded up; none where it is whole."""
-    rounded = Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    """Return a mean with one decimal, halves rounded up."""
+    return Decimal(repr(float(value))).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+
+def one_decimal_at_most(value: float) -> Decimal:
+    """Return a median with one decimal, none where it is whole: it is what somebody answered."""
+    rounded = one_decimal(value)
     whole = rounded.to_integral_value()
     return whole if whole == rounded else rounded
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from ...german.orthography import quote
 from ...settings import Settings
-from .counter import Counter, named, one_decimal
+from .counter import Counter, named, one_decimal_at_most
 from .methods import METHODS
 from .quotes import quotes
 from .results import QuestionResult, Rank, Role, Share, Spread
@@ -114,7 +114,7 @@ def _numbers(counter: Counter, result: QuestionResult, base: pd.DataFrame, setti
         counter.add(
             f"{result.prefix}.{name}",
             named(result.question, label),
-            one_decimal(float(values.quantile(part))),
+            one_decimal_at_most(float(values.quantile(part))),
             "",
             METHODS["median"],
         )

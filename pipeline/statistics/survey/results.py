@@ -5,10 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ...german.orthography import quote
 from ...ingest.records import Question
+
+_CALLS_ITSELF = ("umfrage", "befragung")
 
 Role = Literal["negativ", "neutral", "positiv", "daneben", "option", "klasse", "sonstiges"]
 Detail = Literal["prozent", "beides", "anzahl", ""]
+
+
+def calls_itself_survey(title: str) -> bool:
+    """Tell whether a title says that it is one of a survey: „Mitgliederbefragung 2017“, „Umfrage im Bad“."""
+    return bool(title.strip()) and title.split()[0].casefold().endswith(_CALLS_ITSELF)
 
 
 @dataclass(frozen=True)
@@ -132,6 +140,11 @@ class SurveyResult:
     blocks: tuple[Block, ...] = ()
     earlier: str = ""  # how the survey is called that some questions are compared with
     current: bool = True  # whether it belongs to the report year and gets a chapter
+
+    @property
+    def named(self) -> str:
+        """Return the survey as captions name it: „Umfrage „Was fehlt?““."""
+        return quote(self.title) if calls_itself_survey(self.title) else f"Umfrage {quote(self.title)}"
 
     @property
     def results(self) -> tuple[QuestionResult, ...]:
