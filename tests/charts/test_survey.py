@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
@@ -136,3 +137,17 @@ def test_the_same_answers_make_the_same_picture() -> None:
 def test_grades_are_told_as_grades() -> None:
     chart = one(*[1] * 10, *[4] * 10, heading="Welche Note geben Sie?")
     assert "Note 1: 50 %; Note 2: 0 %" in chart.alternative.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("title", "source"),
+    [
+        ("Was fehlt Ihnen?", "Quelle: Umfrage „Was fehlt Ihnen?“."),
+        ("Mitgliederbefragung 2017", "Quelle: „Mitgliederbefragung 2017“."),
+        ("Umfrage im Bad", "Quelle: „Umfrage im Bad“."),
+    ],
+)
+def test_the_caption_names_the_survey_as_a_title(title: str, source: str) -> None:
+    found = replace(survey(columns({"Wie ist es?": [FULL] * 20})), title=title)
+    (chart,) = draw_survey(*counted(found), Settings())
+    assert plain(chart.shows).endswith(source)

@@ -57,7 +57,7 @@ CASES = [
     (question(["Ja"] * 10 + ["Nein"] * 10), "Am häufigsten sind „Ja“ und „Nein“: je 50 % (10 von 20)."),
     (question(["A; B"] * 12 + ["B"] * 8), "Am häufigsten genannt wird „B“: 100 % (20 von 20)."),
     (question([1, 2, 3] * 10, "Welche Schulnote geben Sie?"),
-     "Die Durchschnittsnote ist 2. Eine 1 oder 2 geben 67 % (20 von 30)."),
+     "Die Durchschnittsnote ist 2,0. Eine 1 oder 2 geben 67 % (20 von 30)."),
     (question(list(range(1, 101))), "Die mittlere Hälfte der Angaben reicht von 25,8 bis 75,3, der Median ist 50,5."),
     (question([FULL] * 4),
      "Auf diese Fragen haben weniger als 5 Personen geantwortet, deshalb wird nicht gezeigt, "
