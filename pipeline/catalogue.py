@@ -261,6 +261,13 @@ CATALOGUE: dict[str, Kind] = {
         "Gehört es nicht in den Bericht, ist nichts zu tun. Sonst geben Sie ihm die Überschriften einer Vorlage; leere "
         "Vorlagen schreibt „bericht vorlagen“.",
     ),
+    "blatt-verschrieben": Kind(
+        _W,
+        "Überschriften verschrieben",
+        "{das_blatt} bleibt außen vor, weil die Überschriften nicht genau stimmen. Meinten Sie {meant}? Dann wäre es "
+        "die Tabelle „{table}“.",
+        "Berichtigen Sie die Überschriften in Zeile {row}, wenn das gemeint ist. Sonst ist nichts zu tun.",
+    ),
     "blatt-nicht-erkannt": Kind(
         _W,
         "Blatt nicht erkannt",
@@ -317,8 +324,9 @@ CATALOGUE: dict[str, Kind] = {
     "ueberschrift-doppelt": Kind(
         _N,
         "Zwei Spalten für dasselbe",
-        "Die Spalten „{taken}“ und „{heading}“ bedeuten in der Tabelle „{table}“ dasselbe; gelesen wurde „{taken}“.",
-        "Soll „{heading}“ gelten, benennen Sie die andere Spalte um.",
+        "Die Spalten {other} („{taken}“) und {letter} („{heading}“) bedeuten in der Tabelle „{table}“ dasselbe; "
+        "gelesen wurde {other}.",
+        "Soll {letter} gelten, benennen Sie die andere Spalte um.",
     ),
     "lesart": Kind(
         _N,

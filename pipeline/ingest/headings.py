@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from ..settings import Settings
 from .schema import TABLES, Column, Table
@@ -44,7 +44,7 @@ def _bare(typed: str) -> str:
 
 
 @lru_cache(maxsize=10_000)
-def _keys(typed: str) -> tuple[str, ...]:
+def keys_of(typed: str) -> tuple[str, ...]:
     """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
     parts = re.split(r"\s*[/,|]\s*", _bare(typed))
     return tuple(dict.fromkeys(key for words in (typed, _bare(typed), *parts) if (key := heading_key(words))))
@@ -69,11 +69,23 @@ def meanings(table: Table, settings: Settings) -> Meanings:
 
 def near_key(key: str, known: Sequence[str]) -> str | None:
     """Return the known heading key that differs only by a slip of the finger, if there is exactly one."""
-    if len(key) < 4:
+    if len(key) < 4 or is_number_of_row(key):
         return None
     allowed = 1 if len(key) < 9 else 2
-    near = [other for other in known if len(other) >= 4 and distance(key, other, allowed) <= allowed]
+    alike = (other for other in known if len(other) >= 4 and other[0] == key[0])
+    near = [other for other in alike if distance(key, other, allowed) <= allowed]
     return near[0] if len(near) == 1 else None
+
+
+def is_number_of_row(key: str) -> bool:
+    """Tell whether a heading speaks of a running number, which no other column could mean: „Sitzung Nr.“."""
+    return key.endswith(("nr", "nummer", "id"))
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the keys of all headings that we know without settings."""
+    return frozenset(key for table in TABLES.values() for key in meanings(table, Settings()))
 
 
 @dataclass(frozen=True)
@@ -97,9 +109,9 @@ class Match:
     @property
     def fit(self) -> tuple[int, int]:
         """How well the headings fit: columns found and whether one marks the table, columns found by their own name."""
-        own = (heading_key(h.column.heading) in _keys(h.typed) for h in self.headings if h.column is not None)
+        own = (heading_key(h.column.heading) in keys_of(h.typed) for h in self.headings if h.column is not None)
         marks = set(map(heading_key, self.table.marks))
-        marked = any(marks.intersection(_keys(h.typed)) for h in (*self.headings, *self.doubles))
+        marked = any(marks.intersection(keys_of(h.typed)) for h in (*self.headings, *self.doubles))
         return len(self.names) + marked, sum(own)
 
     @property
@@ -135,7 +147,7 @@ class Headings:
             (part, rank, way, place, column.name)
             for place, ways in texts.items()
             for way, words in enumerate(ways)
-            for part, key in enumerate(_keys(words))
+            for part, key in enumerate(keys_of(words))
             for column, rank in known.get(key, ())
         )
         taken: dict[int, str] = {}

@@ -68,6 +68,7 @@ class Balance:
     read: int
     used: int
     set_aside: int
+    unread: tuple[str, ...] = ()  # headings of the columns that hold something and mean nothing to us
 
 
 QuestionKind = Literal[

@@ -112,7 +112,7 @@ _COUNT = Column(
      "Zahl der Teilnehmenden", "TN geschätzt", "erwartete Teilnehmer", "Teilnehmer erwartet", "TN angemeldet",
      "angemeldet", "Anmeldungen",
      "Anmeldezahl", "Teilnehmer angemeldet", "TN gemeldet", "Teilnehmer gemeldet", "gemeldete Teilnehmer",
-     "TN geplant", "TN soll"),
+     "TN geplant", "TN soll", "Anzahl"),
     "Zahl; auch „ca. 50“, „über 150“, „20–30“ oder „k. A.“",
 )  # fmt: skip
 _REPORT_TEXT = Column(

@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..problems import Problem, problem
 from ..settings import Settings
-from .about import about_block, about_rows, about_settings, about_stranger
+from .about import about_block, about_rows, about_settings, about_stranger, unread_headings
 from .folder import look_through
 from .layout import Layout, Near
 from .naming import settle_names
@@ -159,11 +159,15 @@ def _balance(found: Iterable[Sorted]) -> list[Balance]:
     """Return one balance for each sheet and table."""
     used: Counter[tuple[str, str, str]] = Counter()
     aside: Counter[tuple[str, str, str]] = Counter()
+    unread: dict[tuple[str, str, str], list[str]] = {}
     for one in found:
         key = (one.block.sheet.file, one.block.sheet.name, one.block.table.name)
         used[key] += len(one.used)
         aside[key] += len(one.set_aside)
-    return [Balance(*key, used[key] + aside[key], used[key], aside[key]) for key in used]
+        unread.setdefault(key, []).extend(unread_headings(one.block))
+    return [
+        Balance(*key, used[key] + aside[key], used[key], aside[key], tuple(dict.fromkeys(unread[key]))) for key in used
+    ]
 
 
 def latest_year(tables: Tables) -> int | None:

@@ -67,6 +67,28 @@ def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Entry]]]:
     return sorted(groups, key=lambda group: worst_first.index(group[1][0].severity))
 
 
+@dataclass(frozen=True)
+class Unread:
+    """Columns of one file that were not read: headings, and the sheets if not all of the file have the same."""
+
+    file: str
+    headings: tuple[str, ...]
+    sheets: tuple[str, ...] = ()
+
+
+def _unread(balance: Iterable[Balance]) -> list[Unread]:
+    """Return the columns that were not read, one entry for each file as far as its sheets agree."""
+    files: dict[str, dict[tuple[str, ...], list[str]]] = {}
+    for line in balance:
+        files.setdefault(line.file, {}).setdefault(line.unread, []).append(line.sheet)
+    return [
+        Unread(file, headings, tuple(sheets) if len(by_headings) > 1 else ())
+        for file, by_headings in files.items()
+        for headings, sheets in by_headings.items()
+        if headings
+    ]
+
+
 def write_html(
     path: Path,
     problems: Iterable[Problem],
@@ -79,6 +101,7 @@ def write_html(
     """Write the protocol for people: by file, worst first, with the cell as typed and what to do."""
     problems = in_order(problems)
     counts = counted(problems)
+    lines = sorted(balance, key=lambda line: (line.file, line.sheet))
     html = (
         environment()
         .get_template("protocol.html.j2")
@@ -89,7 +112,8 @@ def write_html(
             gruppen=_by_file(problems),
             nur_geprueft=check_only,
             anzahl={severity.value: counts[severity] for severity in Severity},
-            bilanz=sorted(balance, key=lambda sheet: (sheet.file, sheet.sheet)),
+            bilanz=lines,
+            ungelesen=_unread(lines),
         )
     )
     path.write_text(html, encoding="utf-8")

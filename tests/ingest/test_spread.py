@@ -53,8 +53,7 @@ def test_kinds_may_stand_side_by_side_where_the_sheet_says_that_it_holds_values(
     xlsx(tmp_path / "a.xlsx", {"Eckdaten": rows})
     found = read(tmp_path)
     assert values(found) == [BY_YEAR[0], BY_YEAR[1], ("Haushalt", 2024, "12500.50", "Euro")]
-    assert codes(found) == ["spalten-ungelesen"]
-    assert "„Bemerkung“" in found.problems[0].message
+    assert (codes(found), found.balance[0].unread) == ([], ("Bemerkung",))
 
 
 def test_the_settings_may_say_that_a_sheet_holds_values(tmp_path: Path) -> None:

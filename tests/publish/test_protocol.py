@@ -41,8 +41,11 @@ def test_json_has_the_promised_shape(tmp_path: Path) -> None:
     ]  # fmt: skip
     assert found["problems"][0]["severity"] == "fehler"
     assert found["balance"] == [
-        {"file": "Treffen.xlsx", "sheet": "2017", "table": "treffen", "read": 33, "used": 32, "set_aside": 1}
-    ]
+        {
+            "file": "Treffen.xlsx", "sheet": "2017", "table": "treffen", "read": 33, "used": 32, "set_aside": 1,
+            "unread": [],
+        }
+    ]  # fmt: skip
 
 
 def test_problems_stand_by_file_with_the_worst_first(tmp_path: Path) -> None:
@@ -98,3 +101,19 @@ def test_the_verdict_speaks_of_a_report_only_where_one_was_made(
 ) -> None:
     protocol.write(tmp_path, [problem(code, file="a")], (), sample.SETTINGS, 2017, check_only=check_only)
     assert f"<strong>{said}</strong>" in (tmp_path / "Pruefprotokoll.html").read_text(encoding="utf-8")
+
+
+def test_columns_that_were_not_read_are_listed_quietly_at_the_end(tmp_path: Path) -> None:
+    lines = [
+        Balance("a.xlsx", "Mai", "treffen", 1, 1, 0, ("Nr.", "Notiz")),
+        Balance("a.xlsx", "Juni", "treffen", 1, 1, 0, ("Nr.", "Notiz")),
+        Balance("b.xlsx", "Alt", "treffen", 1, 1, 0, ("Raum",)),
+        Balance("b.xlsx", "Neu", "treffen", 1, 1, 0),
+    ]
+    html = written(tmp_path, (), lines)
+    listed = re.search(r'<ul class="spalten">(.*?)</ul>', html, re.DOTALL)
+    assert listed is not None
+    text = " ".join(re.sub(r"<[^>]+>", "", listed[1].replace("<li>", "|")).split())
+    assert text == "|a.xlsx: „Nr.“, „Notiz“ |b.xlsx (Alt): „Raum“"
+    assert "Alles in Ordnung." in html
+    assert "Spalten, die nicht" not in written(tmp_path, (), BALANCE)
