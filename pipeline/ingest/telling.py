@@ -51,9 +51,12 @@ def reason_of(error: OSError) -> str:
     return _REASONS.get(error.errno or 0, f"Systemfehler {error.errno}")
 
 
-def place_of(sheet: Sheet) -> str:
-    """Return a sheet as another message names it."""
-    return f"„{sheet.file}“, Blatt „{sheet.name}“" if sheet.name else f"„{sheet.file}“"
+def place_of(sheet: Sheet, *more: Sheet) -> str:
+    """Return one or several sheets of one file as another message names them."""
+    if not sheet.name:
+        return f"„{sheet.file}“"
+    *names, last = (f"„{one.name}“" for one in (sheet, *more))
+    return f"„{sheet.file}“, " + (f"Blätter {', '.join(names)} und {last}" if names else f"Blatt {last}")
 
 
 def rows_in_words(rows: Iterable[int]) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
-from ..problems import Problem
+from ..problems import Problem, blocks
 from .records import Count
 from .rows import Record, Sorted
 from .sheets import Sheet
@@ -81,12 +82,27 @@ def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:
     for table, by_name in by_table.items():
         sheets_of_table = list(by_name.values())
         for number, later in enumerate(sheets_of_table):
-            for earlier in sheets_of_table[:number]:
-                problems += _compare(earlier, later, table not in _ONLY_WHOLE)
+            problems += _compare_with_all(sheets_of_table[:number], later, table not in _ONLY_WHOLE)
         if table not in _ONLY_WHOLE:
             for rows in sheets_of_table:
                 problems += _equal_within(rows)
     return tuple(problems)
+
+
+def _compare_with_all(others: Sequence[_Rows], later: _Rows, by_row: bool) -> list[Problem]:
+    """Return what is said of a sheet that is compared with all before it; one thing if they repeat all of it."""
+    told: list[Problem] = []
+    repeated: list[Sheet] = []
+    rows = _rows_of(later.content)
+    for earlier in others:
+        before = len(later.content)
+        told += _compare(earlier, later, by_row)
+        if len(later.content) < before:
+            repeated.append(earlier.sheet)
+    if later.content or len(repeated) < 2 or blocks(told):
+        return told
+    where = "; ".join(place_of(*sheets) for _, sheets in groupby(repeated, key=lambda sheet: sheet.file))
+    return [tell("blatt-enthalten", later.sheet, rows[0] - 1, twin=where, rows=rows_in_words(rows))]
 
 
 def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:

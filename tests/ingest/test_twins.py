@@ -44,6 +44,16 @@ def test_a_sheet_that_repeats_the_yearly_sheets_counts_once(tmp_path: Path) -> N
     assert codes(found) == ["blatt-enthalten", "blatt-enthalten"]
 
 
+@pytest.mark.parametrize("days_of_all", [(1, 2, 3, 4), (3, 1, 4), (4, 1)])
+def test_a_sheet_that_repeats_rows_of_several_sheets_is_told_of_once(tmp_path: Path, days_of_all: list[int]) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Erste": meetings(1, 2), "Zweite": meetings(3, 4), "Alle": meetings(*days_of_all)})
+    found = read(tmp_path)
+    assert days(found) == [1, 2, 3, 4]
+    assert codes(found) == ["blatt-enthalten"]
+    assert "wiederholt nur Zeilen aus „a.xlsx“, Blätter „Erste“ und „Zweite“" in found.problems[0].message
+    assert f"Zeilen 2{'–' if len(days_of_all) > 2 else ' und '}{len(days_of_all) + 1}" in found.problems[0].message
+
+
 def test_the_sheet_with_everything_may_stand_last(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Erste": meetings(1, 2), "Zweite": meetings(3, 4), "Alle": meetings(1, 2, 3, 4, 5)})
     found = read(tmp_path)
