@@ -114,7 +114,7 @@ class Survey:
     """One survey: who was asked, and a frame with one row per answer, personal data and paradata left out.
 
     `answers` is indexed by record id; cells are str, float, bool, int or None as their question says.
-    `complete` has the same index.
+    `complete` has the same index. `invited_row` is the id of the row that says how many were invited.
     """
 
     key: str
@@ -125,6 +125,7 @@ class Survey:
     asked_by: str = ""
     universe: str = ""
     invited: int | None = None
+    invited_row: int | None = None
     start: date | None = None
     end: date | None = None
     mode: str = ""

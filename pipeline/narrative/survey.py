@@ -15,7 +15,7 @@ from ..statistics.printed import Run, runs
 from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_text
 from .chapter import Chapter, Paragraph, Section
 from .survey_sentences import Teller, besides, findings, headline
-from .survey_tables import group_tables, tables
+from .survey_tables import group_tables, not_by_group, tables
 from .survey_wording import TEMPLATES, check, load
 
 __all__ = ["check", "write_survey"]
@@ -149,6 +149,10 @@ def _notes(result: SurveyResult, told: tuple[Block, ...], teller: Teller) -> Ite
     if few and teller.value(result.answers):
         named = shortened([quote(text) for text in dict.fromkeys(few)], _NAMED)
         yield teller.say("saetze.zu_wenige", grenze=str(teller.smallest), fragen=named)
+    for by, questions in not_by_group(result):
+        if questions:
+            named = shortened([quote(text) for text in dict.fromkeys(questions)], _NAMED)
+            yield teller.say("saetze.ohne_gruppen", grenze=str(teller.smallest), nach=quote(by), fragen=named)
     others = [block for block in result.blocks if block not in told and not block.results[0].question.parent]
     if any(one.detail and one.question.kind != "offen" for block in others for one in block.results):
         yield teller.say("saetze.uebrige")

@@ -115,9 +115,9 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
     """Yield the answers of a block by each grouping: one table for a battery, lines for its statements."""
     shown = [one for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
-        found = [(one, table) for one in shown for table in one.by_group if table.by == by]
-        if not any(line.means or any(line.shares) for _, table in found for line in table.lines):
-            continue  # nothing but what is withheld
+        found = [(one, table) for one in shown for table in one.by_group if table.by == by and table.compares]
+        if not found:
+            continue  # what is withheld leaves nothing to compare
         groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
         alike = len(found) > 1 and len({line.label for _, table in found for line in table.lines}) == 1
         rows: list[tuple[_Cell, ...]] = []
@@ -134,6 +134,13 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
             (100 - width * len(groups), *(width,) * len(groups)),
             _note(found, teller),
         )
+
+
+def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
+    """Yield each grouping with the questions whose answers it does not split: too much would have to be withheld."""
+    shown = [one for block in survey.blocks for one in block.results if one.detail]
+    for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
+        yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
 
 
 def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) -> _Cell:

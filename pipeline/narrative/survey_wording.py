@@ -54,6 +54,7 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "saetze.offen_ohne_zitat": ("anzahl",),
     "saetze.sonstiges": ("frage", "anzahl"),
     "saetze.zu_wenige": ("grenze", "fragen"),
+    "saetze.ohne_gruppen": ("grenze", "nach", "fragen"),
     "saetze.uebrige": (),
     "tabellen.kleine_gruppen": ("grenze",),
     "tabellen.kleine_zellen": ("grenze",),

@@ -177,6 +177,19 @@ def test_answers_by_group_stand_in_a_table() -> None:
     assert cells == [["„stimme voll zu“ oder „stimme eher zu“", "75 % (15 von 20)", "0 von 8"]]
 
 
+@pytest.mark.parametrize("groups", [["haupt"] * 20 + ["ehren"] * 10 + ["Gast"] * 10, ["haupt"] * 37 + ["ehren"] * 3])
+def test_a_table_by_group_that_compares_nothing_is_left_out_and_named(groups: list[str]) -> None:
+    answers = [FULL] * 10 + [NO] * 10 + [FULL] * 9 + [NO] * 1 + [FULL] * 1 + [NO] * 9
+    rows = columns({"Wie sind Sie dabei?": groups, "Wie ist es?": answers})
+    wanted = Settings(umfrage=SurveySettings(gruppen=("Wie sind Sie dabei",)))
+    sections = chapter(survey(rows), wanted).sections
+    assert not [table for section in sections if section.name != "zahlen" for table in section.tables]
+    assert [text(section) for section in sections if section.name == "hinweise"] == [
+        "Nach „Wie sind Sie dabei?“ sind diese Fragen nicht aufgegliedert, weil die meisten Angaben auf weniger als "
+        "5 Personen schließen ließen: „Wie ist es?“."
+    ]
+
+
 def test_the_survey_before_is_compared_with() -> None:
     sheets = []
     for year, answers in (

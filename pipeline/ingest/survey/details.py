@@ -25,6 +25,8 @@ class Details:
     asked_by: str = ""
     universe: str = ""
     invited: int | None = None
+    invited_row: int | None = None  # as Excel counts it
+    sheet: str = ""
     start: date | None = None
     end: date | None = None
     mode: str = ""
@@ -91,7 +93,9 @@ def read_details(sheet: Sheet) -> Details:
             problems.append(_tell("umfrage-angabe-unlesbar", sheet, position, places[1], heading=_shown(name)))
         else:
             values[name] = value
-    return Details(**values, problems=tuple(problems))  # type: ignore[arg-type]
+            if name == "invited":
+                values["invited_row"] = position + 1
+    return Details(**values, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
 
 
 def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -> Problem:

@@ -139,9 +139,12 @@ def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyRe
     context = Context(found.tool, lambda heading: wish_for(found.wishes, heading), names, people)
     questions = read_questions([column for column in columns if column not in hidden], context)
     ids = range(first_id, first_id + len(kept))
+    places = [(i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)]
+    if found.details.invited_row:
+        places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
     reading = SurveyReading(
         surveys=(_survey(found, questions, ids, _complete(found, kept)),),
-        places=tuple((i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)),
+        places=tuple(places),
         problems=tuple(problems_of(found, questions, personal, empty, notes)),
         balance=(Balance(sheet.file, sheet.name, TABLE, len(filled), len(kept), len(filled) - len(kept)),),
         claimed=((sheet.file, sheet.name),),
@@ -232,6 +235,7 @@ def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[
         asked_by=details.asked_by,
         universe=details.universe,
         invited=details.invited,
+        invited_row=ids.stop if details.invited_row else None,
         start=details.start,
         end=details.end,
         mode=details.mode,

@@ -66,11 +66,21 @@ class Counter:
         self.figures: list[Figure] = []
         self._paths: set[str] = set()
 
-    def add(self, key: str, label: str, value: int | Decimal | None, unit: str, method: str) -> str:
-        """Note a figure and return its key."""
+    def add(
+        self,
+        key: str,
+        label: str,
+        value: int | Decimal | None,
+        unit: str,
+        method: str,
+        *,
+        rows: tuple[int, ...] | None = None,
+    ) -> str:
+        """Note a figure and return its key; its rows are those of all answers unless `rows` says otherwise."""
         label = f"{self.survey.title}: {label}"
         of_survey = key.count(".") == self.prefix.count(".") + 1
-        rows = self.rows if of_survey or len(self.rows) <= ROWS_NAMED_UP_TO else ()
+        if rows is None:
+            rows = self.rows if of_survey or len(self.rows) <= ROWS_NAMED_UP_TO else ()
         self.figures.append(Figure(key, label, value, unit, rows=rows, method=method))
         return key
 

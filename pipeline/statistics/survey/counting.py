@@ -77,14 +77,8 @@ def count(survey: Survey, settings: Settings) -> tuple[SurveyResult, tuple[Figur
         partial=counter.add(f"{key}.teilweise", "teilweise ausgefüllt", partial, "Antworten", METHODS["teilweise"])
         if partial
         else None,
-        invited=counter.add(f"{key}.eingeladen", "eingeladen", survey.invited, "Personen", METHODS["eingeladen"])
-        if survey.invited
-        else None,
-        response=counter.add(
-            f"{key}.ruecklauf", "Rücklauf", percentage(answers, survey.invited), "%", METHODS["ruecklauf"]
-        )
-        if survey.invited
-        else None,
+        invited=_invited(counter, survey.invited),
+        response=_response(counter, answers, survey.invited),
     )
     groups = groupings(survey, settings)
     results = []
@@ -95,6 +89,26 @@ def count(survey: Survey, settings: Settings) -> tuple[SurveyResult, tuple[Figur
             counted = replace(counted, by_group=by_groups(counter, counted, base, groups))
         results.append(counter.with_missing(counted))
     return replace(result, blocks=tuple(_blocks(results))), tuple(counter.figures)
+
+
+def _invited(counter: Counter, invited: int | None) -> str | None:
+    """Note how many were invited: one row says so."""
+    if not invited:
+        return None
+    key = f"{counter.prefix}.eingeladen"
+    return counter.add(key, "eingeladen", invited, "Personen", METHODS["eingeladen"], rows=_said(counter.survey))
+
+
+def _response(counter: Counter, answers: int, invited: int | None) -> str | None:
+    """Note which part of the invited answered: known from all answers and the row that says how many were invited."""
+    if not invited:
+        return None
+    key, rows = f"{counter.prefix}.ruecklauf", (*counter.rows, *_said(counter.survey))
+    return counter.add(key, "Rücklauf", percentage(answers, invited), "%", METHODS["ruecklauf"], rows=rows)
+
+
+def _said(survey: Survey) -> tuple[int, ...]:
+    return () if survey.invited_row is None else (survey.invited_row,)
 
 
 def in_text(result: SurveyResult, settings: Settings) -> tuple[Block, ...]:

@@ -87,17 +87,16 @@ def by_groups(
     """Return what is known of a question by each grouping, nothing for open texts and the grouping itself."""
     if result.question.kind in ("offen", "datum", "rang") or result.question.parent:
         return ()
-    tables = (_by_group(counter, result, base, one) for one in groups if one.question.key != result.question.key)
-    return tuple(table for table in tables if table)
+    return tuple(_by_group(counter, result, base, one) for one in groups if one.question.key != result.question.key)
 
 
-def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, groups: Grouping) -> GroupTable | None:
+def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, groups: Grouping) -> GroupTable:
     members = groups.group.reindex(base.index)
     options = groups.question.options
     sizes = [int((members == option).sum()) for option in options]
     shown = shown_groups(sizes, len(base), counter.smallest)
     if not any(shown):
-        return None
+        return GroupTable(groups.question.text, (), (), (), left_out=True)
     path = counter.path(f"{result.prefix}.nach.{key_part(groups.question.key)}")
     parts = []
     for option, size, is_shown in zip(options, sizes, shown, strict=True):

@@ -61,13 +61,21 @@ class Line:
 
 @dataclass(frozen=True)
 class GroupTable:
-    """Answers by the groups of another question. `sizes` are the keys of each group's n; small groups are left out."""
+    """Answers by the groups of another question. `sizes` are the keys of each group's n; small groups are left out.
+
+    It has no groups where fewer than two are large enough.
+    """
 
     by: str
     groups: tuple[str, ...]
     sizes: tuple[str, ...]
     lines: tuple[Line, ...]
     left_out: bool
+
+    @property
+    def compares(self) -> bool:
+        """Tell whether some line tells of two groups at least."""
+        return any(sum(one is not None for one in (*line.shares, *line.means)) > 1 for line in self.lines)
 
     @property
     def withheld(self) -> bool:

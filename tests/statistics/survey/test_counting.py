@@ -123,6 +123,17 @@ def test_every_figure_names_all_answers_and_never_those_of_one_option() -> None:
     assert {figure.rows for figure in figures.values()} == {everybody}
 
 
+def test_the_invited_lead_to_the_row_that_says_so_and_the_response_to_both() -> None:
+    details = sheet([["Titel", "Alle"], ["Eingeladen", 40]], name="Umfrage-Angaben")
+    found = read(sheet(scale(2, 2, 2, 2, 2)), details)
+    (asked,) = found.surveys
+    _, figures = counted(asked)
+    places = {i: (name, row) for i, _, name, row in found.places}
+    answers, said = [("Antworten", row) for row in range(2, 12)], ("Umfrage-Angaben", 2)
+    for part, rows in (("antworten", answers), ("eingeladen", [said]), ("ruecklauf", [*answers, said])):
+        assert [places[i] for i in figures[f"umfrage.umfrage.{part}"].rows] == rows
+
+
 def test_of_a_large_survey_only_its_own_figures_name_the_rows() -> None:
     _, figures = counted(survey(scale(0, 0, 0, 500, 501)))
     assert {key for key, figure in figures.items() if figure.rows} == {
