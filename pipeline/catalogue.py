@@ -393,6 +393,12 @@ CATALOGUE: dict[str, Kind] = {
         "und zählt nicht mit.",
         "Ist es doch ein Eintrag, füllen Sie die übrigen Spalten aus.",
     ),
+    "wie-oben": Kind(
+        _N,
+        "Wie oben",
+        "In der Spalte „{heading}“ steht „{value}“ ({rows}); gelesen wird die Angabe, die darüber steht.",
+        "Stimmt das nicht, schreiben Sie die Angabe aus.",
+    ),
     "zeilen-daneben": Kind(
         _N,
         "Zeilen neben der Tabelle",

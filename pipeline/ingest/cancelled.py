@@ -29,7 +29,7 @@ _SHOUTED = r"\b(?-i:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b"
 _NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|sitzung|kurs)\s*[:–-]\s*"
 _SAYS: dict[Speaks, re.Pattern[str]] = {
     "matter": re.compile(rf"(?i)^\W*{_FILLED}{_ANY}(?:\W|$)|[(:,!;–-]\s*(?:leider |wurde )?{_ANY}\W*$|{_SHOUTED}"),
-    "people": re.compile(rf"(?i)^\W*{_FILLED}{_ANY}\W*$"),
+    "people": re.compile(rf"(?i)^\W*{_FILLED}{_EVENT}\W*$"),
     "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLED}{_ANY}(?:\W|$)|{_SHOUTED}"),
     "else": re.compile(rf"(?i)^\W*{_FILLED}{_EVENT}(?:\W|$)"),
 }

@@ -15,13 +15,14 @@ from .lists import split_themes
 from .personal import has_personal_data, without_personal_data
 from .persons import ways_to_say, without_people_in_name
 from .records import Count
-from .remarks import is_hour
+from .remarks import is_hour, says_ditto, says_nothing
 from .schema import Column
 from .sheets import Cell, as_typed, holds
 from .telling import rows_in_words, tell
 from .values import LISTS, READERS, WORDS, engagement, line
 
 Values = dict[str, Any]
+_OF_PEOPLE = frozenset(("organisationen", "organisation", "personen", "person"))
 
 
 class Cells:
@@ -44,6 +45,11 @@ class Cells:
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
         self._drop_names_instead_of_numbers()
+        kinds = {c.name: c.kind for c in self.table.columns if c.name in self.places}
+        self._wordy = [name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "person", "wortlaut")]
+        self._of_people = {name for name, kind in kinds.items() if kind in _OF_PEOPLE}
+        self._above: dict[str, Cell] = {}
+        self._dittos: dict[str, list[int]] = {}
         needed = (name for need in self.table.needs for name in need if name in self.places)
         self._needed = [(self.table.column(name), self.places[name]) for name in needed]
         self.columns = [
@@ -63,8 +69,20 @@ class Cells:
         return cell
 
     def of_row(self, position: int) -> dict[str, Cell]:
-        """Return column name -> cell."""
-        return {name: self.at(position, place) for name, place in self.places.items()}
+        """Return column name -> cell, asked from the top; what only fills a cell is blank, „dito“ is the cell above."""
+        cells = {name: self.at(position, place) for name, place in self.places.items()}
+        for name in self._wordy:
+            cell = cells[name]
+            if isinstance(cell, str) and says_ditto(cell) and name in self._above:
+                cells[name] = self._above[name]
+                self._dittos.setdefault(name, []).append(position)
+            elif (
+                name != "datum" and cell is not None and says_nothing(as_typed(cell), of_people=name in self._of_people)
+            ):
+                cells[name] = None
+            elif holds(cell):
+                self._above[name] = cell
+        return cells
 
     def typed(self, position: int) -> dict[str, str]:
         """Return column name -> what was typed there, blanks left out."""
@@ -175,6 +193,12 @@ class Cells:
         """Note a problem in a row, in the cell of a column if one is named."""
         words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
         self.problems.append(tell(code, self.sheet, position, self.places.get(column), value, **words))
+
+    def tell_of_dittos(self) -> None:
+        """Tell for each column once where „dito“ was read as the cell above."""
+        for name, positions in self._dittos.items():
+            rows = rows_in_words(position + 1 for position in positions)
+            self.tell("wie-oben", positions[0], name, as_typed(self.at(positions[0], self.places[name])), rows=rows)
 
     def tell_of_faults(self, set_aside: set[int]) -> None:
         """Name error cells one by one and formulas without a value column by column, but in rows `set_aside`."""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from .remarks import says_nothing
 from .spelling import key_of
 
 
@@ -121,7 +122,7 @@ def _without_bullets(pieces: Sequence[str]) -> list[str]:
 
 def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
     whole = (" ".join((_show(piece, hidden) if hidden else piece).split()).strip(" ,;") for piece in pieces)
-    return tuple(dict.fromkeys(piece for piece in whole if piece))
+    return tuple(dict.fromkeys(piece for piece in whole if piece and not says_nothing(piece, of_people=True)))
 
 
 def _hide(text: str, names: Names) -> tuple[str, list[str]]:

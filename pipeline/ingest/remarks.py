@@ -1,4 +1,4 @@
-"""Words by which a row says that it is a total, and cells that are no date though they stand in such a column."""
+"""Cells that say something else than their column asks for: a total, nothing, the same as above, a time of day."""
 
 from __future__ import annotations
 
@@ -20,6 +20,29 @@ def is_total(text: str) -> bool:
 def is_only_total(text: str) -> bool:
     """Tell whether a text announces a total and says no more."""
     return _ONLY_TOTAL.match(text.strip()) is not None
+
+
+_NOTHING = re.compile(
+    r"(?i)[-–—_/\\.…?*#\s]+|k\.? ?a\.?|(?:keine?|ohne) angaben?|n\. ?n\.?|nn|n\.? ?/ ?a\.?|n\. ?a\.?|"
+    r"(?:nicht |noch )*(?:bekannt|offen)|unbekannt|unklar|tba|tbd|entf\.|entfällt|folgt|leer|xx+"
+)
+_NOBODY = re.compile(r"(?i)keine[rs]?|ohne|nein|niemand|nicht vorhanden|x|0")
+
+
+def says_nothing(text: str, *, of_people: bool = False) -> bool:
+    """Tell whether a text only fills a cell: „–“, „k. A.“; in a list of people or organisations also „keine“, „x“."""
+    text = text.strip()
+    return _NOTHING.fullmatch(text) is not None or (of_people and _NOBODY.fullmatch(text) is not None)
+
+
+_DITTO = re.compile(
+    r"(?i)[-–\s]*(?:[\"″〃“”„‟]+|''|,,)[-–\s]*|dito|ditto|dto\.?|s\. ?o\.?|siehe oben|wie (?:oben|vor)|ebd\.|ebenso"
+)
+
+
+def says_ditto(text: str) -> bool:
+    """Tell whether a text stands for what is written above it."""
+    return _DITTO.fullmatch(text.strip()) is not None
 
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")

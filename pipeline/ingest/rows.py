@@ -15,7 +15,7 @@ from .dates import read_dates
 from .examples import code_of_example, left_of_example
 from .layout import Block
 from .records import Count
-from .remarks import is_only_total, is_total
+from .remarks import is_only_total, is_total, says_nothing
 from .sheets import Cell, Row, as_typed, holds
 from .telling import rows_in_words
 from .values import LISTS, WORDS, fits, number
@@ -95,6 +95,7 @@ class _Sorting:
             self.cells.tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
         for first, typed in self._numbers.items():
             self.cells.tell("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
+        self.cells.tell_of_dittos()
         self.cells.tell_of_faults({row - 1 for row in self.result.set_aside})
 
     # --- what a row is --------------------------------------------------------------------------------
@@ -145,14 +146,16 @@ class _Sorting:
         row = self.sheet.rows[position]
         last = self.result.records[-1].row
         for column, place in self.cells.columns:
-            if holds(row[place]) and column.kind in WORDS | {"wortlaut"}:
+            if not holds(row[place]) or says_nothing(as_typed(row[place])):
+                continue
+            if column.kind in WORDS | {"wortlaut"}:
                 glue = "\n" if column.kind in LISTS or column.kind in ("absatz", "wortlaut") else " "
                 text = self.cells.value(position, column, row[place])
                 for record in (record for record in reversed(self.result.records[-_MOST_DATES:]) if record.row == last):
                     above = record.values[column.name]
                     both = above + text if isinstance(text, tuple) else glue.join(filter(None, (above, text)))
                     record.values[column.name] = both
-            elif holds(row[place]) and column.kind == "anzahl":
+            elif column.kind == "anzahl":
                 self._join_number(self.cells.value(position, column, row[place]))
         self.result.used.append(position + 1)
 

@@ -34,7 +34,8 @@ def test_a_row_says_that_it_did_not_take_place(tmp_path: Path, heading: str, cel
     ("heading", "cell"),
     [
         ("Kosten", "entfällt"), ("Bemerkung", "Eintritt: entfällt"), ("Bemerkung", "Kaffee entfällt"),
-        ("Veranstalter", "IHK; HWK (abgesagt)"), ("Ort", "entfällt"), ("Titel", "Absage an Gewalt"),
+        ("Veranstalter", "IHK; HWK (abgesagt)"), ("Veranstalter", "entfällt"),
+        ("Ort", "entfällt"), ("Titel", "Absage an Gewalt"),
         ("Titel", "Wenn der Unterricht entfällt"), ("Stattgefunden", "ja"), ("Stattgefunden", "–"),
     ],
 )  # fmt: skip

@@ -473,6 +473,44 @@ def test_a_year_or_month_alone_in_its_row_stands_for_the_rows_below_it(tmp_path:
     assert set(codes(found)) == {"zeile-notiz"}
 
 
+@pytest.mark.parametrize("mark", ["-", "–", "/", "k. A.", "n.n.", "?", "keine Angabe", "...", "unbekannt", "-- "])
+def test_a_mark_that_only_fills_a_cell_is_nothing(tmp_path: Path, mark: str) -> None:
+    head = ["Datum", "Projekt", "Format", "Titel", "Themen", "Ort", "Veranstalter", "Mitwirkende", "Zielgruppe"]
+    xlsx(tmp_path / "a.xlsx", [head, ["14.03.2017", mark, "Forum", *[mark] * 6], ["15.03.2017", *[mark] * 8]])
+    found = read(tmp_path)
+    assert len(found["veranstaltungen"]) == 1
+    row = found["veranstaltungen"].iloc[0]
+    assert (row["projekt"], row["titel"], row["themen"], row["ort"]) == ("", "", (), "")
+    assert (row["veranstalter"], row["mitwirkende"], row["zielgruppe"]) == ((), (), "")
+    assert codes(found) == ["zeile-nur-datum"]
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("keine", ()), ("IHK; keine", ("IHK",)), ("-, IHK", ("IHK",)), ("x", ())])
+def test_nobody_is_no_organisation(tmp_path: Path, typed: str, meant: tuple[str, ...]) -> None:
+    xlsx(tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Gespräch", "Keine Angst", "Trier", typed]])
+    found = read(tmp_path)
+    assert column(found, "treffen", "beteiligte") == [meant]
+    assert column(found, "treffen", "thema") == ["Keine Angst"]
+
+
+def test_ditto_is_the_cell_above_and_told_once_for_each_column(tmp_path: Path) -> None:
+    rows = [
+        HEAD,
+        ["14.03.2017", "Gespräch", "A", "Trier", "IHK", 5],
+        ['"', "dito", "B", "s. o.", "–", 6],
+        ["15.03.2017", "dto.", "C", "”", None, 7],
+    ]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert dates(found) == ["14.03.2017", "14.03.2017", "15.03.2017"]
+    assert column(found, "treffen", "art") == ["Gespräch"] * 3
+    assert column(found, "treffen", "ort") == ["Trier"] * 3
+    assert column(found, "treffen", "beteiligte") == [("IHK",), (), ()]
+    assert places(found, "wie-oben") == [
+        ("a.xlsx", "Tabelle1", "A3", 3), ("a.xlsx", "Tabelle1", "B3", 3), ("a.xlsx", "Tabelle1", "D3", 3),
+    ]  # fmt: skip
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
