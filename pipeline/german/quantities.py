@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
@@ -54,7 +55,25 @@ def number(value: int | Decimal, *, decimals: int | None = None, thousands_from:
 _DIGITS = 40
 _GERMAN = str.maketrans({",": ".", ".": ",", "-": "\u2212"})
 _EURO = frozenset({"Euro", "€", "EUR"})
-_SIGNS = {"%": "%"} | dict.fromkeys(_EURO, "€")
+_MEASURES = (
+    "%", "‰", "°C", "g", "kg", "t", "mm", "cm", "m", "km", "m²", "qm", "km²", "ha", "l", "hl", "m³", "kW", "kWh", "MWh",
+    "h", "Std.", "Min.", "Mio.", "Tsd.", "Mio. €", "Tsd. €", "T€",
+)  # fmt: skip
+_SIGNS = dict.fromkeys(_EURO, "€") | {measure: measure for measure in _MEASURES}
+
+
+def sign(unit: str) -> str:
+    """Return what stands behind a number („%“, „€“, „kg“), "" where the unit is a word that its name must bear."""
+    return _SIGNS.get(unit, "")
+
+
+def named(name: str, unit: str) -> str:
+    """Return what a value is called: „Durchschnittsalter (Jahre)“; signs and units that go without saying stay away."""
+    plain = not unit or sign(unit) or unit in _COUNTED or unit.casefold() in name.casefold()
+    return name if plain else f"{name} ({unit})"
+
+
+_COUNTED = ("Anzahl", "Person", "Personen")
 
 
 def places(unit: str, *values: object) -> int | None:
@@ -67,12 +86,15 @@ def places(unit: str, *values: object) -> int | None:
     return 2 if any(isinstance(value, Decimal) and value != value.to_integral_value() for value in values) else 0
 
 
-def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 1000) -> str:
+def in_figures(
+    figure: FigureLike, *, unit: bool = False, thousands_from: int = 1000, beside: Sequence[object] = ()
+) -> str:
     """Return a figure as tables and boxes print it: „mind. 1.234“, „07/2015 – 09/2017“, „–“ where nothing is known.
 
     At least nobody is no news: „k. A.“.
 
-    With `unit` only signs („%“, „€“) are added; units that are words stand in the label.
+    With `unit` only signs („%“, „€“, „kg“) are added; units that are words stand in the label. Money has cents where
+    an amount `beside` it has.
     """
     if figure.value is None:
         return UNKNOWN
@@ -80,10 +102,10 @@ def in_figures(figure: FigureLike, *, unit: bool = False, thousands_from: int = 
         return in_table(figure.value)
     if figure.at_least and not figure.value:
         return NOT_STATED
-    decimals = places(figure.unit, figure.value)
+    decimals = places(figure.unit, figure.value, *beside)
     shown = number(figure.value, decimals=decimals, thousands_from=thousands_from)
-    if unit and figure.unit in _SIGNS:
-        shown += NO_BREAK + _SIGNS[figure.unit]
+    if unit and sign(figure.unit):
+        shown += NO_BREAK + sign(figure.unit)
     if figure.at_least:
         return f"mind.{NO_BREAK}{shown}"
     return f"ca.{NO_BREAK}{shown}" if figure.approximate else shown

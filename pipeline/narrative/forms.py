@@ -170,7 +170,7 @@ def _number(form: Form) -> Callable[..., str]:
 
 def _digits(value: Number) -> str:
     """Return a number in digits with its sign: „31“, „12,5 %“, „91.200 Euro“."""
-    unit = {"%": "%", "Euro": "Euro", "€": "Euro", "EUR": "Euro"}.get(value.figure.unit, "")
+    unit = quantities.sign(value.figure.unit).replace("€", "Euro")
     shown = quantities.stated(value.figure, value.wording, words=False, beside=value.beside)
     return mark(value.figure.key, f"{shown}{quantities.NO_BREAK}{unit}" if unit else shown)
 

@@ -88,7 +88,9 @@ class _Report:
         """Return texts before the projects, projects, texts after them."""
         frames = by_project(self.tables, self.year)
         titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
-        projects = {key: titles[key] or "Tätigkeiten" for key in self._order(titles) if self._has_rows(frames[key])}
+        projects = {
+            key: titles[key] or "Tätigkeiten" for key in self._order(titles) if self._has_rows(key, frames[key])
+        }
         generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
         names = self._with_projects(generated, frames)
         texts = self._texts()
@@ -97,7 +99,10 @@ class _Report:
         last = [key for key in others if key not in _FIRST]
         return (
             *(self._text(key, texts[key], names) for key in first),
-            *(self._project(key, name, generated[key], texts.get(key, []), names) for key, name in projects.items()),
+            *(
+                self._project(key, name, generated[key], frames[key], texts.get(key, []), names)
+                for key, name in projects.items()
+            ),
             *(self._text(key, texts[key], names) for key in last),
         )
 
@@ -107,8 +112,9 @@ class _Report:
         return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (key == nameless, key))
 
     @staticmethod
-    def _has_rows(frames: Mapping[str, pd.DataFrame]) -> bool:
-        return any(len(frames[table]) for table in _WRITERS)
+    def _has_rows(key: str, frames: Mapping[str, pd.DataFrame]) -> bool:
+        """Tell whether there is anything to tell; values of no project stand among the numbers of the year."""
+        return any(len(frames[table]) for table in (*_WRITERS, *(["werte"] if key != project_key("") else [])))
 
     def _texts(self) -> dict[str, list[Any]]:
         """Return the rows of Texte by the key part of their chapter, in their order."""
@@ -158,13 +164,24 @@ class _Report:
         )
         return told
 
-    def _project(self, key: str, name: str, generated: Generated, texts: Sequence[Any], names: Names) -> Chapter:
+    def _project(
+        self,
+        key: str,
+        name: str,
+        generated: Generated,
+        frames: Mapping[str, pd.DataFrame],
+        texts: Sequence[Any],
+        names: Names,
+    ) -> Chapter:
         by_section: dict[str, list[Any]] = {}
         for row in texts:
             by_section.setdefault(self._section(row.abschnitt), []).append(row)
         sections = [
             self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in _SECTIONS
         ]
+        entered = values.table(frames["werte"], key, self.figures, self.settings, self.year)
+        if entered is not None and key != project_key("") and not values.says_all(entered, generated["ueberblick"]):
+            sections[0] = replace(sections[0], tables=(entered,))
         sections += [
             Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
             for typed, rows in by_section.items()
@@ -172,7 +189,12 @@ class _Report:
         glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
         shown = tuple(k for k in glance if self.figures[k].value)
         return Chapter(
-            key, "projekt", name, tuple(s for s in sections if s.paragraphs), self._summary(key, name), shown
+            key,
+            "projekt",
+            name,
+            tuple(s for s in sections if s.paragraphs or s.tables),
+            self._summary(key, name),
+            shown,
         )
 
     def _section(self, typed: str) -> str:

@@ -46,7 +46,9 @@ _INITIATIVE: dict[str, type] = {
 }
 
 ROLES: dict[str, dict[str, type]] = {
-    "wert": {"name": Title, "jahr": Said, "wert": Number, "vorjahr": Number, "weiterer": Said},
+    "wert": {
+        "name": Title, "wert": Number, "vorjahr": Number, "gestiegen": Said, "gesunken": Said, "mehrere": Said,
+    },
     # events
     "veranstaltungen_gesamt": {"zeitraum": Said, "anzahl": Number},
     "jahr_gesammelt": {"wann": Said, "formate": Counted, "themen": Listed, "anzahl": Number},

@@ -23,8 +23,10 @@ from ..charts.chart import Chart
 from ..german.periods import day
 from ..german.quantities import in_figures
 from ..ingest.records import Tables
-from ..narrative.chapter import Chapter, Paragraph
+from ..narrative import values
+from ..narrative.chapter import Chapter, Paragraph, Table
 from ..settings import Settings
+from ..statistics.counting import by_project
 from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
 from . import annexes
@@ -140,6 +142,7 @@ def _names(content: Content) -> dict[str, Any]:
         "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],
         "anhaenge": [(name, title) for name, title in _ANNEXES if there.get(name, True)],
         "jahr_in_zahlen": numbers,
+        "kennzahlen": _entered(content),
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
         "alle_antworten": answers,
@@ -154,6 +157,13 @@ def _names(content: Content) -> dict[str, Any]:
         "diagramm": charts.get,
         "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
     }
+
+
+def _entered(content: Content) -> Table | None:
+    """Return the values of the association itself as a table, None where nobody entered any."""
+    key = project_key("")
+    frames = by_project(content.tables, content.year).get(key)
+    return values.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
 
 
 _ON_THE_COVER = {"treffen": "Treffen", "veranstaltungen": "Veranstaltungen"}  # whose months are its picture

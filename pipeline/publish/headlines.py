@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..german.quantities import in_figures, number
+from ..german.quantities import in_figures, number, places, sign
 from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import mark
@@ -82,10 +82,13 @@ def change(figures: Figures, figure: Figure, year: int) -> str:
     assert isinstance(figure.value, int | Decimal) and isinstance(before.value, int | Decimal)  # noqa: S101, PT018
     difference = Decimal(figure.value) - Decimal(before.value)
     if difference == 0:
-        return mark(before.key, f"so viele wie {year - 1}")
-    sign = {"%": "\u00a0Prozentpunkte", "Euro": "\u00a0€", "€": "\u00a0€"}.get(figure.unit, "")
+        same = "unverändert gegenüber" if ".werte." in figure.key else "so viele wie"
+        return mark(before.key, f"{same} {year - 1}")
+    unit = "Prozentpunkte" if figure.unit == "%" else sign(figure.unit)
+    decimals = places(figure.unit, figure.value, before.value)
+    amount = f"{number(abs(difference), decimals=decimals)}\u00a0{unit}".rstrip("\u00a0")
     more = "mehr" if difference > 0 else "weniger"
-    return mark(before.key, f"{number(abs(difference))}{sign} {more} als {year - 1}")
+    return mark(before.key, f"{amount} {more} als {year - 1}")
 
 
 def _is_number(figure: Figure) -> bool:

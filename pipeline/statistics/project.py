@@ -12,6 +12,7 @@ from decimal import Decimal
 import pandas as pd
 
 from ..german.periods import MONTHS, day
+from ..german.quantities import named
 from ..ingest.records import Count
 from .dated import Dated, Naming, by_kind, by_time, by_year, dated, number, period
 from .figures import Figure, key_part
@@ -165,7 +166,7 @@ def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
     columns = (frame[column].tolist() for column in ("bezeichnung", "jahr", "wert", "einheit"))
     for i, name, year, value, unit in zip(frame.index.tolist(), *columns, strict=True):
         part = f"{naming.key}.{key_part(name)}.{year}"
-        labels.setdefault(part, naming.label(f"{name} {year}"))
+        labels.setdefault(part, naming.label(f"{named(name, unit)} {year}"))
         entries = seen.setdefault(part, [])
         same = next((entry for entry in entries if entry[:2] == (value, unit)), None)
         if same is None:

@@ -189,4 +189,7 @@ def as_text(chapters: tuple[Chapter, ...]) -> str:
             lines += [f"## {section.title}", ""] if section.title else []
             for paragraph in section.paragraphs:
                 lines += [{"punkt": "- ", "nummer": "1. "}.get(paragraph.kind, "") + paragraph.text, ""]
+            for table in section.tables:
+                shown = (["".join(run.text for run in cell) for cell in row] for row in table.rows)
+                lines += [" | ".join(["", *row])[1:] for row in (table.head, *shown)] + [""]
     return "\n".join(lines)

@@ -125,6 +125,8 @@ def facts(draw: st.DrawFn, role: str) -> dict[str, Any]:
         del known["arten"]  # kinds are counted from rows, and a single meeting is of one kind
     if role == "veranstaltung_bestbesucht" and "teilnehmer" in known and known["teilnehmer"].figure.value < 20:
         del known["teilnehmer"]  # nobody praises fewer
+    if role == "wert" and "vorjahr" in known and not known["vorjahr"].figure.value:
+        del known["vorjahr"]  # nothing rises from nothing
     return known
 
 

@@ -206,13 +206,33 @@ def test_years_long_ago_are_summed_up() -> None:
     assert [year for year in range(2010, 2021) if f"„Titel {year}“" in text] == [2018, 2019, 2020]
 
 
-def test_entered_values_are_told_with_the_year_before() -> None:
-    values = [
-        {"bezeichnung": "Beete", "jahr": year, "wert": Decimal(n), "einheit": "Beete", "projekt": "Ufer"}
-        for year, n in ((2019, 7), (2020, 12))
-    ]
-    text, _ = report(veranstaltungen=[event("2020-03-01")], werte=values)
-    assert "Die Kennzahl „Beete“ lag im Jahr 2020 bei 12, im Jahr davor bei 7." in text
+def value(name: str, year: int, number: str, unit: str = "", project: str = "Ufer") -> dict[str, Any]:
+    return {"bezeichnung": name, "jahr": year, "wert": Decimal(number), "einheit": unit, "projekt": project}
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([value("Beete", 2019, "7"), value("Beete", 2020, "12")],
+         ["Die Kennzahl „Beete“ stieg gegenüber dem Vorjahr von 7 auf 12."]),
+        ([value("Beete", 2020, "12")], ["| Kennzahl | 2020", "| Beete | 12"]),
+        ([value("Alter", 2019, "54", "Jahre"), value("Alter", 2020, "54.5", "Jahre"), value("Etat", 2019, "8000", "€"),
+          value("Etat", 2020, "400.5", "€"), value("Etat", 2018, "9", "€"), value("Gründer", 1998, "12")],
+         ["Am deutlichsten sank gegenüber dem Vorjahr die Kennzahl „Etat“: von 8.000,00 Euro auf 400,50 Euro.",
+          "| Kennzahl | 2020 | 2019 | 2018", "| Alter (Jahre) | 54,5 | 54 | –",
+          "| Etat | 400,50 € | 8.000,00 € | 9,00 €", "| Gründer | 12 (1998) | – | –"]),
+        ([value("Beete", 2020, "12"), value("Beete", 2020, "13")], ["| Kennzahl | 2020", "| Beete | 12", "| Beete | 13"]),
+    ],
+)  # fmt: skip
+def test_every_entered_value_is_told(values: list[Any], said: list[str]) -> None:
+    for rows in ({"veranstaltungen": [event("2020-03-01")]}, {}):  # also where a project has nothing but values
+        text, _ = report(werte=values, **rows)
+        assert [line for line in text.splitlines() if "Kennzahl „" in line or line.startswith("| ")] == said
+
+
+def test_values_of_the_association_are_left_to_the_numbers_of_the_year() -> None:
+    text, _ = report(veranstaltungen=[event("2020-03-01", projekt="")], werte=[value("Etat", 2020, "5", project="")])
+    assert "Etat" not in text
 
 
 FORMATS = st.sampled_from(["Lesung", "Workshop", "Fest", "Kleiderkarussell", "Vortrag"])

@@ -6,6 +6,7 @@ import html as entities
 import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -37,6 +38,17 @@ def test_every_number_in_a_drawing_leads_to_its_line(document: Document) -> None
         assert re.match(r"Insgesamt: Treffen im \w+ 2021: Treffen.xlsx, Blatt „Tabelle1“, Zeilen? \d", sources)
 
 
+def test_on_the_screen_a_drawing_is_told_in_words_and_has_no_stop_for_the_keyboard(document: Document) -> None:
+    for chart, svg in zip(
+        document.content.charts, re.findall(r"<svg.*?</svg>", document.screen, re.DOTALL), strict=True
+    ):
+        assert f'<p class="verborgen">{chart.alternative}</p>' in document.screen
+        assert 'aria-hidden="true"' in svg
+        assert 'role="img"' not in svg
+        assert svg.count("<a ") == svg.count('tabindex="-1"') == svg.count("<title>") == len(chart.drawn)
+        assert 'role="img"><title>' in document.html
+
+
 def test_every_drawing_leads_to_the_line_of_its_numbers_and_back(document: Document) -> None:
     for html in (document.html, document.screen):
         for chart in document.content.charts:
@@ -45,7 +57,8 @@ def test_every_drawing_leads_to_the_line_of_its_numbers_and_back(document: Docum
             )
             assert html.count(f'<span id="zahlen-{chart.key}"></span>') == 1
             assert html.count(f'href="#zahlen-{chart.key}"') == (2 if html == document.html else 1)
-        assert 'href="#abbildung-gesamt.jahr"' in html
+    assert 'href="#abbildung-gesamt.jahr"></a>' in document.html
+    assert 'href="#abbildung-gesamt.jahr">zur Abbildung</a>' in document.screen
 
 
 def test_what_marks_a_figure_is_never_printed(document: Document) -> None:
@@ -185,3 +198,15 @@ def test_contents_list_only_what_is_there(document: Document) -> None:
         contents = html[html.index("<nav") : html.index("</nav>")]
         for name in re.findall(r'href="#([^"]+)"', contents):
             assert f'id="{name}"' in html
+
+
+def test_every_value_of_the_association_stands_among_the_numbers_of_the_year() -> None:
+    rows = [
+        {"bezeichnung": f"Größe {i}", "jahr": 2021 - i % 4, "wert": Decimal(100 + i), "einheit": "Jahre"}
+        for i in range(20)
+    ]
+    tables = build.tables(werte=rows)
+    html = compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
+    page = html[html.index('id="jahr-in-zahlen"') : html.index('id="methodik"')]
+    assert [i for i in range(20) if f">{100 + i}</a>" not in page] == []
+    assert "Größe 4 (Jahre)" in page

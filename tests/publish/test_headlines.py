@@ -35,6 +35,20 @@ def test_change_is_said_in_words(now: Any, before: Any, unit: str, words: str) -
     assert plain(change(figures, figure, 2017)) == words
 
 
+@pytest.mark.parametrize(
+    ("now", "before", "unit", "words"),
+    [
+        ("412300.5", "412300.5", "€", "unverändert gegenüber 2016"),
+        ("95000.25", "120000", "EUR", "24.999,75 € weniger als 2016"),
+        ("790", "812.5", "t", "22,5 t weniger als 2016"),
+        ("54.5", "54", "Jahre", "0,5 mehr als 2016"),
+    ],
+)
+def test_entered_values_are_compared_in_their_unit(now: str, before: str, unit: str, words: str) -> None:
+    entered = [Figure(f"x.werte.w.{y}", f"W {y}", Decimal(n), unit) for y, n in ((2017, now), (2016, before))]
+    assert plain(change(Figures(entered), entered[0], 2017)) == words
+
+
 def test_a_lower_bound_is_not_subtracted() -> None:
     figures, figure = pair(20, 8, at_least=True)
     assert plain(change(figures, figure, 2017)) == "2016: 8"

@@ -226,6 +226,20 @@ def test_entered_values_keep_their_unit_and_contradictions_stay_apart() -> None:
     assert figures["verkehr.werte.haushalt.2016"].value == Decimal("1234.5")
 
 
+@pytest.mark.parametrize(
+    ("name", "unit", "label"),
+    [
+        ("Durchschnittsalter", "Jahre", "Durchschnittsalter (Jahre) 2017"), ("Chöre", "Anzahl", "Chöre 2017"),
+        ("Mitglieder", "Mitglieder", "Mitglieder 2017"), ("Mitglieder", "Personen", "Mitglieder 2017"),
+        ("Gewicht", "kg", "Gewicht 2017"), ("Anteil", "%", "Anteil 2017"), ("Anteil", "", "Anteil 2017"),
+    ],
+)  # fmt: skip
+def test_a_unit_that_is_a_word_stands_in_the_name(name: str, unit: str, label: str) -> None:
+    rows = [{"bezeichnung": name, "jahr": 2017, "wert": Decimal(5), "einheit": unit}]
+    (figure,) = (figure for key, figure in counted(werte=rows).items() if ".werte." in key)
+    assert figure.label == label
+
+
 def test_totals_add_up_the_projects() -> None:
     rows = [event("2017-03-01", 10), event("2017-03-02", None, projekt="Kultur"), event("2016-01-01", 5, projekt="")]
     figures = counted(treffen=rows, veranstaltungen=rows, netzwerk=[{"projekt": "Kultur"}, {"projekt": "Verkehr"}])
