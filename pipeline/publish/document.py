@@ -189,6 +189,7 @@ def lowered(html: str) -> Markup:
 
 
 _HEADING = re.compile(r"<(/?)h([1-5])\b")
+_PICTURE = re.compile(r'<svg([^>]*)role="img"([^>]*)><title>[^<]*</title>')
 _POINTS_PER_MM = 72 / 25.4
 
 # The sources of a figure, shown on hover and focus, go away with Escape until the next one is asked for. No other
@@ -265,9 +266,10 @@ class _Page:
         """Print a chart's drawing, the numbers in it noted.
 
         On the screen each is a link for those who point at it. No stop of the keyboard: forty of them would stand
-        between two paragraphs, and whoever hears the page is told the picture as a whole. The caption has one link.
+        between two paragraphs, and whoever hears the page is told the alternative instead. The caption has one link.
         """
-        return Markup("").join(self._drawn(run, chart.key) for run in runs(chart.svg))
+        svg = chart.svg if self.edition == "druck" else _PICTURE.sub(r'<svg\1aria-hidden="true"\2>', chart.svg, count=1)
+        return Markup("").join(self._drawn(run, chart.key) for run in runs(svg))
 
     def _drawn(self, run: Run, chart: str) -> Markup:
         shown = Markup(run.text)  # noqa: S704 - drawn by us, texts escaped

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+from . import webfonts
 from .check_report import check_pdf
 from .document import Content, Document
 from .figures_file import write_json, write_xlsx
@@ -37,16 +39,18 @@ def print_report(folder: Path, document: Document, printer: Renderer) -> RenderR
     """Write the report as PDF and as HTML; raise `RenderingFailed` when the PDF is not what it claims to be."""
     name = f"Taetigkeitsbericht-{document.year}"
     pdf = folder / f"{name}.pdf"
-    result = printer.render(
-        document.html,
-        pdf,
-        as_of=document.as_of,
-        attachments=attachments(folder, document.content),
-        link_titles=document.link_titles,
-        seconds=document.content.settings.bericht.druck_sekunden,
-    )
+    with ThreadPoolExecutor(1) as meanwhile:  # the child prints, and we would only wait
+        screen = meanwhile.submit(webfonts.embedded, document.screen)
+        result = printer.render(
+            document.html,
+            pdf,
+            as_of=document.as_of,
+            attachments=attachments(folder, document.content),
+            link_titles=document.link_titles,
+            seconds=document.content.settings.bericht.druck_sekunden,
+        )
     findings = check_pdf(pdf)
     if findings:
         raise RenderingFailed("Das PDF hält nicht ein, was es verspricht:\n" + "\n".join(findings))
-    (folder / f"{name}.html").write_text(document.screen, encoding="utf-8")
+    (folder / f"{name}.html").write_text(screen.result(), encoding="utf-8")
     return result
