@@ -60,6 +60,12 @@ CATALOGUE: dict[str, Kind] = {
         "Wenn es auf die Zeichen ankommt, schreiben Sie die Stelle anders, zum Beispiel einen Namen in lateinischen "
         "Buchstaben; sonst ist nichts zu tun.",
     ),
+    "jahr-angenommen": Kind(
+        _W,
+        "Berichtsjahr nicht zu erkennen",
+        "In keiner Tabelle steht ein Datum oder Jahr; angenommen ist das Berichtsjahr {year}.",
+        "Schreiben Sie in „{file}“ unter [bericht] das richtige Jahr, zum Beispiel: jahr = {year}",
+    ),
     "jahr-ohne-zeilen": Kind(
         _W,
         "Jahr ohne Einträge",
@@ -652,6 +658,20 @@ CATALOGUE: dict[str, Kind] = {
         "Schreibweisen einer Organisation",
         "{spellings} und „{chosen}“ gelten als dieselbe Organisation; der Bericht schreibt „{chosen}“.",
         "Schreiben Sie den Namen überall gleich. Sind es verschiedene, tragen Sie beide in die Tabelle „Partner“ ein.",
+    ),
+    "partner-widerspruch": Kind(
+        _W,
+        "Zwei Angaben zu einem Partner",
+        "In der Tabelle „Partner“ steht bei „{name}“ unter „{heading}“ hier „{value}“ und in {there} „{other}“; es "
+        "gilt „{other}“.",
+        "Schreiben Sie an beiden Stellen dasselbe, oder löschen Sie eine der beiden Zeilen.",
+    ),
+    "wert-widerspruch": Kind(
+        _W,
+        "Zwei Werte für dasselbe",
+        "Für „{name}“ im Jahr {year} steht hier {value} und in {there} {other}.",
+        "Löschen Sie die Zeile mit dem Wert, der nicht stimmt; sind es zwei verschiedene Dinge, geben Sie ihnen "
+        "verschiedene Bezeichnungen.",
     ),
     "kurzform-doppelt": Kind(
         _W,

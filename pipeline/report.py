@@ -128,8 +128,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
     latest = ingest.latest_year(everything)
-    year = order.year or settings.bericht.jahr or latest or archive.latest_year(outputs) or datetime.now(UTC).year
-    found += _about_the_year(everything, year, latest)
+    told = order.year or settings.bericht.jahr
+    year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
+    found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
@@ -182,13 +183,13 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     return Outcome(result, folder, problems)
 
 
-def _about_the_year(everything: Tables, year: int, latest: int | None) -> tuple[Problem, ...]:
+def _about_the_year(everything: Tables, year: int, latest: int | None, told: int | None) -> tuple[Problem, ...]:
     if latest is None and not everything.surveys and all(frame.empty for frame in everything.frames.values()):
         return (problem("keine-zeilen"),)
     # The tables tell only the latest year; an earlier one without rows shows in the report itself.
     if latest is not None and latest < year:
         return (problem("jahr-ohne-zeilen", file=FILE, year=year, latest=latest),)
-    return ()
+    return () if told or latest else (problem("jahr-angenommen", file=FILE, year=year),)
 
 
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:

@@ -219,3 +219,23 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     outcome = make(order(tmp_path / "inputs", tmp_path / "outputs"))
     assert outcome.result == "gesperrt"
     assert "keine-zeilen" in {p.code for p in outcome.problems}
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "settings", "codes"),
+    [
+        ("Partner.csv", "Name;Kurzform\nStadt Musterstadt;Stadt\n", "", {"jahr-angenommen"}),
+        ("Partner.csv", "Name;Kurzform\nStadt Musterstadt;Stadt\n", "[bericht]\njahr = 2017\n", set()),
+        ("Treffen.csv", "Datum;Sitzung\n14.03.2017;Beirat\n", "", set()),
+        ("Treffen.csv", "Datum;Sitzung\n14.03.2017;Beirat\n", "[bericht]\njahr = 2019\n", {"jahr-ohne-zeilen"}),
+    ],
+)
+def test_a_year_that_the_tables_do_not_say_is_told(
+    tmp_path: Path, name: str, content: str, settings: str, codes: set[str]
+) -> None:
+    inputs = tmp_path / "inputs"
+    inputs.mkdir()
+    (inputs / name).write_text(content, "utf-8")
+    (inputs / "bericht.toml").write_text('[organisation]\nname = "Musterverein"\n' + settings, "utf-8")
+    outcome = make(order(inputs, tmp_path / "outputs", check_only=True))
+    assert {p.code for p in outcome.problems if p.code.startswith("jahr-")} == codes
