@@ -14,6 +14,7 @@ import pandas as pd
 from ..problems import Problem, problem
 from ..settings import Settings
 from .about import about_block, about_rows, about_settings, about_stranger, unread_headings
+from .contradictions import settle_contradictions
 from .folder import look_through
 from .layout import Layout, Near
 from .naming import settle_names
@@ -65,6 +66,7 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     problems += said
     problems += settle_names(_by_table(found), settings)
     problems += set_twins_aside(found)
+    problems += settle_contradictions(_by_table(found))
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found)
     people = frozenset().union(*(one.people for one in found))

@@ -72,6 +72,46 @@ def test_a_short_form_of_two_partners_is_named(tmp_path: Path) -> None:
     assert [(p.code, p.row) for p in found.problems] == [("kurzform-doppelt", 3)]
 
 
+def test_partners_that_contradict_each_other_are_named_and_the_first_counts(tmp_path: Path) -> None:
+    head = ["Name", "Kurzform", "Artikel", "Art"]
+    xlsx(
+        tmp_path / "a.xlsx",
+        {"Partner": [head, ["Stadt Trier", "Trier", "die", None], ["IHK Trier", "IHK", None, None]]},
+    )
+    xlsx(
+        tmp_path / "b.xlsx",
+        {"Partner": [head, ["Stadt Trier", "St. Trier", "die", "Kommune"], ["IHK trier", None, "die", None]]},
+    )
+    found = read(tmp_path)
+    assert [(p.code, p.file, p.row, p.value) for p in found.problems] == [
+        ("partner-widerspruch", "b.xlsx", 2, "St. Trier")
+    ]
+    assert "in „a.xlsx“, Blatt „Partner“, Zeile 2 „Trier“; es gilt „Trier“" in found.problems[0].message
+    assert found["partner"][["name", "kurzform", "artikel", "art"]].to_numpy().tolist() == [
+        ["Stadt Trier", "Trier", "die", "Kommune"], ["IHK Trier", "IHK", "die", ""],
+        ["Stadt Trier", "Trier", "die", "Kommune"], ["IHK Trier", "IHK", "die", ""],
+    ]  # fmt: skip
+
+
+def test_two_values_for_the_same_are_named(tmp_path: Path) -> None:
+    head = ["Bezeichnung", "Jahr", "Wert", "Einheit", "Projekt"]
+    rows = [
+        ["Mitglieder", 2017, 120, None, None],
+        ["Mitglieder", 2016, 110, None, None],
+        ["Anteil", 2017, 40, "%", None],
+    ]
+    xlsx(tmp_path / "a.xlsx", {"Werte": [head, *rows]})
+    rows = [
+        ["mitglieder", 2017, 125, None, None],
+        ["Mitglieder", 2017, 7, None, "Treff"],
+        ["Anteil", 2017, 9, "Euro", None],
+    ]
+    xlsx(tmp_path / "b.xlsx", {"Werte": [head, *rows, ["Mitglieder", 2016, "110,0", None, None]]})
+    found = read(tmp_path)
+    assert [(p.file, p.row, p.value) for p in found.problems if p.code == "wert-widerspruch"] == [("b.xlsx", 2, "125")]
+    assert len(found["werte"]) == 6
+
+
 def test_an_unknown_name_with_und_is_taken_as_one_and_said(tmp_path: Path) -> None:
     rows = [
         ["Datum", "Thema", "Beteiligte"],
