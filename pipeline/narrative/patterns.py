@@ -29,6 +29,7 @@ from .words import Said
 OTHERS = ("umfrage.toml",)  # wording of another shape, read elsewhere
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const, nodes.CondExpr)
 _VERB = re.compile(r"\[([^\[\]|:]+)(?:\|([^\[\]|:]+))?(?::(\w+))?\]")
+_NAMED = re.compile(r"^\s*name\s*=\s*[\"'](\w+)[\"']", re.MULTILINE)
 _KEYS = {
     "satz": {"fuer", "braucht", "ohne", "text", "auftakt", "nur", "rang"},
     "baustein": {"name", "braucht", "ohne", "text"},
@@ -80,7 +81,7 @@ def load(templates: Path) -> tuple[Patterns, tuple[Problem, ...]]:
     blocks: dict[str, list[Pattern]] = {}
     general: dict[str, Any] = {}
     raw = list(_raw(templates / "sentences", problems))
-    block_names = {str(entry.get("name", "")) for _, kind, entry, _ in raw if kind == "baustein"}
+    block_names = _block_names(templates / "sentences")
     for file, kind, entry, line in raw:
         if kind not in _KEYS:
             general[kind] = entry
@@ -149,6 +150,11 @@ def _raw(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str, Mapp
                 yield file, kind, entries, 1
 
 
+def _block_names(folder: Path) -> set[str]:
+    """Return the names of all building blocks, those of files that cannot be read, too: they are there all the same."""
+    return {name for path in folder.glob("*.toml") for name in _NAMED.findall(path.read_text(encoding="utf-8"))}
+
+
 def _lines(text: str) -> dict[str, list[int]]:
     """Return the line of each entry's text (or of its beginning where it has none), by kind."""
     found: dict[str, list[int]] = {kind: [] for kind in _KEYS}
@@ -184,6 +190,12 @@ def _pattern(kind: str, entry: Mapping[str, Any], blocks: set[str], mistake: _Mi
     parts = _VERB.split(entry["text"])
     if len(parts) not in (1, 5):
         mistake.add("Ein Satz hat genau ein Verb in eckigen Klammern")
+        return None
+    if kind == "satz" and len(parts) == 1 and entry.get("auftakt", True):
+        remedy = (
+            "Schreiben Sie z. B. [fand], oder „auftakt = false“, wenn der Satz immer so beginnen soll, wie er dasteht."
+        )
+        mistake.add("Dem Satz fehlt das Verb in eckigen Klammern", remedy)
         return None
     before, one, many, number, after = parts if len(parts) == 5 else (parts[0], None, None, None, "")
     names = _names(role if kind == "satz" else "", before + " \u0003 " + after, blocks, mistake)

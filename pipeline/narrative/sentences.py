@@ -99,12 +99,13 @@ class Composer:
             if not fits or (pattern.only and not kind.lower().endswith(pattern.only)):
                 continue
             try:
-                found.append(self._wording(pattern, facts))
+                found.append(self.worded(pattern, facts))
             except UnsayableError:
                 continue
         return found
 
-    def _wording(self, pattern: Pattern, facts: Facts) -> Wording:
+    def worded(self, pattern: Pattern, facts: Facts) -> Wording:
+        """Return a pattern with these facts in it; those that it names and that are not there stay empty."""
         words = dict(_optional(pattern, facts))
         covered = frozenset(pattern.names & facts.keys())
         for name in pattern.names & self.patterns.blocks.keys():
@@ -211,9 +212,7 @@ def _tell(item: Item, place: int, placed: _Placed, composer: Composer) -> Told:
     kind, opener = _opener(item, chosen, place, placed, composer)
     if kind == "zeit":  # what the sentence begins with is not said again inside
         without = {name: value for name, value in item.facts.items() if name != "wann"}
-        chosen = next(
-            w for w in composer.wordings(item.role, without, item.kind) if w.pattern.identity == chosen.pattern.identity
-        )
+        chosen = composer.worded(chosen.pattern, without)
     return Told(chosen.text(opener), chosen.covered, chosen.pattern.identity, opener, kind, item.when)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.german.lexicon import lexicon
 from pipeline.german.organisations import organisation, organisations
 from pipeline.narrative import patterns
-from pipeline.narrative.sentences import Composer
+from pipeline.narrative.sentences import Composer, Item, tell
 from pipeline.narrative.vocabulary import ROLES
 from pipeline.narrative.words import (
     Counted,
@@ -58,6 +59,8 @@ numbers = st.one_of(
     st.builds(Number, exact | bounds | guesses, st.just(Wording())),
     st.builds(Number, bounds, st.just(Wording()), st.just("über")),
 )
+LESUNG = WORDS.phrase("Lesung")
+assert LESUNG is not None
 phrases = st.sampled_from([p for p in map(WORDS.phrase, NOUNS) if p])
 plain_numbers = st.builds(
     lambda value: Number(Figure("p.treffen.anzahl", "", value), Wording()), st.sampled_from(NUMBERS[1:])
@@ -176,6 +179,7 @@ MISTAKES = [
     ('text = "{{ format | nominativ }} [fand|fanden] statt"', "zwei Verbformen", 4),
     ('text = "{{ format | nominativ }} [fand|fanden:x] statt"', "„x“", 4),
     ('txt = "{{ format | nominativ }} [fand] statt"', "txt", 1),
+    ('text = "Hurra, {{ format | nominativ }}"', "fehlt das Verb", 4),
     ('ohne = ["teilnehmerzahl"]\ntext = "x [fand] statt"', "teilnehmerzahl", 5),
     ('text = "x [fand] statt', "kein gültiges TOML", 4),
 ]
@@ -191,6 +195,35 @@ def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, line: str, say
         ("satzmuster-falsch", "templates/sentences/eigene.toml", row)
     ]
     assert says in problems[0].message
+
+
+def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(tmp_path: Path) -> None:
+    folder = tmp_path / "sentences"
+    shutil.copytree(TEMPLATES / "sentences", folder)
+    file = folder / "veranstaltungen.toml"
+    file.write_text(file.read_text(encoding="utf-8") + '[[satz]]\ntext = "x', encoding="utf-8")
+    _, problems = patterns.load(tmp_path)
+    assert [problem.file for problem in problems] == ["templates/sentences/veranstaltungen.toml"]
+
+
+@pytest.mark.parametrize(("when", "said"), [("im März", "Im März fand eine Lesung für alle statt."), ("", "")])
+def test_a_sentence_that_needs_its_time_may_begin_with_it(tmp_path: Path, when: str, said: str) -> None:
+    folder = tmp_path / "sentences"
+    shutil.copytree(TEMPLATES / "sentences", folder)
+    own = """[[satz]]
+fuer = "veranstaltung"
+braucht = ["format", "wann"]
+rang = 0
+text = "{{ wann }} [fand] {{ format | nominativ }} für alle statt"
+"""
+    (folder / "eigene.toml").write_text(own, encoding="utf-8")
+    loaded, problems = patterns.load(tmp_path)
+    assert problems == ()
+    known = {"format": Kind(LESUNG)} | ({"wann": Said(when)} if when else {})
+    items = [Item(i, "veranstaltung", known, frozenset(known), seed=str(i), when=when) for i in range(12)]
+    texts = {one.text for one in tell(items, Composer(loaded, LANGUAGE))}
+    assert any("für alle" in text for text in texts) == bool(said)
+    assert not said or said in texts
 
 
 def test_an_unknown_role_names_those_that_exist(tmp_path: Path) -> None:
