@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from ..settings import Settings
-from .schema import EXAMPLES, EXPLANATION, TABLES, Column, ColumnKind, Table
-from .sheets import Cell
+from .schema import EXAMPLES, EXPLANATION, TABLES, ColumnKind, Table
+from .sheets import Cell, cell_name
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -32,6 +33,7 @@ _ADVICE = (
     "Eine Zeile je Eintrag; die Überschriften stehen lassen. Spalten, die Sie nicht brauchen, dürfen leer bleiben.",
     "Die Beispielzeile wird nicht gezählt. Überschreiben oder löschen Sie sie.",
     "Mehrere Organisationen, Themen oder Namen in einer Zelle trennen Sie mit Semikolon.",
+    "Die Auswahllisten sind Vorschläge; andere Wörter dürfen Sie tippen.",
     "Was abgesagt wurde, kennzeichnen Sie mit „abgesagt“; es zählt dann nicht mit.",
     "Legen Sie die Datei in den Eingangsordner. „bericht pruefen“ sagt, ob alles verstanden wurde.",
 )
@@ -63,6 +65,11 @@ def write_templates(folder: Path, settings: Settings) -> list[Path]:
     return written
 
 
+_EXPLAINS = "Erläuterung"
+_LISTS_BELOW = 4 + len(_ADVICE)  # the row of the heads on the sheet that explains
+_FIRST_LIST = 4  # its first column with words to choose from
+
+
 class _Book:
     """A workbook with the few formats that all of ours share."""
 
@@ -76,9 +83,14 @@ class _Book:
         self.example = {"font_color": "#6b6b6b", "italic": True, "valign": "top"}
         self.text = self.book.add_format({"text_wrap": True, "valign": "top"})
 
-    def explain(self, about: str, columns: Sequence[tuple[str, str, str]]) -> None:
-        """Add the sheet that says what belongs where."""
-        sheet = self.book.add_worksheet("Erläuterung")
+    def explain(
+        self,
+        about: str,
+        columns: Sequence[tuple[str, str, str]],
+        lists: Mapping[str, Sequence[str]] = MappingProxyType({}),
+    ) -> None:
+        """Add the sheet that says what belongs where and holds the lists to choose from."""
+        sheet = self.book.add_worksheet(_EXPLAINS)
         sheet.set_column(0, 0, 24)
         sheet.set_column(1, 1, 10)
         sheet.set_column(2, 2, 80)
@@ -86,10 +98,47 @@ class _Book:
         sheet.write(1, 0, about)
         for row, advice in enumerate(_ADVICE, start=3):
             sheet.write(row, 0, advice)
-        top = 4 + len(_ADVICE)
-        sheet.write_row(top, 0, ["Spalte", "nötig", "was hineingehört"], self.head)
-        for row, words in enumerate(columns, start=top + 1):
+        sheet.write_row(_LISTS_BELOW, 0, ["Spalte", "nötig", "was hineingehört"], self.head)
+        for row, words in enumerate(columns, start=_LISTS_BELOW + 1):
             sheet.write_row(row, 0, words, self.text)
+        for place, (heading, choice) in enumerate(lists.items(), start=_FIRST_LIST):
+            sheet.set_column(place, place, 26)
+            sheet.write(_LISTS_BELOW, place, f"Auswahl „{heading}“", self.head)
+            sheet.write_column(_LISTS_BELOW + 1, place, choice)
+
+
+# Words to choose from where the association's settings say nothing; the report knows all of them.
+_USUAL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
+    "treffen": {
+        "art": (
+            "Arbeitskreis", "Austausch", "Besprechung", "Gespräch", "Klausur", "Sitzung", "Treffen", "Versammlung",
+            "Videokonferenz", "Vorstandssitzung",
+        ),
+    },
+    "veranstaltungen": {
+        "format": (
+            "Aktionstag", "Ausstellung", "Empfang", "Exkursion", "Fachforum", "Fachtagung", "Fest", "Fortbildung",
+            "Informationsveranstaltung", "Konferenz", "Konzert", "Kurs", "Lesung", "Podiumsdiskussion", "Schulung",
+            "Seminar", "Vortrag", "Webinar", "Wettbewerb", "Workshop",
+        ),
+    },
+    "netzwerk": {"engagement": ("hauptamtlich", "ehrenamtlich")},
+    "initiativen": {
+        "art": (
+            "Antrag", "Appell", "Kooperationsvereinbarung", "Petition", "Positionspapier", "Resolution", "Schreiben",
+            "Stellungnahme", "Vereinbarung",
+        ),
+    },
+    "partner": {
+        "artikel": ("die", "der", "das", "plural"),
+        "art": (
+            "Behörde", "Bildungseinrichtung", "Hochschule", "Kammer", "Kirche", "Kommune", "Stiftung", "Unternehmen",
+            "Verband", "Verein",
+        ),
+    },
+    "werte": {"einheit": ("Euro", "%", "Personen", "Mitglieder", "Stunden")},
+    "texte": {"kapitel": ("Vorwort", "Ausblick")},
+}  # fmt: skip
 
 
 def _write_table(path: Path, table: Table, settings: Settings) -> None:
@@ -104,10 +153,12 @@ def _write_table(path: Path, table: Table, settings: Settings) -> None:
         sheet.write_comment(0, place, column.about, {"author": ""})
         _write_example(sheet, place, EXAMPLES[table.name].get(column.name), made.book.add_format(number | made.example))
         if column.name in choices:
-            sheet.data_validation(1, place, _ROWS, place, _pick(choices[column.name]))
+            words = choices[column.name]
+            sheet.data_validation(1, place, _ROWS, place, _pick(words, list(choices).index(column.name)))
     needed = {name: "ja" if len(need) == 1 else "eine davon" for need in table.needs for name in need}
-    words = [(column.heading, needed.get(column.name, ""), column.about) for column in table.columns]
-    made.explain(f"{table.title}: {table.about}.", words)
+    columns = [(column.heading, needed.get(column.name, ""), column.about) for column in table.columns]
+    lists = {table.column(name).heading: words for name, words in choices.items()}
+    made.explain(f"{table.title}: {table.about}.", columns, lists)
     made.book.close()
 
 
@@ -133,31 +184,41 @@ def _write_survey(path: Path) -> None:
     made.book.close()
 
 
-def _pick(words: Sequence[str]) -> dict[str, Any]:
-    """Return a list to choose from that lets other words pass."""
-    return {"validate": "list", "source": list(words), "show_error": False}
-
-
-_LONGEST = 255  # of all words of a list, as Excel has it
+def _pick(words: Sequence[str], place: int) -> dict[str, Any]:
+    """Return a list to choose from, kept on the sheet that explains, that lets other words pass."""
+    column = cell_name(0, _FIRST_LIST + place).rstrip("1")
+    source = f"='{_EXPLAINS}'!${column}${_LISTS_BELOW + 2}:${column}${_LISTS_BELOW + 1 + len(words)}"
+    return {"validate": "list", "source": source, "show_error": False}
 
 
 def _choices(table: Table, settings: Settings) -> dict[str, list[str]]:
-    """Return column -> words to choose from; columns without any are left out."""
-    projects = list(settings.bericht.projekte)
-    kinds = list(dict.fromkeys((*settings.arten, *settings.arten.values())))
-    known: dict[str, list[str]] = {
-        "projekt": projects,
-        "artikel": ["die", "der", "das", "plural"],
-        "engagement": ["hauptamtlich", "ehrenamtlich"],
-        "kapitel": ["Vorwort", "Ausblick", *projects],
+    """Return column -> words to choose from, those of the settings first; columns without any are left out."""
+    projects = settings.bericht.projekte
+    usual = _USUAL.get(table.name, {})
+    own = {column: _own_kinds(words, settings) for column, words in usual.items() if (table.name, column) in _OF_KINDS}
+    before: dict[str, Sequence[str]] = {"projekt": projects, **own}
+    after: dict[str, Sequence[str]] = {"kapitel": projects}
+    found = {
+        column.name: [*before.get(column.name, ()), *usual.get(column.name, ()), *after.get(column.name, ())]
+        for column in table.columns
     }
-    if table.name in ("treffen", "veranstaltungen"):
-        known |= {"art": kinds, "format": kinds}
-    return {column.name: words for column in table.columns if (words := _fitting(known, column))}
+    return {name: list(dict.fromkeys(words)) for name, words in found.items() if words}
 
 
-def _fitting(known: Mapping[str, list[str]], column: Column) -> list[str]:
-    words = [word for word in known.get(column.name, []) if "," not in word]
-    while len(",".join(words)) > _LONGEST:
-        words.pop()
-    return words
+_OF_KINDS = (("treffen", "art"), ("veranstaltungen", "format"))  # what [arten] speaks of
+
+
+def _own_kinds(usual: Sequence[str], settings: Settings) -> list[str]:
+    """Return the kinds of the settings that are like the usual ones, and those of which nothing tells what they are."""
+    every = tuple(word for table, column in _OF_KINDS for word in _USUAL[table][column])
+    kinds = dict.fromkeys((*settings.arten, *settings.arten.values()))
+    return [
+        kind for kind in kinds if _is_one_of(kind, usual, settings.arten) or not _is_one_of(kind, every, settings.arten)
+    ]
+
+
+def _is_one_of(kind: str, usual: Sequence[str], parents: Mapping[str, str]) -> bool:
+    """Tell whether a kind or one above it is a usual one or a compound of it."""
+    ends = tuple(word.casefold() for word in usual)
+    above = (kind, parents.get(kind, ""), parents.get(parents.get(kind, ""), ""))
+    return any(word.casefold().endswith(ends) for word in above if word)

@@ -8,11 +8,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pipeline.german.lexicon import lexicon
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
 from pipeline.ingest.schema import TABLES
 from pipeline.ingest.survey.details import _FIELDS
-from pipeline.settings import Report
+from pipeline.settings import Report, Settings
 
 from .drop import SETTINGS, balance, codes, read
 
@@ -58,11 +59,44 @@ def test_an_example_counts_once_it_says_something_else_and_what_is_left_of_it_is
     assert (codes(found), len(found["treffen"])) == (said, counts)
 
 
-def test_lists_offer_projects_and_kinds_of_the_settings(tmp_path: Path) -> None:
-    write_templates(tmp_path, WITH_LISTS)
+def offered(folder: Path, table: str, settings: Settings) -> dict[str, list[object]]:
+    """Write the blank workbook and return heading -> the words that its list offers."""
+    write_templates(folder, settings)
+    book = openpyxl.load_workbook(folder / f"{table}.xlsx")
+    sheet, found = book[table], {}
+    for rule in sheet.data_validations.dataValidation:
+        name, cells = rule.formula1.split("!")
+        place = str(rule.sqref).split(":")[0].replace("2", "1")
+        found[str(sheet[place].value)] = [cell.value for (cell,) in book[name.strip("'")][cells.replace("$", "")]]
+        assert not rule.showErrorMessage  # other words may be typed
+    return found
+
+
+def test_lists_offer_projects_and_kinds_of_the_settings_first(tmp_path: Path) -> None:
+    arten = {"Jour fixe": "Gespräch", "Benefizkonzert": "Konzert", "Stammtisch": "Hock"}
+    meetings, events = (
+        offered(tmp_path, table, replace(WITH_LISTS, arten=arten)) for table in ("Treffen", "Veranstaltungen")
+    )
+    assert meetings["Projekt"] == events["Projekt"] == ["Integration", "Mobilität"]
+    assert meetings["Art"][:5] == ["Jour fixe", "Stammtisch", "Gespräch", "Hock", "Arbeitskreis"]
+    assert events["Format"][:5] == ["Benefizkonzert", "Stammtisch", "Konzert", "Hock", "Aktionstag"]
+    assert not {"Konzert", "Benefizkonzert", "Lesung"} & set(meetings["Art"])
+    assert not {"Gespräch", "Jour fixe", "Sitzung"} & set(events["Format"])
+
+
+def test_a_new_association_is_offered_words_that_the_report_knows(tmp_path: Path) -> None:
+    words = lexicon()
+    for table, heading in (("Treffen", "Art"), ("Veranstaltungen", "Format"), ("Initiativen", "Art")):
+        found = offered(tmp_path, table, SETTINGS)
+        assert "Projekt" not in found
+        known = words.phrase if table == "Initiativen" else words.occasion
+        assert len(found[heading]) > 5
+        assert [word for word in found[heading] if known(str(word)) is None] == []
+
+
+def test_headings_are_explained_and_dates_look_like_dates(tmp_path: Path) -> None:
+    write_templates(tmp_path, SETTINGS)
     sheet = openpyxl.load_workbook(tmp_path / "Treffen.xlsx")["Treffen"]
-    offered = {str(rule.sqref).split(":")[0]: rule.formula1 for rule in sheet.data_validations.dataValidation}
-    assert offered == {"C2": '"Integration,Mobilität"', "D2": '"Austausch,Gespräch"'}
     assert sheet["A2"].number_format == "dd.mm.yyyy"
     assert sheet["A1"].comment is not None
 
