@@ -60,6 +60,13 @@ CATALOGUE: dict[str, Kind] = {
         "Wenn es auf die Zeichen ankommt, schreiben Sie die Stelle anders, zum Beispiel einen Namen in lateinischen "
         "Buchstaben; sonst ist nichts zu tun.",
     ),
+    "freigabe-veraendert": Kind(
+        _W,
+        "Freigabe verändert",
+        "An der Freigabe „{file}“ wurde etwas verändert ({names}); der Bericht vergleicht nicht mehr mit ihr.",
+        "Spielen Sie den Ordner aus der Datensicherung zurück. Was freigegeben ist, wird nie bearbeitet; eine neue "
+        "Fassung geben Sie mit „bericht freigeben“ frei.",
+    ),
     "jahr-angenommen": Kind(
         _W,
         "Berichtsjahr nicht zu erkennen",
@@ -662,14 +669,14 @@ CATALOGUE: dict[str, Kind] = {
     "partner-widerspruch": Kind(
         _W,
         "Zwei Angaben zu einem Partner",
-        "In der Tabelle „Partner“ steht bei „{name}“ unter „{heading}“ hier „{value}“ und in {there} „{other}“; es "
+        "In der Tabelle „Partner“ steht bei „{name}“ unter „{heading}“ hier „{value}“, aber „{other}“ in {there}; es "
         "gilt „{other}“.",
         "Schreiben Sie an beiden Stellen dasselbe, oder löschen Sie eine der beiden Zeilen.",
     ),
     "wert-widerspruch": Kind(
         _W,
         "Zwei Werte für dasselbe",
-        "Für „{name}“ im Jahr {year} steht hier {value} und in {there} {other}.",
+        "Für „{name}“ im Jahr {year} steht hier {value}, aber {other} in {there}.",
         "Löschen Sie die Zeile mit dem Wert, der nicht stimmt; sind es zwei verschiedene Dinge, geben Sie ihnen "
         "verschiedene Bezeichnungen.",
     ),

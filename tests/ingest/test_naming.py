@@ -86,7 +86,7 @@ def test_partners_that_contradict_each_other_are_named_and_the_first_counts(tmp_
     assert [(p.code, p.file, p.row, p.value) for p in found.problems] == [
         ("partner-widerspruch", "b.xlsx", 2, "St. Trier")
     ]
-    assert "in „a.xlsx“, Blatt „Partner“, Zeile 2 „Trier“; es gilt „Trier“" in found.problems[0].message
+    assert "aber „Trier“ in „a.xlsx“, Blatt „Partner“, Zeile 2; es gilt „Trier“" in found.problems[0].message
     assert found["partner"][["name", "kurzform", "artikel", "art"]].to_numpy().tolist() == [
         ["Stadt Trier", "Trier", "die", "Kommune"], ["IHK Trier", "IHK", "die", ""],
         ["Stadt Trier", "Trier", "die", "Kommune"], ["IHK Trier", "IHK", "die", ""],
