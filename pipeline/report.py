@@ -120,7 +120,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
     from .charts import specifications
     from .ingest import tables as ingest
-    from .publish import earlier, marked, missing_characters, pictures, protocol
+    from .publish import earlier, marked, missing_characters, pictures, protocol, releases
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -139,7 +139,8 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
     lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
 
-    problems = in_order((*found, *missing, *tables.problems, *unknown, *broken, *lacking))
+    harmed = (one for known in (year - 1, year) for one in releases.harm_done(outputs / str(known)))
+    problems = in_order((*found, *missing, *tables.problems, *unknown, *broken, *lacking, *harmed))
     run(
         "Prüfprotokoll schreiben",
         protocol.write,
@@ -154,7 +155,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     blocked = blocks(problems)
     folder = outputs / str(year)
     if printer and not blocked:
-        from .publish import changes_page, document, files, releases
+        from .publish import changes_page, document, files
 
         charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
         content = document.Content(

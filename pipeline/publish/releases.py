@@ -13,6 +13,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from ..fingerprint import of_file
+from ..problems import Problem, problem
 from .archive import checksums, flush, release_folders, to_disk
 
 BEFORE = "vorher"  # the folder beside the figures that holds what they were compared with
@@ -35,7 +36,7 @@ class Release:
     @property
     def harmed(self) -> tuple[str, ...]:
         """Return the files that are no longer what was released."""
-        return tuple(name for name, digest in self.files.items() if of_file(self.folder / name) != digest)
+        return tuple(name for name, digest in self.files.items() if not _is_still(self.folder / name, digest))
 
     @property
     def pdf(self) -> Path:
@@ -81,8 +82,30 @@ def read(folder: Path) -> Release:
 
 
 def find(folder: Path) -> tuple[Release, ...]:
-    """Return all releases of the year whose outputs lie in `folder`, oldest first."""
-    return tuple(read(path) for _, path in sorted(release_folders(folder)) if (path / FILE).is_file())
+    """Return all releases of the year whose outputs lie in `folder` that can be read, oldest first."""
+    return tuple(found for _, path in sorted(release_folders(folder)) if (found := _read(path)))
+
+
+def harm_done(folder: Path) -> tuple[Problem, ...]:
+    """Return which releases of the year whose outputs lie in `folder` are no longer what was released."""
+    found = ((path, _read(path)) for _, path in sorted(release_folders(folder)))
+    changed = ((path, FILE if release is None else ", ".join(release.harmed)) for path, release in found)
+    return tuple(
+        problem("freigabe-veraendert", file=f"{folder.name}/{path.name}", names=names)
+        for path, names in changed
+        if names
+    )
+
+
+def _read(folder: Path) -> Release | None:
+    try:
+        return read(folder)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _is_still(path: Path, digest: str) -> bool:
+    return path.is_file() and of_file(path) == digest
 
 
 def next_number(folder: Path) -> int:
@@ -91,5 +114,5 @@ def next_number(folder: Path) -> int:
 
 
 def latest(folder: Path) -> Release | None:
-    """Return the last release of the year whose outputs lie in `folder`."""
-    return next(reversed(find(folder)), None)
+    """Return the last release of the year whose outputs lie in `folder` that still is what was released."""
+    return next((release for release in reversed(find(folder)) if not release.harmed), None)

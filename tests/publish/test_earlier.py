@@ -1,5 +1,6 @@
 """The year before comes from its release where its files are gone."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -49,6 +50,31 @@ def test_without_a_release_nothing_changes(tmp_path: Path) -> None:
     now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
     figures = count(now, SETTINGS, 2017)
     assert earlier.with_release(now, figures, tmp_path, 2016) == (now, figures)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [("kennzahlen.json", '{"figures": []}'), ("freigabe.json", '{"numb'), ("kennzahlen.json", None)],
+)
+def test_a_release_that_somebody_changed_is_told_and_not_compared_with(
+    tmp_path: Path, name: str, content: str | None
+) -> None:
+    folder = released(tmp_path)
+    release = folder / "freigabe-1"
+    release.chmod(0o755)
+    (release / name).chmod(0o644)
+    (release / name).unlink()
+    if content is not None:
+        (release / name).write_text(content, "utf-8")
+    now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
+    figures = count(now, SETTINGS, 2017)
+    assert earlier.with_release(now, figures, folder, 2016) == (now, figures)
+    (tmp_path / "ein" / "Treffen.csv").write_text(BEFORE.replace("2016", "2017"))
+    assert cli.main(["erstellen", "--inputs", str(tmp_path / "ein"), "--outputs", str(tmp_path / "aus")]) == 0
+    said = json.loads((tmp_path / "aus" / "2017" / "pruefprotokoll.json").read_text("utf-8"))["problems"]
+    assert [(one["file"], name in one["message"]) for one in said if one["code"] == "freigabe-veraendert"] == [
+        ("2016/freigabe-1", True)
+    ]
 
 
 def test_the_report_compares_with_the_release(tmp_path: Path) -> None:
