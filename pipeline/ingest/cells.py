@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
@@ -129,7 +130,7 @@ class Cells:
         if not holds(typed) or is_hour(typed):
             return dates  # the hour at which it ended is of no interest
         first = dates[0].first
-        last = read_dates(typed, Context(first.year, first.month, context.earliest, context.latest))
+        last = read_dates(typed, replace(context, year=first.year, month=first.month))
         if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
             self.tell("bis-unlesbar", position, "bis", no_name(as_typed(typed)))
             return dates

@@ -40,7 +40,8 @@ def context_of(block: Block, settings: Settings) -> Context:
     years = next((years for text in said if len(years := years_in(text)) == 1), frozenset())
     months = next((months for text in said if len(months := months_in(text)) == 1), frozenset())
     limits = settings.lesen
-    return Context(next(iter(years), None), next(iter(months), None), limits.jahr_von, limits.jahr_bis)
+    year, month = next(iter(years), None), next(iter(months), None)
+    return Context(year, month, limits.jahr_von, limits.jahr_bis, block.sheet.day_zero)
 
 
 def years_of(block: Block) -> frozenset[int]:

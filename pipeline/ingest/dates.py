@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Literal
 
 from .date_words import MONTH, MONTHS, plain
-from .sheets import Cell
+from .sheets import DAY_ZERO, Cell
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -35,12 +35,16 @@ class Span:
 
 @dataclass(frozen=True)
 class Context:
-    """What the sheet says about dates that do not say it themselves, and which years are plausible."""
+    """What the sheet says about dates that do not say it themselves, and which years are plausible.
+
+    A day that stands there as a plain number is so many days after `day_zero`.
+    """
 
     year: int | None = None
     month: int | None = None
     earliest: int = 1950
     latest: int = 2100
+    day_zero: date = DAY_ZERO
 
 
 Dates = tuple[Span, ...]
@@ -89,7 +93,7 @@ def _day(day: date) -> Dates:
 
 
 def _number(number: int, context: Context) -> Dates | Trouble:
-    """Return a day of the month, a year, a typed 20170314, or the days since 1900 that Excel stores."""
+    """Return a day of the month, a year, a typed 20170314, or the days since 1900 or 1904 that Excel stores."""
     if 1 <= number <= 31 and context.year and context.month:
         return _text(f"{number}.{context.month}.{context.year}", context)
     if context.earliest <= number <= context.latest:
@@ -97,7 +101,7 @@ def _number(number: int, context: Context) -> Dates | Trouble:
     if 19_000_101 <= number <= 21_001_231:
         return _text(f"{number % 100}.{number // 100 % 100}.{number // 10_000}", context)
     if 10_000 <= number <= 80_000:
-        return _day(date(1899, 12, 30) + timedelta(days=number))
+        return _day(context.day_zero + timedelta(days=number))
     return "unlesbar"
 
 

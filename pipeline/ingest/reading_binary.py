@@ -21,16 +21,27 @@ _ERRORS = {
 
 def xls_details(path: str) -> list[Details]:
     """Return what the records of an xls file add to its cells, sheet by sheet."""
-    import olefile
-
-    with suppress(OSError, struct.error), olefile.OleFileIO(path) as container:
-        for name in ("Workbook", "Book"):
-            if container.exists(name):
-                return _xls_sheets(container.openstream(name).read())
+    with suppress(struct.error):
+        return _xls_sheets(_xls_stream(path))
     return []  # calamine has read the file; what it said of the cells still holds
 
 
-_XLS_BOUNDSHEET, _XLS_RECALCID, _XLS_EOF = 0x85, 0x1C1, 0x0A
+def xls_since_1904(path: str) -> bool:
+    """Tell whether an xls file counts its days since 1904."""
+    return any(kind == _XLS_DATEMODE and record[:1] == b"\1" for kind, record in _xls_records(_xls_stream(path), 0))
+
+
+def _xls_stream(path: str) -> bytes:
+    import olefile
+
+    with suppress(OSError), olefile.OleFileIO(path) as container:
+        for name in ("Workbook", "Book"):
+            if container.exists(name):
+                return bytes(container.openstream(name).read())
+    return b""
+
+
+_XLS_BOUNDSHEET, _XLS_RECALCID, _XLS_DATEMODE, _XLS_EOF = 0x85, 0x1C1, 0x22, 0x0A
 _XLS_FORMULA, _XLS_BOOLERR, _XLS_ROW = 0x06, 0x205, 0x208
 
 
@@ -88,6 +99,11 @@ def xlsb_sheets(part: bytes) -> Iterator[tuple[str, str]]:
         if kind == 156:  # BrtBundleSh
             id_, rest = _wide_string(record[8:])
             yield id_, _wide_string(rest)[0]
+
+
+def xlsb_since_1904(part: bytes) -> bool:
+    """Tell whether the workbook's part of an xlsb file says that days count since 1904."""
+    return any(kind == 153 and record[0] & 1 for kind, record in xlsb_records(part))  # BrtWbProp
 
 
 def _wide_string(data: bytes) -> tuple[str, bytes]:

@@ -144,10 +144,10 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         except CalamineError:
             yield from _read_patiently(path, request)
             return
-    from .reading_details import details_of
+    from .reading_details import details_of, since_1904
 
     details = details_of(path, book.sheet_names)
-    from_ods = _is_ods(path)
+    from_ods, from_1904 = _is_ods(path), since_1904(path)
     for meta in book.sheets_metadata:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
@@ -157,6 +157,7 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         rows = sheet.iter_rows() if sheet.start else ()
         answer = _limited(meta.name, map(_as_in_excel, rows) if from_ods else rows, request)
         answer["visible"] = meta.visible == SheetVisibleEnum.Visible
+        answer["since_1904"] = from_1904
         answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         yield answer | details.get(meta.name, {})
 

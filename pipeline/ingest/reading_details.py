@@ -7,6 +7,7 @@ The sheets' XML is only parsed where a quick look finds that there is something 
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Sequence
 from contextlib import suppress
@@ -45,6 +46,22 @@ def details_of(path: str, sheets: Sequence[str]) -> dict[str, Details]:
         if "content.xml" in names and _has_any(data := archive.read("content.xml"), _ODS_SIGNS):
             return _walk(data, _OdsTables()).sheets
     return {}
+
+
+def since_1904(path: str) -> bool:
+    """Tell whether a workbook counts its days since 1904, as Excel did on the Mac."""
+    from .reading_binary import xls_since_1904, xlsb_since_1904
+
+    if not zipfile.is_zipfile(path):
+        return xls_since_1904(path)
+    with zipfile.ZipFile(path) as archive:
+        names = archive.namelist()
+        if "xl/workbook.xml" in names:
+            return _SINCE_1904.search(archive.read("xl/workbook.xml")) is not None
+        return "xl/workbook.bin" in names and xlsb_since_1904(archive.read("xl/workbook.bin"))
+
+
+_SINCE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true|on)""")
 
 
 def _has_any(data: bytes, signs: tuple[bytes, ...]) -> bool:

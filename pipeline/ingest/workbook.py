@@ -24,7 +24,7 @@ from typing import Any
 
 from ..problems import Problem, problem
 from ..settings import Reading
-from .sheets import TURNING, Cell, Range, Row, Sheet
+from .sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet
 from .telling import reason_of
 
 _ROOT = Path(__file__).parents[2]
@@ -166,6 +166,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
         faults=faults,
         cut=cut,
         open_quotes=frozenset(raw.get("open_quotes", ())),
+        day_zero=DAY_ZERO_OF_1904 if raw.get("since_1904") else DAY_ZERO,
     )
 
 

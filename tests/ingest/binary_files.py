@@ -30,10 +30,17 @@ Cell = str | float | Error | Formula | None
 Rows = Sequence[Sequence[Cell]]
 
 
-def xls(path: Path, sheets: Mapping[str, Rows], hidden: Iterable[int] = (), calculated: bool = True) -> Path:
+def xls(
+    path: Path,
+    sheets: Mapping[str, Rows],
+    hidden: Iterable[int] = (),
+    calculated: bool = True,
+    since_1904: bool = False,
+) -> Path:
     """Write an xls file (BIFF8); `hidden` are row positions, `calculated` tells whether a program did that."""
     start = _xls_record(0x809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
     start += _xls_record(0x1C1, struct.pack("<HHI", 0x1C1, 0, 0x18D54)) if calculated else b""
+    start += _xls_record(0x22, struct.pack("<H", since_1904))
     listing = [name.encode("utf-16-le") for name in sheets]
     at = len(start) + sum(len(name) + 12 for name in listing) + 4
     entries, bodies = b"", b""
@@ -124,7 +131,7 @@ def _ole_entry(name: str, kind: int, child: int, start: int, size: int) -> bytes
     return struct.pack("<64sHBBIII36xIQ", text, len(text) + 2, kind, 1, _FREE, _FREE, child, start, size)
 
 
-def xlsb(path: Path, sheets: Mapping[str, Rows], hidden: Iterable[int] = ()) -> Path:
+def xlsb(path: Path, sheets: Mapping[str, Rows], hidden: Iterable[int] = (), since_1904: bool = False) -> Path:
     """Write an xlsb file; `hidden` are row positions."""
     numbers = range(1, len(sheets) + 1)
     with zipfile.ZipFile(path, "w") as archive:
@@ -134,7 +141,8 @@ def xlsb(path: Path, sheets: Mapping[str, Rows], hidden: Iterable[int] = ()) -> 
             {f"rId{n}": ("worksheet", f"worksheets/sheet{n}.bin") for n in numbers}
         ))  # fmt: skip
         listed = (_listed(n, name) for n, name in zip(numbers, sheets, strict=True))
-        archive.writestr("xl/workbook.bin", b"".join(_parts(131, 143, *listed, _xlsb_record(144), 132)))
+        properties = _xlsb_record(153, struct.pack("<III", since_1904, 0, 0))
+        archive.writestr("xl/workbook.bin", b"".join(_parts(131, properties, 143, *listed, _xlsb_record(144), 132)))
         for n, rows in zip(numbers, sheets.values(), strict=True):
             body = _xlsb_rows(rows, frozenset(hidden))
             archive.writestr(f"xl/worksheets/sheet{n}.bin", b"".join(_parts(129, _size(rows), 145, *body, 146, 130)))

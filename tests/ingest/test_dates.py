@@ -143,6 +143,10 @@ def test_the_year_comes_from_the_sheet_when_the_date_lacks_it(typed: str, meant:
     assert said(typed, ON_SHEET_2017) == [meant]
 
 
+def test_a_number_counts_its_days_from_where_the_workbook_says() -> None:
+    assert said(41394, Context(day_zero=date(1904, 1, 1))) == ["1.5.2017"]
+
+
 @pytest.mark.parametrize(("typed", "meant"), [("9.", "9.3.2017"), (9, "9.3.2017"), ("9.-11.", "9.3.2017–11.3.2017")])
 def test_on_a_month_sheet_the_day_is_enough(typed: object, meant: str) -> None:
     assert said(typed, IN_MARCH) == [meant]

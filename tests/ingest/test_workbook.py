@@ -13,6 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 import xlsxwriter
+from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from pipeline.ingest import workbook
 from pipeline.ingest.reading_binary import xls_details, xlsb_details
@@ -253,6 +254,33 @@ _MANIFEST = (
     '<manifest:file-entry manifest:full-path="/" manifest:media-type="application/vnd.oasis.opendocument.spreadsheet"/>'
     "</manifest:manifest>"
 )
+
+
+def _xlsx_since_1904(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    book.epoch = CALENDAR_MAC_1904
+    book.active.append(["Datum", 41394])
+    book.save(path)
+    return path
+
+
+@pytest.mark.parametrize(
+    ("make", "day_zero"),
+    [
+        (lambda folder: _xlsx_since_1904(folder / "a.xlsx"), date(1904, 1, 1)),
+        (lambda folder: xls(folder / "a.xls", {"T": [["Datum", 41394.0]]}, since_1904=True), date(1904, 1, 1)),
+        (lambda folder: xlsb(folder / "a.xlsb", {"T": [["Datum", 41394.0]]}, since_1904=True), date(1904, 1, 1)),
+        (lambda folder: xlsx(folder / "a.xlsx", [["Datum", 41394]]), date(1899, 12, 30)),
+        (lambda folder: xls(folder / "a.xls", {"T": [["Datum", 41394.0]]}), date(1899, 12, 30)),
+        (lambda folder: xlsb(folder / "a.xlsb", {"T": [["Datum", 41394.0]]}), date(1899, 12, 30)),
+    ],
+)
+def test_a_workbook_tells_since_when_its_days_count(
+    tmp_path: Path, make: Callable[[Path], Path], day_zero: date
+) -> None:
+    found = sheet(make(tmp_path))
+    assert found.rows == (("Datum", 41394),)
+    assert found.day_zero == day_zero
 
 
 def _ods(path: Path, rows: str, mimetype: bool = True) -> Path:
