@@ -831,13 +831,27 @@ CATALOGUE: dict[str, Kind] = {
     "platzhalter-unbekannt": Kind(
         _E,
         "Unbekannter Platzhalter",
-        "Den Platzhalter „{value}“ in der Spalte „{column}“ gibt es nicht.",
+        "Den Platzhalter „{value}“ in Zeile {row} in der Spalte „{column}“ gibt es nicht.",
         "{suggestion} {known}",
+    ),
+    "platzhalter-leer": Kind(
+        _W,
+        "Platzhalter ohne Inhalt",
+        "In Zeile {row} nennt die Spalte „{column}“ den Platzhalter „{value}“, in dieser Zeile ist dort aber nichts "
+        "angegeben.",
+        "Füllen Sie die Zelle oder nennen Sie den Platzhalter nicht. Bis dahin schreibt das Programm den Satz selbst.",
+    ),
+    "platzhalter-offen": Kind(
+        _E,
+        "Platzhalter ohne Klammern",
+        "In Zeile {row} in der Spalte „{column}“ gehört eine doppelte Klammer zu keinem Platzhalter: „{value}“.",
+        "Ein Platzhalter steht zwischen zwei öffnenden und zwei schließenden geschweiften Klammern, "
+        "z. B. {{{{ jahr }}}}.",
     ),
     "platzhalter-form-unbekannt": Kind(
         _E,
         "Unbekannte Form eines Platzhalters",
-        "Die Form „{form}“ im Platzhalter „{value}“ gibt es nicht.",
+        "Die Form „{form}“ im Platzhalter „{value}“ in Zeile {row} gibt es nicht.",
         "{suggestion} Möglich sind: {forms}.",
     ),
     "wort-unbekannt": Kind(

@@ -24,6 +24,7 @@ from ..statistics.printed import Run, Style, mark, runs
 from .chapter import Paragraph
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
+_BRACES = re.compile(r"(?:\{\{|\}\}).{0,30}", re.DOTALL)  # with a few words by which they can be found
 _OPEN, _CLOSE = "\ue010", "\ue011"  # around the number of a value while Markdown is read
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline", "escape"])
@@ -87,6 +88,8 @@ class Names:
             self._unknown_form(typed, form, place)
             return ""
         if name in self.words:
+            if name in self.of_row and not self.words[name]:
+                self._empty(name, place)
             return self.words[name]
         figure = self.figures.get(name)
         if figure is None:
@@ -94,6 +97,25 @@ class Names:
             return ""
         default = "seit" if isinstance(figure.value, Period) else "wort"
         return mark(figure.key, FORMS[form or default](figure, self.wording))
+
+    def _empty(self, name: str, place: Place) -> None:
+        self.problems.append(
+            problem(
+                "platzhalter-leer", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row, value=name,
+                column=place.column,
+            )
+        )  # fmt: skip
+
+    def check_closed(self, text: str, place: Place) -> None:
+        """Note braces that open or close no placeholder; the text would print them as they are."""
+        left = _BRACES.search(_PLACEHOLDER.sub("", text))
+        if left:
+            self.problems.append(
+                problem(
+                    "platzhalter-offen", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row,
+                    value=left[0], column=place.column,
+                )
+            )  # fmt: skip
 
     def _unknown(self, typed: str, name: str, place: Place) -> None:
         near = get_close_matches(name, [*self.words, *self.figures], n=_NEAR, cutoff=0.5)
@@ -149,6 +171,8 @@ def _fitted(value: str, before: str) -> str:
     shown = found[0].text
     if _QUALIFIED.search(before):
         shown = _QUALIFIER.sub("", shown, count=1)
+    if shown == "eins":  # the noun behind it is staff's own, and no number goes before it
+        shown = "1"
     if shown == "keine" and _DATIVE.search(before):
         shown = "keinen"
     return mark(found[0].figure, shown)
@@ -156,6 +180,7 @@ def _fitted(value: str, before: str) -> str:
 
 def fill(text: str, names: Names, place: Place) -> str:
     """Return a plain text with its placeholders filled in, figures marked as printed."""
+    names.check_closed(text, place)
     return _PLACEHOLDER.sub(lambda found: _fitted(names.value(found[1], place), text[: found.start()]), text)
 
 
@@ -164,6 +189,7 @@ def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
 
     A placeholder that stands alone in its paragraph may name a whole generated text and becomes its paragraphs.
     """
+    names.check_closed(text, place)
     held: list[str] = []
 
     def hold(found: re.Match[str]) -> str:

@@ -227,7 +227,10 @@ class _Report:
                 own = _columns(row, counts.get(row.Index), self.composer.language)
                 place = replace(self._place(row.Index), column="Berichtstext")
                 names = self.names.with_words(own, of_row=True)
-                filled.at[row.Index, "berichtstext"] = fill(row.berichtstext, names, place)
+                before = len(names.problems)
+                said = fill(row.berichtstext, names, place)
+                # A sentence with a hole in it is not printed: the row is told as others are.
+                filled.at[row.Index, "berichtstext"] = said if len(names.problems) == before else ""
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
@@ -264,7 +267,7 @@ def _columns(row: Any, figure: Figure | None, language: Language) -> dict[str, s
             found[name] = periods.day(value.date())
         elif isinstance(value, Count):
             said = facts.number(figure, language, value)
-            found[name] = said["teilnehmer"].say() if said else value.typed
-        elif isinstance(value, str) and name not in ("berichtstext", "genau"):
-            found[name] = value
+            found[name] = said["teilnehmer"].say() if said else ""
+        elif name not in ("Index", "berichtstext", "genau"):
+            found[name] = value if isinstance(value, str) else ""  # what is empty is there by its name, too
     return found

@@ -19,6 +19,7 @@ FIGURES = Figures(
     [
         Figure("hafen.treffen.anzahl", "Treffen", 143),
         Figure("hafen.treffen.zeitraum", "Zeitraum", Period(date(2015, 7, 2), date(2017, 10, 2))),
+        Figure("hafen.netzwerk.teilnehmer", "Teilnehmer", 1),
         Figure("hafen.veranstaltungen.anzahl", "Veranstaltungen", 4),
         Figure("hafen.veranstaltungen.2017.teilnehmer", "Teilnehmer", 72, at_least=True),
     ]
@@ -38,6 +39,7 @@ def names() -> Names:
         ("{{ hafen.veranstaltungen.anzahl | mehrere }}", "mehrere"),
         ("{{ hafen.veranstaltungen.2017.teilnehmer }}", "mindestens 72"),
         ("{{ hafen.veranstaltungen.2017.teilnehmer | rund }}", "über 70"),
+        ("Es kamen {{ hafen.netzwerk.teilnehmer }} Gäste", "Es kamen 1 Gäste"),
         ("{{ hafen.treffen.zeitraum }}", "seit Mitte 2015 bis Herbst 2017"),
         ("{{ hafen.treffen.zeitraum | wann }}", "von 2015 bis 2017"), ("Jahr {{ jahr }}", "Jahr 2017"),
     ],
@@ -93,6 +95,23 @@ def test_an_unknown_form_names_the_forms() -> None:
     assert known.problems[0].code == "platzhalter-form-unbekannt"
     assert "Meinten Sie „rund“?" in known.problems[0].advice
     assert all(form in known.problems[0].advice for form in FORMS)
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Es ist {{ jahr und gut.", "{{ jahr und gut."),
+        ("Es ist jahr }} und", "}} und"),
+        ("{{ jahr }}, {so} und {{jahr}}", ""),
+    ],
+)
+def test_braces_that_hold_no_placeholder_are_an_error(typed: str, found: str) -> None:
+    for say in (fill, paragraphs):
+        known = names()
+        say(typed, known, PLACE)
+        assert [(one.code, one.row, one.value) for one in known.problems] == (
+            [("platzhalter-offen", 7, found)] if found else []
+        )
 
 
 @given(st.text(max_size=60))

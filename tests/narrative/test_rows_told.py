@@ -236,6 +236,16 @@ def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_
     assert re.search("Überall: jahr, vorjahr, organisation ", problem.advice)
 
 
+@pytest.mark.parametrize("column", ["ort", "teilnehmerzahl", "themen", "bis"])
+def test_no_sentence_of_staff_is_printed_with_a_hole_in_it(column: str) -> None:
+    row = event("2020-03-01", ort="", themen=[], berichtstext=f"Damals in {{{{ {column} }}}} war es schön.")
+    given = tables(veranstaltungen=[row])
+    chapters, (problem,) = write(given, count(given, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)
+    assert (problem.code, problem.severity, problem.row, problem.value) == ("platzhalter-leer", "warnung", 2, column)
+    assert "war es schön" not in as_text(chapters)
+    assert "Lesung" in as_text(chapters)
+
+
 def test_a_verb_keeps_what_belongs_to_it() -> None:
     roomy = replace(SETTINGS, bericht=Report(treffen_im_text=9))
     rows = [
