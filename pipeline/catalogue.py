@@ -91,7 +91,7 @@ CATALOGUE: dict[str, Kind] = {
         _E,
         "Einstellungen nicht lesbar",
         "Die Datei „{file}“ ist nicht zu lesen: {reason}.",
-        "Prüfen Sie die genannte Zeile; häufig fehlt ein Anführungszeichen oder eine eckige Klammer.",
+        "{remedy}",
     ),
     "einstellung-unbekannt": Kind(
         _E,
@@ -893,7 +893,7 @@ CATALOGUE: dict[str, Kind] = {
         _W,
         "Eintrag unter [woerter] nicht lesbar",
         "Der Eintrag „{value}“ in der „bericht.toml“ ist nicht zu verstehen.",
-        'Schreiben Sie Artikel und Mehrzahl, z. B. Stammtisch = "der, Stammtische".',
+        'Schreiben Sie Artikel und Mehrzahl, z. B. "Stammtisch" = "der, Stammtische".',
     ),
     # --- charts -------------------------------------------------------------------------------------
     "diagramm-falsch": Kind(

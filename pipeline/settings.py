@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from .problems import Problem, problem
+from .toml_mistakes import explain
 
 FILE = "bericht.toml"
 
@@ -172,10 +173,12 @@ class Settings:
     umfrage: Survey = field(default_factory=Survey)
     post: Mail = field(default_factory=Mail)
     nachtlauf: Night = field(default_factory=Night)
-    arten: Mapping[str, str] = _key('Art oder Format -> übergeordnete Art, z. B. Koordinierungstreffen = "Treffen"', {})
+    arten: Mapping[str, str] = _key(
+        'Art oder Format -> übergeordnete Art, z. B. "Koordinierungstreffen" = "Treffen"', {}
+    )
     spalten: Mapping[str, Mapping[str, tuple[str, ...]]] = _key("weitere Überschriften je Tabelle und Spalte", {})
     tabellen: Mapping[str, str] = _key("„Datei.xlsx/Blatt“ -> Tabelle, wo die Überschriften zwei zulassen", {})
-    woerter: Mapping[str, str] = _key('Substantiv -> Artikel und Plural, z. B. Stammtisch = "der, Stammtische"', {})
+    woerter: Mapping[str, str] = _key('Substantiv -> Artikel und Plural, z. B. "Stammtisch" = "der, Stammtische"', {})
 
 
 def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -185,13 +188,16 @@ def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
         return _named_after(folder), (problem("einstellungen-fehlen", file=FILE),)
-    except (OSError, UnicodeDecodeError) as error:
-        reason = "sie ist nicht als UTF-8 gespeichert" if isinstance(error, UnicodeDecodeError) else str(error.strerror)
-        return Settings(), (problem("einstellungen-unlesbar", file=FILE, reason=reason),)
+    except UnicodeDecodeError:
+        remedy = "Öffnen Sie sie im Editor und speichern Sie sie mit der Codierung UTF-8."
+        return Settings(), _unreadable("sie ist nicht als UTF-8 gespeichert", remedy)
+    except OSError as error:
+        reason = "es fehlt das Leserecht" if isinstance(error, PermissionError) else f"Systemfehler {error.errno}"
+        return Settings(), _unreadable(reason, "Bitten Sie Ihre Systembetreuung, die Datei lesbar zu machen.")
     try:
         given = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (problem("einstellungen-unlesbar", file=FILE, reason=_in_german(error)),)
+        return Settings(), _unreadable(*explain(error, text))
     problems: list[Problem] = []
     settings = _build(Settings, given, "", problems)
     if not settings.organisation.name and not problems:
@@ -207,11 +213,8 @@ def _named_after(folder: Path) -> Settings:
     return Settings(organisation=Organisation(name=folder.resolve().name))
 
 
-def _in_german(error: tomllib.TOMLDecodeError) -> str:
-    place = re.search(r"line (\d+), column (\d+)", str(error))
-    return (
-        f"Zeile {place[1]}, Spalte {place[2]} ist kein gültiges TOML" if place else "sie endet mitten in einer Angabe"
-    )
+def _unreadable(reason: str, remedy: str) -> tuple[Problem, ...]:
+    return (problem("einstellungen-unlesbar", file=FILE, reason=reason, remedy=remedy),)
 
 
 def _build(shape: type[Any], given: Mapping[str, Any], path: str, problems: list[Problem]) -> Any:

@@ -46,6 +46,42 @@ def test_every_kind_of_value_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        (
+            'Krötenzaunaktion = "die, Aktionen"',
+            'Wörter mit Umlaut oder Leerzeichen Anführungszeichen: "Krötenzaunaktion"',
+        ),
+        ('Runder Tisch = "der"', 'Anführungszeichen: "Runder Tisch" = …'),
+        ("a = „Verein“", 'gerade Anführungszeichen: "…".'),
+        ('a = ["x", “y”]', 'gerade Anführungszeichen: "…".'),
+        ('a = "1"\na = "2"', "zweimal da"),
+        ('[arten]\nx = "1"\n[arten]', "zweimal da"),
+        ("[wörter]", "ohne Umlaut"),
+        ("[bericht", "in eckigen Klammern"),
+        ("a = Verein der Freunde", "Rechts vom Gleichheitszeichen"),
+        ('a = "Verein', "fehlt das Anführungszeichen"),
+        ('a = ["x" "y"]', "gehört ein Komma"),
+        ('a = "C:\\Users"', "statt jedes „\\“ zwei"),
+        ("a = 1,5", "mit Punkt statt Komma"),
+        ('a: "x"', "kein Doppelpunkt"),
+        ("= 1", "häufig fehlt"),
+    ],
+)
+def test_a_file_that_cannot_be_understood_comes_with_the_remedy(tmp_path: Path, line: str, said: str) -> None:
+    _, ((code, text),) = loaded(tmp_path, NAMED + line + "\n")
+    assert code == "einstellungen-unlesbar"
+    assert said in text
+    assert "TOML" not in text
+
+
+def test_a_file_in_another_encoding_is_told_with_the_remedy(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes('[organisation]\nname = "Käse"\n'.encode("cp1252"))
+    _, (found,) = load(tmp_path)
+    assert "Codierung UTF-8" in found.advice
+
+
+@pytest.mark.parametrize(
     ("text", "code", "said"),
     [
         (NAMED + "[bericht]\nfarb = 1\n", "einstellung-unbekannt", "Meinten Sie „farbe“?"),

@@ -1,0 +1,41 @@
+"""What people get wrong in `bericht.toml`, told from the line and from what the parser says, with the remedy."""
+
+from __future__ import annotations
+
+import re
+from tomllib import TOMLDecodeError
+
+# What the line looks like (or "" for any), what the parser says, what to do; the first that fits is told.
+_MISTAKES: tuple[tuple[str, str, str], ...] = (
+    ("", "Cannot (overwrite|declare)", "Ein Abschnitt oder eine Angabe steht zweimal da; fassen Sie beides zusammen."),
+    (r".*[=\[,]\s*[„“”‚‘’»«]", "Invalid value", 'Nehmen Sie gerade Anführungszeichen: "…".'),
+    (r"\[[^\]\"]*[^\x00-\x7f]", "", "Abschnitte heißen ohne Umlaut, zum Beispiel [woerter]."),
+    (r"\[", "end of a table", "Abschnitte stehen in eckigen Klammern, zum Beispiel [organisation]."),
+    (
+        r"(?![A-Za-z0-9_.-]+\s*=)(?P<key>[^\"'=#\[\]:]+)=",
+        "",
+        'Links vom Gleichheitszeichen brauchen Wörter mit Umlaut oder Leerzeichen Anführungszeichen: "{key}" = …',
+    ),
+    (r"[^=]*:", "Expected '='", "Zwischen Namen und Wert gehört ein Gleichheitszeichen, kein Doppelpunkt."),
+    (r"[^=]*=\s*-?\d+,\d", "", "Schreiben Sie Zahlen mit Punkt statt Komma: 1.5."),
+    (r"[^=]*=\s*[^\W\d]", "Invalid value", 'Rechts vom Gleichheitszeichen brauchen Texte Anführungszeichen: "…".'),
+    ("", r"hex value|Unescaped", "Schreiben Sie statt jedes „\\“ zwei, oder einen einfachen Schrägstrich „/“."),
+    ("", "Unclosed array", "Zwischen die Texte einer Liste gehört ein Komma, an ihr Ende eine eckige Klammer."),
+    ("", "Unterminated|Illegal character '\\\\n'", "Am Ende eines Textes fehlt das Anführungszeichen."),
+)
+_ANY = "Prüfen Sie die genannte Zeile; häufig fehlt ein Anführungszeichen oder eine eckige Klammer."
+
+
+def explain(error: TOMLDecodeError, text: str) -> tuple[str, str]:
+    """Return in German where the file cannot be understood, and what to do about it."""
+    said = str(error)
+    place = re.search(r"line (\d+), column (\d+)", said)
+    line = text.splitlines()[int(place[1]) - 1].strip() if place else ""
+    where = f"Zeile {place[1]}, Spalte {place[2]} ist nicht zu verstehen" if place else "am Ende fehlt etwas"
+    if not place and "Cannot" in said:
+        where = "eine Angabe steht zweimal da"
+    for looks, parser, remedy in _MISTAKES:
+        found = re.match(looks, line)
+        if found and re.search(parser, said) and (line or not looks):
+            return where, remedy.format(**{name: key.strip() for name, key in found.groupdict().items()})
+    return where, _ANY
