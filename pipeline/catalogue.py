@@ -854,6 +854,12 @@ CATALOGUE: dict[str, Kind] = {
         "Die Form „{form}“ im Platzhalter „{value}“ in Zeile {row} gibt es nicht.",
         "{suggestion} Möglich sind: {forms}.",
     ),
+    "kapitel-aehnlich": Kind(
+        _N,
+        "Kapitel, das fast wie ein Projekt heißt",
+        "Das Kapitel „{value}“ heißt fast wie das Projekt „{project}“ und steht im Bericht als eigenes Kapitel.",
+        "Gehört der Text zum Projekt, schreiben Sie dessen Namen in die Spalte „Kapitel“.",
+    ),
     "wort-unbekannt": Kind(
         _N,
         "Unbekanntes Wort",

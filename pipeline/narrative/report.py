@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import pandas as pd
 
 from ..german import periods
 from ..ingest.records import Count, Tables
-from ..problems import Problem
+from ..problems import Problem, problem
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
 from ..statistics.figures import Figure, Figures, key_part, project_key
@@ -93,8 +94,9 @@ class _Report:
         }
         generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
         names = self._with_projects(generated, frames)
-        texts = self._texts()
+        texts = self._texts(projects)
         others = [key for key in texts if key not in projects]
+        self._misspelled(texts, others, projects)
         first = [key for key in others if key in _FIRST]
         last = [key for key in others if key not in _FIRST]
         return (
@@ -116,13 +118,28 @@ class _Report:
         """Tell whether there is anything to tell; values of no project stand among the numbers of the year."""
         return any(len(frames[table]) for table in (*_WRITERS, *(["werte"] if key != project_key("") else [])))
 
-    def _texts(self) -> dict[str, list[Any]]:
-        """Return the rows of Texte by the key part of their chapter, in their order."""
+    def _texts(self, projects: Mapping[str, str]) -> dict[str, list[Any]]:
+        """Return the rows of Texte by the key of their chapter, in their order; a project is known by its title."""
+        titled = {key_part(title): key for key, title in projects.items()}
         found: dict[str, list[Any]] = {}
+        order = [titled.get(part, part) for part in map(key_part, self.tables["texte"]["kapitel"])]
         for row in facts.rows(self.tables["texte"].sort_values("reihenfolge", kind="stable")):
-            found.setdefault(key_part(row.kapitel), []).append(row)
-        order = list(dict.fromkeys(key_part(name) for name in self.tables["texte"]["kapitel"]))
+            part = key_part(row.kapitel)
+            found.setdefault(titled.get(part, part), []).append(row)
         return {key: found[key] for key in order}
+
+    def _misspelled(
+        self, texts: Mapping[str, Sequence[Any]], others: Sequence[str], projects: Mapping[str, str]
+    ) -> None:
+        """Note texts whose chapter is almost called like a project: they make a chapter of their own."""
+        for key in others:
+            near = get_close_matches(key, projects, n=1, cutoff=0.8)
+            if near:
+                row = texts[key][0]
+                where = facts.source(self.tables, row.Index)
+                self.names.problems.append(
+                    problem("kapitel-aehnlich", **where, value=row.kapitel, project=projects[near[0]])
+                )
 
     def _with_projects(
         self, generated: Mapping[str, Generated], frames: Mapping[str, Mapping[str, pd.DataFrame]]

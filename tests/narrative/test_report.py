@@ -181,6 +181,23 @@ def test_texts_may_name_enumerations_and_place_generated_text() -> None:
     assert text.count("in Ulm eine Lesung") + text.count("einer Lesung in Ulm") == 1
 
 
+@pytest.mark.parametrize(
+    ("project", "chapter", "chapters", "hints"),
+    [
+        ("Ufer", "Ufer", ["Ufer"], []), ("", "Tätigkeiten", ["Tätigkeiten"], []),
+        ("Ufer", "Berg", ["Ufer", "Berg"], []),
+        ("Integration", "Integartion", ["Integration", "Integartion"], ["kapitel-aehnlich"]),
+    ],
+)  # fmt: skip
+def test_a_text_joins_the_chapter_of_its_title(
+    project: str, chapter: str, chapters: list[str], hints: list[str]
+) -> None:
+    texts = [{"kapitel": chapter, "abschnitt": "", "text": "Mehr."}]
+    text, problems = report(veranstaltungen=[event("2020-03-01", projekt=project)], texte=texts)
+    assert re.findall("(?m)^# (.*)$", text) == chapters
+    assert problems == hints
+
+
 def test_a_number_in_a_report_text_keeps_what_staff_said_of_it() -> None:
     row = event(
         "2020-03-01",
