@@ -13,6 +13,7 @@ import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -139,9 +140,9 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     except CalamineError:
         try:  # by the content, whatever the name says
             book = CalamineWorkbook.from_filelike(_with_mimetype(path) or io.FileIO(path))
-        except PasswordError as error:
-            raise Refused("datei-verschluesselt") from error
-        except CalamineError:
+        except CalamineError as error:
+            if isinstance(error, PasswordError) or _is_encrypted(path):
+                raise Refused("datei-verschluesselt") from error
             yield from _read_patiently(path, request)
             return
     from .reading_details import details_of, since_1904
@@ -160,6 +161,17 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         answer["since_1904"] = from_1904
         answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         yield answer | details.get(meta.name, {})
+
+
+def _is_encrypted(path: str) -> bool:
+    """Tell whether a file is the shell that Excel puts around a workbook with a password."""
+    import olefile
+
+    if not olefile.isOleFile(path):
+        return False
+    with suppress(OSError), olefile.OleFileIO(path) as container:
+        return bool(container.exists("EncryptedPackage"))
+    return False
 
 
 def _is_ods(path: str) -> bool:

@@ -52,6 +52,12 @@ def xls(
     return path
 
 
+def encrypted(path: Path) -> Path:
+    """Write the shell that Excel puts around a workbook with a password."""
+    path.write_bytes(_ole("EncryptedPackage", bytes(600)))
+    return path
+
+
 def _xls_record(kind: int, content: bytes = b"") -> bytes:
     return struct.pack("<HH", kind, len(content)) + content
 

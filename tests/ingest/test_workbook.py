@@ -21,7 +21,7 @@ from pipeline.ingest.sheets import Sheet
 from pipeline.ingest.workbook import Workbook, read_files
 from pipeline.settings import Reading
 
-from .binary_files import Error, Formula, xls, xlsb
+from .binary_files import Error, Formula, encrypted, xls, xlsb
 from .drop import xlsx
 
 LIMITS = Reading()
@@ -359,6 +359,10 @@ def _written(path: Path, content: bytes) -> Path:
         (
             lambda folder: _written(folder / "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
             "datei-beschaedigt",
+        ),
+        *(
+            (lambda folder, name=name: encrypted(folder / name), "datei-verschluesselt")
+            for name in ("a.xlsx", "a.xls", "a.ods", "a.csv")
         ),
         (lambda folder: _bomb(folder / "a.xlsx"), "datei-zu-gross-entpackt"),
         (lambda folder: xlsx(folder / "a.xlsx", [["x"]] * 12), "blatt-zu-lang"),
