@@ -26,7 +26,9 @@ class Noun:
     weak: bool = False
 
     def form(self, case: Case, *, plural: bool = False) -> str:
-        """Return the noun in `case`, without article."""
+        """Return the noun in `case`, without article; a name may have none: „der Paritätische“."""
+        if not self.singular:
+            return ""
         if plural or self.gender is Gender.PLURAL:
             return dative_plural(self.plural) if case is Case.DAT else self.plural
         if self.weak:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 from .grammar import Case, Gender, article, ending
-from .lexicon import Lexicon, Phrase, dative_plural
+from .lexicon import Lexicon, Noun, Phrase, dative_plural
 from .noun_phrases import titled_person
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
@@ -54,7 +55,7 @@ class Organisation:
         if self.full == self.shown:
             return self
         gender = _gender(self.full, words) or self.gender
-        return replace(self, shown=self.full, gender=gender, phrase=_phrase(self.full, gender, words), dative="")
+        return replace(self, shown=self.full, gender=gender, phrase=_grammar(self.full, gender, words), dative="")
 
     def bare(self, case: Case) -> str:
         """Return the name without article: „Lernender Region“, „Arbeitsagentur Trier“."""
@@ -155,7 +156,7 @@ def organisation(
         shown=shown,
         full=name,
         gender=known,
-        phrase=_phrase(shown, known, words),
+        phrase=_grammar(shown, known, words, form),
         dative=form if form and _nearer(form, shown, name) else "",
         belongs_to=belongs_to,
         person=person,
@@ -200,6 +201,30 @@ def _gender(name: str, words: Lexicon) -> Gender | None:
         if not strong or part.isupper():
             return None
     return None
+
+
+def _grammar(name: str, gender: Gender | None, words: Lexicon, dative: str = "") -> Phrase | None:
+    """Return the grammar of a name that inflects before its end: a noun phrase, or adjectives before any noun or none.
+
+    „Vereinigte Hospitien“, „Paritätischer“: that a word is an adjective the lexicon tells, or a dative in the singular.
+    """
+    known = _phrase(name, gender, words)
+    if known is not None or gender is None:
+        return known
+    weak = name.startswith(_IN_THE_NAME)
+    parts = name.split()[weak:]
+    end = ending("der" if weak else "", gender, Case.NOM)
+    told = dative.split() if gender is not Gender.PLURAL else []
+    adjectives: list[tuple[str, bool]] = []
+    for part, said in zip_longest(parts, told[: len(parts)]):
+        stem = part.removesuffix(end)
+        if stem == part or not (words.is_adjective(stem) or said == stem + "en"):
+            break
+        adjectives.append((stem, True))
+    if not adjectives:
+        return None
+    noun, *tail = parts[len(adjectives) :] or [""]
+    return Phrase(Noun(noun, noun, gender), tuple(adjectives), " ".join(tail))
 
 
 def _phrase(name: str, gender: Gender | None, words: Lexicon) -> Phrase | None:

@@ -100,6 +100,29 @@ def test_heads_give_defaults(name: str, gender: Gender | None) -> None:
     assert organisation(name, WORDS).gender == gender
 
 
+@pytest.mark.parametrize(
+    ("name", "short", "gender", "dative", "said"),
+    [
+        ("Vereinigte Hospitien", "", "plural", "den Vereinigten Hospitien", "die Vereinigten Hospitien, "
+         "die Vereinigten Hospitien, den Vereinigten Hospitien, Vereinigten Hospitien"),
+        ("Der Paritätische", "Paritätischer", "der", "dem Paritätischen", "der Paritätische, den Paritätischen, "
+         "dem Paritätischen, Paritätischem"),
+        ("Der Paritätische", "", "der", "", "der Paritätische, den Paritätischen, dem Paritätischen, Paritätischem"),
+        ("Wilde Woge", "", "die", "der Wilden Woge", "die Wilde Woge, die Wilde Woge, der Wilden Woge, Wilder Woge"),
+        ("Stadtwerke Ulm", "", "plural", "den Stadtwerken Ulm", "die Stadtwerke Ulm, die Stadtwerke Ulm, "
+         "den Stadtwerken Ulm, Stadtwerken Ulm"),
+        ("Sportfreunde", "", "plural", "den Sportfreunden", "die Sportfreunde, die Sportfreunde, den Sportfreunden, "
+         "Sportfreunden"),
+    ],
+)  # fmt: skip
+def test_what_partner_tells_of_a_name_inflects_all_of_it(
+    name: str, short: str, gender: str, dative: str, said: str
+) -> None:
+    one = organisation(name, WORDS, short=short, gender=gender, dative=dative)
+    cases = [one.with_article(case) for case in (Case.NOM, Case.ACC, Case.DAT)]
+    assert ", ".join([*cases, one.bare(Case.DAT)]) == said
+
+
 @given(st.sampled_from([p for p in PARTNERS if p.gender]), st.sampled_from(list(Case)))
 def test_article_and_name_agree(one: object, case: Case) -> None:
     assert isinstance(one, type(OWN))
