@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..german.orthography import quote
 from ..german.quantities import UNKNOWN
 from ..statistics.printed import Run, runs
 from ..statistics.survey.counting import Block, GroupTable, QuestionResult, Share, SurveyResult, in_order
+from ..statistics.survey.results import worth
 from .chapter import Table
 from .survey_sentences import Teller
 
@@ -72,8 +74,16 @@ def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Ite
 
 def _ends(result: QuestionResult, teller: Teller) -> str:
     """Return what the ends of a scale mean, without which its mean says nothing."""
-    steps = result.question.options
-    return f"(1 = {steps[0]}, {len(steps)} = {steps[-1]})" if result.question.kind == "zustimmung" else ""
+    if result.question.kind != "zustimmung":
+        return ""
+    values = sorted((value, step) for step, value in worth(result.question.options).items())
+    return f"({_end(*values[0])}, {_end(*values[-1])})"
+
+
+def _end(value: int, step: str) -> str:
+    """Return „1 = sehr gut“ for a step that is called so, or „1 (sehr gut)“."""
+    named = re.fullmatch(rf"{value} \((.+)\)", step)
+    return f"{value} = {named[1] if named else step}"
 
 
 def _percent(share: Share, teller: Teller) -> str:

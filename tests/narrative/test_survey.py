@@ -89,6 +89,25 @@ def test_statements_without_a_common_question_get_a_title() -> None:
     assert titles == ["So wurde gefragt", "Aussagen im Vergleich", "Alle Antworten in Zahlen"]
 
 
+def test_a_statement_alone_says_what_it_belongs_to() -> None:
+    rows = columns({"Was passt? [Räume]": ["groß", "klein"] * 10, "Was passt? [Zeiten]": ["früh", "spät"] * 10})
+    titles = [section.title for section in chapter(survey(rows)).sections if section.name.startswith("was")]
+    assert titles == ["Was passt? Räume", "Was passt? Zeiten"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "mean"),
+    [
+        ("Empfehlen Sie uns? (0 = gar nicht wahrscheinlich, 10 = sehr wahrscheinlich)",
+         ["Mittelwert (0 = gar nicht wahrscheinlich, 10 = sehr wahrscheinlich)", "2,0", ""]),
+        ("Wie war es? (1 = sehr gut, 5 = sehr schlecht)", ["Mittelwert (1 = sehr gut, 5 = sehr schlecht)", "2,0", ""]),
+    ],
+)  # fmt: skip
+def test_a_mean_of_numbers_is_that_of_the_numbers_typed(heading: str, mean: list[str]) -> None:
+    table = chapter(survey(columns({heading: [1, 3] * 15}))).sections[-1].tables[0]
+    assert ["".join(run.text for run in cell) for cell in table.rows[-1]] == mean
+
+
 def test_missing_answers_and_a_slider_left_alone_are_told() -> None:
     rows = columns({"Wie wirkt es?": [50] * 12 + list(range(0, 100, 5)), "Ja oder nein, was meinen Sie?": ["Ja"] * 20})
     said = told(rows)

@@ -140,19 +140,6 @@ def _type_of_numbers(heading: Heading, values: set[float]) -> Type:
     return Type("zahl")
 
 
-def ordered(options: Iterable[str]) -> tuple[str, ...]:
-    """Return options that are spans of numbers („bis 5“, „6–12 Monate“, „über 12“) in their order, else nothing."""
-    found = []
-    for option in options:
-        number = re.match(r"(?i)\D{0,12}?(\d+(?:[.,]\d+)?)", option)
-        if not number:
-            return ()
-        below = bool(re.match(r"(?i)\s*(<|bis|unter|weniger|höchstens|less|up to|under)", option))
-        above = bool(re.match(r"(?i)\s*(>|über|mehr|ab|mindestens|more|over)", option))
-        found.append((float(number[1].replace(",", ".")), above - below, option))
-    return tuple(option for _, _, option in sorted(found)) if len(found) > 2 else ()
-
-
 def is_code(text: str) -> bool:
     """Tell whether an answer is the code of an option and not its words."""
     return bool(re.fullmatch(r"[A-Za-z]{1,4}\d{1,4}|-oth-", text))

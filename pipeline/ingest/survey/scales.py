@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 NEUTRAL = (
-    "teils/teils", "teils-teils", "teils teils", "teilweise", "teils", "weder noch", "weder/noch", "neutral", "mittel",
+    "teils/teils", "teils-teils", "teils teils", "teils, teils", "teils / teils", "teils - teils", "teils – teils",
+    "teilweise", "teils", "sowohl als auch", "weder noch", "weder/noch", "neutral", "mittel",
     "unentschieden", "unentschlossen", "neither/nor", "neither nor", "neither", "undecided", "indifferent",
     "mittelmäßig", "durchschnittlich", "geht so", "mäßig", "average",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from ..records import Question, QuestionKind
 from .columns import Column, Context, Read, Wish, names_of, question_of
-from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, ordered, type_of, yes_or_no
+from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, type_of, yes_or_no
+from .ordered import ordered
 from .privacy import without_personal_data
 from .scales import GRADES, Scale, is_beside, simplified, wording_of
 from .written import says_something, without_end

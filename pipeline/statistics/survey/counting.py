@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
-from ...ingest.records import Survey
+from ...ingest.records import Question, Survey
 from ...settings import Settings
 from ..figures import Figure, key_part
 from .compare import earlier_than, with_earlier
@@ -144,8 +144,15 @@ def _blocks(results: Sequence[QuestionResult]) -> Iterable[Block]:
     for _, group in groupby(results, key=_shared):
         found = tuple(group)
         first = found[0].question
-        title = first.stem or (first.text if len(found) == 1 else "")
+        title = first.stem if len(found) > 1 else _whole(first)
         yield Block(key_part(first.key), title, found, first.group)
+
+
+def _whole(question: Question) -> str:
+    """Return what was asked; of a statement that stands alone its question, too: „Wie finden Sie …? Räume“."""
+    if not question.stem:
+        return question.text
+    return f"{question.stem}{'' if question.stem[-1:] in '?!.…:' else ':'} {question.text}"
 
 
 _IN_BATTERIES = ("zustimmung", "note", "ja-nein", "zahl")

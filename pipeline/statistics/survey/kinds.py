@@ -12,7 +12,7 @@ from ...settings import Settings
 from .counter import Counter, named, one_decimal_at_most
 from .methods import METHODS
 from .quotes import quotes
-from .results import QuestionResult, Rank, Role, Share, Spread
+from .results import QuestionResult, Rank, Role, Share, Spread, worth
 
 _MOST_YEARS = 40
 _FEW_VALUES = 12
@@ -34,7 +34,7 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
     bottom = counter.share(result, _or(worst), "negativ", bad, key="unten2", method="unten2")
     mean = None
     if result.detail == "prozent":
-        places = base[question.columns[0]].map({option: i for i, option in enumerate(question.options, start=1)})
+        places = base[question.columns[0]].map(worth(question.options))
         mean = counter.mean(f"{result.prefix}.mittelwert", named(question, "Mittelwert"), places)
     aside = _beside(counter, result)
     counted = replace(result, shares=(*shares, *aside), mean=mean, beside=_together(counter, result, aside))

@@ -17,7 +17,7 @@ METHODS = {
     "Antworten auf der Skala.",
     "unten2": "Ablehnung oder Unzufriedenheit meint ebenso die höchstens zwei schlechtesten Stufen einer Skala.",
     "median": "Die Hälfte der Angaben liegt unter dem Median, die mittlere Hälfte zwischen unterem und oberem Quartil.",
-    "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen zählt die unterste Stufe 1.",
+    "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen ohne Zahlen zählt die unterste Stufe 1.",
     "rang": "Der mittlere Rang ist der Durchschnitt der vergebenen Plätze; der erste Platz zählt 1.",
     "ohne": "Ohne Antwort sind alle, die eine Frage leer ließen; vielleicht wurde sie nicht allen gestellt.",
     "gruppe": "Nach Gruppen sind nur die Antworten der jeweiligen Gruppe gezählt; "

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,6 +19,14 @@ Detail = Literal["prozent", "beides", "anzahl", ""]
 def calls_itself_survey(title: str) -> bool:
     """Tell whether a title says that it is one of a survey: „Mitgliederbefragung 2017“, „Umfrage im Bad“."""
     return bool(title.strip()) and title.split()[0].casefold().endswith(_CALLS_ITSELF)
+
+
+def worth(steps: Sequence[str]) -> dict[str, int]:
+    """Return what each step of a scale counts in a mean: the number it was answered with, else its place from 1."""
+    numbers = [re.match(r"(\d+)( \(|$)", step) for step in steps]
+    if all(numbers):
+        return {step: int(number[1]) for step, number in zip(steps, numbers, strict=True) if number}
+    return {step: place for place, step in enumerate(steps, start=1)}
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.ingest.survey.ordered import ordered
 from pipeline.ingest.survey.scales import is_beside, numbered_scale, scale_of, simplified, wordings
 
 CASES = [
@@ -24,6 +25,7 @@ CASES = [
      ("sehr unwichtig", "eher unwichtig", "eher wichtig", "sehr wichtig"), None),
     (["Strongly agree", "Agree", "Neutral", "Disagree", "Strongly disagree"],
      ("Strongly disagree", "Disagree", "Neutral", "Agree", "Strongly agree"), "Neutral"),
+    (["zufrieden", "teils, teils", "unzufrieden"], ("unzufrieden", "teils, teils", "zufrieden"), "teils, teils"),
     (["Ja", "eher ja", "eher nein", "Nein"], ("Nein", "eher nein", "eher ja", "Ja"), None),
 ]  # fmt: skip
 
@@ -81,3 +83,23 @@ def test_no_wording_says_two_things_with_one_phrase() -> None:
     for wording in wordings():
         for place, phrase in wording.usual.items():
             assert wording.places[simplified(phrase)] == place, (wording.name, phrase)
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        ("täglich", "mehrmals pro Woche", "einmal pro Woche", "seltener", "nie"),
+        ("mehrmals wöchentlich", "wöchentlich", "monatlich", "seltener"),
+        ("2-3x pro Woche", "1x pro Woche", "2x im Monat", "1x im Jahr"),
+        ("mehrmals im Monat", "einmal im Monat", "mehrmals im Jahr", "einmal im Jahr", "noch nie"),
+        ("daily", "once a week", "once a month", "never"),
+        ("unter 18", "18–30", "31–60", "über 60"),
+    ],
+)
+def test_options_that_have_an_order_keep_it(options: tuple[str, ...]) -> None:
+    assert ordered(sorted(options)) == options
+
+
+@pytest.mark.parametrize("options", [("Woche", "Berg", "Meer"), ("nie", "selten", "gar nicht"), ("Tag", "Nacht")])
+def test_options_without_an_order_have_none(options: tuple[str, ...]) -> None:
+    assert ordered(options) == ()
