@@ -41,6 +41,7 @@ def main() -> int:
         if any(_LOST_BY_OPENPYXL.match(name) for name in parts.namelist()):
             return WOULD_LOSE
     book = _without_strangers(source, request["sheets"])
+    _take_authors_out(book)
     for sheet in book.worksheets:
         _take_people_out(sheet, request["sheets"][sheet.title])
     for mark in request["marks"]:
@@ -77,6 +78,22 @@ def _without_strangers(path: Path, tables: Mapping[str, str]) -> Any:
 def _formulas(sheet: Any) -> Iterator[Any]:
     for row in sheet.iter_rows():
         yield from (cell for cell in row if cell.data_type == "f" and isinstance(cell.value, str))
+
+
+def _take_authors_out(book: Any) -> None:
+    """Forget who wrote the workbook and its comments, and what is printed at the edges of its pages."""
+    from openpyxl.packaging.core import DocumentProperties
+    from openpyxl.worksheet.header_footer import HeaderFooter
+
+    book.properties = DocumentProperties(creator="")
+    for name in list(book.custom_doc_props.names):
+        del book.custom_doc_props[name]
+    for sheet in book.worksheets:
+        sheet.HeaderFooter = HeaderFooter()
+        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.comment):
+            comment = cell.comment
+            comment.text = without_personal_data(comment.text.removeprefix(f"{comment.author}:").lstrip())
+            comment.author = ""
 
 
 def _take_people_out(sheet: Any, table: str) -> None:

@@ -29,6 +29,9 @@ def workbook() -> openpyxl.Workbook:
     hidden = book.create_sheet("Geheim")
     hidden["A1"] = "Telefonliste"
     hidden.sheet_state = "hidden"
+    book.properties.creator = book.properties.lastModifiedBy = "Erika Muster"
+    sheet.oddHeader.left.text = "Notizen von Erika Muster"
+    sheet["C2"].comment = openpyxl.comments.Comment("Erika Muster:\nSaal war zu klein", "Erika Muster")
     return book
 
 
@@ -66,8 +69,9 @@ def test_hidden_sheets_and_people_are_left_out(tmp_path: Path) -> None:
     assert openpyxl.load_workbook(path).sheetnames == ["Treffen"]
     with ZipFile(path) as parts:
         everything = b"".join(parts.read(name) for name in parts.namelist())
-    for secret in (b"erika", b"example.org", b"Telefonliste", b"Geheim"):
+    for secret in (b"erika", b"Erika", b"example.org", b"Telefonliste", b"Geheim"):
         assert secret not in everything
+    assert b"Saal war zu klein" in everything
 
 
 def test_the_same_problems_give_the_same_bytes(tmp_path: Path) -> None:
