@@ -37,6 +37,7 @@ _NOT_THE_DATE = re.compile(  # words after which a date in brackets is that of s
     r"nachholtermin für)\b"
 )
 _LATE_YEAR = re.compile(rf"\b(\d{{1,2}}\. ?\d{{1,2}}|(?:{MONTH})\b)\.?\s*[,\n]\s*(\d{{4}})\b(?!\.\d)")  # 14.03,2017
+_WRAPPED = re.compile(rf"(-|\bbis|\d\.(?=\s*\n\s*(?:{MONTH})\b))\s*\n\s*|\s*\n\s*(?=-|bis\b)")
 _SEASON = re.compile(
     r"(?:\b(?:schuljahr|sj|spielzeit|saison|winter|wintersemester|ws|wise)\s+)?"
     r"(?<![\d./])(\d{4}) ?/ ?(\d{4}|\d{2})(?![\d./])"
@@ -50,6 +51,7 @@ def plain(typed: str) -> str:
     text = re.sub(r"\b(\d{4})-(\d\d?)-(\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?(?![\d.])", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
+    text = re.sub(r"(?m)^\s*-\s*", "", text) if text.lstrip().startswith("-") else _WRAPPED.sub(r"\1 ", text)
     text = _SEASON.sub(_both_years, re.sub(r"\.{2,}", ".", text))
     text = _LATE_YEAR.sub(r"\1.\2", _BRACKET.sub(_without_remark, text))
     text = _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text)))
