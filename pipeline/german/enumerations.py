@@ -20,11 +20,20 @@ def listing(parts: Sequence[str], *, last: str = "") -> str:
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
 
 
-def shortened(parts: Sequence[str], limit: int, more: str = "weitere") -> str:
+def shortened(parts: Sequence[str], limit: int, *, dative: bool = False) -> str:
     """Return at most `limit` parts, the rest as „und 12 weitere“; nobody is left out for the sake of one."""
     if len(parts) <= limit + 1:
         return listing(parts)
-    return f"{', '.join(parts[:limit])} und {len(parts) - limit} {more}"
+    return f"{', '.join(parts[:limit])} und {others(len(parts) - limit, dative=dative)}"
+
+
+_NUMBERS = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
+
+
+def others(number: int, *, dative: bool = False) -> str:
+    """Return „fünf weitere“, „13 weiteren“: how many a list leaves out."""
+    said = _NUMBERS[number - 2] if 2 <= number <= len(_NUMBERS) + 1 else str(number)
+    return f"{said} weitere{'n' if dative else ''}"
 
 
 def with_hyphen(parts: Sequence[tuple[str, str]]) -> str:

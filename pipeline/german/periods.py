@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from ..settings import Wording
+from .enumerations import listing
 
 
 @dataclass(frozen=True)
@@ -75,6 +77,12 @@ def roughly_when(when: date, wording: Wording, *, year: bool = True) -> str:
 def in_month(when: date, *, year: bool = True) -> str:
     """Return „im Februar 2017“, or „im Februar“."""
     return f"im {MONTHS[when.month - 1]} {when.year}" if year else f"im {MONTHS[when.month - 1]}"
+
+
+def on_days(when: Sequence[date]) -> str:
+    """Return days of one month without their year: „am 8., 15. und 22. Mai“."""
+    numbers = [f"{number}." for number in sorted({one.day for one in when})]
+    return f"am {listing(numbers)}{_NO_BREAK}{MONTHS[when[0].month - 1]}"
 
 
 def within(period: Period, wording: Wording) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,13 +18,22 @@ from ..statistics.figures import Figure, Figures, key_part
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
+from .event_rows import alike, as_one, by_frequency, days, plain, reach, themes, weight
 from .sentences import Composer, Item, Told, by_hash, fullest, tell
-from .words import Counted, Kind, Listed, Number, Phrases, Said
+from .words import Counted, Kind, Number, Phrases, Said
 
-_CORE = frozenset({"format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe", "wann"})
+_CORE = frozenset(
+    {
+        "format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe",
+        "zielgruppe_genannt", "wann",
+    }
+)  # fmt: skip
 _AFTER = frozenset({"programm", "mitwirkende"})
 _CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
+_KINDS = 5  # so many kinds are named in one sentence
+_OFTEN = 3  # of more kinds so many are named, the most frequent ones
+_ALL = "gesamt.veranstaltungen.{}.anzahl"
 
 
 def paragraphs(
@@ -86,15 +95,16 @@ class _Year:
             gathered = []
         series = self._series() if self.last else []
         summed = {row.Index for rows in (gathered, *series) for row in rows}
-        single = [row for row in self.rows if row.Index not in summed]
+        single = alike([row for row in self.rows if row.Index not in summed])
         told = self._important(single)
         whole = any(len(rows) == len(self.rows) for rows in series)  # one sentence says it all
         only = self.last and not self.earlier and bool(told)  # the chapter's summary has just said how many
         if not (overview or whole or only or self._alone()):
             overview = self._overview()
-        rest = [row for row in single if row.Index not in {one.Index for one in told}]
+        rest = [row for rows in single if rows not in told for row in rows]
         of_series = [self._one_series(rows, whole=whole) for rows in series]
-        return [part for part in (overview, *of_series, *self._told(told), self._rest(rest)) if part]
+        named = {self.parent_of(rows[0].format) for rows in (*series, *told)}
+        return [part for part in (overview, *of_series, *self._told(told), self._rest(rest, named)) if part]
 
     def _alone(self) -> bool:
         """Tell whether there is one event only and no year before it to compare with: it needs no overview."""
@@ -103,7 +113,7 @@ class _Year:
 
     def _all_plain(self) -> list[Any]:
         """Return the events of those formats of which every event is plain, if they are several in all."""
-        telling = {self.parent_of(row.format) for row in self.rows if not _plain(row)}
+        telling = {self.parent_of(row.format) for row in self.rows if not plain(row)}
         found = [row for row in self.rows if self.parent_of(row.format) not in telling]
         return found if len(found) >= _GATHER_FROM else []
 
@@ -111,7 +121,7 @@ class _Year:
         """Return events of one format that differ only in their day, place and themes, if there are several."""
         by_format: dict[str, list[Any]] = {}
         for row in self.rows:
-            if _plain(row) and not row.zielgruppe and not self._partners(row):
+            if plain(row) and not row.zielgruppe and not self._partners(row):
                 by_format.setdefault(key_part(self.parent_of(row.format)), []).append(row)
         figures = {name: self._figure(f"{self.year}.format.{name}.anzahl") for name in by_format}
         return [
@@ -133,11 +143,9 @@ class _Year:
             phrase = words.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
-            "wann": Said(periods.within(_reach(rows), self.settings.sprache)),
+            "wann": Said(periods.within(reach(rows), self.settings.sprache)),
         }
-        themes = sorted({theme for row in rows for theme in row.themen})
-        if themes:
-            known["themen"] = Listed(tuple(themes))
+        known |= themes(rows)
         places = {row.ort for row in rows}
         if len(places) == 1:
             known |= words.place(places.pop(), language)
@@ -145,12 +153,16 @@ class _Year:
             known |= self._numbers("teilnehmer") | {"jahr": Said(str(self.year))}
         return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
 
-    def _important(self, rows: Sequence[Any]) -> list[Any]:
-        """Return as many events as the setting allows: those that staff or the columns say most about."""
+    def _important(self, groups: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+        """Return as many events as the setting allows: the best attended, and those of which there is most to tell."""
         limit = self.settings.bericht.veranstaltungen_im_text
-        ranked = sorted(rows, key=lambda row: (-_weight(row), row.Index))[:limit]
-        chosen = {row.Index for row in ranked} | {row.Index for row in rows if row.berichtstext}
-        return [row for row in rows if row.Index in chosen]
+        best = self._best_attended() if self.last else None
+        ranked = sorted(
+            groups,
+            key=lambda rows: (all(row.Index != best for row in rows), -max(map(weight, rows)), rows[0].Index),
+        )
+        chosen = {rows[0].Index for rows in ranked[:limit]} | {rows[0].Index for rows in groups if rows[0].berichtstext}
+        return [rows for rows in groups if rows[0].Index in chosen]
 
     def _figure(self, part: str) -> Figure | None:
         return self.figures.get(f"{self.key}.{part}")
@@ -181,25 +193,36 @@ class _Year:
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
-        known: dict[str, Any] = {"wann": Said(periods.within(_reach(rows), self.settings.sprache))}
+        known: dict[str, Any] = {"wann": Said(periods.within(reach(rows), self.settings.sprache))}
         numbers = []
-        for name in _by_frequency(self.parent_of(row.format) for row in rows):
+        for name in by_frequency(self.parent_of(row.format) for row in rows):
             figure = self._figure(f"{self.year}.format.{key_part(name)}.anzahl")
             if figure is not None:
                 numbers.append((self._kind(name), Number(figure, self.settings.sprache)))
-        if numbers:
+        if numbers and len(numbers) <= _KINDS:
             known["formate"] = Counted(tuple(numbers), self.composer.language)
+        elif numbers:
+            known |= self._most_frequent(numbers)
         total = self._number(f"{self.year}.anzahl")
         if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
-        themes = sorted({theme for row in rows for theme in row.themen})
-        if themes:
-            known["themen"] = Listed(tuple(themes))
+        known |= themes(rows)
         return self.composer.say("jahr_gesammelt", known, words.seed(self.key, self.year, "gesammelt"))
 
-    def _told(self, rows: Sequence[Any]) -> list[str]:
+    def _most_frequent(self, numbers: Sequence[tuple[Phrase, Number]]) -> dict[str, Any]:
+        """Return the kinds that occurred most often, the most frequent first; nothing where too many are equal."""
+        counts = [number.figure.value for _, number in numbers]
+        often = [pair for pair, n in zip(numbers, counts, strict=True) if counts.index(n) < _OFTEN][: _OFTEN + 2]
+        even = len(often) < len(counts) and counts[len(often) - 1] == counts[len(often)]
+        return {} if even else {"haeufigste": Counted(tuple(often), self.composer.language)}
+
+    def _told(self, groups: Sequence[Sequence[Any]]) -> list[str]:
         language = self.composer.language
-        by_row = {row.Index: words.event(row, self.counts.get(row.Index), language) for row in rows}
+        rows = [as_one(group) for group in groups]
+        by_row = {
+            row.Index: words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language) | days(group)
+            for row, group in zip(rows, groups, strict=True)
+        }
         if rows and self._alone():
             by_row = {i: known | {"wann": Said(words.when_alone(rows[0]))} for i, known in by_row.items()}
         items = [
@@ -223,8 +246,15 @@ class _Year:
             after = further[item.id]
             sentences += [told.text, after]
             if item.id == best and not after and not item.ready:
-                sentences.append(self.composer.say("veranstaltung_bestbesucht", item.facts, item.seed))
+                sentences.append(self.composer.say("veranstaltung_bestbesucht", {**item.facts, **self._among()}, item.seed))
         return sentences
+
+    def _among(self) -> dict[str, Any]:
+        """Return among which events one is the best attended: all of the year, or those of its project."""
+        mine, everything = self._figure(f"{self.year}.anzahl"), self.figures.get(_ALL.format(self.year))
+        if mine is not None and everything is not None and mine.value == everything.value:
+            return {"aller": Said("")}
+        return words.of_project(self.key.partition(".")[0])
 
     def _best_attended(self) -> int | None:
         """Return the event that certainly had most guests, None where the numbers do not tell."""
@@ -269,47 +299,25 @@ class _Year:
                 found[item.id] = chosen.text()
         return found
 
-    def _rest(self, rows: Sequence[Any]) -> str:
-        """Return one sentence about the events that only the table names."""
+    def _rest(self, rows: Sequence[Any], named: Collection[str]) -> str:
+        """Return one sentence about the events that only the table names; `named` are the kinds told of before."""
         if not rows:
             return ""
         language = self.composer.language
-        kinds = {name: self._kind(name) for name in _by_frequency(r.format for r in rows)}
+        kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
         often = Counter(row.format for row in rows)
         only = next(iter(kinds.values()))
-        known: dict[str, Any]
-        if len(rows) == 1:
+        known: dict[str, Any] = {}
+        if not named:
+            known = {"keine": Said("")}
+        elif len(rows) == 1:
             known = {"format": Kind(only)}
         elif len(kinds) == 1 and only.noun.plural:
             known = {"reihe": Kind(only)}
-        elif all(
+        elif len(kinds) <= _KINDS and all(
             often[name] > 1 and phrase.noun.plural and not phrase.tail.startswith("(") for name, phrase in kinds.items()
         ):
             known = {"formate": Phrases(tuple(kinds.values()), language)}
-        else:
-            known = {}
+        if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
+            known["genannt"] = Said("")
         return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))
-
-
-def _reach(rows: Sequence[Any]) -> Period:
-    """Return from when to when rows reach."""
-    days = [day.date() for row in rows for day in (row.datum, row.bis) if not pd.isna(day)]
-    return Period(min(days), max(days))
-
-
-def _plain(row: Any) -> bool:
-    """Tell whether there is nothing to an event but its format, themes, organisers and place."""
-    return not (row.titel or row.programm or any(row.mitwirkende) or row.berichtstext)
-
-
-def _weight(row: Any) -> int:
-    """Return how much there is to tell of an event."""
-    return (
-        4 * bool(row.berichtstext) + 2 * bool(row.titel) + bool(row.mitwirkende) + bool(row.programm) + bool(row.themen)
-    )
-
-
-def _by_frequency(names: Iterable[str]) -> list[str]:
-    """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
-    found = list(names)
-    return sorted(set(found), key=lambda name: (-found.count(name), name))

@@ -147,11 +147,29 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
         facts["eigene"] = Parties((language.organisations.own,), language)
     if day:
         facts["wann"] = Said(day)
-    target = "" if row.format.casefold().startswith(row.zielgruppe.casefold()) else row.zielgruppe  # „Kinderfest“
-    groups = {"zielgruppe": (target,), "programm": (row.programm,), "mitwirkende": row.mitwirkende}
-    return facts | {
-        name: Group(parts, language.words, people=name != "programm") for name, parts in groups.items() if any(parts)
-    }
+    program = "" if row.programm.casefold() == row.format.casefold() else row.programm
+    groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
+    return (
+        facts
+        | _target(row, language)
+        | {
+            name: Group(parts, language.words, people=name != "programm")
+            for name, parts in groups.items()
+            if any(parts)
+        }
+    )
+
+
+def _target(row: Any, language: Language) -> dict[str, Any]:
+    """Return `zielgruppe`, or `zielgruppe_genannt` where staff typed how to say it: „nur für Mitglieder“."""
+    typed = row.zielgruppe.removeprefix("für ")
+    if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“
+        return {}
+    if typed.startswith("nur für "):
+        return {"zielgruppe_genannt": Said(typed)}
+    if " für " in f" {typed} " and typed[0].islower():
+        return {"zielgruppe_genannt": Said(f"({typed})")}
+    return {"zielgruppe": Group((typed,), language.words, people=True)}
 
 
 def facts_of(names: Iterable[str], language: Language) -> tuple[Organisation, ...]:

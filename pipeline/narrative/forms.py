@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from ..german import noun_phrases, quantities
-from ..german.enumerations import gathered, listing, shortened
+from ..german.enumerations import gathered, listing, others, shortened
 from ..german.grammar import Case, contract, ending, relative
 from ..german.lexicon import Lexicon
 from ..german.organisations import UnsayableError
@@ -36,7 +36,7 @@ def _kind(case: Case) -> Callable[..., str]:
 
 def _group(value: Group, case: Case) -> str:
     inflected: list[str] = []
-    for part in value.parts[:MANY]:
+    for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
             raise UnsayableError(part)
         if value.people and noun_phrases.is_single_group(part, value.words):
@@ -46,8 +46,8 @@ def _group(value: Group, case: Case) -> str:
         if said is None:
             raise UnsayableError(part)
         inflected.append(said)
-    if len(value.parts) > MANY:
-        inflected.append("weitere" + ("n" if case is Case.DAT else ""))
+    if len(value.parts) > MANY + 1:
+        inflected.append(others(len(value.parts) - MANY, dative=case is Case.DAT))
     return listing(inflected)
 
 
@@ -113,8 +113,8 @@ def _plural_noun(value: Kind, *adjectives: str) -> str:
 
 def _themes(value: Listed) -> str:
     long = any(len(part.split()) > 2 or any(c in part for c in ",;:?!") for part in value.parts)
-    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, "weiteren")
-    return f"{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
+    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, dative=True)
+    return f"{'unter anderem ' if value.some else ''}{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
 
 
 def _above(value: Number | Subject, noun: str = "", case: str = "nominativ", *, _words: Lexicon) -> str:
@@ -201,14 +201,29 @@ def _counted(value: Counted) -> str:
 
 
 def _several(value: Counted) -> str:
-    """Return „mehrere Foren und Informationsveranstaltungen“ where each of them is more than one."""
-    total = sum(n.figure.value for _, n in value.numbers if isinstance(n.figure.value, int))
-    said = quantities.several(total, value.language.wording)
+    """Return „mehrere Foren und Informationsveranstaltungen“ where each of them is more than one, or „zahlreiche“."""
+    wording = value.language.wording
+    counts = [n.figure.value for _, n in value.numbers if isinstance(n.figure.value, int)]
+    said = quantities.several(sum(counts), wording)
+    if said != quantities.several(3, wording):  # what is said of all must be true of each
+        said = said if all(quantities.several(one, wording) == said for one in counts) else ""
     if not said or any(not n.plural or not phrase.noun.plural for phrase, n in value.numbers):
         raise UnsayableError("mehrere")
     parts = [phrase.form(Case.NOM, "", plural=True) for phrase, _ in value.numbers]
     parts[0] = f"{said} {parts[0]}"
     return listing([mark(n.figure.key, part) for part, (_, n) in zip(parts, value.numbers, strict=True)])
+
+
+def _with_numbers(value: Counted) -> str:
+    """Return „Ehrungen (6) und Sportfeste (5)“."""
+    if any(not phrase.noun.plural for phrase, _ in value.numbers):
+        raise UnsayableError("Mehrzahl")
+    return listing(
+        [
+            f"{phrase.form(Case.NOM, '', plural=True)} ({mark(n.figure.key, quantities.in_figures(n.figure))})"
+            for phrase, n in value.numbers
+        ]
+    )
 
 
 def _gathered(value: Phrases) -> str:
@@ -255,6 +270,7 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "rund": (_number("rund"), (Number,)),
     "mehrere": (_number("mehrere"), (Number,)),
     "gezaehlt": (_counted, (Counted,)),
+    "mit_zahlen": (_with_numbers, (Counted,)),
     "etliche": (_several, (Counted,)),
     "gesammelt": (_gathered, (Phrases,)),
     "zitat": (lambda value: quote(value.text), (Title, Subject)),

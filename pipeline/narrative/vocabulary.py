@@ -19,6 +19,7 @@ _EVENT: dict[str, type] = {
     "partner": Parties,  # those beside the association itself
     "eigene": Parties,  # the association, where it is an organiser
     "zielgruppe": Group,
+    "zielgruppe_genannt": Said,  # „nur für Mitglieder“
     "programm": Group,
     "mitwirkende": Group,
     "teilnehmer": Number,
@@ -51,7 +52,7 @@ ROLES: dict[str, dict[str, type]] = {
     },
     # events
     "veranstaltungen_gesamt": {"zeitraum": Said, "anzahl": Number},
-    "jahr_gesammelt": {"wann": Said, "formate": Counted, "themen": Listed, "anzahl": Number},
+    "jahr_gesammelt": {"wann": Said, "formate": Counted, "haeufigste": Counted, "themen": Listed, "anzahl": Number},
     "jahr_frueher": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorher": Said},
     "berichtsjahr": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorjahr": Number, "vorher": Said},
     "veranstaltung": _EVENT,
@@ -59,8 +60,8 @@ ROLES: dict[str, dict[str, type]] = {
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
     "reihe": _EVENT | {"davon": Counted, "jahr": Said, "vorjahr": Number},
-    "veranstaltung_bestbesucht": _EVENT,
-    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind},
+    "veranstaltung_bestbesucht": _EVENT | {"aller": Said, "projekt": Said},
+    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind, "genannt": Said, "keine": Said},
     # meetings
     "treffen_gesamt": {
         "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind, "projekt": Said,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from ..german import noun_phrases, quantities
+from ..german.enumerations import others
 from ..german.grammar import Case
 from ..german.lexicon import Lexicon, Phrase
 from ..german.organisations import Organisation, Organisations, UnsayableError
@@ -63,8 +64,8 @@ class Parties:
         own = language.organisations.own
         found = [one.formal(language.words) if self.formal and one.key != own.key else one for one in self.found]
         if len(found) > MANY and not self.formal:
-            rest = "weiteren" if case is Case.DAT else "weitere"
-            return f"{replace(self, found=self.found[: MANY - 2]).say(case, articles=articles)} sowie {rest}"
+            first = replace(self, found=self.found[: MANY - 2]).say(case, articles=articles)
+            return f"{first} sowie {others(len(found) - MANY + 2, dative=case is Case.DAT)}"
         return named(
             found,
             case,
@@ -75,7 +76,7 @@ class Parties:
         )
 
 
-MANY = 12  # lists that are longer end in „sowie weitere“
+MANY = 12  # longer lists end in „sowie drei weitere“
 FEW_THEMES = 6  # so many themes are named
 FEW = 3  # longer lists bear neither articles nor relative clauses
 
@@ -182,9 +183,10 @@ class Title:
 
 @dataclass(frozen=True)
 class Listed:
-    """Plain parts of an enumeration: themes."""
+    """Plain parts of an enumeration: themes; perhaps only `some` of them."""
 
     parts: tuple[str, ...]
+    some: bool = False
 
     @property
     def plural(self) -> bool:

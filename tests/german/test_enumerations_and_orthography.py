@@ -24,7 +24,7 @@ def test_listing(parts: list[str], said: str) -> None:
 
 def test_long_lists_are_cut_but_never_for_one() -> None:
     parts = [f"P{i}" for i in range(14)]
-    assert shortened(parts, 2) == "P0, P1 und 12 weitere"
+    assert shortened(parts, 2) == "P0, P1 und zwölf weitere"
     assert shortened(parts[:3], 2) == "P0, P1 und P2"
 
 
