@@ -81,7 +81,9 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
         elif heading.guessed:
             yield _at(block, heading, "ueberschrift-aehnlich", meant=heading.column.heading)
     for double in block.doubles:
-        if double.column is not None and double.place not in beside and _is_filled(block, double):
+        if double.column is None or double.column.kind == "person" or double.place in beside:
+            continue  # first and last name are one thing indeed
+        if _is_filled(block, double):
             columns = {"letter": _letter(double), "other": _letter(taken[double.column.name])}
             yield _at(
                 block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
@@ -215,7 +217,7 @@ def _slips(sheet: Sheet) -> Problem | None:
         return None
     for table in TABLES.values():
         known = meanings(table, Settings())
-        near = {text: near_key(heading_key(text), tuple(known)) for text in texts if heading_key(text) not in known}
+        near = {text: near_key(text, known) for text in texts if heading_key(text) not in known}
         slips = {text: key for text, key in near.items() if key is not None}
         there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
         if slips and all(there.intersection(need) for need in table.needs):

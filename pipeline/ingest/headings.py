@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -67,13 +67,22 @@ def meanings(table: Table, settings: Settings) -> Meanings:
     return {key: tuple(columns) for key, columns in found.items()}
 
 
-def near_key(key: str, known: Sequence[str]) -> str | None:
-    """Return the known heading key that differs only by a slip of the finger, if there is exactly one."""
+def near_key(typed: str, known: Iterable[str]) -> str | None:
+    """Return the known heading key from which a heading differs only by a slip of the finger, if there is exactly one.
+
+    Nobody slips on the first letter, nor twice where a short word would become another: „Teilnehmer max.“, „TN ca.“.
+    """
+    key = heading_key(typed)
     if len(key) < 4 or is_number_of_row(key):
         return None
     allowed = 1 if len(key) < 9 else 2
     alike = (other for other in known if len(other) >= 4 and other[0] == key[0])
-    near = [other for other in alike if distance(key, other, allowed) <= allowed]
+    short = [word for word in map(heading_key, typed.split()) if len(word) < 4]
+    near = [
+        other
+        for other in alike
+        if (slips := distance(key, other, allowed)) <= allowed and (slips < 2 or all(word in other for word in short))
+    ]
     return near[0] if len(near) == 1 else None
 
 
@@ -176,7 +185,7 @@ class Headings:
         for place, ways in texts.items():
             if place in taken or place in doubles or len(ways[0]) > 40:
                 continue
-            near = near_key(heading_key(ways[0]), tuple(known))
+            near = near_key(ways[0], known)
             if near is not None:
                 name = known[near][0][0].name
                 if name not in taken.values() and name not in guessed.values():

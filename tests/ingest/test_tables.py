@@ -170,6 +170,7 @@ def test_a_heading_that_is_only_similar_is_asked_about_and_not_read(tmp_path: Pa
         ("Teilnehmer in %", ["spalten-ungelesen"]),
         ("Sitzung Nr.", ["spalten-ungelesen"]),
         ("Zeitung", ["spalten-ungelesen"]),
+        ("Teilnehmer max.", ["spalten-ungelesen"]),
         ("Partner-Institutionen", ["spalten-ungelesen"]),
         ("Gesprächspartnerschaft", ["spalten-ungelesen"]),
         ("Bemerkungen (intern)", []),
