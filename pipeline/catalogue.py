@@ -281,6 +281,13 @@ CATALOGUE: dict[str, Kind] = {
         "die Tabelle „{table}“.",
         "Berichtigen Sie die Überschriften in Zeile {row}, wenn das gemeint ist. Sonst ist nichts zu tun.",
     ),
+    "blatt-fraglich": Kind(
+        _W,
+        "Blatt nicht sicher erkannt",
+        "{das_blatt} könnte die Tabelle „{table}“ sein ({found}). {doubt}; deshalb bleibt es außen vor.",
+        "Soll es zählen, nennen Sie das Blatt „{table}“ oder tragen Sie es in „bericht.toml“ unter [tabellen] ein. "
+        "Sonst ist nichts zu tun.",
+    ),
     "blatt-nicht-erkannt": Kind(
         _W,
         "Blatt nicht erkannt",
@@ -729,6 +736,12 @@ CATALOGUE: dict[str, Kind] = {
         "Zeilen ohne Antwort",
         "Zeilen, in denen keine einzige Frage beantwortet ist: {rows}.",
         "Sie zählen nicht mit. Sie müssen nichts tun.",
+    ),
+    "umfrage-ohne-ueberschrift": Kind(
+        _W,
+        "Antworten ohne Frage",
+        "Über diesen Spalten steht keine Frage, ihre Antworten fehlen im Bericht: {columns}.",
+        "Schreiben Sie die Frage in die Zeile der Überschriften.",
     ),
     "umfrage-notizzeile": Kind(
         _W,

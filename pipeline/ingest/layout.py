@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from ..settings import Settings
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
+from .others import has_own_name, is_named_otherwise, says_little, speaks_against
 from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
 from .spread import Spread, spread_at
@@ -54,14 +55,15 @@ class Block:
 
 @dataclass(frozen=True)
 class Near:
-    """A sheet that looks like a table but lacks a needed heading."""
+    """A sheet that looks like a table, but lacks a needed heading or could be something else."""
 
     sheet: Sheet
     table: Table
     row: int
     missing: tuple[str, ...]
     headings: tuple[Heading, ...]
-    sure: bool  # whether it can hardly be anything else
+    sure: bool = False  # whether it can hardly be anything else
+    doubt: str = ""  # in German, why a sheet that lacks nothing is not taken for the table
 
 
 class Layout:
@@ -84,7 +86,9 @@ class Layout:
                 if told in TABLES and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
                 return blocks_below, None
-        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._near(sheet)
+        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._doubtful(sheet) or self._near(
+            sheet
+        )
 
     def _may_be_first_headers(self, sheet: Sheet) -> Iterator[int]:
         """Yield the rows near the top, and further down those in which two headings stand word for word."""
@@ -187,8 +191,7 @@ class Layout:
         """Return the table that headings make, the others they could make, and what decided."""
         matches = [self.headings.match(table, texts) for table in TABLES.values()]
         possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
-        if _lists_people(texts):
-            possible = [m for m in possible if "datum" not in m.names or _is_called(m.table, sheet)]
+        possible = [m for m in possible if self._counts_unasked(sheet, m, texts)]
         if not possible:
             return None
         told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
@@ -208,6 +211,28 @@ class Layout:
         others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
         return best, others, "" if undecided else told_by
 
+    def _counts_unasked(self, sheet: Sheet, match: Match, texts: Texts) -> bool:
+        """Tell whether a sheet that could be a table is read as one without anybody saying that it is."""
+        if self._told_of(sheet) == match.table.name or _is_called(match.table, sheet):
+            return True
+        return not (is_named_otherwise(sheet) or speaks_against(match, texts) or says_little(match))
+
+    def _doubtful(self, sheet: Sheet) -> Near | None:
+        """Return the table that a sheet could be, and why it is not read as one."""
+        if is_named_otherwise(sheet):
+            return None
+        for position in sheet.filled_rows[:_AT_THE_TOP]:
+            texts = texts_of(sheet.rows[position])
+            for table in TABLES.values():
+                match = self.headings.match(table, texts)
+                if match.complete and match.telling and not self._counts_unasked(sheet, match, texts):
+                    against = " und ".join(f"„{' '.join(typed.split())}“" for typed in speaks_against(match, texts)[:2])
+                    doubt = (
+                        f"Sie nennt aber auch {against}" if against else "Die meisten Überschriften sind aber unbekannt"
+                    )
+                    return Near(sheet, table, position, (), match.headings, doubt=doubt)
+        return None
+
     def _near(self, sheet: Sheet) -> Near | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
         rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
@@ -218,10 +243,19 @@ class Layout:
         position, match = max(
             found, key=lambda one: (_is_called(one[1].table, sheet), len(one[1].names), one[1].telling)
         )
-        called, several = _is_called(match.table, sheet), len(match.names) > 1
-        may_be = called or (match.telling and (several or _file_is_named(match.table, sheet))) or len(match.names) > 2
-        sure = match.telling > 1 or (called and (match.telling > 0 or several))
-        return Near(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
+        called, known = _is_called(match.table, sheet), len(match.names)
+        half = len(match.missing) < len(match.table.needs)
+        may_be = called or (match.telling and (known > 1 or _file_is_named(match.table, sheet))) or known > 2
+        sure = half and (
+            (called and (match.telling > 0 or known > 1)) or (match.telling > 1 and known == len(match.headings))
+        )
+        if (
+            not may_be
+            or not (half or called)
+            or (is_named_otherwise(sheet) and not _sheet_is_named(match.table, sheet))
+        ):
+            return None
+        return Near(sheet, match.table, position, match.missing, match.headings, sure)
 
 
 def _sheet_is_named(table: Table, sheet: Sheet) -> bool:
@@ -236,14 +270,9 @@ def _named(table: Table, sheet: Sheet) -> bool:
     return _sheet_is_named(table, sheet) or _file_is_named(table, sheet)
 
 
-_NO_NAME = re.compile(r"(?i)(?:(?:tabelle|sheet|blatt)[ _]?\d*)?")
-
-
 def _is_called(table: Table, sheet: Sheet) -> bool:
     """Tell whether a sheet is named like a table; one that nobody named is called like its file."""
-    return _sheet_is_named(table, sheet) or (
-        _NO_NAME.fullmatch(sheet.name) is not None and _file_is_named(table, sheet)
-    )
+    return _sheet_is_named(table, sheet) or (not has_own_name(sheet) and _file_is_named(table, sheet))
 
 
 def _title_above(sheet: Sheet, top: int) -> str:
@@ -259,16 +288,6 @@ def _title_above(sheet: Sheet, top: int) -> str:
 def _sounds_like(table: Table, name: str) -> bool:
     key = heading_key(name)
     return any(heading_key(word) in key for word in (table.title, *table.names))
-
-
-_OF_PEOPLE = frozenset(
-    ("vorname", "familienname", "geburtsdatum", "geburtstag", "gebdatum", "geburtsjahr", "anmeldedatum", "anmeldungam")
-)
-
-
-def _lists_people(texts: Texts) -> bool:
-    """Tell whether a table is about people who signed up: what it says of events is no list of them."""
-    return any(heading_key(words) in _OF_PEOPLE for ways in texts.values() for words in ways)
 
 
 _SURVEY = re.compile(r"(?i)umfrage|befragung|fragebogen|feedback|antwort|survey|evaluation|rückmeldung")

@@ -802,7 +802,8 @@ def test_a_header_is_found_however_deep_it_stands(tmp_path: Path) -> None:
     ("sheet", "head", "code"),
     [
         ("Urlaub", ["Name", "von", "bis", "Tage"], "blatt-unbekannt"),
-        ("Raumbelegung", ["Datum", "von", "bis", "Raum", "Ort"], "blatt-nicht-erkannt"),
+        ("Raumbelegung", ["Datum", "von", "bis", "Raum", "Ort"], "blatt-unbekannt"),
+        ("Halle", ["Datum", "von", "bis", "Raum", "Ort", "Projekt"], "blatt-nicht-erkannt"),
         ("Termine 2", ["Beginn", "Raum", "Ort"], "ueberschrift-fehlt"),
     ],
 )
@@ -827,12 +828,41 @@ def test_what_an_office_offers_is_the_title(tmp_path: Path, word: str) -> None:
     assert codes(found) == []
 
 
-def test_a_list_of_people_who_signed_up_is_no_list_of_events(tmp_path: Path) -> None:
-    head = ["Kurs", "Datum", "Vorname", "Familienname"]
-    xlsx(tmp_path / "a.xlsx", {"2017": [head, *(["Kochen", "14.03.2017", name, "M."] for name in "ABC")]})
+@pytest.mark.parametrize(
+    ("sheet", "head", "row", "code"),
+    [
+        ("2017", ["Kurs", "Datum", "Vorname", "Familienname"], ["Kochen", "14.03.2017", "A.", "M."], "blatt-fraglich"),
+        ("Stunden", ["Datum", "Wer", "Was", "Stunden"], ["14.03.2017", "A.", "Aufbau", 3], "blatt-fraglich"),
+        ("km", ["Datum", "Anlass", "von", "nach", "km"], ["14.03.2017", "Sitzung", "A", "B", 3], "blatt-fraglich"),
+        ("ToDo", ["Datum", "Thema", "Wer", "Status"], ["14.03.2017", "Einladung", "A.", "offen"], "blatt-unbekannt"),
+        ("Urlaub", ["Datum von", "Datum bis", "Wer", "Grund"], ["1.3.2017", "2.3.2017", "A.", "x"], "blatt-unbekannt"),
+        ("Presse", ["Datum", "Zeitung", "Titel"], ["14.03.2017", "Bote", "Fest"], "blatt-unbekannt"),
+        ("Inventar", ["Nr.", "Bezeichnung", "Anzahl", "Ort"], [1, "Stuhl", 4, "Keller"], "blatt-unbekannt"),
+    ],
+)
+def test_what_else_an_office_keeps_is_no_list_of_ours_and_stops_no_report(
+    tmp_path: Path, sheet: str, head: list[str], row: list[object], code: str
+) -> None:
+    xlsx(tmp_path / "Verein.xlsx", {"Sitzungen": [HEAD, ["14.03.2017", "Gespräch"]], sheet: [head, row, row, row]})
     found = read(tmp_path)
-    assert found["veranstaltungen"].empty
-    assert codes(found) == ["blatt-unbekannt"]
+    assert sum(map(len, found.frames.values())) == 1
+    assert codes(found) == [code]
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "head", "settings"),
+    [
+        ("Veranstaltungen 2017", "2017", ["Datum", "Titel", "Vorname", "Nachname"], {}),
+        ("Liste", "2017", ["Datum", "Titel", "Besucher", "Geburtsdatum"], {}),
+        ("Liste", "Treffen", ["Datum", "Thema", "Betrag"], {}),
+        ("Liste", "2017", ["Datum", "Titel", "Betrag"], {"Liste.xlsx/2017": "Veranstaltungen"}),
+    ],
+)
+def test_a_sheet_that_says_what_it_is_counts_whatever_else_it_holds(
+    tmp_path: Path, file: str, sheet: str, head: list[str], settings: dict[str, str]
+) -> None:
+    xlsx(tmp_path / f"{file}.xlsx", {sheet: [head, ["14.03.2017", "Forum", "x", "y"][: len(head)]]})
+    assert sum(line.used for line in read(tmp_path, replace(SETTINGS, tabellen=settings)).balance) == 1
 
 
 def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:
