@@ -85,7 +85,7 @@ def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyRe
 
 def _set_aside(reading: SurveyReading, found: Found, why: Problem) -> SurveyReading:
     sheet = found.sheet
-    rows = sum(position > found.header for position in sheet.filled_rows)
+    rows = len(found.filled)
     return replace(
         reading,
         problems=(*reading.problems, why),
@@ -130,7 +130,7 @@ def _without_rows(line: Balance) -> Balance:
 def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyReading, str]:
     """Return one survey with its places, problems and balance, and its short name."""
     sheet = found.sheet
-    filled = [position for position in sheet.filled_rows if position > found.header]
+    filled = found.filled
     columns, personal, names = _columns(found, filled)
     kept, empty, notes = _rows(found, filled, columns)
     place = {position: row for row, position in enumerate(filled)}
@@ -198,7 +198,7 @@ def _rows(found: Found, filled: list[int], columns: list[Column]) -> tuple[list[
 
 def _is_total(cells: Row) -> bool:
     first = next((cell for cell in cells if holds(cell)), None)
-    words = r"(?i)(summe|gesamt|insgesamt|durchschnitt|mittelwert|anzahl|total)\b"
+    words = r"(?i)(summe|gesamt|insgesamt|durchschnitt|mittelwert|anzahl|total)\b|[ø∅]"
     return isinstance(first, str) and bool(re.match(words, first.strip()))
 
 

@@ -10,7 +10,7 @@ from ...german.keys import key_part
 from ...problems import Problem, problem
 from ...settings import FILE, Settings
 from ..records import Survey
-from ..sheets import cell_name
+from ..sheets import cell_name, column_name, holds
 from .columns import Read
 from .details import KINDS_IN_WORDS
 from .headings import BY_HAND
@@ -33,12 +33,14 @@ def problems_of(
     for code, rows in (("umfrage-ohne-antwort", empty), ("umfrage-notizzeile", notes)):
         if rows:
             yield problem(code, file=file, sheet=sheet, row=rows[0] + 1, count=len(rows), rows=_rows(rows))
-    faults = sorted(place for place in found.sheet.faults if place[0] > found.header)
+    faults = sorted(place for place in found.sheet.faults if place[0] > found.header.last)
     if faults:
         cell = cell_name(*faults[0])
         yield problem(
             "umfrage-fehlerzellen", file=file, sheet=sheet, cell=cell, row=faults[0][0] + 1, count=len(faults)
         )
+    if blank := _without_heading(found):
+        yield problem("umfrage-ohne-ueberschrift", file=file, sheet=sheet, columns=", ".join(map(column_name, blank)))
     coded = sum(bool(read.question.options) and all(map(is_code, read.question.options)) for read in questions)
     if coded:
         yield problem("umfrage-nur-codes", file=file, sheet=sheet, count=coded)
@@ -58,6 +60,12 @@ def unknown_groups(surveys: Sequence[Survey], settings: Settings) -> Iterator[Pr
     for name in settings.umfrage.gruppen if surveys else ():
         if not any(key_part(text).startswith(key_part(name)) for text in asked):
             yield problem("umfrage-gruppe-unbekannt", file=FILE, value=name, near=_near(name, asked))
+
+
+def _without_heading(found: Found) -> list[int]:
+    """Return the columns of answers without a question; what stands first may number the answers."""
+    nameless = [column for column, heading in enumerate(found.headings) if column and not heading]
+    return [column for column in nameless if any(holds(found.sheet.rows[row][column]) for row in found.filled)]
 
 
 def _origin(found: Found) -> str:

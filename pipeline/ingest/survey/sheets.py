@@ -9,10 +9,12 @@ from pathlib import PurePosixPath
 
 from ...problems import Problem, problem
 from ...settings import Settings
-from ..sheets import Sheet, as_typed, holds
+from ..personal import without_personal_data
+from ..sheets import Sheet
 from .columns import Wish
 from .details import Details, is_details, is_questions, read_details, read_wishes
-from .headings import BY_HAND, Tool, asks, tidy, tool_of
+from .header import Header, header_of
+from .headings import BY_HAND, Tool, asks, tool_of
 from .kinds import tidied
 from .privacy import is_paradata, is_personal
 from .scales import scale_of
@@ -25,7 +27,7 @@ class Found:
     """One sheet of answers: its header, its tool, and the sheets beside it that explain it."""
 
     sheet: Sheet
-    header: int
+    header: Header
     tool: Tool
     details: Details = field(default_factory=Details)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
@@ -33,8 +35,13 @@ class Found:
 
     @property
     def headings(self) -> tuple[str, ...]:
-        """Return the headings, each on one line."""
-        return tuple(tidy(as_typed(cell)) for cell in self.sheet.rows[self.header])
+        """Return the headings, each on one line and without anybody's address."""
+        return tuple(map(without_personal_data, self.header.headings))
+
+    @property
+    def filled(self) -> list[int]:
+        """Return the positions of the rows below the headings that hold anything."""
+        return [position for position in self.sheet.filled_rows if position > self.header.last]
 
 
 _NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formularantworten|form responses")
@@ -70,11 +77,10 @@ def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | No
     told = wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
     if told and told != TABLE:
         return None
-    header = _header(sheet)
+    header = header_of(sheet)
     if header is None:
         return None
-    headings = [tidy(as_typed(cell)) for cell in sheet.rows[header]]
-    tool = tool_of(headings)
+    tool = tool_of(header.headings)
     if tool:
         return Found(sheet, header, tool)
     found = Found(sheet, header, BY_HAND)
@@ -84,22 +90,9 @@ def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | No
     return None
 
 
-def _header(sheet: Sheet) -> int | None:
-    """Return the row of the headings: the first that is filled as widely as the table and holds only texts."""
-    filled = sheet.filled_rows
-    if not filled:
-        return None
-    width = max(sum(map(holds, sheet.rows[position])) for position in filled[:40])
-    for position in filled[:20]:
-        cells = [cell for cell in sheet.rows[position] if holds(cell)]
-        if len(cells) >= max(min(2, width), 0.6 * width) and all(isinstance(cell, str) for cell in cells):
-            return position
-    return None
-
-
 def _answers(found: Found) -> list[tuple[str, list[str]]]:
     """Return each heading that is no paradata with the texts of its column."""
-    rows = [found.sheet.rows[position] for position in found.sheet.filled_rows if position > found.header]
+    rows = [found.sheet.rows[position] for position in found.filled]
     pairs = []
     for position, heading in enumerate(found.headings):
         if heading and not is_paradata(heading) and not is_personal(heading):

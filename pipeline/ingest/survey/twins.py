@@ -65,7 +65,7 @@ def _only(ours: Mapping[int, Row], theirs: Mapping[int, Row]) -> Iterator[int]:
 def _answers(found: Found) -> dict[int, Row]:
     """Return the rows below the headings as Excel counts them, without a column that merely numbers them."""
     sheet = found.sheet
-    filled = [position for position in sheet.filled_rows if position > found.header]
+    filled = found.filled
     numbers = list(range(1, len(filled) + 1))
     kept = [place for place, _ in enumerate(found.headings) if [sheet.rows[i][place] for i in filled] != numbers]
     rows = {position + 1: tuple(sheet.rows[position][place] for place in kept) for position in filled}
