@@ -37,7 +37,7 @@ _NOT_THE_DATE = re.compile(  # words after which a date in brackets is that of s
     r"nachholtermin für)\b"
 )
 _LATE_YEAR = re.compile(rf"\b(\d{{1,2}}\. ?\d{{1,2}}|(?:{MONTH})\b)\.?\s*[,\n]\s*(\d{{4}})\b(?!\.\d)")  # 14.03,2017
-_WRAPPED = re.compile(rf"(-|\bbis|\d\.(?=\s*\n\s*(?:{MONTH})\b))\s*\n\s*|\s*\n\s*(?=-|bis\b)")
+_WRAPPED = re.compile(rf"(-|\bbis|\d\.(?=\n(?:{MONTH})\b))\n|\n(?=-|bis\b)")
 _SEASON = re.compile(
     r"(?:\b(?:schuljahr|sj|spielzeit|saison|winter|wintersemester|ws|wise)\s+)?"
     r"(?<![\d./])(\d{4}) ?/ ?(\d{4}|\d{2})(?![\d./])"
@@ -47,7 +47,7 @@ _SEASON = re.compile(
 def plain(typed: str) -> str:
     """Return the text without what does not tell the day: weekdays, times, remarks, doubled points."""
     text = typed.lower().replace("\xa0", " ").replace("\u202f", " ")
-    text = re.sub(r"[‐‑‒–—−]", "-", text)
+    text = re.sub(r"\s*\n\s*", "\n", re.sub(r"[‐‑‒–—−]", "-", text))
     text = re.sub(r"\b(\d{4})-(\d\d?)-(\d\d?)(?:[t ]\d\d?:\d\d(?::\d\d(?:\.\d+)?)?z?)?(?![\d.])", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)

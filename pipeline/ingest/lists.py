@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from .remarks import says_nothing
 from .spelling import key_of
@@ -33,6 +33,12 @@ _COMMA_OR_BRACKET = re.compile(r"[,()]")
 _BULLET = re.compile(r"^\s*(?:[-–•·*]|\d+\))\s+")
 _ORDINAL = re.compile(r"^\s*(\d+)\.\s+")
 _AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
+_WRAPPED_AND = re.compile(r"(?<![,;\s])[ \t]*\n\s*(?=(?:und|sowie|u\.|&)\s)")  # a narrow cell wraps before the „und“
+_LEADING_AND = re.compile(r"^\s*(?:und|sowie|u\.|&)\s+")
+_AND_OTHERS = re.compile(
+    r"[,;]?\s*\b(?:u\. ?a\.(?: ?m\.)?|u\. ?v\. ?[am]\.|u\. ?w\.|u\.a|uvm\.?|usw\.?|etc\.?|"
+    r"(?:und|u\.|sowie) (?:viele |einige )?(?:andere|weitere|mehr|sonstige)(?: \w+)?)\s*(?=$|[;\n])"
+)
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
 # Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
@@ -48,7 +54,17 @@ _ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+
 
 def split_organisations(text: str, names: Names) -> tuple[str, ...]:
     """Return the organisations in a cell, whole names kept whole."""
-    return _split(text, names, _two_organisations)
+    fields = tuple(found[0] for found in _FIELDS.finditer(text) if not _holds_an_organisation(found[0], names))
+    return _split(text, replace(names, guarded=names.guarded + fields) if fields else names, _two_organisations)
+
+
+# What an organisation works for: „Ministerium für Arbeit, Soziales und Gesundheit“.
+_FIELDS = re.compile(r"\bfür (?:[A-ZÄÖÜ][\w-]+,\s+)+[A-ZÄÖÜ][\w-]+\s+und\s+[A-ZÄÖÜ][\w-]+")
+
+
+def _holds_an_organisation(fields: str, names: Names) -> bool:
+    words = re.split(r",\s+|\s+und\s+", fields)[1:]
+    return any(_BEGINNINGS.match(word) or _ACRONYM.match(word) or key_of(word) in names.keys for word in words)
 
 
 def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
@@ -62,29 +78,60 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
 
 
 def split_people(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
-    """Return the people in a cell, each with the firm that follows: „Ida Braun, Kron GmbH“ is one."""
-    return _split(_with_firms(text), names, lambda left, right, listed, _: True)
+    """Return the people in a cell, each with what follows: „Ida Braun, Kron GmbH“ and „…, Bürgermeisterin“ are one."""
+    return _split(_with_what_they_are(text), names, _two_people)
 
 
 _FIRM = re.compile(r"\b(?:[gm]?mbH|g?GmbH|AG|eG|KG|UG|OHG|SE|e\. ?V\.|Stiftung)(?!\w)")
+_OFFICE = re.compile(
+    r"(?i:(?:\d\.|erste[rn]?|zweite[rn]?|stellv\w*\.?|ehem\w*\.?) )?"
+    r"\w*(?i:meister|rat|rätin|vorsitzende|vorstand|führer|leiter|leitung|direktor|präsident|minister|sekretär|"
+    r"abgeordnete|beauftragte|referent|sprecher|koordinator|berater|pfarrer|pastor|dekan|professor|rektor|lehrer|"
+    r"pädagoge?|autor|journalist|moderator|arzt|ärztin|anwalt|anwältin|architekt|künstler|musiker|historiker|"
+    r"psychologe?|wissenschaftler|trainer|inhaber|gründer|MdB|MdL|MdEP)(?:e|en|in|innen|n|r)?"
+    r"(?:$| (?=(?:der|des|vo[nm]|beim?|i[nm]|a[mn]|für|und)\b|a\. ?D|i\. ?R))"
+)
+_ENSEMBLE = re.compile(
+    r"(?:\w*(?:[Dd]uo|[Tt]rio|[Qq]uartett|[Qq]uintett|[Bb]and|[Cc]hor|[Ee]nsemble|[Cc]ombo|[Oo]rchester|[Tt]heater|"
+    r"[Kk]abarett|[Kk]apelle))\b"
+)
 
 
-def _with_firms(text: str) -> str:
-    """Return a list of people with firms in brackets behind the person after whom they stand."""
-    if not _FIRM.search(text):
+def _two_people(left: str, right: str, listed: bool, names: Names) -> bool:
+    """Tell whether an „und“ stands between two, and not in „Duo Licht und Schatten“ or „Eva Klein & Band“."""
+    if _ENSEMBLE.fullmatch(right) or right in ("Freunde", "Team", "Gäste"):
+        return False
+    return " " in right or not _ENSEMBLE.match(left) or left.count(" ") != 1
+
+
+def _with_what_they_are(text: str) -> str:
+    """Return a list of people with their firm, office or town in brackets behind the person after whom they stand."""
+    if "," not in text:
         return text
     cut = re.split(r"(\s*[,;\n]\s*)", text)
     parts, separators = cut[::2], cut[1::2]
     done = parts[0]
     for before, separator, part in zip(parts, separators, parts[1:], strict=False):
-        ways = _AND.split(part, maxsplit=1)
-        follows = separator.strip() == "," and _FIRM.search(ways[0]) and _may_be_a_person(_AND.split(before)[-1])
-        done += f" ({ways[0].strip()}){part[len(ways[0]) :]}" if follows else separator + part
+        named, what = _AND.split(before)[-1], _AND.split(part, maxsplit=1)[0].strip()
+        lone = len(separators) == 1 and " " not in part and _TITLE.match(named) is not None
+        tells = lone or _FIRM.search(what) or _OFFICE.match(what) or _is_institution(what)
+        follows = separator.strip() == "," and tells and _may_be_a_person(named)
+        done += f" ({what}){part[len(what) :]}" if follows else separator + part
     return done
 
 
+_TITLE = re.compile(r"(?:Prof\.|Dr\.|Frau|Herr)\s")
+
+
+def _is_institution(name: str) -> bool:
+    return bool(_BEGINNINGS.match(name)) and not name.startswith(("DJ ", "MC "))
+
+
 def _may_be_a_person(name: str) -> bool:
-    return " " in name.strip() and not (_FIRM.search(name) or _BEGINNINGS.match(name) or name.strip().endswith(")"))
+    name = _LEADING_AND.sub("", name)
+    return " " in name.strip() and not (
+        _OFFICE.fullmatch(name.strip()) or _FIRM.search(name) or _BEGINNINGS.match(name) or name.strip().endswith(")")
+    )
 
 
 Rule = Callable[[str, str, bool, Names], bool]
@@ -102,12 +149,14 @@ def is_uncut(name: str) -> bool:
 
 
 def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
+    text = _AND_OTHERS.sub("", text)
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])
-    text, hidden = _hide(text, names)
+    text, hidden = _hide(_WRAPPED_AND.sub(" ", text), names)
     pieces = _without_bullets(_HARD.split(text))
     if len(pieces) == 1 or "\n" in text:
         pieces = _without_bullets([part for piece in pieces for part in _at_commas(piece)])
+    pieces = [_LEADING_AND.sub("", piece) for piece in pieces]
     listed = sum(not piece.isspace() for piece in pieces if piece) > 1
     return _tidied((part for piece in pieces for part in _at_and(piece, listed, names, two)), hidden)
 
