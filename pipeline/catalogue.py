@@ -425,6 +425,13 @@ CATALOGUE: dict[str, Kind] = {
         "{auf_dem_blatt} steht in {rows} nur etwas neben der Tabelle „{table}“; das zählt nicht mit.",
         "Es ist nichts zu tun, außer es gehört dazu: Dann füllen Sie die Spalten der Tabelle aus.",
     ),
+    "anzahl-in-teilen": Kind(
+        _W,
+        "Zahl nur in Teilen",
+        "{auf_dem_blatt} steht die Zahl der Menschen nur in Teilen ({headings}); keiner davon gilt für alle, die Zahl "
+        "ist deshalb unbekannt.",
+        "Ergänzen Sie eine Spalte „Teilnehmerzahl“ mit der Summe.",
+    ),
     "anzahl-mehrere-zeilen": Kind(
         _W,
         "Mehrere Zahlen für einen Eintrag",
@@ -736,6 +743,21 @@ CATALOGUE: dict[str, Kind] = {
         "Zeilen ohne Antwort",
         "Zeilen, in denen keine einzige Frage beantwortet ist: {rows}.",
         "Sie zählen nicht mit. Sie müssen nichts tun.",
+    ),
+    "umfrage-quer": Kind(
+        _W,
+        "Umfrage liegt quer",
+        "{auf_dem_blatt} stehen die Fragen untereinander und die Antworten nebeneinander; so werden sie nicht gezählt.",
+        "Drehen Sie die Tabelle: alles markieren, kopieren, in ein leeres Blatt „Inhalte einfügen“ mit „Transponieren“."
+        " Dann steht jede Antwort in einer Zeile und jede Frage über einer Spalte.",
+    ),
+    "umfrage-auszaehlung": Kind(
+        _W,
+        "Umfrage schon ausgezählt",
+        "{auf_dem_blatt} steht, wie oft jede Antwort gegeben wurde, nicht eine Zeile je Antwort; daraus entsteht kein "
+        "Umfragekapitel.",
+        "Legen Sie die Fragebogen einzeln ab, eine Zeile je Bogen. Haben Sie nur die Auszählung, tragen Sie die Zahlen,"
+        " die im Bericht stehen sollen, in die Tabelle „Werte“ ein.",
     ),
     "umfrage-ohne-ueberschrift": Kind(
         _W,

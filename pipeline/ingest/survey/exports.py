@@ -53,17 +53,19 @@ def read_surveys(
     reading = SurveyReading()
     found: list[Found] = []
     for file in dict.fromkeys(sheet.file for sheet in visible):
-        surveys, problems, helpers = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
-        found += surveys
+        here = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
+        found += here.found
         reading = replace(
             reading,
-            problems=reading.problems + problems,
-            claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in helpers),
+            problems=reading.problems + here.problems,
+            claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in here.helpers),
         )
+        for sheet, why in here.useless:
+            reading = _set_aside(reading, sheet, len(sheet.filled_rows), why)
     twice = repeated(found)
     for place, one in enumerate(found):
         if place in twice.aside:
-            reading = _set_aside(reading, one, twice.aside[place])
+            reading = _set_aside(reading, one.sheet, len(one.filled), twice.aside[place])
         else:
             reading = _joined(reading, *_read(one, first_id + len(reading.places), people))
     return replace(reading, problems=(*reading.problems, *twice.problems, *unknown_groups(reading.surveys, settings)))
@@ -83,9 +85,7 @@ def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyRe
     )
 
 
-def _set_aside(reading: SurveyReading, found: Found, why: Problem) -> SurveyReading:
-    sheet = found.sheet
-    rows = len(found.filled)
+def _set_aside(reading: SurveyReading, sheet: Sheet, rows: int, why: Problem) -> SurveyReading:
     return replace(
         reading,
         problems=(*reading.problems, why),

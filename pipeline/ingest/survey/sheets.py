@@ -11,11 +11,13 @@ from ...problems import Problem, problem
 from ...settings import Settings
 from ..personal import without_personal_data
 from ..sheets import Sheet
+from ..telling import tell
 from .columns import Wish
 from .details import Details, is_details, is_questions, read_details, read_wishes
 from .header import Header, header_of
 from .headings import BY_HAND, Tool, asks, tool_of
 from .kinds import tidied
+from .other_ways import other_way
 from .privacy import is_paradata, is_personal
 from .scales import scale_of
 
@@ -47,14 +49,30 @@ class Found:
 _NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formularantworten|form responses")
 
 
-def surveys_in(sheets: list[Sheet], settings: Settings) -> tuple[list[Found], tuple[Problem, ...], list[Sheet]]:
-    """Return the sheets of one file that hold answers, what is wrong with the helper sheets, and these."""
+@dataclass(frozen=True)
+class InFile:
+    """What one file holds: sheets of answers, helper sheets, what is wrong with these, and sheets that are no use."""
+
+    found: tuple[Found, ...] = ()
+    helpers: tuple[Sheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    useless: tuple[tuple[Sheet, Problem], ...] = ()
+
+
+def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
+    """Return the surveys of one file."""
     explained = [sheet for sheet in sheets if is_details(sheet)]
     asked = [sheet for sheet in sheets if is_questions(sheet)]
     others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
+    useless = tuple(
+        (sheet, tell(code, sheet))
+        for sheet in others
+        if _is_called_survey(sheet, bool(explained), settings) and (code := other_way(sheet))
+    )
+    others = [sheet for sheet in others if sheet not in [one for one, _ in useless]]
     found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
-    if not found:
-        return [], (), []
+    if not found and not useless:
+        return InFile()
     details = read_details(explained[0]) if explained else Details()
     wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
     strange = (
@@ -62,8 +80,8 @@ def surveys_in(sheets: list[Sheet], settings: Settings) -> tuple[list[Found], tu
     )
     problems = (*details.problems, *strange)
     several = len(found) > 1
-    named = [replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found]
-    return named, problems, explained + asked
+    named = (replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found)
+    return InFile(tuple(named), (*explained, *asked), problems, useless)
 
 
 def _short(sheet: Sheet, details: Details, several: bool) -> str:
@@ -72,9 +90,21 @@ def _short(sheet: Sheet, details: Details, several: bool) -> str:
     return f"{short} {sheet.name}" if several else short
 
 
-def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | None:
+def _told(sheet: Sheet, settings: Settings) -> str:
+    """Return which table the settings take a sheet for."""
     wanted = {key.casefold(): table.casefold() for key, table in settings.tabellen.items()}
-    told = wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+    return wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+
+
+def _is_called_survey(sheet: Sheet, explained: bool, settings: Settings) -> bool:
+    """Tell whether the settings, a name or a sheet beside it call a sheet a survey."""
+    told = _told(sheet, settings)
+    named = _NAMED.search(sheet.name) or _NAMED.search(PurePosixPath(sheet.file).name)
+    return told == TABLE or (not told and (explained or bool(named)))
+
+
+def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | None:
+    told = _told(sheet, settings)
     if told and told != TABLE:
         return None
     header = header_of(sheet)
@@ -84,8 +114,8 @@ def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | No
     if tool:
         return Found(sheet, header, tool)
     found = Found(sheet, header, BY_HAND)
-    named = bool(_NAMED.search(sheet.name) or _NAMED.search(PurePosixPath(sheet.file).name))
-    if told == TABLE or ((named or explained) and _could_be_answers(found)) or _are_answers(found):
+    called = _is_called_survey(sheet, explained, settings)
+    if told == TABLE or (called and _could_be_answers(found)) or _are_answers(found):
         return found
     return None
 
