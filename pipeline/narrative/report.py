@@ -89,9 +89,8 @@ class _Report:
         """Return texts before the projects, projects, texts after them."""
         frames = by_project(self.tables, self.year)
         titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
-        projects = {
-            key: titles[key] or "Tätigkeiten" for key in self._order(titles) if self._has_rows(key, frames[key])
-        }
+        told = [key for key in self._order(titles) if self._has_rows(key, frames[key])]
+        projects = {key: "Tätigkeiten" if told == [project_key("")] else titles[key] for key in told}
         generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
         names = self._with_projects(generated, frames)
         texts = self._texts(projects)
@@ -216,7 +215,7 @@ class _Report:
 
     def _section(self, typed: str) -> str:
         """Return the name of the section that a cell of the column Abschnitt means; what is no name is its own."""
-        part = key_part(typed) if typed else "ueberblick"
+        part = key_part(typed) if typed and key_part(typed) not in _OPENINGS else "ueberblick"
         titles = {key_part(title): name for name, title in self.composer.patterns.titles.items()}
         return part if part in _SECTIONS else titles.get(part, typed)
 
@@ -258,6 +257,8 @@ class _Report:
             "teilnehmer": f"veranstaltungen.{self.year}.teilnehmer",
             "netzwerk": "netzwerk.teilnehmer",
         }
+        if initiatives.stand_alone(key, self.figures):
+            parts["initiativen"] = "initiativen.anzahl"
         for word, part in parts.items():
             figure = self.figures.get(f"{key}.{part}")
             if figure is not None and figure.value:
@@ -271,6 +272,8 @@ def _text_name(key: str, section: str) -> str:
     return f"{key}.{section}.text"
 
 
+# A section of this name opens the chapter of a project and needs no heading of its own.
+_OPENINGS = ("einleitung", "einfuehrung", "zum-projekt", "ueber-das-projekt", "projekt", "vorbemerkung")
 _FIRST = ("vorwort", "grusswort", "editorial", "einleitung", "vorbemerkung", "ueber-uns")
 
 

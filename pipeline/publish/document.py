@@ -249,9 +249,10 @@ class _Page:
         }
 
     def _chapters(self) -> dict[str, str]:
-        """Return what the chapters are called by the first part of their keys; what belongs to no project is ours."""
-        ours = {project_key(""): self.content.settings.organisation.short}
-        return ours | {chapter.key: chapter.title for chapter in self.content.chapters}
+        """Return what the chapters are called by how keys of their figures begin; a value of no project is ours."""
+        ours, nobody = self.content.settings.organisation.short, project_key("")
+        chapters = {chapter.key: chapter.title for chapter in self.content.chapters}
+        return {nobody: ours} | chapters | {f"{nobody}.werte": ours}
 
     def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
         """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""

@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..german.quantities import in_figures, number, places, sign
-from ..statistics.counting import WITHOUT_PROJECT
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import mark
 
@@ -66,10 +65,10 @@ def _is_news(figures: Figures, figure: Figure, year: int) -> bool:
 
 
 def _label(figure: Figure, year: int) -> str:
-    """Return „Mitglieder“ for „Ohne Projekt: Mitglieder 2017“, „Etat (Verkehr)“ for „Verkehr: Etat 2017“."""
+    """Return „Mitglieder“ for „Mitglieder 2017“, „Etat (Verkehr)“ for „Verkehr: Etat 2017“."""
     subject, _, what = figure.label.rpartition(": ")
     name = what.removesuffix(f" {year}")
-    return f"{name} ({subject})" if subject not in ("", WITHOUT_PROJECT) else name
+    return f"{name} ({subject})" if subject else name
 
 
 def change(figures: Figures, figure: Figure, year: int) -> str:

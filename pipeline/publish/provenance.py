@@ -138,13 +138,15 @@ def origins(
 ) -> tuple[Subject, ...]:
     """Return the annex: subject by subject, in the order in which figures are met.
 
-    A subject is called as its chapter is (`chapters`: titles by the first part of keys), else as its labels begin.
+    A subject is called as its chapter is (`chapters`: titles by how keys begin), else as its labels begin.
     `drawn` are the keys of the figures in each chart's drawing.
     """
     groups: dict[str, dict[tuple[str, _Sort | None], list[Figure]]] = {}
     for figure in figures:
         subject = _split(figure.label)[0]
-        title = subject if _of_survey(figure) else (chapters or {}).get(figure.key.partition(".")[0], subject)
+        first, second, *_ = (*figure.key.split("."), "")
+        title = (chapters or {}).get(f"{first}.{second}") or (chapters or {}).get(first, subject)
+        title = subject if _of_survey(figure) else title
         groups.setdefault(title or "Weitere Zahlen", {}).setdefault(_line_of(figure), []).append(figure)
     subjects = [
         Subject(subject, tuple(_origin(sort, found, tables) for (_, sort), found in lines.items()))

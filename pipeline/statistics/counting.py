@@ -16,7 +16,7 @@ from .kinds import parents, usual_names
 from .partners import directory, partners
 from .project import Parent
 
-WITHOUT_PROJECT = "Ohne Projekt"
+WITHOUT_PROJECT = "Weitere Tätigkeiten"  # what belongs to no project, where others do
 
 _DATED = ("treffen", "veranstaltungen", "initiativen")
 _OF_PROJECTS = (*_DATED, "netzwerk", "werte")
@@ -47,7 +47,7 @@ def by_project(tables: Tables, year: int) -> dict[str, dict[str, pd.DataFrame]]:
 def project_names(tables: Tables) -> dict[str, str]:
     """Return the projects' names by key, as they are most often spelled.
 
-    Rows without a project stand under „Ohne Projekt“, or under no name at all where nobody uses projects.
+    Rows without a project stand under „Weitere Tätigkeiten“, or under no name at all where nobody uses projects.
     """
     typed = [name for table in _OF_PROJECTS for name in tables[table]["projekt"]]
     names = usual_names(typed).values()
@@ -83,7 +83,8 @@ def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
             yield from project.initiatives(frames["initiativen"], key, subject, year)
             lists = [(frames[table], column) for table, column in _ORGANISATIONS]
             yield from partners(lists, known, key, subject)
-        yield from project.values(frames["werte"], key, subject)
+        # A value of no project is one of the association itself.
+        yield from project.values(frames["werte"], key, "" if key == project_key("") else subject)
     yield from _totals(tables, year, parent_of)
 
 

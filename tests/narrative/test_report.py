@@ -42,7 +42,21 @@ def test_chapters_stand_in_their_order() -> None:
     ordered = replace(SETTINGS, bericht=Report(projekte=("Ufer",)))
     text, _ = report(ordered, veranstaltungen=rows, texte=texts)
     titles = [line[2:] for line in text.splitlines() if line.startswith("# ")]
-    assert titles == ["Vorwort", "Ufer", "Berg", "Ohne Projekt", "Ausblick", "Dank"]
+    assert titles == ["Vorwort", "Ufer", "Berg", "Weitere Tätigkeiten", "Ausblick", "Dank"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "title"),
+    [
+        ([event("2020-03-01", projekt="")], "Tätigkeiten"),
+        ([event("2020-03-01", projekt=""), event("2020-03-01")], "Weitere Tätigkeiten"),
+        # The only project has no rows yet: there is nothing that the others would be added to.
+        ([event("2020-03-01", projekt=""), event("2021-03-01")], "Tätigkeiten"),
+    ],
+)
+def test_what_belongs_to_no_project_has_a_title_that_suits_its_place(rows: list[dict[str, Any]], title: str) -> None:
+    text, _ = report(veranstaltungen=rows)
+    assert [line[2:] for line in text.splitlines() if line.startswith("# ")][-1] == title
 
 
 def test_staff_texts_open_the_overview_and_follow_what_is_generated_elsewhere() -> None:

@@ -92,11 +92,12 @@ def test_months_come_one_after_the_other_each_with_its_sum() -> None:
 
 def test_a_subject_is_called_as_its_chapter_is() -> None:
     found = [
-        figure("allgemein.treffen.anzahl", "Ohne Projekt: Treffen", 1),
+        figure("allgemein.treffen.anzahl", "Weitere Tätigkeiten: Treffen", 1),
         figure("b.treffen.anzahl", "B: Treffen", 2),
     ]
-    subjects = origins(found, TABLES, {"allgemein": "Tätigkeiten"})
-    assert [subject.title for subject in subjects] == ["Tätigkeiten", "B"]
+    found.append(figure("allgemein.werte.mitglieder.2017", "Mitglieder 2017", 3))
+    subjects = origins(found, TABLES, {"allgemein": "Tätigkeiten", "allgemein.werte": "Verein"})
+    assert [subject.title for subject in subjects] == ["Tätigkeiten", "B", "Verein"]
 
 
 def test_organisations_of_a_kind_share_a_line_with_their_sum() -> None:

@@ -255,8 +255,14 @@ def test_labels_name_the_project_only_where_there_are_projects() -> None:
     nameless = counted(treffen=[{"datum": "2017-01-01"}])
     assert nameless["allgemein.treffen.2017.anzahl"].label == "Treffen im Jahr 2017"
     mixed = counted(treffen=[{"datum": "2017-01-01"}, event("2017-01-01")])
-    assert mixed["allgemein.treffen.2017.anzahl"].label == "Ohne Projekt: Treffen im Jahr 2017"
+    assert mixed["allgemein.treffen.2017.anzahl"].label == "Weitere Tätigkeiten: Treffen im Jahr 2017"
     assert mixed["verkehr.treffen.2017-01.anzahl"].label == "Verkehr: Treffen im Januar 2017"
+    values = [
+        {"bezeichnung": "Mitglieder", "jahr": 2017, "wert": Decimal(5), "projekt": name} for name in ("", "Verkehr")
+    ]
+    own = counted(werte=values)
+    assert own["allgemein.werte.mitglieder.2017"].label == "Mitglieder 2017"
+    assert own["verkehr.werte.mitglieder.2017"].label == "Verkehr: Mitglieder 2017"
 
 
 WORDS = st.sampled_from(["", "Treffen", "treffen", "Gespräch", "2017", "gesamt", "Öffentlicher Verkehr", "art", "–"])
