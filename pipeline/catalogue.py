@@ -55,7 +55,7 @@ CATALOGUE: dict[str, Kind] = {
     "zeichen-fehlt": Kind(
         _N,
         "Zeichen, die das PDF nicht zeigen kann",
-        "Die Schriften des Berichts haben diese Zeichen nicht: {characters}. Im PDF steht dafür ein ähnlicher "
+        "In den Schriften des Berichts fehlt: {characters}. Im PDF steht dafür ein ähnlicher "
         "Buchstabe, ein leeres Kästchen oder nichts.",
         "Wenn es auf die Zeichen ankommt, schreiben Sie die Stelle anders, zum Beispiel einen Namen in lateinischen "
         "Buchstaben; sonst ist nichts zu tun.",

@@ -28,7 +28,7 @@ def said(tables: Tables, chapters: tuple[Chapter, ...] = (), **organisation: Any
     """Return what the note says about characters, before its second sentence."""
     settings = Settings(organisation=Organisation(**organisation), bericht=Report())
     found = check(tables, chapters, settings)
-    return [note.message.removeprefix("Die Schriften des Berichts haben diese Zeichen nicht: ").split(". Im PDF")[0]
+    return [note.message.removeprefix("In den Schriften des Berichts fehlt: ").split(". Im PDF")[0]
             for note in found]  # fmt: skip
 
 
