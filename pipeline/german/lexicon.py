@@ -12,23 +12,31 @@ from typing import Any
 from .grammar import Article, Case, Gender, article, ending
 
 _FILE = Path(__file__).with_name("lexicon.toml")
+_WOMEN = "innen"  # „Schülerinnen“: whoever they are, they are several
 _GENDERS = {str(gender): gender for gender in Gender}
 
 
 @dataclass(frozen=True)
 class Noun:
-    """A noun with its forms; `plural` is "" where it has none, `weak` marks „der Experte, den Experten“."""
+    """A noun with its forms; `plural` is "" where it has none.
+
+    `weak` marks „der Experte, den Experten“, `adjectival` „ein Vorsitzender, der Vorsitzende, dem Vorsitzenden“.
+    """
 
     singular: str
     plural: str
     gender: Gender
     genitive: str = ""
     weak: bool = False
+    adjectival: bool = False
 
-    def form(self, case: Case, *, plural: bool = False) -> str:
-        """Return the noun in `case`, without article; a name may have none: „der Paritätische“."""
+    def form(self, case: Case, *, plural: bool = False, after: Article = "") -> str:
+        """Return the noun in `case` as it stands `after` an article; a name may have none: „der Paritätische“."""
         if not self.singular:
             return ""
+        if self.adjectival:
+            stem = self.singular.removesuffix(ending("", self.gender, Case.NOM))
+            return stem + ending(after, Gender.PLURAL if plural else self.gender, case)
         if plural or self.gender is Gender.PLURAL:
             return dative_plural(self.plural) if case is Case.DAT else self.plural
         if self.weak:
@@ -74,7 +82,7 @@ class Phrase:
         endings = ending(kind, gender, case)
         describing = [stem + endings for stem in more]
         describing += [word + endings if inflects else word for word, inflects in self.adjectives]
-        parts = (article(kind, gender, case), *describing, self.noun.form(case, plural=plural), self.tail)
+        parts = (article(kind, gender, case), *describing, self.noun.form(case, plural=plural, after=kind), self.tail)
         return " ".join(part for part in parts if part)
 
 
@@ -107,6 +115,7 @@ class Lexicon:
     public_bodies: frozenset[str]
     with_article: frozenset[str]
     titles: frozenset[str]
+    offices: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """Return what is known of a noun by its longest known last part, or None."""
@@ -124,6 +133,7 @@ class Lexicon:
                 gender=known.gender,
                 genitive=_compound(before, known.genitive),
                 weak=known.weak,
+                adjectival=known.adjectival,
             )
         for suffix, (gender, plural) in self.suffixes.items():
             if lower.endswith(suffix) and len(lower) > len(suffix) + 2 and word[0].isupper():
@@ -140,6 +150,8 @@ class Lexicon:
         for suffix, (gender, plural) in self.suffixes.items():
             if lower.endswith(plural) and len(lower) > len(plural) + 2:
                 return Noun(word[: -len(plural)] + suffix, word, gender)
+        if lower.endswith(_WOMEN) and len(lower) > len(_WOMEN) + 3 and word[0].isupper():
+            return Noun(word.removesuffix("nen"), word, Gender.FEMININE)
         return None
 
     def last_part(self, word: str) -> str:
@@ -155,6 +167,10 @@ class Lexicon:
     def is_title(self, word: str) -> bool:
         """Tell whether a word before a name is a person's title: „Landrat“, „Ministerpräsidentin“."""
         return _longest(word.lower(), self.nouns, self.whole_only) in self.titles
+
+    def is_office(self, word: str) -> bool:
+        """Tell whether a word is an office that one person holds: „Oberbürgermeister“."""
+        return self.head(word) in self.offices
 
     def may_be_title(self, word: str) -> bool:
         """Tell whether a word before a name can be a person's title: it is one of them, or no noun we know."""
@@ -277,6 +293,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         public_bodies=_heads(known["oeffentliche_stellen"]["woerter"]),
         with_article=_heads(known["artikel_immer"]["woerter"]),
         titles=_heads(known["titel"]["woerter"]),
+        offices=_heads(known["aemter"]["woerter"]),
     )
 
 
@@ -291,7 +308,7 @@ def parse(word: str, forms: str) -> Noun | None:
         return None
     plural = rest[0] if rest and rest[0] not in ("–", "-") else ""
     third = rest[1] if len(rest) == 2 else ""
-    weak = third == "schwach"
+    weak, adjectival = third == "schwach", third == "gebeugt"
     if _GENDERS[gender] is Gender.PLURAL:
         plural = plural or word
-    return Noun(word, plural, _GENDERS[gender], "" if weak else third, weak)
+    return Noun(word, plural, _GENDERS[gender], "" if weak or adjectival else third, weak, adjectival)

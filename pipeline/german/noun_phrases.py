@@ -20,7 +20,10 @@ _TITLES_IN_DATIVE = (
     ("Herr", "Herrn"), ("ordnete", "ordneter"), ("ordneter", "ordnetem"), ("sitzende", "sitzender"),
     ("sitzender", "sitzendem"), ("tragte", "tragter"), ("tragter", "tragtem"),
 )  # fmt: skip
-_NAME = re.compile(r"(?:(?:Dr|Prof|Dipl\.-Ing)\. )*[A-ZÄÖÜ][\w.\-]+(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+")
+_NAME = re.compile(
+    r"(?:(?:Dr|Prof|Dipl\.-Ing)\. (?:[a-z]{1,5}\. ?)*)*[A-ZÄÖÜ][\w.\-]+(?: [ia]\. ?[RD]\.)?"
+    r"(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+"
+)
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ def _gender(word: str, before: tuple[str, ...], words: Lexicon) -> Gender | None
 
 def is_plural(text: str, words: Lexicon) -> bool | None:
     """Tell whether a verb after `text` stands in the plural; None where the words do not tell."""
-    if _person(text, words):
+    if is_person(text, words):
         return False
     first = bare(_COORDINATED.split(text)[0], words)
     if first is None:
@@ -94,7 +97,7 @@ def is_plural(text: str, words: Lexicon) -> bool | None:
 
 def dative(text: str, words: Lexicon) -> str | None:
     """Return what was typed without article in the dative: people, groups, things; names stay as they are."""
-    if _person(text, words):
+    if is_person(text, words):
         first, _, name = text.partition(" ")
         ends = next((pair for pair in _TITLES_IN_DATIVE if first.endswith(pair[0])), ("", ""))
         return f"{first.removesuffix(ends[0])}{ends[1]} {name}"
@@ -123,7 +126,7 @@ def _stays(part: str, words: Lexicon) -> bool:
     return found is not None and found.dative() == part
 
 
-def _person(text: str, words: Lexicon) -> bool:
+def is_person(text: str, words: Lexicon) -> bool:
     """Tell whether `text` is a person's name, perhaps with a title or an affiliation: „Ida Moor (TU Bonn)“."""
     text = _AFFILIATION.sub("", text)
     if not _NAME.fullmatch(text):
@@ -131,12 +134,12 @@ def _person(text: str, words: Lexicon) -> bool:
     first = text.split()[0]
     if first.endswith("e") and words.is_adjective(first[:-1]):
         return False
-    return words.plural(first) is None and words.may_be_title(first)
+    return words.is_title(first) or (words.plural(first) is None and words.may_be_title(first))
 
 
 def titled_person(text: str, words: Lexicon) -> bool:
     """Tell whether `text` is certainly one person: a name with a title („Landrat Meier“, „Dr. Ida Moor“)."""
-    if not _person(text, words):
+    if not is_person(text, words):
         return False
     first = text.split()[0]
     return first in ("Dr.", "Prof.") or words.is_title(first)
@@ -144,7 +147,7 @@ def titled_person(text: str, words: Lexicon) -> bool:
 
 def nominative(text: str, words: Lexicon) -> str | None:
     """Return a person's name as it is, anything else with its article: „der Vorstand der Stadt“."""
-    return text if _person(text, words) else definite(text, Case.NOM, words)
+    return text if is_person(text, words) else definite(text, Case.NOM, words)
 
 
 def changes_in_accusative(text: str, words: Lexicon) -> bool:
@@ -171,7 +174,7 @@ def indefinite(text: str, words: Lexicon) -> str | None:
 
 def is_single_group(text: str, words: Lexicon) -> bool:
     """Tell whether `text` is one group or thing in the singular, which needs an article: „Posaunenchor Garding“."""
-    return not _person(text, words) and is_plural(text, words) is False
+    return not is_person(text, words) and is_plural(text, words) is False
 
 
 def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> str | None:
@@ -196,7 +199,8 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
             return None
         further.append(conjunct)
     noun = words.noun(head.noun)
-    said = f"{said_article} {noun.form(case) if noun else head.noun} {head.tail}".strip()
+    inflected = noun.form(case, after="der") if noun else head.noun
+    said = f"{said_article} {inflected} {head.tail}".strip()
     return listing([contract(preposition, said) if preposition else said, *further], last="und")
 
 

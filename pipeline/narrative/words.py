@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ..german import noun_phrases, quantities
+from ..german import noun_phrases, people, quantities
 from ..german.enumerations import others
 from ..german.grammar import Case
 from ..german.lexicon import Lexicon, Phrase
@@ -88,13 +88,19 @@ class Group:
     parts: tuple[str, ...]
     words: Lexicon
     people: bool = False
+    audience: bool = False  # whether they are those for whom something is: always several
 
     @property
     def plural(self) -> bool:
         """Whether a verb agrees in the plural; raises where the words do not tell."""
         if len(self.parts) > 1:
             return True
-        found = noun_phrases.is_plural(self.parts[0], self.words)
+        part = self.parts[0]
+        found = (
+            people.several(part, self.words, audience=self.audience)
+            if self.people
+            else noun_phrases.is_plural(part, self.words)
+        )
         if found is None:
             raise UnsayableError(self.parts[0])
         return found
