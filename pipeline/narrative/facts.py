@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -169,7 +170,10 @@ def _target(row: Any, language: Language) -> dict[str, Any]:
         return {"zielgruppe_genannt": Said(typed)}
     if " für " in f" {typed} " and typed[0].islower():
         return {"zielgruppe_genannt": Said(f"({typed})")}
-    return {"zielgruppe": Group((typed,), language.words, people=True)}
+    return {"zielgruppe": Group(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
+
+
+_SEPARATED = re.compile(r"\s*;\s*|, (?=[A-ZÄÖÜ][\w-]*(?:[;,]|$))")  # „Pflegekräfte; Angehörige“, „Eltern, Großeltern“
 
 
 def facts_of(names: Iterable[str], language: Language) -> tuple[Organisation, ...]:

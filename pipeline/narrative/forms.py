@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from ..german import noun_phrases, quantities
+from ..german import noun_phrases, people, quantities
 from ..german.enumerations import gathered, listing, others, shortened
 from ..german.grammar import Case, contract, ending, relative
 from ..german.lexicon import Lexicon
@@ -39,8 +39,8 @@ def _group(value: Group, case: Case) -> str:
     for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
             raise UnsayableError(part)
-        if value.people and noun_phrases.is_single_group(part, value.words):
-            said = noun_phrases.definite(part, case, value.words)  # „der Posaunenchor“
+        if value.people:
+            said = people.people(part, case, value.words, audience=value.audience)
         else:
             said = noun_phrases.dative(part, value.words) if case is Case.DAT else part
         if said is None:
@@ -49,6 +49,12 @@ def _group(value: Group, case: Case) -> str:
     if len(value.parts) > MANY + 1:
         inflected.append(others(len(value.parts) - MANY, dative=case is Case.DAT))
     return listing(inflected)
+
+
+def _as_typed(value: Group, label: str) -> str:
+    """Return people or things as they were typed, behind the label that they need: „Mitwirkende: Jan Böhm“."""
+    typed = listing(value.parts)
+    return typed if ": " in typed else f"{label}: {typed}"
 
 
 def _indefinite(value: Group) -> str:
@@ -250,6 +256,7 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "ohne_artikel": (_without_article, (Parties,)),
     "namen": (_names, (Parties,)),
     "liste": (_list_only, (Parties,)),
+    "genannt": (_as_typed, (Group,)),
     "unbestimmt": (_indefinite, (Group,)),
     "unbestimmt_dabei": (_indefinite_beside, (Group,)),
     "woran": (_taken_part_in, (Kind,)),

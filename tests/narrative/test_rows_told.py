@@ -87,6 +87,12 @@ def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
     ("row", "said"),
     [
         ({"zielgruppe": "Öffentlichkeit"}, "für die Öffentlichkeit"),
+        ({"zielgruppe": "Unternehmen"}, "für Unternehmen"),
+        ({"zielgruppe": "Pflegekräfte; Angehörige"}, "für Pflegekräfte und Angehörige"),
+        ({"zielgruppe": "Eltern, Großeltern"}, "für Eltern und Großeltern"),
+        ({"zielgruppe": "regional"}, "(Zielgruppe: regional)"),
+        ({"mitwirkende": ["Moderation: Jan Böhm"]}, "Moderation: Jan Böhm."),
+        ({"mitwirkende": ["Oberbürgermeister"], "programm": "Rede"}, "eine Rede mit dem Oberbürgermeister"),
         ({"format": "Kinderfest", "zielgruppe": "Kinder"}, "ein Kinderfest"),
         ({"programm": "Rundgang durch den Hof"}, "Auf dem Programm stand ein Rundgang durch den Hof."),
         ({"programm": "Wahl des Vorstands"}, "Auf dem Programm stand die Wahl des Vorstands."),
