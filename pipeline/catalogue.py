@@ -680,6 +680,12 @@ CATALOGUE: dict[str, Kind] = {
         "{spellings} und „{chosen}“ gelten als dieselbe Organisation; der Bericht schreibt „{chosen}“.",
         "Schreiben Sie den Namen überall gleich. Sind es verschiedene, tragen Sie beide in die Tabelle „Partner“ ein.",
     ),
+    "schreibweisen-fraglich": Kind(
+        _N,
+        "Zwei ähnliche Namen",
+        "„{value}“ und „{other}“ unterscheiden sich nur in einem Buchstaben und zählen als zwei.",
+        "Ist dasselbe gemeint, schreiben Sie den Namen überall gleich; sonst ist nichts zu tun.",
+    ),
     "partner-widerspruch": Kind(
         _W,
         "Zwei Angaben zu einem Partner",
@@ -743,6 +749,12 @@ CATALOGUE: dict[str, Kind] = {
         "Zeilen ohne Antwort",
         "Zeilen, in denen keine einzige Frage beantwortet ist: {rows}.",
         "Sie zählen nicht mit. Sie müssen nichts tun.",
+    ),
+    "umfrage-zeitraum": Kind(
+        _N,
+        "Zeitraum einer Umfrage",
+        "Wann gefragt wurde, ist nicht angegeben; nach den Zeitstempeln der Antworten war es von {start} bis {end}.",
+        "Wenn das nicht stimmt, nennen Sie „Von“ und „Bis“ im Blatt „Umfrage-Angaben“.",
     ),
     "umfrage-quer": Kind(
         _W,

@@ -13,7 +13,7 @@ from .lists import Names, is_uncut, split_organisations, split_people
 from .rows import Record
 from .schema import TABLES, ColumnKind
 from .sheets import Sheet
-from .spelling import key_of, together
+from .spelling import key_of, project_key, together
 from .telling import tell
 
 Records = Mapping[str, Sequence[Record]]
@@ -112,19 +112,23 @@ def _settle(
             for name in _as_names(record.values.get(column)):
                 counted[name] += 1
                 first.setdefault(name, record)
-    changes = together(counted, aliases, similar)
+    key = project_key if kinds == ("projekt",) else key_of
+    changes, doubtful = together(counted, aliases, similar, key)
     if changes:
         for table, column in columns:
             for record in records[table]:
                 _rename(record, column, changes)
-    expected = {key_of(alias) for alias in aliases}
+    expected = {key(alias) for alias in aliases}
     spellings: dict[str, list[str]] = {}
     for name, best in changes.items():
-        if key_of(name) not in expected:
+        if key(name) not in expected:
             spellings.setdefault(best, []).append(name)
     for best, names in spellings.items():
         typed = ", ".join(f"„{name}“" for name in names)
         yield _tell(code, first[names[0]], names[0], spellings=typed, chosen=best)
+    for name, other in doubtful:
+        if name in first:
+            yield _tell("schreibweisen-fraglich", first[name], name, other=other)
 
 
 def _with_own(records: Records, own: Organisation, aliases: Mapping[str, str]) -> Iterator[Problem]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 _FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 _ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)\s+")
@@ -21,13 +22,32 @@ def key_of(name: str) -> str:
     return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", text)) or text.strip()
 
 
+_PROJECT = re.compile(r"(?i)(?:(?:das |im )?projekt\s*[:–-]?\s+)?[„“\"'»«]*(.*\w.*)")
+
+
+def project_key(name: str) -> str:
+    """Return what spellings of one project have in common: „Projekt „Brücke““ and „Brücke“ are one."""
+    found = _PROJECT.match(name.strip())
+    return key_of(found[1] if found else name)
+
+
+class Spellings(NamedTuple):
+    """Spelling -> the spelling to use, for those that change; and pairs that differ by one letter and stay two."""
+
+    changes: dict[str, str]
+    doubtful: tuple[tuple[str, str], ...] = ()
+
+
 def together(
-    counted: Mapping[str, int], aliases: Mapping[str, str] = MappingProxyType({}), similar: bool = True
-) -> dict[str, str]:
-    """Return spelling -> the spelling to use, for those that change.
+    counted: Mapping[str, int],
+    aliases: Mapping[str, str] = MappingProxyType({}),
+    similar: bool = True,
+    key_of: Callable[[str], str] = key_of,
+) -> Spellings:
+    """Return how names are spelled that somebody typed so often.
 
     What `aliases` (way to type -> name) says comes first, then the most frequent spelling, then the first. With
-    `similar`, names in which one letter of a long word differs count as one name, too.
+    `similar`, a rare name in which one letter of a long word is not that of a frequent one counts as that one, too.
     """
     groups: dict[str, list[str]] = {}
     for spelling in (*aliases, *(spelling for spelling in counted if spelling)):
@@ -35,22 +55,28 @@ def together(
     wanted: dict[str, str] = {}
     for alias, name in aliases.items():
         wanted.setdefault(key_of(alias), name)
-    if similar:
-        _join_similar(groups, counted, wanted)
+    doubtful = _join_similar(groups, counted, wanted) if similar else []
     chosen: dict[str, str] = {}
+    used: dict[str, str] = {}
     for key, group in groups.items():
-        best = wanted.get(key) or max(group, key=lambda spelling: counted.get(spelling, 0))
+        used[key] = best = wanted.get(key) or max(group, key=lambda spelling: counted.get(spelling, 0))
         chosen.update({spelling: best for spelling in group if spelling in counted and spelling != best})
-    return chosen
+    return Spellings(chosen, tuple((used[key], used[twin]) for key, twin in doubtful if {key, twin} <= used.keys()))
 
 
 _LONG_ENOUGH = 6  # shorter words that differ by a letter are different words
 _LONGEST_NAME = 200  # a longer text is no name, and nobody waits for it
 
 
-def _join_similar(groups: dict[str, list[str]], counted: Mapping[str, int], wanted: Mapping[str, str]) -> None:
-    """Join groups whose keys differ by one letter in one long word; the more frequent key stays."""
+_TIMES_AS_OFTEN = 3  # a name that stands so much more often than one that is nearly the same is the right one
+
+
+def _join_similar(
+    groups: dict[str, list[str]], counted: Mapping[str, int], wanted: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """Join groups whose keys differ by one letter in one long word where one is rare; return the keys of the others."""
     by_rest: dict[str, str] = {}
+    doubtful: list[tuple[str, str]] = []
     frequency = {key: sum(counted.get(spelling, 0) for spelling in group) for key, group in groups.items()}
     for key in sorted(groups, key=lambda key: (key not in wanted, -frequency[key])):
         if not _LONG_ENOUGH <= len(key) <= _LONGEST_NAME:
@@ -58,9 +84,27 @@ def _join_similar(groups: dict[str, list[str]], counted: Mapping[str, int], want
         rests = sorted({key, *(key[:i] + key[i + 1 :] for i in range(len(key)))})
         twin = next((by_rest[rest] for rest in rests if rest in by_rest), None)
         if twin is not None and key not in wanted and _same_but_for_a_slip(groups[key][0], groups[twin][0]):
-            groups[twin] += groups.pop(key)
-        else:
-            by_rest.update({rest: key for rest in rests if rest not in by_rest})
+            surely = twin in wanted or frequency[twin] >= _TIMES_AS_OFTEN * frequency[key]
+            if surely and not _are_places(groups[key][0], groups[twin][0]):
+                groups[twin] += groups.pop(key)
+                continue
+            doubtful.append((key, twin))
+        by_rest.update({rest: key for rest in rests if rest not in by_rest})
+    return doubtful
+
+
+# After these words stand names of places, and Steinach is as good a name as Steinbach.
+_OF_A_PLACE = re.compile(
+    r"(?i)\b(?:\w*(?:stadt|gemeinde|kreis|schule|kita|kindergarten|pfarrei|kirche|amt|markt|region|bahnhof)|"
+    r"ort|dorf|land|feuerwehr|bezirk|bistum|in|aus|bei)\s+(?:e\. ?V\.\s+)?$"
+)
+
+
+def _are_places(one: str, other: str) -> bool:
+    """Tell whether the word in which two names differ is the name of a place."""
+    ours, theirs = one.split(), other.split()
+    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if key_of(a) != key_of(b)), 0)
+    return _OF_A_PLACE.search(" ".join(ours[:at]) + " ") is not None
 
 
 def _same_but_for_a_slip(one: str, other: str) -> bool:
