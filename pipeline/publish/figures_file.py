@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, time
 from decimal import Decimal
 from pathlib import Path
@@ -16,9 +16,10 @@ from .tidy import Table, tidy_tables
 from .typography import ranges
 
 
-def as_json(figures: Figures, tables: Tables) -> dict[str, Any]:
-    """Return the shape that `kennzahlen.json` promises."""
-    return {"figures": [_figure(figure, tables.where(figure.rows)) for figure in figures.values()]}
+def as_json(figures: Figures, tables: Tables) -> Iterator[dict[str, Any]]:
+    """Yield the figures in the shape that `kennzahlen.json` promises."""
+    for figure in figures.values():
+        yield _figure(figure, tables.where(figure.rows))
 
 
 def _figure(figure: Figure, places: tuple[SourceRows, ...]) -> dict[str, Any]:
@@ -41,8 +42,9 @@ def _plain(value: int | Decimal | Period | None) -> int | float | str | None:
 
 
 def write_json(path: Path, figures: Figures, tables: Tables) -> None:
-    """Write `kennzahlen.json`."""
-    path.write_text(json.dumps(as_json(figures, tables), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    """Write `kennzahlen.json`: an object with the list `figures`, each of them in one line."""
+    lines = (json.dumps(figure, ensure_ascii=False) for figure in as_json(figures, tables))
+    path.write_text('{"figures": [\n' + ",\n".join(lines) + "\n]}\n", encoding="utf-8")
 
 
 def write_xlsx(path: Path, figures: Figures, tables: Tables, as_of: date) -> None:

@@ -27,7 +27,7 @@ def test_json_has_the_promised_shape() -> None:
         Figure("a.zeitraum", "Zeitraum", period, "Zeitraum"),
         Figure("a.unbekannt", "Unbekannt", None),
     ])  # fmt: skip
-    found = figures_file.as_json(figures, tables)["figures"]
+    found = list(figures_file.as_json(figures, tables))
     assert found[0] == {
         "key": "a.treffen.anzahl", "label": "A: Treffen", "value": 2, "unit": "Treffen", "at_least": True,
         "approximate": False, "method": "Gezählt.",

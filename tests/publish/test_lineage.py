@@ -35,7 +35,7 @@ def content(source: Any) -> Content:
 def test_every_number_in_a_drawing_leads_to_rows(source: Any) -> None:
     given = content(source)
     page = compose(given).screen
-    known = {figure["key"]: figure for figure in as_json(given.figures, given.tables)["figures"]}
+    known = {figure["key"]: figure for figure in as_json(given.figures, given.tables)}
     links = _LINK.findall(page)
     assert sorted(key for key, _, _ in links) == sorted(key for chart in given.charts for key in chart.drawn)
     assert len(links) > 20
