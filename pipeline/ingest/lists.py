@@ -39,6 +39,7 @@ _AND_OTHERS = re.compile(
     r"[,;]?\s*\b(?:u\. ?a\.(?: ?m\.)?|u\. ?v\. ?[am]\.|u\. ?w\.|u\.a|uvm\.?|usw\.?|etc\.?|"
     r"(?:und|u\.|sowie) (?:viele |einige )?(?:andere|weitere|mehr|sonstige)(?: \w+)?)\s*(?=$|[;\n])"
 )
+_QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\"\n;]*\"")  # „Blech & Co.“ is one band
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
 # Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
@@ -175,13 +176,21 @@ def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
 
 
 def _hide(text: str, names: Names) -> tuple[str, list[str]]:
-    """Return the text with known names that hold a separator replaced by placeholders."""
+    """Return the text with quotations and known names that hold a separator replaced by placeholders."""
     hidden: list[str] = []
+
     for name in names.guarded:
         if name in text:
             text = text.replace(name, f"\x00{len(hidden)}\x00")
             hidden.append(name)
-    return text, hidden
+
+    def hide(found: re.Match[str]) -> str:
+        if found[0] == text.strip():
+            return found[0]  # a whole list in quotation marks is a list
+        hidden.append(_show(found[0], hidden))
+        return f"\x00{len(hidden) - 1}\x00"
+
+    return _QUOTED.sub(hide, text), hidden
 
 
 def _show(text: str, hidden: list[str]) -> str:

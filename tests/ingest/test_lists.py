@@ -24,6 +24,8 @@ KNOWN = Names.of(["Schule für Gewerbe und Technik", "Meier, Schulze & Co.", "In
         ("1) IHK; 2) HWK", ["IHK", "HWK"]),
         ("1. IHK, 2. HWK", ["IHK", "HWK"]),
         ("1. FC Altmark", ["1. FC Altmark"]),
+        ("Band „Blech & Co.“, IHK", ["Band „Blech & Co.“", "IHK"]),
+        ('Chor "Auf, auf und davon" und Stadt Trier', ['Chor "Auf, auf und davon"', "Stadt Trier"]),
         ("Barmer; 1. FC Altmark", ["Barmer", "1. FC Altmark"]),
         ("Barmer, 1. FC Altmark", ["Barmer", "1. FC Altmark"]),
         ("- 1. FC Altmark\n- Barmer", ["1. FC Altmark", "Barmer"]),
