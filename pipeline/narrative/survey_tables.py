@@ -129,10 +129,11 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
         if not found:
             continue  # what is withheld leaves nothing to compare
         groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
-        alike = len(found) > 1 and len({line.label for _, table in found for line in table.lines}) == 1
+        named = len(shown) > 1  # of several statements one must be named even where it is the only one compared
+        alike = named and len({line.label for _, table in found for line in table.lines}) == 1
         rows: list[tuple[_Cell, ...]] = []
         for one, table in found:
-            rows += _group_rows(one, table, groups, teller, named=len(found) > 1, alike=alike)
+            rows += _group_rows(one, table, groups, teller, named=named, alike=alike)
         caption = f"{teller.wording.word('tabellen.nach')} {quote(by)}"
         if alike:
             caption = f"{caption}: {found[0][1].lines[0].label}"

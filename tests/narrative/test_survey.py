@@ -209,6 +209,19 @@ def test_a_table_by_group_that_compares_nothing_is_left_out_and_named(groups: li
     ]
 
 
+def test_the_only_statement_that_is_compared_by_group_is_named() -> None:
+    rows = columns(
+        {
+            "Wie sind Sie dabei?": ["haupt"] * 20 + ["ehren"] * 20,
+            "Was meinen Sie? [Es ist gut]": [FULL] * 10 + [NO] * 10 + [FULL] * 10 + [NO] * 10,
+            "Was meinen Sie? [Es ist teuer]": [FULL] * 1 + [NO] * 19 + [FULL] * 10 + [NO] * 10,
+        }
+    )
+    wanted = Settings(umfrage=SurveySettings(gruppen=("Wie sind Sie dabei",)))
+    (table,) = [t for s in chapter(survey(rows), wanted).sections if s.name.startswith("was") for t in s.tables]
+    assert [["".join(run.text for run in row[0])] for row in table.rows] == [["Es ist gut"]]
+
+
 def test_the_survey_before_is_compared_with() -> None:
     sheets = []
     for year, answers in (

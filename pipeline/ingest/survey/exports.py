@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 import pandas as pd
 
@@ -22,10 +21,11 @@ from .columns import Column, Context, Read
 from .details import wish_for
 from .headings import Heading, Tool, split
 from .kinds import Answer, tidied, without_dashes
+from .period import period_of
 from .privacy import is_paradata, is_personal, names_in, names_people
 from .problems import problems_of, unknown_groups
 from .questions import read_questions
-from .sheets import TABLE, Found, surveys_in
+from .sheets import TABLE, Found, stem_of, surveys_in
 from .twins import repeated
 
 Place = tuple[int, str, str, int]
@@ -142,10 +142,15 @@ def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyRe
     places = [(i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)]
     if found.details.invited_row:
         places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
+    known = found.details.start or found.details.end
+    stamped = None if known else period_of(found.headings, [sheet.rows[position] for position in kept])
+    survey = _survey(found, questions, ids, _complete(found, kept))
+    if stamped:
+        survey = replace(survey, start=stamped[0], end=stamped[1])
     reading = SurveyReading(
-        surveys=(_survey(found, questions, ids, _complete(found, kept)),),
+        surveys=(survey,),
         places=tuple(places),
-        problems=tuple(problems_of(found, questions, personal, empty, notes)),
+        problems=tuple(problems_of(found, questions, personal, empty, notes, stamped)),
         balance=(Balance(sheet.file, sheet.name, TABLE, len(filled), len(kept), len(filled) - len(kept)),),
         claimed=((sheet.file, sheet.name),),
     )
@@ -245,10 +250,12 @@ def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[
 _NO_TITLE = re.compile(
     r"(?i)(tabelle|sheet|blatt|form|formularantworten|form responses|antworten|daten|results|umfrage)?[\s_-]*\d*"
 )
+_NAME_OF_EXPORT = re.compile(r"(?i)results?[\s_-]survey[\s_-]?\d+|antworten auf formular[\s_-]?\d*")
 
 
 def _title(sheet: Sheet) -> str:
     """Return the sheet's name if it says anything, else the file's."""
     if not _NO_TITLE.fullmatch(sheet.name.strip()):
         return sheet.name.strip()
-    return re.sub(r"[\s_]+", " ", PurePosixPath(sheet.file).stem).strip()
+    name = re.sub(r"[\s_]+", " ", stem_of(sheet.file)).strip()
+    return "Umfrage" if _NAME_OF_EXPORT.fullmatch(name) else name

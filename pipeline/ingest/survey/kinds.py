@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
 
@@ -13,13 +13,15 @@ from ..personal import has_personal_data
 from ..records import QuestionKind
 from ..sheets import Cell, as_typed
 from .headings import Heading, tidy
+from .ordered import ordered
 from .scales import GRADES, Scale, is_beside, numbered_scale, wording_of
-from .written import are_remarks, are_written, is_dash
+from .written import REST, TYPED, are_remarks, are_written, is_dash, typed_by_one
 
 Answer = str | int | float | bool | None
 
 _UNANSWERED = frozenset({"n/a", "#n/v", "nan", "-99", "keineantwort", "keine antwort", "no answer"})
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?\s*%?")
+_NUMBER = re.compile(r"(?:ca\.?\s?|etwa\s|circa\s|rund\s)?(-?\d+(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
+_MOST_WORDS = 0.2  # of the answers may be words where the others are numbers
 _DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2}\.\s?((?:19|20)\d\d)")
 _MOST_OPTIONS = 25
 _LONGEST_OPTION = 160
@@ -78,7 +80,7 @@ def as_number(answer: Answer) -> float | None:
     """Return an answer as a number if it is one and nothing else."""
     if isinstance(answer, str):
         found = _NUMBER.fullmatch(answer.strip())
-        return float(answer.rstrip("% ").replace(",", ".")) if found else None
+        return float(found[1].replace(",", ".")) if found else None
     return None if answer is None else float(answer)
 
 
@@ -105,9 +107,18 @@ def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None =
     poles = numbered_scale(f"{heading.stem} {heading.item}", [str(answer) for answer in seen])
     if poles:
         return Type("zustimmung", scale=poles)
-    numbers = {as_number(answer) for answer in seen}
-    if None not in numbers:
-        return _type_of_numbers(heading, {number for number in numbers if number is not None})
+    numbers = {answer: as_number(answer) for answer in seen}
+    known = {number for number in numbers.values() if number is not None}
+    words = [str(answer) for answer, number in numbers.items() if number is None]
+    if _asks_for_grade(heading) and all(grade_of(answer) for answer in seen):
+        return Type("note", assumed=("Bei Noten zählen „+“ und „-“ nicht.",) if words else ())
+    if not words:
+        return _type_of_numbers(known)
+    without = sum(given[answer] for answer in seen if numbers[answer] is None)
+    if len(known) > 2 and without <= _MOST_WORDS * sum(given[answer] for answer in seen):
+        quoted = ", ".join(f"„{word}“" for word in words[:3] if not has_personal_data(word))
+        assumed = f"Antworten, die keine Zahl sind, zählen nicht mit{f' ({quoted})' if quoted else ''}."
+        return replace(_type_of_numbers(known), assumed=(assumed,))
     count: Counter[str] = Counter()
     for answer in seen:
         count[label(answer)] += given[answer]
@@ -128,11 +139,19 @@ def yes_or_no(text: str) -> str:
     return {"yes": "ja", "no": "nein", "y": "ja", "n": "nein"}.get(word, word)
 
 
-def _type_of_numbers(heading: Heading, values: set[float]) -> Type:
-    if re.search(r"(?i)schulnote|\bnoten?\b|\bgrade\b", f"{heading.stem} {heading.item}") and values <= set(
-        range(1, 7)
-    ):
-        return Type("note")
+def _asks_for_grade(heading: Heading) -> bool:
+    return bool(re.search(r"(?i)schulnote|\bnoten?\b|\bgrade\b", f"{heading.stem} {heading.item}"))
+
+
+def grade_of(answer: Answer) -> int | None:
+    """Return the grade that an answer gives: 2 for „2“, „2-“ and „gut“."""
+    if str(answer).casefold() in GRADES:
+        return GRADES.index(str(answer).casefold()) + 1
+    found = re.fullmatch(r"([1-6])(\.0)?\s?[+-]?", str(answer))
+    return int(found[1]) if found else None
+
+
+def _type_of_numbers(values: set[float]) -> Type:
     if len(values) > 1 and values <= set(range(1, 8)):
         return Type(
             "zahl", assumed=("Die Zahlen haben keine benannten Enden und zählen deshalb als Zahl, nicht als Skala.",)
@@ -159,6 +178,9 @@ def _type_of_texts(count: Counter[str], separator: str | None, question: str) ->
     repeated = sum(n for n in count.values() if n > 1)
     short = _mean_length(count) <= 80 and max(map(len, count)) <= _LONGEST_OPTION
     if coded or (short and len(count) <= max(2, min(_MOST_OPTIONS, number / 2)) and repeated >= 0.6 * number):
+        typed = frozenset[str]() if coded else typed_by_one(count, number)
+        if typed and not ordered(count):
+            return Type("einfach", options=(*by_frequency(count, count.keys() - typed), REST), assumed=(TYPED,))
         return Type("einfach", options=tuple(sorted(count, key=_code)) if coded else ())
     frequent = [text for text, n in count.items() if n >= max(3, number / 50)]
     if short and 2 <= len(frequent) <= _MOST_OPTIONS and sum(count[text] for text in frequent) >= 0.8 * number:

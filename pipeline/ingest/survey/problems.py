@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from difflib import get_close_matches
 from textwrap import shorten
 
 from ...german.keys import key_part
+from ...german.periods import day
 from ...problems import Problem, problem
 from ...settings import FILE, Settings
 from ..records import Survey
@@ -16,17 +18,25 @@ from .details import KINDS_IN_WORDS
 from .headings import BY_HAND
 from .kinds import is_code
 from .sheets import Found
+from .written import REST
 
 _ROWS_NAMED, _QUESTIONS_NAMED = 20, 3
 _READ_NAMED, _LONGEST_NAME = 12, 60
 
 
 def problems_of(
-    found: Found, questions: Sequence[Read], personal: Sequence[str], empty: Sequence[int], notes: Sequence[int]
+    found: Found,
+    questions: Sequence[Read],
+    personal: Sequence[str],
+    empty: Sequence[int],
+    notes: Sequence[int],
+    stamped: tuple[date, date] | None,
 ) -> Iterator[Problem]:
     """Yield what was taken for granted, left out and set aside while a sheet was read."""
     file, sheet = found.sheet.file, found.sheet.name
     yield problem("umfrage-gelesen", file=file, sheet=sheet, tool=_origin(found), kinds=_by_kind(questions))
+    if stamped:
+        yield problem("umfrage-zeitraum", file=file, sheet=sheet, start=day(stamped[0]), end=day(stamped[1]))
     if personal:
         listed = ", ".join(f"„{heading}“" for heading in personal)
         yield problem("umfrage-personenbezogen", file=file, sheet=sheet, columns=listed)
@@ -41,7 +51,7 @@ def problems_of(
         )
     if blank := _without_heading(found):
         yield problem("umfrage-ohne-ueberschrift", file=file, sheet=sheet, columns=", ".join(map(column_name, blank)))
-    coded = sum(bool(read.question.options) and all(map(is_code, read.question.options)) for read in questions)
+    coded = sum(_is_coded(read) for read in questions)
     if coded:
         yield problem("umfrage-nur-codes", file=file, sheet=sheet, count=coded)
     for name, near in _unknown_wishes(found, questions):
@@ -66,6 +76,11 @@ def _without_heading(found: Found) -> list[int]:
     """Return the columns of answers without a question; what stands first may number the answers."""
     nameless = [column for column, heading in enumerate(found.headings) if column and not heading]
     return [column for column in nameless if any(holds(found.sheet.rows[row][column]) for row in found.filled)]
+
+
+def _is_coded(read: Read) -> bool:
+    options = [option for option in read.question.options if option != REST]
+    return bool(options) and all(map(is_code, options))
 
 
 def _origin(found: Found) -> str:

@@ -84,9 +84,14 @@ def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
     return InFile(tuple(named), (*explained, *asked), problems, useless)
 
 
+def stem_of(file: str) -> str:
+    """Return a file's name without what a tool adds: „Mitglieder(1-46).xlsx“, „Mitglieder (Antworten).csv“."""
+    stem = PurePosixPath(file).stem
+    return re.sub(r"(?i)\s*\((\d+\s?[-–]\s?\d+|antworten|responses)\)( - [^-]+)?$", "", stem) or stem
+
+
 def _short(sheet: Sheet, details: Details, several: bool) -> str:
-    stem = PurePosixPath(sheet.file).stem
-    short = details.short or stem
+    short = details.short or stem_of(sheet.file)
     return f"{short} {sheet.name}" if several else short
 
 

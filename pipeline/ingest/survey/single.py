@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from ..records import Question, QuestionKind
 from .columns import Column, Context, Read, Wish, names_of, question_of
-from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, label, type_of, yes_or_no
+from .kinds import Answer, Type, as_number, as_year, by_frequency, choices, grade_of, label, type_of, yes_or_no
 from .ordered import ordered
 from .privacy import without_personal_data
-from .scales import GRADES, Scale, is_beside, simplified, wording_of
-from .written import says_something, without_end
+from .scales import Scale, is_beside, simplified, wording_of
+from .written import REST, TYPED, says_something, typed_by_one, without_end
 
 _MANY = 5
 
@@ -91,11 +91,11 @@ def _scaled(column: Column, found: Type, context: Context) -> tuple[Answer, ...]
 
 
 def _numbers(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
-    by_word = {word: float(place) for place, word in enumerate(GRADES, start=1)}
-    return tuple(
-        by_word.get(cell.casefold()) if isinstance(cell, str) and as_number(cell) is None else as_number(cell)
-        for cell in column.cells
-    )
+    return tuple(map(as_number, column.cells))
+
+
+def _grades(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+    return tuple(as_number(cell) if grade_of(cell) is None else grade_of(cell) for cell in column.cells)
 
 
 def _years(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
@@ -110,7 +110,7 @@ def free_texts(column: Column, found: Type, context: Context) -> tuple[Answer, .
 
 _CELLS: dict[QuestionKind, Callable[[Column, Type, Context], tuple[Answer, ...]]] = {
     "zustimmung": _scaled,
-    "note": _numbers,
+    "note": _grades,
     "zahl": _numbers,
     "rang": _numbers,
     "datum": _years,
@@ -128,7 +128,12 @@ def _joined(question: Question, column: Column, found: Type, context: Context) -
     )
     in_cells = choices({text for text in texts if text}, separator)
     chosen = [set(in_cells[text]) if text else None for text in texts]
-    options = found.options or by_frequency(Counter(option for row in chosen if row for option in row))
+    given = Counter(option for row in chosen if row for option in row)
+    typed = frozenset[str]() if found.options else typed_by_one(given, sum(map(bool, chosen)))
+    if typed:
+        chosen = [row and (row - typed) | ({REST} if row & typed else set()) for row in chosen]
+        given = Counter(option for row in chosen if row for option in row)
+    options = found.options or (*by_frequency(given, given.keys() - {REST}), *given.keys() & {REST})
     names = names_of(question, len(options))
     cells: dict[str, tuple[Answer, ...]] = {
         name: tuple(None if row is None else option in row for row in chosen)
@@ -138,7 +143,7 @@ def _joined(question: Question, column: Column, found: Type, context: Context) -
     assumed = (
         (f"Als eine Möglichkeit zählt {', '.join(doubtful)}: Die Teile kommen nie getrennt vor.",) if doubtful else ()
     )
-    return Read(replace(question, columns=names, options=options), cells, assumed)
+    return Read(replace(question, columns=names, options=options), cells, (*assumed, *([TYPED] if typed else [])))
 
 
 def closed(question: Question, texts: Sequence[str | None], options: tuple[str, ...], assumed: tuple[str, ...]) -> Read:

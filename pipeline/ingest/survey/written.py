@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 from ...german.keys import key_part
 
@@ -19,6 +19,9 @@ _ASKS_FOR_WORDS = re.compile(
     r"|wish\w*|suggest\w*|improve\w*|missing|why)\b"
 )
 _REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|lob und kritik|comment)")
+_MANY_PEOPLE = 20
+REST = "Sonstiges"
+TYPED = f"Was nur eine Person geschrieben hat, zählt als „{REST}“."
 _DASH = re.compile(r"[\s./?–—-]*")
 
 
@@ -49,6 +52,11 @@ def are_written(question: str, texts: Collection[str]) -> bool:
     """
     empty = any(not says_something(text) and key_part(text) not in _CHOSEN for text in texts)
     return sum((bool(_ASKS_FOR_WORDS.search(question)), empty, _end_differently(texts))) >= 2
+
+
+def typed_by_one(count: Mapping[str, int], people: int) -> frozenset[str]:
+    """Return those among the options of many people that somebody typed: of several words, and nobody else's."""
+    return frozenset(text for text, n in count.items() if n == 1 and len(text.split()) > 1 and people >= _MANY_PEOPLE)
 
 
 def _end_differently(texts: Iterable[str]) -> bool:

@@ -304,6 +304,10 @@ def test_the_questions_sheet_corrects_what_was_found() -> None:
         (["ein Satz", "noch ein Satz", "und ein dritter"], "offen", ()),
         (["blau", "-", "rot", "–", "blau", "rot"], "einfach", ("rot", "blau")),
         (["x", "-", "x", "x"], "einfach", ("x", "-")),
+        ([3, "ca. 7", 12, 40], "zahl", ()),
+        ([3, 7, 12, 40, 8, "das ist verschieden"], "zahl", ()),
+        (["rot"] * 9 + ["blau"] * 10 + ["was Anna sagt"], "einfach", ("rot", "blau", "Sonstiges")),
+        (["rot"] * 9 + ["blau"] * 9 + ["was Anna sagt"], "einfach", ("rot", "blau", "was Anna sagt")),
         (
             ["Mehr am Abend", "mehr am Abend!", "Mehr am Abend", "gar nichts"] * 3,
             "einfach",
@@ -346,6 +350,61 @@ def test_a_rare_answer_loses_the_names_of_those_who_answered() -> None:
 def test_the_protocol_says_how_each_question_was_read() -> None:
     (said,) = [one for one in read(sheet(HAND)).problems if one.code == "umfrage-gelesen"]
     assert "Gelesen wurde als Einfachauswahl: „Wie arbeiten Sie mit?“; als Skala: „Ich bin informiert“" in said.message
+
+
+def test_grades_with_a_sign_are_grades_and_the_protocol_says_so() -> None:
+    found = read(sheet(columns({"Welche Note geben Sie?": ["1", "2-", "3+", 2, "sehr gut", "weiß nicht"]})))
+    assert found.surveys[0].questions[0].kind == "note"
+    assert found.surveys[0].answers.iloc[:, 0].tolist() == [1, 2, 3, 2, 1, None]
+    assert "umfrage-annahme" in [problem.code for problem in found.problems]
+
+
+def test_what_one_of_many_typed_beside_the_choices_is_not_printed() -> None:
+    cells = ["Kurse;Chor;", "Chor;", "Kurse;"] * 8 + ["Chor;Kaffee mit Anna Abel;"]
+    found = read(sheet(columns({"Was nutzen Sie?": cells})))
+    assert found.surveys[0].questions[0].options == ("Chor", "Kurse", "Sonstiges")
+    assert found.surveys[0].answers.sum().tolist() == [17, 16, 1]
+
+
+@pytest.mark.parametrize(
+    ("heading", "stamps", "first", "last"),
+    [
+        ("Zeitstempel", ["2024/04/03 10:00:11 AM MESZ"] * 4 + ["2024/05/02 09:00"], (2024, 4, 3), (2024, 5, 2)),
+        ("Zeitstempel", ["03.04.2024 10:00"] * 4 + ["02.05.2024 09:00"], (2024, 4, 3), (2024, 5, 2)),
+        ("Timestamp", ["4/3/2024 10:00:11"] * 4 + ["5/22/2024 9:00:00"], (2024, 4, 3), (2024, 5, 22)),
+        ("Timestamp", ["3/4/2024 10:00:11"] * 4 + ["22/5/2024 9:00:00"], (2024, 4, 3), (2024, 5, 22)),
+        ("Timestamp", ["4/3/2024 10:00:11"] * 5, None, None),  # April or March
+        ("Zeitstempel", ["2024/04/03 10:00"] * 4, None, None),  # too few
+        ("Zeitstempel", ["1980-01-01 00:00:00"] * 5, None, None),
+        ("Zeitstempel", ["gestern"] * 5, None, None),
+    ],
+)
+def test_the_time_stamps_say_when_a_survey_was(
+    heading: str, stamps: list[str], first: tuple[int, int, int] | None, last: tuple[int, int, int] | None
+) -> None:
+    found = read(sheet(columns({heading: stamps, "Wie war es heute?": ["gut"] * len(stamps)})))
+    (asked,) = found.surveys
+    assert (asked.start, asked.end) == (first and date(*first), last and date(*last))
+    assert ("umfrage-zeitraum" in [problem.code for problem in found.problems]) is bool(first)
+
+
+def test_what_staff_say_of_the_time_counts_more_than_the_stamps() -> None:
+    details = sheet([["Titel", "x"], ["Von", "1.1.2023"]], name="Umfrage-Angaben")
+    rows = columns({"Zeitstempel": ["2024/04/03 10:00"] * 5, "Wie war es heute?": ["gut"] * 5})
+    assert read(sheet(rows), details).surveys[0].start == date(2023, 1, 1)
+
+
+@pytest.mark.parametrize(
+    ("file", "title", "key"),
+    [
+        ("Mitglieder fragen(1-46).xlsx", "Mitglieder fragen", "mitglieder-fragen"),
+        ("Umfrage Räume (Antworten) - Formularantworten 1.csv", "Umfrage Räume", "umfrage-raeume"),
+        ("results-survey123456.csv", "Umfrage", "results-survey123456"),
+    ],
+)
+def test_a_survey_is_called_as_its_file_without_what_the_tool_adds(file: str, title: str, key: str) -> None:
+    found = survey(columns({"Zeitstempel": ["2024/04/03"] * 5, "Wie war es?": ["gut"] * 5}), file=file)
+    assert (found.title, found.key) == (title, key)
 
 
 def test_two_words_at_one_place_of_a_scale_are_a_choice_and_no_scale() -> None:
