@@ -24,8 +24,9 @@ _HARMLESS = re.compile(
     r"""(?x)(
     nr | lfdnr | nummer | id | kw | kalenderwoche | tag | wochentag | monat | quartal | jahr | zeit | stand | quelle
   | (uhr|anfangs|end|start|beginn)zeit.* | (beginn|ende|von|bis)uhr(zeit)? | dauer
+  | bem | mail | anrede | datum(der|des)?(anmeldung|erfassung|eingabe|eingangs|protokolls|rechnung)
   | (interne)?(bemerkung|anmerkung|notiz|kommentar|hinweis).* | sonstiges | info | infos
-  | .*(kosten|honorar|gebuehr|gebuehren|preis|budget|betrag) | (kosten|honorar|gebuehr|preis|betrag)(in)?(eur|euro)?
+  | .*(kosten|honorar|gebuehr|gebuehren|preis|budget|betrag) | kosten.* | (honorar|gebuehr|preis|betrag)(in)?(eur|euro)?
   | eintritt.* | (ein|aus)gaben | einnahmen | rechnung.*
   | (un)?entschuldigt | fehlend | raum | raumnr | saal | status | erledigt | link | webseite | datei | dateiname
   | kontakt.* | ansprech.* | verantwortlich.* | zustaendig.* | bearbeiter(in)? | protokoll.* | einladung.*
@@ -135,7 +136,8 @@ def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
         if (slips := _slips(sheet)) is not None:
             return slips
         headings = _first_headings(sheet)
-        begins = f"Es beginnt mit {headings}." if headings else "Überschriften hat es keine."
+        end = "" if headings.endswith("…") else "."
+        begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
         return tell("blatt-unbekannt", sheet, begins=begins)
     missing = " und ".join(near.missing)
     found = ", ".join(f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None)
@@ -154,9 +156,8 @@ def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
 def _is_missed(heading: Heading) -> bool:
     """Tell whether somebody could want a column in the report."""
     words = _one_line(heading.typed)
-    return not (
-        any(map(_HARMLESS.fullmatch, keys_of(words))) or is_personal(words) or _PEOPLE.match(heading_key(words))
-    )
+    harmless = any(_HARMLESS.fullmatch(key) or is_number_of_row(key) for key in keys_of(words))
+    return not (harmless or is_personal(words) or _PEOPLE.match(heading_key(words)))
 
 
 _PEOPLE = re.compile(r"ansprech|kontakt|person$|personen$|name|vorname|nachname")
@@ -249,11 +250,13 @@ _LOOKED_AT = 20  # rows below what may be headings
 
 
 def _may_be_headings(sheet: Sheet, position: int, row: Sequence[Cell]) -> bool:
-    """Tell whether a row is words only, and a word is a known heading or stands above numbers or dates."""
-    if not all(isinstance(cell, str) and not any(map(str.isdigit, cell)) for cell in row if holds(cell)):
+    """Tell whether a row is texts only, and one is a known heading or words stand above numbers or dates."""
+    words = [(place, cell) for place, cell in enumerate(row) if holds(cell) and isinstance(cell, str)]
+    if len(words) < sum(map(holds, row)):
         return False
-    words = [(place, as_typed(cell)) for place, cell in enumerate(row) if holds(cell)]
     if any(heading_key(word) in known_keys() or is_personal(word) for _, word in words):
         return True
+    if any(map(str.isdigit, "".join(word for _, word in words))):
+        return False
     below = [sheet.rows[i] for i in sheet.filled_rows if i > position][:_LOOKED_AT]
     return any(holds(cells[place]) and not isinstance(cells[place], str) for cells in below for place, _ in words)

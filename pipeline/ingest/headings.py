@@ -70,14 +70,16 @@ def meanings(table: Table, settings: Settings) -> Meanings:
 def near_key(typed: str, known: Iterable[str]) -> str | None:
     """Return the known heading key from which a heading differs only by a slip of the finger, if there is exactly one.
 
-    Nobody slips on the first letter, nor twice where a short word would become another: „Teilnehmer max.“, „TN ca.“.
+    Nobody slips on the first letter, or in a whole word: „Teilnehmer w“ are not all „Teilnehmer“, and „Teilnehmer max.“
+    are not „Teilnehmer ca.“.
     """
-    key = heading_key(typed)
+    key, words = heading_key(typed), [heading_key(word) for word in typed.split()]
     if len(key) < 4 or is_number_of_row(key):
         return None
     allowed = 1 if len(key) < 9 else 2
-    alike = (other for other in known if len(other) >= 4 and other[0] == key[0])
-    short = [word for word in map(heading_key, typed.split()) if len(word) < 4]
+    more_general = {"".join(words[:i] + words[i + 1 :]) for i in range(len(words))}
+    alike = (other for other in known if len(other) >= 4 and other[0] == key[0] and other not in more_general)
+    short = [word for word in words if len(word) < 4]
     near = [
         other
         for other in alike
