@@ -24,7 +24,7 @@ from typing import Any
 
 from ..problems import Problem, problem
 from ..settings import Reading
-from .sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet
+from .sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
 from .telling import reason_of
 
 _ROOT = Path(__file__).parents[2]
@@ -146,7 +146,7 @@ def _workbook(file: str, answer: dict[str, Any]) -> Workbook:
 
 
 def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
-    rows = _rows(raw)
+    rows = _in_percent(_rows(raw), raw.get("percent", ()))
     cut = frozenset(
         (place, column)
         for place, row in zip(raw["places"], raw["rows"], strict=True)
@@ -168,6 +168,16 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
         open_quotes=frozenset(raw.get("open_quotes", ())),
         day_zero=DAY_ZERO_OF_1904 if raw.get("since_1904") else DAY_ZERO,
     )
+
+
+def _in_percent(rows: tuple[Row, ...], places: Iterable[Sequence[int]]) -> tuple[Row, ...]:
+    """Return the rows with shares as the text that their cells show: „45 %“ for 0.45."""
+    shown: dict[int, list[Cell]] = {}
+    for row, column in places:
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if type(cell) in (int, float):
+            shown.setdefault(row, list(rows[row]))[column] = f"{as_typed(_cell(round(float(cell * 100), 8)))} %"
+    return tuple(tuple(shown.get(i, row)) for i, row in enumerate(rows)) if shown else rows
 
 
 def _error_texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:

@@ -312,6 +312,21 @@ def test_an_ods_tells_numbers_from_days_and_shows_durations_as_hours(tmp_path: P
     assert row == (1, 10, 60, 10.5, date(1848, 3, 18), date(2017, 3, 14), "48:30", time(18))
 
 
+def test_a_share_is_read_as_its_cell_shows_it(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        one = book.add_worksheet()
+        styles = [book.add_format({"num_format": code}) for code in ("0%", "0.00%", "0.0 %", "0.00")]
+        for column, (value, style) in enumerate(zip((0.45, 0.455, 1, 0.45), styles, strict=True)):
+            one.write_number(0, column, value, style)
+        one.write_string(0, 4, "45", styles[0])
+        one.write_formula(0, 5, "=0.1+0.2", styles[0], 0.30000000000000004)
+    assert sheet(tmp_path / "a.xlsx").rows == (("45 %", "45,5 %", "100 %", 0.45, "45", "30 %"),)
+    share = '<table:table-cell office:value-type="percentage" office:value="0.455" table:number-columns-repeated="2"/>'
+    assert sheet(_ods(tmp_path / "a.ods", f"<table:table-row>{_cell('a')}{share}</table:table-row>")).rows == (
+        ("a", "45,5 %", "45,5 %"),
+    )
+
+
 def test_an_ods_tells_merged_cells_hidden_rows_and_errors(tmp_path: Path) -> None:
     error = 'table:formula="of:=1/0" calcext:value-type="error"'
     down = 'table:number-rows-spanned="2"'
