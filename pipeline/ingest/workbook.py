@@ -175,7 +175,7 @@ def _in_percent(rows: tuple[Row, ...], places: Iterable[Sequence[int]]) -> tuple
     shown: dict[int, list[Cell]] = {}
     for row, column in places:
         cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
-        if type(cell) in (int, float):
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
             shown.setdefault(row, list(rows[row]))[column] = f"{as_typed(_cell(round(float(cell * 100), 8)))} %"
     return tuple(tuple(shown.get(i, row)) for i, row in enumerate(rows)) if shown else rows
 
