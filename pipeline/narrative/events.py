@@ -18,8 +18,8 @@ from ..statistics.figures import Figure, Figures, key_part
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
-from .event_rows import alike, as_one, by_frequency, days, plain, reach, themes, weight
 from .sentences import Composer, Item, Told, by_hash, fullest, tell
+from .several import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
 from .words import Counted, Kind, Number, Phrases, Said
 
 _CORE = frozenset(
@@ -32,7 +32,6 @@ _AFTER = frozenset({"programm", "mitwirkende"})
 _CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
 _KINDS = 5  # so many kinds are named in one sentence
-_OFTEN = 3  # of more kinds so many are named, the most frequent ones
 _ALL = "gesamt.veranstaltungen.{}.anzahl"
 
 
@@ -202,25 +201,20 @@ class _Year:
         if numbers and len(numbers) <= _KINDS:
             known["formate"] = Counted(tuple(numbers), self.composer.language)
         elif numbers:
-            known |= self._most_frequent(numbers)
+            known |= most_frequent(numbers, self.composer.language)
         total = self._number(f"{self.year}.anzahl")
         if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
         known |= themes(rows)
         return self.composer.say("jahr_gesammelt", known, words.seed(self.key, self.year, "gesammelt"))
 
-    def _most_frequent(self, numbers: Sequence[tuple[Phrase, Number]]) -> dict[str, Any]:
-        """Return the kinds that occurred most often, the most frequent first; nothing where too many are equal."""
-        counts = [number.figure.value for _, number in numbers]
-        often = [pair for pair, n in zip(numbers, counts, strict=True) if counts.index(n) < _OFTEN][: _OFTEN + 2]
-        even = len(often) < len(counts) and counts[len(often) - 1] == counts[len(often)]
-        return {} if even else {"haeufigste": Counted(tuple(often), self.composer.language)}
-
     def _told(self, groups: Sequence[Sequence[Any]]) -> list[str]:
         language = self.composer.language
         rows = [as_one(group) for group in groups]
         by_row = {
-            row.Index: words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language) | days(group)
+            row.Index: on_days(
+                group, words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language)
+            )
             for row, group in zip(rows, groups, strict=True)
         }
         if rows and self._alone():
@@ -246,7 +240,9 @@ class _Year:
             after = further[item.id]
             sentences += [told.text, after]
             if item.id == best and not after and not item.ready:
-                sentences.append(self.composer.say("veranstaltung_bestbesucht", {**item.facts, **self._among()}, item.seed))
+                sentences.append(
+                    self.composer.say("veranstaltung_bestbesucht", {**item.facts, **self._among()}, item.seed)
+                )
         return sentences
 
     def _among(self) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 import pandas as pd
@@ -18,11 +18,12 @@ from ..statistics.figures import Figures, key_part
 from . import facts as words
 from .sentences import Composer, Item, tell
 from .weight import is_most
-from .words import Counted, Listed, Number, Said
+from .words import Counted, Kind, Listed, Number, Said
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
 _FOCUS_FROM = 4  # from so many on they may be called a focus
+_BESIDE = ("treffen.anzahl", "veranstaltungen.anzahl", "netzwerk.teilnehmer")  # what a chapter may tell beside them
 _SUBJECTS = 6  # so many subjects of letters are named at most
 
 
@@ -36,7 +37,11 @@ def paragraphs(
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
     if _is_political(frame, composer) and is_most(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
         known["schwerpunkt"] = Said("")
-    opening = composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
+    beside = not stand_alone(key, figures)
+    known |= {"auch": Said("")} if beside else {}
+    # Where there is nothing else, the summary of the chapter has just said how many there are.
+    alone = not beside and "schwerpunkt" not in known
+    opening = "" if alone else composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
     rows = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
     groups: dict[tuple[str, ...], list[Any]] = {}
     for row in rows:
@@ -51,9 +56,33 @@ def paragraphs(
     told = sorted(told, key=lambda group: len(group) > 1)
     one_year = {row.datum.year for row in rows} == {year}
     items = [_item(group, key, figures, settings, composer, one_year=one_year) for group in told]
-    rest = len(groups) - len(told)
-    closing = composer.say("weitere_initiativen", {"mehrere": Said("")} if rest > 1 else {}, key) if rest else ""
+    rest = [row for group in groups.values() if group[0].Index not in chosen for row in group]
+    closing = _rest(rest, {key_part(group[0].art) for group in told}, key, figures, composer) if told else ""
     return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
+
+
+def stand_alone(key: str, figures: Figures) -> bool:
+    """Tell whether a project has nothing but initiatives to tell of."""
+    return not any((figure := figures.get(f"{key}.{part}")) is not None and figure.value for part in _BESIDE)
+
+
+def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figures, composer: Composer) -> str:
+    """Return one sentence about initiatives that are not told; `named` are the kinds of those that are."""
+    if not rows:
+        return ""
+    kinds = {key_part(row.art) for row in rows}
+    kind = Kind(words.kind(rows[0].art, "Initiative", composer.language))
+    known: dict[str, Any] = {}
+    if len(rows) == 1:
+        known["art"] = kind
+    elif len(kinds) == 1 and kind.phrase.noun.plural:
+        known["reihe"] = kind
+        figure = figures.get(f"{key}.initiativen.{key_part(rows[0].art)}.anzahl")
+        if figure is not None and figure.value == len(rows):
+            known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
+    if known and kinds <= set(named):
+        known["genannt"] = Said("")
+    return composer.say("weitere_initiativen", known, words.seed(key, "weitere"))
 
 
 def _is_political(frame: pd.DataFrame, composer: Composer) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from decimal import Decimal
 from typing import Any
 
 import pandas as pd
@@ -17,6 +18,7 @@ from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer, Item, Told, tell
+from .several import most_frequent
 from .words import Counted, Kind, Number, Phrases, Said
 
 _CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
@@ -31,13 +33,13 @@ def paragraphs(
     if single and len(frame) == 1:
         return [single]  # it says all that there is
     overview = [
-        _whole(frame, key, figures, settings, composer),
+        _whole(frame, key, figures, settings, year, composer),
         _of_year(frame, key, figures, settings, year, composer),
     ]
     return [[part for part in overview if part], single]
 
 
-def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
+def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
     total = figures.get(f"{key}.treffen.anzahl")
     if total is None:
         return ""
@@ -50,16 +52,22 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
     phrases = {name: words.known_kind(name, "Treffen", composer.language) for name in kinds}
     said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
+    pairs = tuple(
+        (phrase, Number(figure, settings.sprache))
+        for name, phrase in said
+        if (figure := figures.get(f"{key}.treffen.art.{key_part(name)}.anzahl")) is not None
+    )
     complete = len(said) == len(count) <= _KINDS
     if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
         known["arten"] = Phrases(tuple(phrase for _, phrase in said), composer.language)
     elif complete and len(said) > 1:
-        numbers = [(phrase, figures.get(f"{key}.treffen.art.{key_part(name)}.anzahl")) for name, phrase in said]
-        if all(figure is not None for _, figure in numbers):
-            pairs = tuple((phrase, Number(figure, settings.sprache)) for phrase, figure in numbers if figure)
-            known["arten_gezaehlt"] = Counted(pairs, composer.language)
+        known["arten_gezaehlt"] = Counted(pairs, composer.language)
+    elif not complete:
+        known |= most_frequent(pairs, composer.language)
     if len(frame) == 1 and said:
         known["art"] = Kind(said[0][1])
+    if {int(one) for one in frame["datum"].dt.year} == {year}:
+        known["ein_jahr"] = Said("")
     return composer.say("treffen_gesamt", known, words.seed(key, "treffen"))
 
 
@@ -72,6 +80,8 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
         figure = figures.get(f"{key}.treffen.{one}.anzahl")
         if figure is not None:
             known[name] = Number(figure, settings.sprache)
+            if name == "anzahl" and not figure.value:
+                known["keines"] = Said("")
     return composer.say("treffen_jahr", known, words.seed(key, year, "treffen"))
 
 
@@ -120,7 +130,9 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
 
 
 def _after(item: Item, told: Told, composer: Composer) -> str:
-    """Return who took part where the first sentence had no room for them."""
-    if item.ready or "beteiligte" in told.covered or "beteiligte" not in item.facts:
-        return ""
-    return composer.say("treffen_danach", item.facts, item.seed)
+    """Return who took part where the first sentence had no room for them, and how many where they were many."""
+    left = {name: item.facts[name] for name in ("beteiligte",) if name in item.facts and name not in told.covered}
+    many = item.facts.get("teilnehmer")
+    if many is not None and Decimal(many.figure.value) >= composer.language.wording.runden_ab:
+        left["teilnehmer"] = many
+    return composer.say("treffen_danach", left, item.seed) if left and not item.ready else ""

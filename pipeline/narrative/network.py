@@ -13,7 +13,7 @@ from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer
 from .weight import is_most
-from .words import Listed, Number, Said
+from .words import Listed, Number, Said, Title
 
 _GROUPS = 6  # so many groups are named
 _LARGE_PEOPLE, _LARGE_INSTITUTIONS = 30, 10  # from so many on a network is called an important part of a project
@@ -67,6 +67,9 @@ def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings,
         for name, figure in found
         if figure
     ]
-    if not 1 < len(parts) <= _GROUPS:
-        return ""
-    return composer.say("netzwerk_gruppen", {"gruppen": Listed(tuple(parts))}, words.seed(key, "gruppen"))
+    known: dict[str, Any] = {}
+    if len(names) == 1 and all(frame["gruppe"]) and len(frame) > 1:
+        known["gruppe"] = Title(names[0])
+    elif 1 < len(parts) <= _GROUPS:
+        known["gruppen"] = Listed(tuple(parts))
+    return composer.say("netzwerk_gruppen", known, words.seed(key, "gruppen")) if known else ""

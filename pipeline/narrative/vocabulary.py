@@ -64,9 +64,10 @@ ROLES: dict[str, dict[str, type]] = {
     "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind, "genannt": Said, "keine": Said},
     # meetings
     "treffen_gesamt": {
-        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "art": Kind, "projekt": Said,
+        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "haeufigste": Counted,
+        "art": Kind, "projekt": Said, "ein_jahr": Said,
     },
-    "treffen_jahr": {"jahr": Said, "anzahl": Number, "vorjahr": Number, "vorher": Said},
+    "treffen_jahr": {"jahr": Said, "anzahl": Number, "vorjahr": Number, "vorher": Said, "keines": Said},
     "treffen": _MEETING,
     "treffen_danach": _MEETING,
     # network
@@ -74,12 +75,12 @@ ROLES: dict[str, dict[str, type]] = {
         "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
         "hauptamtlich": Said, "viele": Said, "alle_mit_institution": Said, "projekt": Said, "schwerpunkt": Said,
     },
-    "netzwerk_gruppen": {"gruppen": Listed},
+    "netzwerk_gruppen": {"gruppen": Listed, "gruppe": Title},
     # initiatives
-    "initiativen_auftakt": {"anzahl": Number, "schwerpunkt": Said, "projekt": Said},
+    "initiativen_auftakt": {"anzahl": Number, "schwerpunkt": Said, "projekt": Said, "auch": Said},
     "initiative": _INITIATIVE,
     "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
-    "weitere_initiativen": {"mehrere": Said},
+    "weitere_initiativen": {"art": Kind, "reihe": Kind, "davon": Counted, "genannt": Said},
     # survey and summary
     "umfrage": {
         "titel": Title, "benannt": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said,
@@ -87,6 +88,6 @@ ROLES: dict[str, dict[str, type]] = {
     },
     "zusammenfassung": {
         "jahr": Said, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
-        "netzwerk": Number, "projekt": Said,
+        "netzwerk": Number, "initiativen": Number, "projekt": Said,
     },
 }  # fmt: skip

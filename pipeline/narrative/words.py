@@ -29,17 +29,21 @@ class Language:
 
 @dataclass(frozen=True)
 class Kind:
-    """A kind of event, meeting or initiative: „Fachforum“; with its title it is a certain one: „das Konzert „Ebbe““."""
+    """A kind of event, meeting or initiative: „Fachforum“; with its title it is a certain one: „das Konzert „Ebbe““.
+
+    `each` is one on each of several days: „je ein Fachforum“.
+    """
 
     phrase: Phrase
     title: str = ""
+    each: bool = False
 
     plural = False
 
     def say(self, case: Case, more: tuple[str, ...] = ()) -> str:
         """Return „ein Konzert“, or „das Konzert „Ebbe und Flut““; `more` are stems of adjectives."""
         if not self.title:
-            return self.phrase.form(case, "ein", more=more)
+            return ("je " if self.each else "") + self.phrase.form(case, "ein", more=more)
         label = self.phrase.tail if self.phrase.tail.startswith("(") else ""
         phrase = replace(self.phrase, tail="") if label else self.phrase
         return f"{phrase.form(case, 'der', more=more)} {quote(self.title)} {label}".strip()

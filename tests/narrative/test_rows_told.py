@@ -380,6 +380,77 @@ def test_the_best_attended_event_is_told_and_is_the_best_of_what_the_sentence_sa
     assert "Veranstaltung des Jahres" not in beside
 
 
+def initiative(day: str, kind: str = "Schreiben", **more: Any) -> dict[str, Any]:
+    return {"datum": day, "projekt": "Ufer", "art": kind, "gegenstand": f"Sache {day[5:7]}"} | more
+
+
+@pytest.mark.parametrize(
+    ("kinds", "said"),
+    [
+        ("Brief Brief Resolution", "Hinzu kamen zwei Briefe."),
+        ("Brief Resolution", "Hinzu kam ein Brief."),
+        ("Brief Brief", "Hinzu kam ein weiterer Brief."),
+        ("Brief Brief Brief", "Hinzu kamen weitere Briefe."),
+        ("Brief Antrag Resolution", "Hinzu kamen weitere Initiativen."),
+    ],
+)
+def test_initiatives_that_are_not_told_are_named_by_kind(kinds: str, said: str) -> None:
+    few = replace(SETTINGS, bericht=Report(initiativen_im_text=1))
+    rows = [initiative(f"2020-0{month}-01", kind) for month, kind in enumerate(kinds.split(), start=1)]
+    assert report(few, initiativen=rows)[0].rstrip().endswith(said)
+
+
+def test_also_is_said_only_beside_something_else() -> None:
+    rows = [initiative("2020-02-01"), initiative("2020-03-01", adressat="Stadt Ulm")]
+    alone = report(initiativen=rows)[0]
+    assert alone.startswith("# Ufer\n\nDas Projekt umfasst zwei Initiativen.")
+    assert alone.count("nitiativen") == 2  # the summary and the heading
+    assert "gehören auch zwei Initiativen" in report(initiativen=rows, veranstaltungen=[event("2020-03-01")])[0]
+
+
+def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
+    return [
+        {"datum": f"{year}-{i % 12 + 1:02}-{i % 28 + 1:02}", "projekt": "Ufer", "art": kind}
+        for i, kind in enumerate(kinds)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "said", "unsaid"),
+    [
+        (meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs"),
+         "Am häufigsten waren Gespräche (5) und Sitzungen (4).", "insgesamt"),
+        (meetings("Gespräch", "Sitzung", "Workshop", "Termin", "Austausch", "Kurs"), "fanden im Projekt sechs",
+         "insgesamt"),
+        ([*meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs", year=2019),
+          *meetings("Gespräch")],
+         "insgesamt 14 Treffen statt, am häufigsten Gespräche (6) und Sitzungen (4).", "waren G"),
+        (meetings("Gespräch", "Sitzung", year=2019), "Im Berichtsjahr 2020 fand keines davon statt (im Vorjahr: zwei).",
+         "entfielen"),
+        (meetings("Beirat", "Beirat", "Ausschuss"),
+         "zwei Sitzungen des Beirats und eine Sitzung des Ausschusses statt.", "Beiräte"),
+    ],
+)  # fmt: skip
+def test_meetings_are_summed_up_once(rows: list[dict[str, Any]], said: str, unsaid: str) -> None:
+    text, _ = report(treffen=rows)
+    assert said in text
+    assert unsaid not in text
+
+
+@pytest.mark.parametrize(("people", "told_of"), [(54, True), (5, False)])
+def test_many_participants_of_a_meeting_are_told(people: int, told_of: bool) -> None:
+    row = {"datum": "2020-03-01", "projekt": "Ufer", "art": "Sitzung", "thema": "Etat", "teilnehmerzahl": people}
+    text, _ = report(treffen=[row, *meetings("Gespräch")])
+    assert (f"{people} Teilnehmer nahmen teil." in text) is told_of
+
+
+def test_a_network_names_its_only_group() -> None:
+    rows = [{"projekt": "Ufer", "gruppe": "AG Steg", "institution": f"Verein {i}"} for i in range(3)]
+    assert "Sie gehören alle zur Gruppe „AG Steg“." in report(netzwerk=rows)[0]
+    rows[0]["gruppe"] = ""
+    assert "AG Steg" not in report(netzwerk=rows)[0].replace("(3)", "") or "gliedert" in report(netzwerk=rows)[0]
+
+
 @pytest.mark.parametrize(("project", "spoken_of"), [("", False), ("Hafen", True)])
 def test_a_project_is_spoken_of_only_where_there_is_one(project: str, spoken_of: bool) -> None:
     own = {"projekt": project}

@@ -1,17 +1,20 @@
-"""What several events say together: which differ in their day only, their themes, how far they reach."""
+"""What several rows say together: which differ in their day only, their themes and kinds, how far they reach."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
 from typing import Any
 
 import pandas as pd
 
 from ..german import periods
+from ..german.lexicon import Phrase
 from ..german.periods import Period
-from .words import FEW_THEMES, Listed, Said
+from .words import FEW_THEMES, Counted, Language, Listed, Number, Said
 
-_OFTEN = 3  # of many themes so many are named
+_OFTEN = 3  # of many themes or kinds so many are named
 _SAME = ("format", "titel", "themen", "ort", "veranstalter", "zielgruppe", "programm")
 
 
@@ -31,9 +34,12 @@ def as_one(rows: Sequence[Any]) -> Any:
     return rows[0]._replace(mitwirkende=people) if len(rows) > 1 else rows[0]
 
 
-def days(rows: Sequence[Any]) -> dict[str, Any]:
-    """Return the days of rows that are alike, as the fact `wann`; nothing for a row that stands alone."""
-    return {"wann": Said(periods.on_days([row.datum.date() for row in rows]))} if len(rows) > 1 else {}
+def on_days(rows: Sequence[Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Return what is `known` of the first of rows that are alike as it is of all: „je ein Vorspiel“ on several days."""
+    if len(rows) == 1:
+        return known
+    when = periods.on_days([row.datum.date() for row in rows])
+    return known | {"format": replace(known["format"], each=True), "wann": Said(when)}
 
 
 def reach(rows: Sequence[Any]) -> Period:
@@ -65,3 +71,17 @@ def by_frequency(names: Iterable[str]) -> list[str]:
     """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
     found = list(names)
     return sorted(set(found), key=lambda name: (-found.count(name), name))
+
+
+def most_frequent(numbers: Sequence[tuple[Phrase, Number]], language: Language) -> dict[str, Any]:
+    """Return the fact `haeufigste`: the kinds that occurred most often; nothing where too many are equal.
+
+    `numbers` come with the most frequent kind first.
+    """
+    often: list[tuple[Phrase, Number]] = []
+    for count, group in groupby(numbers, key=lambda pair: pair[1].figure.value):
+        equal = list(group)
+        if count == 1 or len(often) >= _OFTEN or len(often) + len(equal) > _OFTEN + 2:
+            break
+        often += equal
+    return {"haeufigste": Counted(tuple(often), language)} if often else {}
