@@ -105,7 +105,7 @@ _COUNT = Column(
      "Anzahl Teiln.", "Teilnehmer gesamt", "TN gesamt", "Teilnehmende gesamt", "TN", "Delegierte",
      "Besucher", "Besucherzahl", "Besucherzahlen", "Besucheranzahl", "Anzahl Besucher", "Anzahl der Besucher",
      "Zahl der Besucher", "Besucher/innen", "Besucherinnen", "Besuchende", "Zuschauer", "Zuschauerzahl",
-     "Anzahl Zuschauer", "Zuhörer", "Zuhörerzahl", "Anzahl Zuhörer",
+     "Anzahl Zuschauer", "Zuhörer", "Zuhörerzahl", "Anzahl Zuhörer", "Standbesucher", "Messebesucher",
      "Gäste", "Anzahl Gäste", "Anzahl der Gäste", "Zahl der Gäste", "Gästezahl", "Personen", "Personenzahl",
      "Personenanzahl", "Anzahl Personen", "Anzahl der Personen", "Zahl der Personen", "Pers.", "Anz. Pers.",
      "Anzahl Pers.", "Anz. TN", "Anz. Teilnehmer", "TN ca.", "Teilnehmer ca.", "Zahl der Teilnehmer",

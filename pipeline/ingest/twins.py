@@ -83,9 +83,8 @@ def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:
         sheets_of_table = list(by_name.values())
         for number, later in enumerate(sheets_of_table):
             problems += _compare_with_all(sheets_of_table[:number], later, table not in _ONLY_WHOLE)
-        if table not in _ONLY_WHOLE:
-            for rows in sheets_of_table:
-                problems += _equal_within(rows)
+        for rows in sheets_of_table:
+            problems += _equal_within(rows, table not in _ONLY_WHOLE)
     return tuple(problems)
 
 
@@ -162,10 +161,12 @@ def _rows_of(places: Iterable[Place]) -> list[int]:
     return sorted(row for _, row in places)
 
 
-def _equal_within(rows: _Rows) -> Iterator[Problem]:
+def _equal_within(rows: _Rows, by_row: bool) -> Iterator[Problem]:
+    """Yield which rows of a sheet are equal; in a list of people only those that name somebody."""
     by_content: dict[Content, list[Place]] = {}
     for place, content in rows.content.items():
-        by_content.setdefault(content, []).append(place)
+        if by_row or any(name == "who" for record in content for name, _ in record):
+            by_content.setdefault(content, []).append(place)
     for places in by_content.values():
         if len(places) > 1:
             equal = _rows_of(places)

@@ -153,6 +153,14 @@ def test_lists_of_people_are_compared_by_names_that_nobody_is_told(
     assert "Erika" not in repr(found)
 
 
+def test_a_person_who_stands_twice_in_a_list_counts_twice_with_a_warning(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": [*people("Erika A", "Erika B", "erika  a"), ["Forum", "Erika A"]]})
+    found = read(tmp_path)
+    assert len(found["netzwerk"]) == 4
+    assert places(found, "zeilen-gleich") == [("a.xlsx", "Netzwerk", None, 4)]
+    assert "Zeilen 2 und 4" in found.problems[0].message
+
+
 def test_a_sheet_with_fewer_columns_that_may_repeat_another_is_named_and_counts(tmp_path: Path) -> None:
     full = [["Datum", "Thema", "Beteiligte"], ["1.3.2017", "A", "IHK"], ["2.3.2017", "B", "HWK"]]
     xlsx(tmp_path / "a.xlsx", {"2017": full, "Alle Treffen": [row[:2] for row in full]})
