@@ -22,6 +22,7 @@ from .pen import NARROW, Pen
 from .wording import PARTICIPANT, month, n, printed
 
 _FEWEST, _MOST = 3, 12
+_NAMED = 4  # so many equally well attended ones are named
 
 
 @dataclass(frozen=True)
@@ -145,19 +146,20 @@ def _when(event: _Event) -> str:
 def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[int, Figure], pen: Pen) -> str:
     """Return which event had the most participants, as surely as the numbers allow."""
     figure = by_row[best[0].id]
-    names = [event.said for event in best[:2]]
+    names = [event.said for event in best] if len(best) <= _NAMED else ["mehrere Veranstaltungen"]
     others = [event for event in events if event not in best]
     if any(event.most > (best[0].known or 0) for event in events if not _is_exact(event)):
         return _UNSURE  # the list itself names a higher number
-    if len(best) > 2:
-        return f"Mehr als {PARTICIPANT.than(figure, pen.wording)} nennt die Liste für keine Veranstaltung."
+    if not others and not (figure.at_least or figure.approximate):
+        verb = "kam" if figure.value == 1 else "kamen"
+        return f"Zu jeder Veranstaltung {verb} {PARTICIPANT.counted(figure, pen.wording)}."
     count = PARTICIPANT.with_it(figure, pen.wording)
     counted = [event for event in others if event.known is not None]
     certain = all(_is_exact(event) for event in counted) and not figure.approximate
-    each, were = ("je ", "waren") if len(best) == 2 else ("", "war")
+    each, were = ("je ", "waren") if len(best) > 1 else ("", "war")
     if certain and len(counted) < len(others):
         return f"Unter den Veranstaltungen mit Angabe {were} {listing(names)} am besten besucht: mit {each}{count}."
-    highest = "Die höchsten Teilnehmerzahlen" if len(best) == 2 else "Die höchste Teilnehmerzahl"
+    highest = "Die höchsten Teilnehmerzahlen" if len(best) > 1 else "Die höchste Teilnehmerzahl"
     verb = f"Am besten besucht {were}" if certain else f"{highest} nennt die Liste für"
     return f"{verb} {listing(names)} mit {each}{count}."
 

@@ -8,23 +8,23 @@ from ..german.enumerations import listing
 from ..statistics.figures import Figures
 from .over_time import Grid, Series, Slot, totals
 from .pen import Pen
-from .wording import MEETING, printed
+from .wording import printed
 
 _FEW = 12  # so many columns are read out one by one
-_NONE_OF = {"Monat": "keinem Monat", "Quartal": "keinem Quartal", "Jahr": "keinem Jahr"}
+_LEAD = 2  # what is ahead by less may be chance
+_NONE_OF = {"Monat": "Kein einzelner Monat", "Quartal": "Kein einzelnes Quartal", "Jahr": "Kein einzelnes Jahr"}
 _SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
 def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], pen: Pen) -> str:
-    """Return when the most meetings were; two equal times are both named, more are not."""
+    """Return when the most meetings were; two equal times are both named, more are not, nor a lead of one."""
     slots = _highest(over, heights)
-    figure = figures[f"{key}.{slots[0].part}.anzahl"]
-    shown = printed(figure, pen.wording)
+    shown = printed(figures[f"{key}.{slots[0].part}.anzahl"], pen.wording) if slots else ""
     if len(slots) == 1:
         return f"Am dichtesten lagen die Treffen {slots[0].name} ({shown})."
     if len(slots) == 2:
         return f"Am dichtesten lagen die Treffen {slots[0].name} und {slots[1].name} (je {shown})."
-    return f"Mehr als {MEETING.than(figure, pen.wording)} gab es in {_NONE_OF[over.span]}."
+    return f"{_NONE_OF[over.span]} ragt heraus."
 
 
 def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
@@ -37,7 +37,7 @@ def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> 
         return f"Am dichtesten lagen die Termine {slots[0].name}: {counts[over.slots.index(slots[0])]}."
     if len(slots) == 2:
         return f"Am dichtesten lagen die Termine {slots[0].name} und {slots[1].name}."
-    return "Kein einzelner Monat ragt heraus."
+    return f"{_NONE_OF[over.span]} ragt heraus."
 
 
 def described(what: str, series: Sequence[Series], over: Grid, pen: Pen) -> str:
@@ -58,7 +58,11 @@ def described(what: str, series: Sequence[Series], over: Grid, pen: Pen) -> str:
 
 
 def _highest(over: Grid, heights: Sequence[int]) -> list[Slot]:
-    return [slot for slot, height in zip(over.slots, heights, strict=True) if height == max(heights)]
+    """Return the highest slots, none where they are ahead of the others by next to nothing."""
+    top = max(heights)
+    if any(top - _LEAD < height < top for height in heights):
+        return []
+    return [slot for slot, height in zip(over.slots, heights, strict=True) if height == top]
 
 
 def _short(slot: Slot) -> str:

@@ -46,18 +46,20 @@ def groups(*sizes: int) -> list[dict[str, Any]]:
 @pytest.mark.parametrize(
     ("months", "finding"),
     [
-        ([(2017, 1), (2017, 2), (2017, 2), (2017, 3)], "Am dichtesten lagen die Treffen im Februar 2017 (2)."),
+        ([(2017, m) for m in (1, 2, 2, 2, 3)], "Am dichtesten lagen die Treffen im Februar 2017 (3)."),
+        ([(2017, m) for m in (1, 2, 2, 3)], "Kein einzelner Monat ragt heraus."),
         (
-            [(2017, 1), (2017, 1), (2017, 2), (2017, 3), (2017, 3)],
-            "Am dichtesten lagen die Treffen im Januar 2017 und im März 2017 (je 2).",
+            [(2017, m) for m in (1, 1, 1, 2, 3, 3, 3)],
+            "Am dichtesten lagen die Treffen im Januar 2017 und im März 2017 (je 3).",
         ),
-        ([(2017, 1), (2017, 2), (2017, 3)], "Mehr als ein Treffen gab es in keinem Monat."),
-        ([(2017, m) for m in (1, 2, 3)] * 2, "Mehr als 2 Treffen gab es in keinem Monat."),
-        ([(2015, 1), (2016, 5), (2017, 8), (2017, 9)], "Am dichtesten lagen die Treffen im 3. Quartal 2017 (2)."),
+        ([(2017, 1), (2017, 2), (2017, 3)], "Kein einzelner Monat ragt heraus."),
+        ([(2017, m) for m in (1, 2, 3)] * 2, "Kein einzelner Monat ragt heraus."),
         (
-            [(1990, 1), (2000, 5), (2017, 8), (2017, 9)],
-            "Am dichtesten lagen die Treffen im Jahr 2017 (2).",
+            [(2015, 1), (2016, 5), (2017, 7), (2017, 8), (2017, 9)],
+            "Am dichtesten lagen die Treffen im 3. Quartal 2017 (3).",
         ),
+        ([(2015, 1), (2016, 5), (2017, 8), (2017, 9)], "Kein einzelnes Quartal ragt heraus."),
+        ([(1990, 1), (2000, 5), (2017, 7), (2017, 8), (2017, 9)], "Am dichtesten lagen die Treffen im Jahr 2017 (3)."),
     ],
 )
 def test_the_finding_names_the_densest_time(months: list[tuple[int, int]], finding: str) -> None:
@@ -108,8 +110,14 @@ def test_meetings_known_only_to_their_year_are_left_out_and_that_is_said() -> No
     [
         ([10, 20, 30], "Am besten besucht war „C“ mit 30 Teilnehmern."),
         ([30, 20, 30], "Am besten besucht waren „A“ und „C“ mit je 30 Teilnehmern."),
-        ([30, 30, 30], "Mehr als 30 Teilnehmer nennt die Liste für keine Veranstaltung."),
-        ([1, 1, 1], "Mehr als einen Teilnehmer nennt die Liste für keine Veranstaltung."),
+        ([30, 30, 30], "Zu jeder Veranstaltung kamen 30 Teilnehmer."),
+        ([1, 1, 1], "Zu jeder Veranstaltung kam 1 Teilnehmer."),
+        ([30, 30, 30, 10], "Am besten besucht waren „A“, „B“ und „C“ mit je 30 Teilnehmern."),
+        ([30] * 5 + [10], "Am besten besucht waren mehrere Veranstaltungen mit je 30 Teilnehmern."),
+        (
+            [("mindestens", 200)] * 3 + [10],
+            "Am besten besucht waren „A“, „B“ und „C“ mit je mindestens 200 Teilnehmern.",
+        ),
         ([1, 0, 0], "Am besten besucht war „A“ mit einem Teilnehmer."),
         ([10, 20, 30, None], "Unter den Veranstaltungen mit Angabe war „C“ am besten besucht: mit 30 Teilnehmern."),
         (
@@ -128,7 +136,7 @@ def test_meetings_known_only_to_their_year_are_left_out_and_that_is_said() -> No
     ],
 )
 def test_the_best_attended_event_is_named_as_surely_as_the_numbers_allow(numbers: list[Any], finding: str) -> None:
-    rows = [event(title, number) for title, number in zip("ABCD", numbers, strict=False)]
+    rows = [event(title, number) for title, number in zip("ABCDEF", numbers, strict=False)]
     assert plain(charts(veranstaltungen=rows)["verkehr.veranstaltungen"].finding) == finding
 
 
@@ -227,8 +235,8 @@ def test_partners_are_drawn_by_kind() -> None:
     ("months", "finding"),
     [
         ([1, 2, 2, 12], "Am dichtesten lagen die Termine im Februar: 1 Veranstaltung und 2 Treffen."),
-        ([1, 1, 6, 11], "Am dichtesten lagen die Termine im Januar und im Februar."),
-        ([1, 5, 9, 9], "Am dichtesten lagen die Termine im September: 2 Treffen."),
+        ([1, 1, 6, 11], "Kein einzelner Monat ragt heraus."),
+        ([1, 5, 8, 8, 8, 9], "Am dichtesten lagen die Termine im August: 3 Treffen."),
         ([9, 10, 11, 11], "Mehr als die Hälfte der Termine lag im Herbst."),
         ([1, 3, 6], "Kein einzelner Monat ragt heraus."),
     ],
