@@ -130,9 +130,9 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
 
 
 def _after(item: Item, told: Told, composer: Composer) -> str:
-    """Return who took part where the first sentence had no room for them, and how many where they were many."""
+    """Return who took part where the first sentence had no room for them; else how many, where they were many."""
     left = {name: item.facts[name] for name in ("beteiligte",) if name in item.facts and name not in told.covered}
     many = item.facts.get("teilnehmer")
-    if many is not None and Decimal(many.figure.value) >= composer.language.wording.runden_ab:
+    if not left and many is not None and Decimal(many.figure.value) >= composer.language.wording.runden_ab:
         left["teilnehmer"] = many
     return composer.say("treffen_danach", left, item.seed) if left and not item.ready else ""
