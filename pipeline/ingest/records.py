@@ -25,6 +25,7 @@ or None where the cell was empty. Organisations stand in the tables under their 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -130,10 +131,20 @@ class Survey:
     end: date | None = None
     mode: str = ""
 
+    @property
+    def year(self) -> int | None:
+        """Return the year in which it ended, else the one that its name tells; None where nobody said when."""
+        when = self.end or self.start
+        found = re.search(r"(?<!\d)(?:19|20)\d\d(?!\d)", f"{self.title} {self.key}")
+        return when.year if when else int(found[0]) if found else None
+
     def asked_in(self, year: int) -> bool:
-        """Tell whether it was asked in `year`, and so gets a chapter; it was where nobody said when."""
-        first, last = self.start or self.end, self.end or self.start
-        return not first or not last or first.year <= year <= last.year
+        """Tell whether it was asked in `year`, and so gets a chapter; it was where nobody said when.
+
+        A later year in its name („Ziele 2030“) need not be that in which it was asked.
+        """
+        first = self.start or self.end
+        return (self.year is None or year <= self.year) and (first is None or first.year <= year)
 
 
 @dataclass(frozen=True)

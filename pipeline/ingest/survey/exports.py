@@ -95,23 +95,22 @@ def _set_aside(reading: SurveyReading, sheet: Sheet, rows: int, why: Problem) ->
 
 
 def latest_year(surveys: Sequence[Survey]) -> int | None:
-    """Return the year in which the last survey ended, None where no survey says when it was."""
-    years = [when.year for survey in surveys if (when := survey.end or survey.start)]
-    return max(years, default=None)
+    """Return the year of the last survey, None where no survey says when it was."""
+    return max((survey.year for survey in surveys if survey.year), default=None)
 
 
 def until(tables: Tables, year: int) -> Tables:
     """Return the tables without surveys that began after `year`; a hint names these and those of earlier years."""
     kept, problems, balance = [], list(tables.problems), list(tables.balance)
     for survey in tables.surveys:
-        first, last = survey.start or survey.end, survey.end or survey.start
+        first = survey.start or survey.end
         file, sheet, _ = tables.sources.loc[survey.answers.index[0]] if len(survey.answers) else ("", None, 0)
         if first and first.year > year:
             problems.append(problem("umfrage-spaeter", file=file, sheet=sheet, title=survey.title, year=year))
             balance = [_without_rows(line) if _is_of(line, file, sheet) else line for line in balance]
             continue
-        if last and last.year < year:
-            problems.append(problem("umfrage-frueher", file=file, sheet=sheet, title=survey.title, year=last.year))
+        if not survey.asked_in(year):
+            problems.append(problem("umfrage-frueher", file=file, sheet=sheet, title=survey.title, year=survey.year))
         kept.append(survey)
     return replace(tables, surveys=tuple(kept), problems=tuple(problems), balance=tuple(balance))
 

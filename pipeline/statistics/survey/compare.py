@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
@@ -48,5 +47,4 @@ def _asked(question: Question) -> tuple[object, ...]:
 
 def _when(survey: Survey) -> date | None:
     """Return when a survey ended, else the end of the year that its name tells."""
-    year = re.search(r"(?<!\d)(19|20)\d\d(?!\d)", f"{survey.title} {survey.key}")
-    return survey.end or survey.start or (date(int(year[0]), 12, 31) if year else None)
+    return survey.end or survey.start or (date(survey.year, 12, 31) if survey.year else None)

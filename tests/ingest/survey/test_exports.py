@@ -516,6 +516,20 @@ def test_surveys_of_other_years_are_named(year: int, kept: int, codes: list[str]
     assert latest_year(found.surveys) == 2025
 
 
+@pytest.mark.parametrize(
+    ("file", "year", "asked"),
+    [
+        ("Umfrage 2022.xlsx", 2022, True),
+        ("Umfrage 2022.xlsx", 2024, False),
+        ("Umfrage Ziele 2030.xlsx", 2024, True),
+        ("Umfrage.xlsx", 2024, True),
+        ("Umfrage Nr 12022.xlsx", 2024, True),
+    ],
+)
+def test_the_year_in_a_name_says_that_a_survey_is_an_earlier_one(file: str, year: int, asked: bool) -> None:
+    assert survey(HAND, file=file).asked_in(year) is asked
+
+
 @pytest.mark.parametrize("rows", [lamapoll(), limesurvey("beides"), HAND])
 def test_no_address_name_or_time_of_an_answer_is_kept(rows: list[list[Any]]) -> None:
     found = survey(rows)
