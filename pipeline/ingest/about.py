@@ -11,6 +11,7 @@ from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from .headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout import Block, Near
+from .parts import is_part
 from .personal import has_personal_data
 from .remarks import is_hour
 from .schema import TABLES, Column
@@ -70,9 +71,13 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     table = block.table.title
     taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
     beside, unread = _beside(block), []
+    parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
+    if parts:
+        shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
+        yield tell("anzahl-in-teilen", block.sheet, block.header, headings=shown, table=table)
     for heading in block.headings:
         if heading.column is None:
-            if heading.place in beside or not _is_missed(heading):
+            if heading.place in beside or heading in parts or not _is_missed(heading):
                 continue
             meant = _meant(block, heading, headings)
             if meant:
@@ -95,6 +100,20 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
         others = " oder ".join(f"„{table.title}“" for table in block.others)
         code = "lesart" if block.told_by else "lesart-unentschieden"
         yield tell(code, block.sheet, block.header, others=others, told_by=block.told_by, table=table)
+
+
+def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
+    """Return the columns that hold numbers of some of the people: „Teilnehmer w“, „Besucher (Kinder)“."""
+    known = headings.meanings_of(block.table)
+    counts = {key for key, columns in known.items() if any(column.kind == "anzahl" for column, _ in columns)}
+    unknown = (heading for heading in block.headings if heading.column is None)
+    return [
+        heading
+        for heading in unknown
+        if counts.intersection((heading_key(heading.typed.split()[0]), *keys_of(heading.typed)))
+        and is_part(heading.typed)
+        and any(type(cell) is int for cell in _cells(block, heading))
+    ]
 
 
 def unread_headings(block: Block) -> tuple[str, ...]:

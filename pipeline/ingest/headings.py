@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..settings import Settings
+from .parts import is_part, no_whole
 from .schema import TABLES, Column, Table
 from .spelling import distance
 
@@ -39,8 +40,8 @@ def heading_key(typed: str) -> str:
 
 
 def _bare(typed: str) -> str:
-    """Return a heading without what stands in brackets or after a colon."""
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$", " ", typed, flags=re.DOTALL)
+    """Return a heading without what stands in brackets or after a colon, and without „m/w/d“."""
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$|\b[mwdfx](?:/[mwdfx]){1,2}\b", " ", typed, flags=re.DOTALL)
 
 
 @lru_cache(maxsize=10_000)
@@ -161,6 +162,7 @@ class Headings:
             for part, key in enumerate(keys_of(words))
             for column, rank in known.get(key, ())
         )
+        pairs = self._without_parts(table, texts, pairs)
         taken: dict[int, str] = {}
         doubles: dict[int, str] = {}
         for *_, place, name in pairs:
@@ -179,6 +181,16 @@ class Headings:
         beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
         return Match(table, headings, beside)
 
+    def _without_parts(
+        self, table: Table, texts: Texts, pairs: list[tuple[int, int, int, int, str]]
+    ) -> list[tuple[int, int, int, int, str]]:
+        """Return the pairs without columns that hold a part of the people as if it were all."""
+        counts = {column.name for column in table.columns if column.kind == "anzahl"}
+        exact = {place for part, *_, place, name in pairs if name in counts and not part}
+        loose = {place for part, *_, place, name in pairs if name in counts} - exact
+        parts = no_whole((place, texts[place][0]) for place in loose)
+        return [pair for pair in pairs if pair[-1] not in counts or pair[-2] not in parts]
+
     def _guess(
         self, table: Table, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]
     ) -> dict[int, str]:
@@ -189,7 +201,10 @@ class Headings:
                 continue
             near = near_key(ways[0], known)
             if near is not None:
-                name = known[near][0][0].name
+                column, _ = known[near][0]
+                name = column.name
+                if column.kind == "anzahl" and is_part(ways[0]):
+                    continue
                 if name not in taken.values() and name not in guessed.values():
                     guessed[place] = name
         return guessed

@@ -33,7 +33,7 @@ _OF_PEOPLE = frozenset(
     )
 )  # fmt: skip
 _SAY_LITTLE = frozenset(map(heading_key, ("Was", "Wer", "Anlass", "Grund", "Inhalt", "Typ", "Name", "Dokument", "An",
-                                          "mit", "Autor", "Titel", "Betreff")))  # fmt: skip
+                                          "mit", "Autor")))  # fmt: skip
 _NAMES = re.compile(
     r"(?i)urlaub|dienstplan|schichtplan|to.?do|aufgaben|inventar|spende|vermietung|mietliste|belegung|raumplan|"
     r"fahrtkosten|reisekosten|kasse|buchung|presse|haushaltsplan|finanz|budget|mitarbeiter|mitarbeitende|personal|"

@@ -1,0 +1,36 @@
+"""Numbers of people in several columns: the whole („Teilnehmer gesamt“) and its parts („Teilnehmer (w)“)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_WHOLE = re.compile(
+    r"(?i)\b(?:gesamt\w*|insgesamt|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)\b"
+)
+_PART = re.compile(
+    r"(?i)\b(?:w|m|d|weibl\w*|männl\w*|divers\w*|frauen|männer|mädchen|jungen?|kind\w*|jugend\w*|erwachs\w*|senior\w*|"
+    r"mitglied\w*|nichtmitglied\w*|extern\w*|intern\w*|online|digital|virtuell|präsenz|vor ort|unter|über|ab|bis|"
+    r"max\w*|soll|plan\w*|geplant|plätze|abgesagt|entschuldigt|fehl\w*|warteliste|gemeldet|neu\w*)\b\.?"
+)
+
+
+_ALL_OF_THEM = re.compile(r"(?i)\b[mwdfx](?:/[mwdfx]){1,2}\b")  # „Teilnehmer (m/w/d)“
+
+
+def no_whole(headings: Iterable[tuple[int, str]]) -> set[int]:
+    """Return which headings mean no whole number of people, though they would without a remark: „Teilnehmer (w)“.
+
+    `headings` are those that only mean it when what stands in brackets or after a stroke is left out. Several of them
+    are parts of a whole, of which at most one says that it is the whole.
+    """
+    loose = list(headings)
+    whole = {place for place, typed in loose if _WHOLE.search(typed)}
+    parts = {place for place, typed in loose if is_part(typed) and place not in whole}
+    rest = {place for place, _ in loose}
+    return rest - whole if whole else rest if len(rest) > 1 else parts
+
+
+def is_part(typed: str) -> bool:
+    """Tell whether a heading speaks of a part of the people."""
+    return _PART.search(_ALL_OF_THEM.sub("", typed)) is not None
