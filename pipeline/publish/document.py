@@ -31,10 +31,10 @@ from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
 from . import annexes
 from .colours import colours
-from .headlines import headlines
+from .headlines import at_a_glance, headlines
 from .notes import Printed, titles
 from .pictures import Picture
-from .provenance import in_words, methods, origins, without_subject
+from .provenance import in_words, methods, origins
 from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
 from .typography import in_cell, isolated, together, unbroken_end
@@ -244,7 +244,7 @@ class _Page:
             "tag": day,
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
             "senken": lowered,
-            "ohne_thema": without_subject,
+            "im_blick": lambda figure: at_a_glance(figure, self.content.year),
             "svg": self.drawing,
         }
 

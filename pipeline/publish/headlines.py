@@ -10,16 +10,17 @@ from decimal import Decimal
 from ..german.quantities import in_figures, number, places, sign
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import mark
+from .provenance import without_subject
 
 MOST = 8
 
-# Which figures lead, in this order: key, what it counts when it is one, and when it is more.
+# Which figures lead, in this order: the key behind the project, what it counts when it is one, and when it is more.
 _LEADING = (
-    ("gesamt.veranstaltungen.{year}.anzahl", "Veranstaltung", "Veranstaltungen"),
-    ("gesamt.veranstaltungen.{year}.teilnehmer", "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
-    ("gesamt.treffen.{year}.anzahl", "Treffen", "Treffen"),
-    ("gesamt.netzwerk.teilnehmer", "Beteiligter im Netzwerk", "Beteiligte im Netzwerk"),
-    ("gesamt.initiativen.{year}.anzahl", "Initiative", "Initiativen"),
+    ("veranstaltungen.{year}.anzahl", "Veranstaltung", "Veranstaltungen"),
+    ("veranstaltungen.{year}.teilnehmer", "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
+    ("treffen.{year}.anzahl", "Treffen", "Treffen"),
+    ("netzwerk.teilnehmer", "Teilnehmer im Netzwerk", "Teilnehmer im Netzwerk"),
+    ("initiativen.{year}.anzahl", "Initiative", "Initiativen"),
 )
 
 
@@ -44,9 +45,9 @@ def headlines(figures: Figures, year: int, surveys: Mapping[str, str] | None = N
 
 def _all(figures: Figures, year: int, surveys: Mapping[str, str]) -> Iterator[tuple[Figure, str]]:
     for pattern, one, more in _LEADING:
-        figure = figures.get(pattern.format(year=year))
+        figure = figures.get(f"gesamt.{pattern.format(year=year)}")
         if figure is not None and (figure.value or _is_news(figures, figure, year)):
-            yield figure, one if figure.value == 1 and not figure.at_least else more
+            yield figure, _counted(figure, one, more)
     entered = re.compile(rf"[^.]+\.werte\.[^.]+\.{year}")
     for figure in figures.values():
         if entered.fullmatch(figure.key) and (figure.value or _is_news(figures, figure, year)):
@@ -56,6 +57,19 @@ def _all(figures: Figures, year: int, surveys: Mapping[str, str]) -> Iterator[tu
         if figure is not None and figure.value:
             answers = "Antwort" if figure.value == 1 else "Antworten"
             yield figure, f"{answers} in der Umfrage" if len(surveys) == 1 else f"{answers} ({title})"
+
+
+def _counted(figure: Figure, one: str, more: str) -> str:
+    return one if figure.value == 1 and not figure.at_least else more
+
+
+def at_a_glance(figure: Figure, year: int) -> str:
+    """Return what a project's figure counts, in the words of the leading figures: „Veranstaltung im Jahr 2017“."""
+    part = figure.key.partition(".")[2]
+    for pattern, one, more in _LEADING:
+        if part == pattern.format(year=year):
+            return _counted(figure, one, more) + (f" im Jahr {year}" if part.endswith(".anzahl") else "")
+    return without_subject(figure.label)
 
 
 def _is_news(figures: Figures, figure: Figure, year: int) -> bool:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from pipeline.publish.headlines import MOST, change, headlines
+from pipeline.publish.headlines import MOST, at_a_glance, change, headlines
 from pipeline.statistics.figures import Figure, Figures
 from pipeline.statistics.printed import plain
 from tests.publish import sample
@@ -47,6 +47,20 @@ def test_change_is_said_in_words(now: Any, before: Any, unit: str, words: str) -
 def test_entered_values_are_compared_in_their_unit(now: str, before: str, unit: str, words: str) -> None:
     entered = [Figure(f"x.werte.w.{y}", f"W {y}", Decimal(n), unit) for y, n in ((2017, now), (2016, before))]
     assert plain(change(Figures(entered), entered[0], 2017)) == words
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "shown"),
+    [
+        ("x.veranstaltungen.2017.anzahl", 1, "Veranstaltung im Jahr 2017"),
+        ("x.veranstaltungen.2017.anzahl", 2, "Veranstaltungen im Jahr 2017"),
+        ("x.veranstaltungen.2017.teilnehmer", 1, "Gast bei Veranstaltungen"),
+        ("x.netzwerk.teilnehmer", 5, "Teilnehmer im Netzwerk"),
+        ("umfrage.y.antworten", 5, "Antworten"),
+    ],
+)
+def test_the_box_of_a_project_speaks_as_the_numbers_of_the_year(key: str, value: int, shown: str) -> None:
+    assert at_a_glance(Figure(key, "Wer auch immer: Antworten", value), 2017) == shown
 
 
 def test_a_lower_bound_is_not_subtracted() -> None:
