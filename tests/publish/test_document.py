@@ -11,6 +11,7 @@ from decimal import Decimal
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from pipeline.ingest.records import Count
 from pipeline.narrative.chapter import Chapter, Section
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
@@ -131,6 +132,15 @@ def test_one_list_of_events_is_printed_once() -> None:
 def test_tables_tell_title_and_themes(title: str, themes: tuple[str, ...], shown: str) -> None:
     found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1), "titel": title, "themen": themes}])
     assert shown in compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+
+
+def test_an_upper_bound_in_a_table_leads_to_its_row_like_any_number() -> None:
+    typed = Count("höchstens", 0, 30, "bis 30")
+    found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1), "titel": "Abend", "teilnehmerzahl": typed}])
+    html = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+    key = "herkunft-allgemein.veranstaltungen.2021-05-01.hoechstens"
+    assert re.search(rf'<a class="zahl" href="#{key}"[^>]*>höchst.\s30</a>', html)
+    assert re.search(rf'<tr id="{key}"><td>[^<]*, höchstens</td><td class="r wert">30</td><td>[^<]*Zeile 2</td>', html)
 
 
 def test_what_staff_typed_stays_text() -> None:
