@@ -16,23 +16,31 @@ from .values import NO_TICKS, TICKS, line
 # or the column asks for nothing else: „Stattgefunden?“, „Ausgefallen“.
 Speaks = Literal["matter", "people", "remark", "else", "held", "not held"]
 
+_FILLER = (
+    r"(?:(?:wurde|wird|ist|war|musste|muss|hat|fand|leider|kurzfristig|wieder|erneut|daher|deshalb|termin|veranstaltung|"
+    r"treffen|sitzung|kurs|der|die|das|\w+bedingt|(?:wegen|aufgrund|mangels|durch|vom?) (?:der |des |von )?[\w.-]+|"
+    r"am [\d.]+)[ ,]+)*"
+)
 _EVENT = (
-    r"(?:abgesagt|abges\.|fällt aus(?! dem)|fiel aus(?! dem)|faellt aus|ausgefallen|findet nicht statt|"
-    r"fand nicht statt)"
+    rf"(?:abgesagt|abges\.|(?:fällt|fiel|faellt) {_FILLER}aus(?! dem)|ausgefallen|findet {_FILLER}nicht statt|"
+    rf"fand {_FILLER}nicht statt|nicht stattgefunden)"
 )
 _ANY = (
     rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|storniert|"
     r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
 )
-_FILLED = r"(?:wurde |ist |leider |termin |veranstaltung |treffen |sitzung )*"
 _SHOUTED = r"\b(?-i:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b"
 _NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|sitzung|kurs)\s*[:–-]\s*"
 _SAYS: dict[Speaks, re.Pattern[str]] = {
-    "matter": re.compile(rf"(?i)^\W*{_FILLED}{_ANY}(?:\W|$)|[(:,!;–-]\s*(?:leider |wurde )?{_ANY}\W*$|{_SHOUTED}"),
-    "people": re.compile(rf"(?i)^\W*{_FILLED}{_EVENT}\W*$"),
-    "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLED}{_ANY}(?:\W|$)|{_SHOUTED}"),
-    "else": re.compile(rf"(?i)^\W*{_FILLED}{_EVENT}(?:\W|$)"),
+    "matter": re.compile(
+        rf"(?i)^\W*{_FILLER}{_ANY}(?:\W|$)|[(:,!;–-]\s*{_FILLER}{_ANY}\W*$|{_SHOUTED}|"
+        rf"\s(?:abgesagt|ausgefallen|entfallen|(?:fällt|fiel|faellt) {_FILLER}aus)\W*$"
+    ),
+    "people": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}\W*$"),
+    "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?:\W|$)|{_SHOUTED}"),
+    "else": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}(?:\W|$)"),
 }
+_LONGEST = 200  # a remark that says so says it early
 _MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
 
 _OF_KIND: dict[ColumnKind, Speaks] = {
@@ -41,8 +49,9 @@ _OF_KIND: dict[ColumnKind, Speaks] = {
     "absatz": "people",
 }  # fmt: skip
 _REMARK = re.compile(r"(?i)bemerk|anmerk|notiz|status|stand\b|hinweis|kommentar|info|sonstig|ergebnis|verlauf")
-_HELD = re.compile(r"(?i)stattgefunden|durchgeführt|fand statt|realisiert")
-_NOT_HELD = re.compile(r"(?i)ausgefallen|abgesagt|entfallen|storniert")
+_HELD = re.compile(r"(?i)(?:hat )?(?:stattgefunden|durchgeführt|fand statt|realisiert)(?: ?\(?ja/nein\)?)?\W*")
+_NOT_HELD = re.compile(r"(?i)(?:fällt aus|ausgefallen|abgesagt|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*")
+_YES, _NO = TICKS - {"1"}, NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
 
 
 def speaking(block: Block) -> list[Speaks]:
@@ -58,9 +67,9 @@ def speaking(block: Block) -> list[Speaks]:
 
 
 def _of_heading(typed: str) -> Speaks:
-    if _NOT_HELD.search(typed):
+    if _NOT_HELD.fullmatch(typed):
         return "not held"
-    return "held" if _HELD.search(typed) else "remark" if _REMARK.search(typed) else "else"
+    return "held" if _HELD.fullmatch(typed) else "remark" if _REMARK.search(typed) else "else"
 
 
 def is_cancelled(row: Row, columns: Iterable[Speaks]) -> bool:
@@ -73,7 +82,8 @@ def is_cancelled(row: Row, columns: Iterable[Speaks]) -> bool:
 
 def _says(cell: Cell, speaks: Speaks) -> bool:
     if speaks in ("held", "not held"):
-        return line(cell).lower() in (NO_TICKS - {"-", "–"} if speaks == "held" else TICKS)
+        return line(cell).lower() in (_NO if speaks == "held" else _YES)
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
         return False
-    return any(_SAYS[speaks].search(part) for part in cell.split("\n"))
+    lines = (part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?")))
+    return any(_SAYS[speaks].search(part) for part in lines)

@@ -7,7 +7,10 @@ from datetime import time
 
 from .sheets import Cell
 
-_SUM = r"(?:(?:zwischen|gesamt)?summen?|gesamt|insgesamt|total|durchschnitt|gesamtzahl|zusammen|übertrag|ø|∑|σ)"
+_SUM = (
+    r"(?:\w*summen?|gesamt|insgesamt|gesamt(?:zahl|anzahl|ergebnis)|total|durchschnitt|mittelwert|zusammen|übertrag|"
+    r"ø|∑|σ)"
+)
 _TOTAL = re.compile(rf"(?i){_SUM}(?:\b|$)[\w\s:.]{{0,25}}$|(?:[\w/*:-]+ ){{1,3}}(?:gesamt|insgesamt|zusammen)[\s:.]*$")
 _ONLY_TOTAL = re.compile(rf"(?i){_SUM}[\s:.]*$")
 

@@ -18,6 +18,10 @@ HEAD = ["Datum", "Titel", "Ort", "Veranstalter", "Teilnehmerzahl", "Bemerkung", 
         ("Bemerkung", "entfällt"), ("Bemerkung", "leider abgesagt, neuer Termin folgt"),
         ("Bemerkung", "Achtung: abgesagt"), ("Bemerkung", "Personal fehlt\nfällt aus"),
         ("Ort", "ausgefallen"), ("Teilnehmerzahl", "abgesagt"), ("Veranstalter", "abgesagt"),
+        ("Bemerkung", "wurde wegen Corona abgesagt"), ("Bemerkung", "kurzfristig abgesagt"),
+        ("Bemerkung", "fällt leider aus"), ("Bemerkung", "coronabedingt entfallen"),
+        ("Bemerkung", "hat nicht stattgefunden"), ("Bemerkung", "musste leider abgesagt werden"),
+        ("Titel", "Vortrag fällt aus"), ("Titel", "Sommerfest abgesagt"), ("Titel", "Fest (fällt wegen Regen aus)"),
         ("Kosten", "Abgesagt"), ("Stattgefunden", "nein"), ("Stattgefunden", False),
     ],
 )  # fmt: skip
@@ -35,7 +39,9 @@ def test_a_row_says_that_it_did_not_take_place(tmp_path: Path, heading: str, cel
     [
         ("Kosten", "entfällt"), ("Bemerkung", "Eintritt: entfällt"), ("Bemerkung", "Kaffee entfällt"),
         ("Veranstalter", "IHK; HWK (abgesagt)"), ("Veranstalter", "entfällt"),
-        ("Ort", "entfällt"), ("Titel", "Absage an Gewalt"),
+        ("Ort", "entfällt"), ("Titel", "Absage an Gewalt"), ("Titel", "Entfällt die Rente?"),
+        ("Titel", "Fällt aus dem Rahmen"), ("Bemerkung", "Referentin hat abgesagt"),
+        ("Bemerkung", "2 TN haben abgesagt"), ("Bemerkung", "Catering wurde storniert"),
         ("Titel", "Wenn der Unterricht entfällt"), ("Stattgefunden", "ja"), ("Stattgefunden", "–"),
     ],
 )  # fmt: skip
@@ -46,7 +52,16 @@ def test_a_word_of_cancelling_may_speak_of_something_else(tmp_path: Path, headin
     assert len(read(tmp_path)["veranstaltungen"]) == 1
 
 
-@pytest.mark.parametrize(("cell", "counts"), [("x", 0), ("ja", 0), (True, 0), ("nein", 1), (None, 1)])
-def test_a_column_may_ask_whether_something_was_cancelled(tmp_path: Path, cell: object, counts: int) -> None:
-    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", "Ausgefallen"], ["14.03.2017", "Forum", cell]])
+@pytest.mark.parametrize(
+    ("heading", "cell", "counts"),
+    [
+        ("Ausgefallen", "x", 0), ("Ausgefallen?", "ja", 0), ("abgesagt (ja/nein)", True, 0), ("Ausgefallen", "nein", 1),
+        ("Ausgefallen", None, 1), ("TN abgesagt", 1, 1), ("Storniert", 1, 1), ("Realisiert in €", 0, 1),
+        ("Durchgeführt von", "N", 1), ("Stattgefunden", "n", 0),
+    ],
+)  # fmt: skip
+def test_a_column_may_ask_whether_something_was_cancelled(
+    tmp_path: Path, heading: str, cell: object, counts: int
+) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", heading], ["14.03.2017", "Forum", cell]])
     assert len(read(tmp_path)["veranstaltungen"]) == counts

@@ -390,6 +390,8 @@ def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Pa
         ([None, None, None, None, "insgesamt", 12], "zeile-summe"),
         (["Teilnehmer gesamt:", None, None, None, None, 12], "zeile-summe"),
         (["Übertrag", None, None, None, None, 12], "zeile-summe"),
+        (["Monatssumme", None, None, None, None, 12], "zeile-summe"),
+        (["Gesamtergebnis", None, None, None, None, 12], "zeile-summe"),
         (["Σ", None, None, None, None, 12], "zeile-summe"),
         ([2017], "zeile-notiz"),
         (["März 2017"], "zeile-notiz"),
