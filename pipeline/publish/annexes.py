@@ -73,10 +73,10 @@ class Grid:
 
 
 def last_day(tables: Tables) -> date | None:
-    """Return the last day that any row tells of."""
+    """Return the last day that any row or survey tells of."""
     days = [tables[table][column].max() for table in _DATED for column in ("datum", "bis")]
-    known = [day for day in days if not pd.isna(day)]
-    return max(known).date() if known else None
+    known = [day.date() for day in days if not pd.isna(day)]
+    return max([*known, *(survey.end for survey in tables.surveys if survey.end)], default=None)
 
 
 def months(tables: Tables, year: int, *wanted: str) -> tuple[int, ...]:
@@ -120,7 +120,10 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         return Event(
             when=when(row),
             kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
-            title=_title_and_themes(row.titel, [theme for theme in row.themen if theme not in row.titel]),
+            title=_title_and_themes(
+                "" if row.titel.casefold() == row.format.casefold() else row.titel,
+                [theme for theme in row.themen if theme not in row.titel],
+            ),
             organisers=", ".join(short.get(name, name) for name in row.veranstalter),
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,

@@ -59,7 +59,7 @@ class Content:
 
     @property
     def as_of(self) -> date:
-        """Return the state of the data: the last day that a row tells of."""
+        """Return the day that files are dated with: the last one that a row tells of, else the last of the year."""
         return annexes.last_day(self.tables) or date(self.year, 12, 31)
 
     @property
@@ -136,7 +136,7 @@ def _names(content: Content) -> dict[str, Any]:
         "verein": settings.organisation,
         "jahr": year,
         "titel": content.title,
-        "stand": content.as_of,
+        "stand": annexes.last_day(tables),
         "farben": colours(settings.bericht.farbe),
         "vorwort": next((chapter for chapter in content.chapters if chapter.key == FOREWORD), None),
         "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],

@@ -11,13 +11,14 @@ from decimal import Decimal
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
-from pipeline.ingest.records import Count
+from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Section
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
 from pipeline.statistics.printed import mark
 from tests import build
 from tests.publish import sample
+from tests.surveys import columns, survey
 
 
 def test_every_figure_in_the_text_leads_to_its_line(document: Document) -> None:
@@ -115,9 +116,12 @@ def test_one_list_of_events_is_printed_once() -> None:
     rows = [{"datum": date(2021, 5, 1), "titel": f"Abend {i}", "projekt": ""} for i in range(4)]
     found = build.tables(veranstaltungen=rows)
     chapter = Chapter("allgemein", "projekt", "Tätigkeiten", ())
-    page = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(chapter,), charts=()))
-    assert page.html.count("„Abend 3“") == 1
-    assert 'href="#anhang-veranstaltungen">Anhang, Seite' in page.html
+    outlook = Chapter("ausblick", "text", "Ausblick", (Section("text", "", (sample.paragraph("Und nun?"),)),))
+    for chapters in ((chapter,), (chapter, outlook)):
+        page = compose(sample.content(tables=found, figures=sample.figures(found), chapters=chapters, charts=()))
+        assert page.html.count("„Abend 3“") == 1
+        # Nobody is led to what follows at once.
+        assert ('href="#anhang-veranstaltungen">Anhang, Seite' in page.html) == (len(chapters) == 2)
 
 
 @pytest.mark.parametrize(
@@ -132,6 +136,32 @@ def test_one_list_of_events_is_printed_once() -> None:
 def test_tables_tell_title_and_themes(title: str, themes: tuple[str, ...], shown: str) -> None:
     found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1), "titel": title, "themen": themes}])
     assert shown in compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+
+
+@pytest.mark.parametrize(
+    ("row", "said", "unsaid"),
+    [
+        ({"format": "Fest", "titel": "Fest"}, ">Fest<", ["Fest: „Fest“", ">Veranstalter<"]),
+        ({"format": "Fest", "veranstalter": ["Stadt Ulm"]}, ">Veranstalter<", []),
+    ],
+)
+def test_a_table_says_nothing_twice_and_nothing_of_nobody(row: dict[str, object], said: str, unsaid: list[str]) -> None:
+    found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1)} | row])
+    html = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+    table = html[html.index('id="anhang-veranstaltungen"') : html.index('id="methodik"')]
+    assert said in table
+    assert [one for one in unsaid if one in table] == []
+
+
+def test_the_state_of_the_data_is_the_last_day_that_they_tell_of_or_not_said() -> None:
+    def html(tables: Tables) -> str:
+        return compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
+
+    values = build.tables(werte=[{"bezeichnung": "Etat", "jahr": 2021, "wert": Decimal(5)}])
+    assert "Stand der Daten" not in html(values)
+    asked = replace(survey(columns({"Kommen Sie?": ["ja", "nein"] * 10})), end=date(2021, 3, 31))
+    assert html(replace(values, surveys=(asked,))).count("Stand der Daten") == 3
+    assert "31.\u00a0März 2021" in html(replace(values, surveys=(asked,)))
 
 
 def test_an_upper_bound_in_a_table_leads_to_its_row_like_any_number() -> None:
