@@ -18,7 +18,7 @@ from .records import Count
 from .remarks import is_only_total, is_total, says_nothing
 from .sheets import Cell, Row, as_typed, holds
 from .telling import rows_in_words
-from .values import LISTS, WORDS, fits, number
+from .values import LISTS, WORDS, fits, number, with_unit
 
 
 @dataclass
@@ -218,7 +218,7 @@ class _Sorting:
     def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         values = self._values(position, row, cells, {name for name, cell in cells.items() if holds(cell)})
         if values is not None:
-            self._keep(position, values)
+            self._keep(position, with_unit(values, cells["wert"]) if "wert" in cells else values)
             self.result.used.append(position + 1)
 
     def _sort_spread(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
@@ -233,7 +233,7 @@ class _Sorting:
             if value is None:
                 self.cells.tell("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
             else:
-                self._keep(position, {**values, **one.says, "wert": value})
+                self._keep(position, with_unit({**values, **one.says, "wert": value}, cells[one.typed]))
         done = self.result.used if any(value is not None for _, value in read) else self.result.set_aside
         done.append(position + 1)
 

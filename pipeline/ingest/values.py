@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -42,10 +42,18 @@ def _number(cell: Cell) -> Decimal | None:
     typed = as_typed(cell)
     if len(typed) > _LONGEST:
         return None
-    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%", "", typed).replace("−", "-").replace("–", "-")
+    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%|prozent", "", typed).replace("−", "-").replace("–", "-")
     if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|-?[0-9]+(,[0-9]+)?", text):
         return Decimal(text.replace(".", "").replace(",", "."))
     return Decimal(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else None
+
+
+def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
+    """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one."""
+    found = re.search(r"(?i)%|€|\b(?:euro?|prozent)\b", as_typed(cell))
+    if values.get("einheit") or found is None:
+        return dict(values)
+    return {**values, "einheit": "%" if found[0].lower() in ("%", "prozent") else "Euro"}
 
 
 def year(cell: Cell) -> int | None:

@@ -108,3 +108,19 @@ def test_what_is_no_number_is_told_of_its_cell_and_the_rest_of_the_row_counts(tm
 def test_numbers_keep_all_their_digits(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Werte": [["Kennzahl", 2024], ["Quote", 0.1]]})
     assert read(tmp_path)["werte"].iloc[0]["wert"] == Decimal("0.1")
+
+
+def test_a_unit_may_stand_behind_the_number(tmp_path: Path) -> None:
+    head = ["Bezeichnung", "Jahr", "Wert", "Einheit"]
+    rows = [
+        ["Quote", 2017, "45,5 %", None],
+        ["Haushalt", 2017, "1.234,50 €", None],
+        ["Anteil", 2017, "4 Prozent", "v. H."],
+    ]
+    xlsx(tmp_path / "a.xlsx", {"Werte": [head, *rows]})
+    xlsx(tmp_path / "b.xlsx", {"Kennzahlen": [["Kennzahl", "2017", "2016"], ["Spenden", "10 Euro", 5]]})
+    found = read(tmp_path)["werte"]
+    assert list(zip(found["bezeichnung"], found["wert"].map(str), found["einheit"], strict=True)) == [
+        ("Quote", "45.5", "%"), ("Haushalt", "1234.50", "Euro"), ("Anteil", "4", "v. H."),
+        ("Spenden", "10", "Euro"), ("Spenden", "5", ""),
+    ]  # fmt: skip
