@@ -14,8 +14,8 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from pipeline import several
 from pipeline.fingerprint import ROOT
-from pipeline.operations import several
 from pipeline.operations.prefect_home import prepare
 
 

@@ -8,7 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .orders import DONE, FAILED, for_each
+from .ending import DONE, FAILED
+from .orders import for_each
 
 if TYPE_CHECKING:
     from .report import Order, Outcome
@@ -35,7 +36,7 @@ Command = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command with the given arguments and return its exit code.
 
-    0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed.
+    0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed; 4: not now.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     chosen = _parser().parse_args(words)

@@ -11,8 +11,9 @@ import os
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, ParamSpec, TypeVar
+from typing import Any
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
@@ -21,16 +22,15 @@ from prefect.client.schemas.objects import State
 from prefect.runtime import flow_run
 from prefect.states import Completed, Failed
 
+from . import several
 from .associations import Association, find
-from .operations import artifacts, nightly, several
-from .operations.post import settings_of
+from .ending import BLOCKED, DONE, IN_WORDS
+from .operations import artifacts, nightly
 from .operations.prefect_home import INPUTS, OUTPUTS, mail_password
-from .orders import BLOCKED, DONE
+from .operations.schedule import next_night
 from .publish import archive
-from .report import Order, Outcome
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from .report import Order, Outcome, P, R
+from .settings import load
 
 
 def as_task(title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -53,20 +53,18 @@ def _name() -> str:
     """Return organisation and year, as far as they are known before anything is read."""
     said: Mapping[str, Any] = flow_run.parameters
     association = _association(said["inputs"], said["outputs"], said.get("name", ""))
-    settings = settings_of(association)
-    year = said.get("jahr") or settings.bericht.jahr or archive.latest_year(association.outputs)
-    return " ".join(str(part) for part in (settings.organisation.short or association.name, year) if part)
+    year = said.get("jahr") or association.settings().bericht.jahr or archive.latest_year(association.outputs)
+    return " ".join(str(part) for part in (association.called(), year) if part)
 
 
 @flow(name="taetigkeitsbericht", flow_run_name=_name, persist_result=False, validate_parameters=False)
 def taetigkeitsbericht(inputs: str, outputs: str, jahr: int | None = None, name: str = "") -> State[Outcome]:
     """Make the report of the association `name` below `inputs`; problems of staff end in the state „Gesperrt“."""
     association = _association(inputs, outputs, name)
-    settings = settings_of(association)
-    progress = artifacts.Progress(settings, as_task)
-    outcome, sent = nightly.spend(Order(association, jahr), progress.run, mail_password)
+    progress = artifacts.Progress(association, as_task)
+    outcome, sent = nightly.spend(Order(association, jahr), progress.run, mail_password, due=_due(inputs))
     progress.done()
-    artifacts.publish(association, settings, outcome, sent)
+    artifacts.publish(association, outcome, sent)
     get_run_logger().info("%s: %s", outcome.result, outcome.folder)
     if outcome.result == "gesperrt":
         return Failed(name="Gesperrt", message=f"Fehler in den Tabellen, siehe {outcome.protocol}", data=outcome)
@@ -80,6 +78,14 @@ def _association(inputs: str, outputs: str, name: str) -> Association:
     if name not in known:
         raise FileNotFoundError(f"Im Eingangsordner „{inputs}“ gibt es keine Organisation „{name}“.")
     return known[name]
+
+
+def _due(inputs: str) -> str:
+    """Return when the next night should begin; "" where the settings name no time, of which the service tells."""
+    try:
+        return next_night(load(Path(inputs))[0].nachtlauf, datetime.now(UTC)).isoformat(timespec="seconds")
+    except ValueError:
+        return ""
 
 
 def _check_allowed(inputs: str, outputs: str) -> None:
@@ -109,9 +115,8 @@ def run_once(order: Order) -> Outcome:
 def _night_name() -> str:
     said: Mapping[str, Any] = flow_run.parameters
     found = find(Path(said["inputs"]), Path(said["outputs"]))
-    if len(found) != 1:
-        return f"{len(found)} Organisationen, {flow_run.scheduled_start_time:%d.%m.%Y}"
-    return f"{settings_of(found[0]).organisation.short}, {flow_run.scheduled_start_time:%d.%m.%Y}"
+    whose = found[0].called() if len(found) == 1 else f"{len(found)} Organisationen"
+    return f"{whose}, {flow_run.scheduled_start_time:%d.%m.%Y}"
 
 
 @flow(name="nachtlauf", flow_run_name=_night_name, persist_result=False, validate_parameters=False)
@@ -130,11 +135,10 @@ def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str 
         found = find(Path(inputs), Path(outputs))
         if len(found) == 1 and not verteilt:
             state = taetigkeitsbericht(inputs, outputs, jahr, found[0].name, return_state=True)
-            short = settings_of(found[0]).organisation.short
-            return _all({short: state.message or state.name or ""}, failed=not state.is_completed())
-        ended, waiting = _unchanged(found, jahr)
-        said = [{"inputs": inputs, "outputs": outputs, "jahr": jahr, "name": one.name} for one in waiting]
-        more = _on_work_pool(said, verteilt) if verteilt else _on_this_machine(said)
+            return _all({found[0].called(): state.message or state.name or ""}, failed=not state.is_completed())
+        ended, waiting = _unchanged(found, jahr, _due(inputs))
+        where = {"inputs": inputs, "outputs": outputs, "jahr": jahr}
+        more = _on_work_pool(where, waiting, verteilt) if verteilt else _on_this_machine(where, waiting)
         ended |= {name: said for name, (_, said) in more.items()}
         return _all(ended, failed=any(not good for good, _ in more.values()))
 
@@ -152,44 +156,41 @@ def _only_one(outputs: Path) -> Iterator[bool]:
             yield True
 
 
-def _unchanged(found: Sequence[Association], year: int | None) -> tuple[dict[str, str], list[Association]]:
-    """Settle the associations in which nothing has changed, and return the others, whose turn it is."""
+def _unchanged(found: Sequence[Association], year: int | None, due: str) -> tuple[dict[str, str], list[str]]:
+    """Settle the associations in which nothing has changed, and return the names of the others, whose turn it is."""
     ended, waiting = {}, []
     for association in found:
         order = Order(association, year)
-        if archive.find_run(association.outputs, order.fingerprint):
-            outcome, _ = nightly.spend(order, password=mail_password)
+        if archive.find_run(association.outputs, order.fingerprint()):
+            outcome, _ = nightly.spend(order, password=mail_password, due=due)
             ended[association.name] = {"gesperrt": "weiterhin gesperrt"}.get(outcome.result, "keine Änderungen")
         else:
-            waiting.append(association)
+            waiting.append(association.name)
     return ended, waiting
 
 
 Ended = dict[str, tuple[bool, str]]
 
 
-def _on_this_machine(parameters: Sequence[Mapping[str, Any]]) -> Ended:
+def _on_this_machine(where: Mapping[str, Any], names: Sequence[str]) -> Ended:
     """Run the flow for each association in a process of its own, against the same server as this flow."""
-    if not parameters:
+    if not names:
         return {}
     with get_client(sync_client=True) as client:
         url = str(client.api_url)
-    words = ["nachtlauf"]
-    for option, name in (("--inputs", "inputs"), ("--outputs", "outputs"), ("--jahr", "jahr")):
-        if parameters[0][name]:
-            words += [option, str(parameters[0][name])]
-    ended = several.each(words, [said["name"] for said in parameters], environment={"PREFECT_API_URL": url})
-    return {one.name: (one.code == DONE, several.LIKE[one.code]) for one in ended}
+    words = ["nachtlauf", *(f"--{option}={value}" for option, value in where.items() if value)]
+    ended = several.each(words, names, PREFECT_API_URL=url)
+    return {one.name: (one.code == DONE, IN_WORDS[one.code]) for one in ended}
 
 
-def _on_work_pool(parameters: Sequence[Mapping[str, Any]], deployment: str) -> Ended:
+def _on_work_pool(where: Mapping[str, Any], names: Sequence[str], deployment: str) -> Ended:
     """Let the workers of a pool run the flow, and wait until all are done."""
     ended: Ended = {}
     with get_client(sync_client=True) as client:
         known = client.read_deployment_by_name(deployment)
         runs = {
-            said["name"]: client.create_flow_run_from_deployment(known.id, parameters=dict(said)).id
-            for said in parameters
+            name: client.create_flow_run_from_deployment(known.id, parameters={**where, "name": name}).id
+            for name in names
         }
         while len(ended) < len(runs):
             for name in runs.keys() - ended.keys():

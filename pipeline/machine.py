@@ -10,6 +10,7 @@ _SENTENCES = {
     errno.EDQUOT: "In {where} ist das Kontingent erschöpft.",
     errno.EROFS: "In {where} kann nicht geschrieben werden (nur lesbar eingebunden).",
     errno.EACCES: "In {where} fehlen die Rechte.",
+    errno.EPERM: "In {where} fehlen die Rechte.",
     errno.EIO: "In {where} meldet der Datenträger Fehler.",
 }
 

@@ -7,15 +7,13 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from .operations.machine import of_the_machine
+from .ending import BLOCKED, DONE, FAILED, LATER, WRONG_USE, worst
+from .machine import of_the_machine
 from .problems import Problem, Severity
 
 if TYPE_CHECKING:
     from .associations import Association
-    from .publish.causes import Cause
     from .report import Order, Outcome
-
-DONE, BLOCKED, WRONG_USE, FAILED = 0, 1, 2, 3
 
 
 def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
@@ -24,10 +22,10 @@ def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wis
 
     found = associations(chosen)
     if len(found) > 1:
-        from .operations.several import each_apart
+        from .several import each_apart
 
         return each_apart(chosen.words, [association.name for association in found])
-    return max((one(Order(a, chosen.jahr, **wishes), make) for a in found), default=WRONG_USE)
+    return worst(one(Order(a, chosen.jahr, **wishes), make) for a in found)
 
 
 def one(
@@ -52,19 +50,23 @@ def one(
             raise
         sys.stderr.write(f"{reason} Der letzte Bericht steht unverändert.\n")
         return FAILED
-    return BLOCKED
+    return LATER
 
 
 def associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
     """Return the associations that the command is about; say what is wrong if there are none."""
-    from .associations import find
+    from .associations import NamedLikeAYear, find
 
     if not chosen.inputs.is_dir():
         refuse(
             f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
         )
         return ()
-    found = find(chosen.inputs, chosen.outputs)
+    try:
+        found = find(chosen.inputs, chosen.outputs)
+    except NamedLikeAYear as error:
+        refuse(str(error))
+        return ()
     if chosen.verein is None:
         return found
     named = tuple(association for association in found if association.name == chosen.verein)
@@ -114,18 +116,9 @@ def tell_errors(problems: Sequence[Problem]) -> None:
 
     errors = causes(p for p in problems if p.severity is Severity.ERROR)
     for cause in errors[:MOST_SHOWN]:
-        sys.stderr.write(f"{in_words(cause)}\n\n")
+        sys.stderr.write(f"{cause.in_words}\n\n")
     if len(errors) > MOST_SHOWN:
         sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
-
-
-def in_words(cause: Cause) -> str:
-    """Return what is wrong as a terminal shows it: where, what, where else, what to do."""
-    found = cause.first
-    places = [found.file, found.sheet and f"Blatt „{found.sheet}“", found.cell and f"Zelle {found.cell}"]
-    place = ", ".join(part for part in places if part) or "Eingangsordner"
-    said = (found.message, cause.elsewhere, f"→ {found.advice}")
-    return "\n  ".join((f"{found.severity.upper()}  {place}", *filter(None, said)))
 
 
 def tally(problems: Sequence[Problem]) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 
 from .catalogue import CATALOGUE
 from .catalogue import Severity as Severity
+from .kept import filled
 
 
 @dataclass(frozen=True)
@@ -24,6 +25,13 @@ class Problem:
     message: str
     advice: str
 
+    @property
+    def place(self) -> str:
+        """Where it is, as people read it: Treffen.xlsx, Blatt „2017“, Zelle B3."""
+        within = f"Zelle {self.cell}" if self.cell else f"Zeile {self.row}" if self.row else ""
+        parts = (self.file, self.sheet and f"Blatt „{self.sheet}“", within)
+        return ", ".join(part for part in parts if part) or "Eingangsordner"
+
     def as_json(self) -> dict[str, Any]:
         """Return the shape that `pruefprotokoll.json` promises."""
         return asdict(self)
@@ -31,8 +39,7 @@ class Problem:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Problem:
         """Return the problem that `as_json` wrote; fields of later versions are passed over."""
-        known = {name: said[name] for name in cls.__dataclass_fields__}
-        return cls(**known | {"severity": Severity(said["severity"])})
+        return filled(cls, said | {"severity": Severity(said["severity"])})
 
 
 def problem(

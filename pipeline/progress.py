@@ -5,12 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import ParamSpec, TypeVar
 
-from .report import RunStep, directly
-
-P = ParamSpec("P")
-R = TypeVar("R")
+from .report import P, R, RunStep, directly
 
 
 @contextmanager

@@ -60,14 +60,12 @@ class Order:
     anew: bool = False
     release: bool = False
 
-    @property
     def fingerprint(self) -> str:
         """Return what the report depends on, in 64 letters."""
         a = self.association
         return fingerprint.of_run(a.inputs, [f"jahr {self.year}"], leave_out=a.others)
 
-    @property
-    def read(self) -> dict[str, str]:
+    def checksums(self) -> dict[str, str]:
         """Return the files that go in, each with its checksum."""
         return fingerprint.of_inputs(self.association.inputs, leave_out=self.association.others)
 
@@ -102,7 +100,7 @@ def make(order: Order, run: RunStep = directly) -> Outcome:
     """
     outputs = order.association.outputs
     archive.finish(outputs)
-    mark = order.fingerprint
+    mark = order.fingerprint()
     known = None if order.anew or order.check_only or order.release else archive.find_run(outputs, mark)
     if known:
         return Outcome("unveraendert" if known.result == "fertig" else "gesperrt", known.folder, known.problems)
@@ -124,7 +122,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .settings import load
 
     inputs, outputs = order.association.inputs, order.association.outputs
-    read = order.read
+    read = order.checksums()
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
     latest = ingest.latest_year(everything)
@@ -173,7 +171,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         run("Kennzahlen schreiben", files.write, new, content)
         run("Änderungen vergleichen", changes_page.write, new, folder, tables, settings, year)
         run("PDF drucken", files.print_report, new, pages, printer)
-    if order.read != read:
+    if order.checksums() != read:
         raise InputsMoved
     when = datetime.now(UTC)
     if order.release and not blocked:

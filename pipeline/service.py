@@ -21,14 +21,15 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
-from .fingerprint import ROOT
+from .child import command, surroundings
+from .ending import WRONG_USE
 from .operations.prefect_home import INPUTS, OUTPUTS
-from .orders import WRONG_USE
 
 START_SECONDS = 300  # a first start lays out the database
 STOP_SECONDS = 30
 MOST_DEATHS, WITHIN_SECONDS = 5, 600.0
 LOCK = "dienst.sperre"
+HOST = "127.0.0.1"
 
 
 class AlreadyRunning(Exception):
@@ -85,23 +86,17 @@ class _Asked(Exception):
     """Somebody asked the service to stop."""
 
 
-def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 4200) -> None:
+def run(inputs: Path, outputs: Path, port: int) -> None:
     """Run the service until SIGTERM or SIGINT; raise `AlreadyRunning`, `PortTaken` or `WillNotLive`."""
     home = Path(os.environ["PREFECT_HOME"])
-    address = f"http://{host}:{port}"
-    environment = _environment(inputs, outputs, host, port)
-    server = Child(
-        "Server",
-        [sys.executable, "-m", "prefect", "server", "start", "--host", host, "--port", str(port)],
-        environment,
-    )
-    runner = Child(
-        "Nachtlauf",
-        [sys.executable, "-m", "pipeline.operations.serving", str(inputs.resolve()), str(outputs.resolve())],
-        environment,
-    )
+    address = f"http://{HOST}:{port}"
+    environment = _environment(inputs, outputs, port)
+    start_server = command("prefect", "server", "start", "--host", HOST, "--port", str(port))
+    server = Child("Server", start_server, environment)
+    serve = command("pipeline.operations.serving", str(inputs.resolve()), str(outputs.resolve()))
+    runner = Child("Nachtlauf", serve, environment)
     with _alone(home):
-        _check_free(host, port)
+        _check_free(port)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _ask)
         try:
@@ -119,21 +114,18 @@ def run(inputs: Path, outputs: Path, *, host: str = "127.0.0.1", port: int = 420
     _say("Der Dienst ist beendet.")
 
 
-def _environment(inputs: Path, outputs: Path, host: str, port: int) -> dict[str, str]:
+def _environment(inputs: Path, outputs: Path, port: int) -> dict[str, str]:
     """Return the environment of server and runner; no other page in a browser may order runs, and none elsewhere."""
-    pages = {f"http://{name}:{port}" for name in (host, "127.0.0.1", "localhost")}
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
     own = {
-        "PREFECT_API_URL": f"http://{host}:{port}/api",
-        "PYTHONPATH": path,
+        "PREFECT_API_URL": f"http://{HOST}:{port}/api",
         INPUTS: str(inputs.resolve()),
         OUTPUTS: str(outputs.resolve()),
     }
     guards = {
-        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": ",".join(sorted(pages)),
+        "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"http://{HOST}:{port},http://localhost:{port}",
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
     }
-    return guards | os.environ | own
+    return guards | surroundings(**own)
 
 
 def _look_after(server: Child, runner: Child, health: str) -> None:
@@ -178,12 +170,12 @@ def _alone(home: Path) -> Iterator[None]:
         yield
 
 
-def _check_free(host: str, port: int) -> None:
+def _check_free(port: int) -> None:
     """Raise `PortTaken` if somebody listens there: it might be a Prefect server that is not ours."""
     with socket.socket() as door:
         door.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
-            door.bind((host, port))
+            door.bind((HOST, port))
         except OSError as error:
             raise PortTaken from error
 

@@ -6,19 +6,12 @@ import os
 import signal
 import subprocess
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
-from ..fingerprint import ROOT
-from ..orders import BLOCKED, DONE, FAILED, WRONG_USE
-
-LIKE = {
-    DONE: "in Ordnung",
-    BLOCKED: "gesperrt oder belegt, siehe Prüfprotokoll",
-    WRONG_USE: "nicht gefunden",
-    FAILED: "gescheitert",
-}
+from . import child
+from .ending import FAILED, worst
 
 
 @dataclass(frozen=True)
@@ -31,25 +24,21 @@ class Ended:
     complaints: str
 
 
-def at_once(associations: int) -> int:
-    """Return how many processes work at the same time: every run keeps its reader and its printer busy in turn."""
-    return max(1, min(associations, os.cpu_count() or 1))
-
-
 def each(
     words: Sequence[str],
     names: Sequence[str],
     *,
     workers: int | None = None,
     tell: Callable[[Ended], None] | None = None,
-    environment: Mapping[str, str] | None = None,
+    **environment: str,
 ) -> tuple[Ended, ...]:
     """Run `bericht WORDS --verein NAME` for every name and return how each ended, in the order of the names.
 
+    As many at a time as there are `workers`, else cores: every run keeps its reader and its printer busy in turn.
     `tell` is called for each as soon as it has ended; `environment` is added to that of the processes.
     """
-    with ThreadPoolExecutor(workers or at_once(len(names))) as pool:
-        waiting = {pool.submit(_run, words, name, environment or {}): name for name in names}
+    with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
+        waiting = {pool.submit(_run, words, name, environment): name for name in names}
         ended = {}
         for done in as_completed(waiting):
             ended[waiting[done]] = done.result()
@@ -58,7 +47,7 @@ def each(
     return tuple(ended[name] for name in names)
 
 
-def each_apart(words: Sequence[str], names: Sequence[str], workers: int | None = None) -> int:
+def each_apart(words: Sequence[str], names: Sequence[str]) -> int:
     """Run the command for every association, pass on what it says, and return the worst exit code."""
 
     def tell(ended: Ended) -> None:
@@ -66,17 +55,16 @@ def each_apart(words: Sequence[str], names: Sequence[str], workers: int | None =
         sys.stderr.write(ended.complaints)
         sys.stdout.flush()
 
-    return max(ended.code for ended in each(words, names, workers=workers, tell=tell))
+    return worst(ended.code for ended in each(words, names, tell=tell))
 
 
-def _run(words: Sequence[str], name: str, environment: Mapping[str, str]) -> Ended:
-    path = os.pathsep.join(filter(None, (str(ROOT), os.environ.get("PYTHONPATH", ""))))
+def _run(words: Sequence[str], name: str, environment: dict[str, str]) -> Ended:
     done = subprocess.run(
-        [sys.executable, "-m", "pipeline", *words, "--verein", name],
+        child.command("pipeline", *words, f"--verein={name}"),
         capture_output=True,
         text=True,
         check=False,
-        env=os.environ | {"PYTHONPATH": path, "PYTHONIOENCODING": "utf-8"} | dict(environment),
+        env=child.surroundings(**environment),
     )
     if done.returncode >= 0:
         return Ended(name, done.returncode, done.stdout, done.stderr)

@@ -1,7 +1,9 @@
 """The outputs folder: whole files, a trustworthy note of the run, one run at a time."""
 
+import errno
 import json
 import os
+import shutil
 import signal
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -10,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.machine import of_the_machine
 from pipeline.publish import archive
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -70,6 +73,18 @@ def test_what_a_dead_run_left_is_swept_out(tmp_path: Path) -> None:
     (tmp_path / ".neu" / "rest").write_text("x")
     with archive.aside(tmp_path) as new:
         assert list(new.iterdir()) == []
+
+
+def test_what_cannot_be_swept_out_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".neu").mkdir()
+
+    def theirs(path: Path, *_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", str(path / "rest"))
+
+    monkeypatch.setattr(shutil, "rmtree", theirs)
+    with pytest.raises(PermissionError) as denied, archive.aside(tmp_path):
+        pass
+    assert of_the_machine(denied.value) == f"In „{tmp_path / '.neu'}“ fehlen die Rechte."
 
 
 def test_only_one_run_at_a_time(tmp_path: Path) -> None:

@@ -4,15 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli, orders
+from pipeline import cli, ending, orders
 from pipeline.problems import Problem, Severity
 from pipeline.publish.causes import Cause
+from tests import association
 
 
 def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
     with pytest.raises(SystemExit) as left:
         cli.main(arguments)
-    assert left.value.code == orders.WRONG_USE
+    assert left.value.code == ending.WRONG_USE
     return capsys.readouterr().err
 
 
@@ -55,16 +56,13 @@ def test_blank_workbooks_are_written_once(capsys: pytest.CaptureFixture[str], tm
 
 def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
-    assert code == orders.WRONG_USE
+    assert code == ending.WRONG_USE
     assert "gibt es nicht" in capsys.readouterr().err
 
 
 def test_a_problem_in_words_leads_to_its_cell() -> None:
     found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
-    assert (
-        orders.in_words(Cause((found,)))
-        == "FEHLER  a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
-    )
+    assert Cause((found,)).in_words == "FEHLER: a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
 
 
 @pytest.mark.parametrize(
@@ -79,3 +77,30 @@ def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
     found = [Problem("c", Severity(s), "", None, None, None, None, f"{i}", "") for i, s in enumerate(severities)]
     assert orders.tally(found) == said
     assert orders.tally([one for one in found for _ in range(3)]) == said  # the same thrice is one message
+
+
+def test_a_subfolder_that_is_called_like_a_year_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    """The association around it writes its report of 2021 to `outputs/2021`."""
+    for folder in (tmp_path / "ein", tmp_path / "ein" / "2021"):
+        association.write(folder)
+    words = ["--inputs", str(tmp_path / "ein"), "--outputs", str(tmp_path / "aus")]
+    assert cli.main(["pruefen", *words]) == ending.WRONG_USE
+    assert (
+        "Der Ordner „2021“ hat eine eigene „bericht.toml“, heißt aber wie ein Berichtsjahr." in capsys.readouterr().err
+    )
+    assert not (tmp_path / "aus").exists()
+
+
+def test_an_association_may_be_called_like_an_option(tmp_path: Path) -> None:
+    for name in ("-a", "b c"):
+        association.write(tmp_path / "ein" / name)
+    assert cli.main(["pruefen", "--inputs", str(tmp_path / "ein"), "--outputs", str(tmp_path / "aus")]) == 0
+    assert sorted(path.parts[-3] for path in (tmp_path / "aus").glob("*/*/lauf.json")) == ["-a", "b c"]
+
+
+@pytest.mark.parametrize(
+    ("codes", "worst"),
+    [([], 2), ([0, 0], 0), ([0, 4], 4), ([4, 1], 1), ([4, 3, 0], 3)],
+)
+def test_several_endings_are_the_worst_of_them(codes: list[int], worst: int) -> None:
+    assert ending.worst(codes) == worst

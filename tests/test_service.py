@@ -236,7 +236,8 @@ def test_a_service_through_its_life(tmp_path: Path) -> None:
         assert again["schedules"][0]["active"]
         known = health.read(tmp_path / "aus")
         assert known
-        assert known.complaints(datetime.now(UTC)) == ()
+        assert known.complaints(datetime.now(UTC)) == []
+        assert datetime.fromisoformat(known.next_night).strftime("%H:%M") == "03:30"
 
         # Nobody is named in what the service logs, nor in Prefect's database.
         assert here.stop(signal.SIGINT) == 0
@@ -295,10 +296,10 @@ def test_a_new_service_has_missed_nothing(tmp_path: Path) -> None:
 
 
 def test_every_day_of_a_year_has_one_night() -> None:
-    from pipeline.operations import serving
+    from pipeline.operations.schedule import next_night
 
     moment, nights = datetime(2026, 1, 1, tzinfo=UTC), []
     while moment.year == 2026:
-        moment = serving.next_night(Night(), moment)
+        moment = next_night(Night(), moment)
         nights.append(moment.date())
     assert len(nights) == len(set(nights)) == 366

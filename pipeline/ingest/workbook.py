@@ -7,10 +7,8 @@ memory, the file at hand is named as the culprit and a new child goes on with th
 from __future__ import annotations
 
 import json
-import os
 import re
 import subprocess
-import sys
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -22,12 +20,11 @@ from stat import S_ISREG
 from threading import Event, Timer
 from typing import Any
 
+from ..child import command, surroundings
 from ..problems import Problem, problem
 from ..settings import Reading
 from .sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
 from .telling import reason_of
-
-_ROOT = Path(__file__).parents[2]
 
 
 @dataclass(frozen=True)
@@ -86,11 +83,11 @@ class _Child:
     def __init__(self, limits: Reading) -> None:
         self._limits = limits
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "pipeline.ingest.reading_child"],
+            command("pipeline.ingest.reading_child"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONIOENCODING": "utf-8"},
+            env=surroundings(),
         )
 
     @property

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import ParamSpec, TypeVar
 from uuid import UUID
 
 from prefect.artifacts import (
@@ -23,23 +22,20 @@ from ..catalogue import CATALOGUE
 from ..german.keys import key_part
 from ..orders import tally
 from ..publish.causes import causes
-from ..report import STEPS, Outcome, RunStep
-from ..settings import Settings
+from ..report import STEPS, Outcome, P, R, RunStep
 from .health import in_words
 from .post import Sent
 
-P = ParamSpec("P")
-R = TypeVar("R")
 MOST_SHOWN = 200
 
 
 class Progress:
     """A way to run steps that tells Prefect's page how far the run is."""
 
-    def __init__(self, settings: Settings, step: RunStep) -> None:
+    def __init__(self, association: Association, step: RunStep) -> None:
         self._step = step
         self._done = 0
-        artifact = create_progress_artifact(0.0, key=_key("fortschritt", settings), description="Beginn")
+        artifact = create_progress_artifact(0.0, key=_key("fortschritt", association), description="Beginn")
         self._artifact = artifact if isinstance(artifact, UUID) else None
 
     def run(self, title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwargs) -> R:
@@ -58,9 +54,10 @@ class Progress:
             update_progress_artifact(self._artifact, percent, title)
 
 
-def publish(association: Association, settings: Settings, outcome: Outcome, sent: Sent) -> None:
+def publish(association: Association, outcome: Outcome, sent: Sent) -> None:
     """Publish the summary, the problems and the link to the report of one association."""
-    create_markdown_artifact(_summary(settings, outcome, sent), _key("uebersicht", settings), "Wie der Lauf endete")
+    summary = _summary(association.called(), outcome, sent)
+    create_markdown_artifact(summary, _key("uebersicht", association), "Wie der Lauf endete")
     rows = [
         {
             "Was": CATALOGUE[cause.first.code].title,
@@ -72,17 +69,18 @@ def publish(association: Association, settings: Settings, outcome: Outcome, sent
         }
         for cause in causes(outcome.problems)[:MOST_SHOWN]
     ]
-    create_table_artifact(rows, _key("probleme", settings), "Was in den Tabellen aufgefallen ist")
+    create_table_artifact(rows, _key("probleme", association), "Was in den Tabellen aufgefallen ist")
     if outcome.pdf:
         create_link_artifact(
-            address(settings, association, outcome.pdf), "Bericht öffnen", _key("bericht", settings), "Der Bericht"
+            address(association, outcome.pdf), "Bericht öffnen", _key("bericht", association), "Der Bericht"
         )
 
 
-def address(settings: Settings, association: Association, path: Path) -> str:
+def address(association: Association, path: Path) -> str:
     """Return where readers find a file of the outputs: below the link of the settings, else in the file system."""
-    if "://" in settings.post.link:
-        return f"{settings.post.link.rstrip('/')}/{path.relative_to(association.outputs).as_posix()}"
+    link = association.settings().post.link
+    if "://" in link:
+        return f"{link.rstrip('/')}/{path.relative_to(association.outputs).as_posix()}"
     return path.resolve().as_uri()
 
 
@@ -92,9 +90,9 @@ def publish_night(ended: Mapping[str, str]) -> None:
     create_table_artifact(rows, "nachtlauf", "Wie der Nachtlauf für jede Organisation endete")
 
 
-def _summary(settings: Settings, outcome: Outcome, sent: Sent) -> str:
+def _summary(called: str, outcome: Outcome, sent: Sent) -> str:
     lines = [
-        f"# {settings.organisation.name} {outcome.folder.name}",
+        f"# {called} {outcome.folder.name}",
         in_words(outcome),
         f"Prüfprotokoll: {tally(outcome.problems)} (`{outcome.protocol}`)",
         *(f"Brief `{letter.key}`: {letter.state}" for letter in sent.letters),
@@ -103,5 +101,5 @@ def _summary(settings: Settings, outcome: Outcome, sent: Sent) -> str:
     return "\n\n".join(lines)
 
 
-def _key(what: str, settings: Settings) -> str:
-    return f"{what}-{key_part(settings.organisation.short)}"
+def _key(what: str, association: Association) -> str:
+    return f"{what}-{key_part(association.called())}"

@@ -9,11 +9,11 @@ import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
 from email.message import EmailMessage
-from functools import partial
 from pathlib import Path
 
 from ..associations import Association
-from ..orders import BLOCKED, DONE, FAILED, WRONG_USE, associations, one, only_one, refuse, tell_errors
+from ..ending import BLOCKED, DONE, FAILED, WRONG_USE
+from ..orders import associations, one, only_one, refuse, tell_errors
 from ..publish import letters as written
 from ..publish import outbox, releases
 from ..publish.releases import Release
@@ -40,9 +40,9 @@ def _release(order: Order) -> Outcome:
     The letter is looked after in any case: a crash between freezing and sending must not keep the board waiting.
     """
     association = order.association
-    settings = post.settings_of(association)
+    settings = association.settings()
     last = releases.latest(association.outputs / str(order.year))
-    if last and last.fingerprint == order.fingerprint and not last.harmed:
+    if last and last.fingerprint == order.fingerprint() and not last.harmed:
         sys.stdout.write(f"Seit Freigabe {last.number} hat sich nichts geändert; sie gilt weiter.\n")
         outcome = Outcome("freigegeben", last.folder)
     else:
@@ -69,7 +69,7 @@ def _deliver(association: Association, settings: Settings) -> None:
 def _preview(order: Order) -> Outcome:
     """Build what a release would be and show the letter that would go out; nothing is kept or sent."""
     association = order.association
-    settings = post.settings_of(association)
+    settings = association.settings()
     with tempfile.TemporaryDirectory() as folder:
         outcome = make(replace(order, association=replace(association, outputs=Path(folder))))
         if outcome.result != "freigegeben":
@@ -80,7 +80,6 @@ def _preview(order: Order) -> Outcome:
             _show(written.release(settings, outcome.pdf, int(outcome.folder.parent.name), number, when), settings)
         else:
             sys.stdout.write("Es würde nichts verschickt: In bericht.toml fehlt [post] mit server und vorstand.\n")
-        outcome.folder.chmod(0o755)  # so that the folder can be swept out
     return outcome
 
 
@@ -117,15 +116,15 @@ def letters(chosen: argparse.Namespace) -> int:
     association = only_one(chosen)
     if association is None:
         return WRONG_USE
-    settings = post.settings_of(association)
-    for key, settle in (
-        (chosen.angekommen, partial(outbox.settle, arrived=True)),
-        (chosen.nochmal, partial(outbox.settle, arrived=False)),
-    ):
-        if key and not _held(association, key):
+    settings = association.settings()
+    held = {letter.key: letter for letter in outbox.letters(association.outputs) if letter.state in outbox.HELD}
+    for key, arrived in ((chosen.angekommen, True), (chosen.nochmal, False)):
+        if key and key not in held:
             return refuse(f"„{key}“ ist kein unklarer oder abgelehnter Brief.")
+        if key and not (arrived or held[key].to):
+            return refuse(f"„{key}“ kann nicht noch einmal hinaus: Es ist nicht mehr bekannt, an wen er gehen soll.")
         if key:
-            settle(association.outputs, key)
+            outbox.settle(association.outputs, key, arrived=arrived)
     if chosen.nochmal:
         _deliver(association, settings)
     shown = [letter for letter in outbox.letters(association.outputs) if letter.message_id]
@@ -133,10 +132,6 @@ def letters(chosen: argparse.Namespace) -> int:
     if not shown:
         sys.stdout.write("Es gibt keine Briefe.\n")
     return DONE
-
-
-def _held(association: Association, key: str) -> bool:
-    return any(letter.key == key and letter.state in outbox.HELD for letter in outbox.letters(association.outputs))
 
 
 def night(chosen: argparse.Namespace) -> int:
@@ -164,10 +159,11 @@ def state(chosen: argparse.Namespace) -> int:
     bad = False
     for association in found:
         known = health.read(association.outputs)
-        complaints = known.complaints(datetime.now(UTC)) if known else ("Es gab noch keinen Nachtlauf.",)
+        complaints = known.complaints(datetime.now(UTC)) if known else ["Es gab noch keinen Nachtlauf."]
+        good = [f"gut. {known.message}"] if known and not complaints else []
         bad = bad or bool(complaints)
         name = f"{association.name}: " if association.name else ""
-        sys.stdout.write(f"{name}{' '.join(complaints) or f'gut. {known.message if known else str()}'}\n")
+        sys.stdout.write(f"{name}{' '.join([*good, *complaints])}\n")
     return BLOCKED if bad else DONE
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 
+from .. import kept
 from ..problems import Severity
 from ..publish import outbox
 from ..publish.causes import counted
@@ -16,12 +18,15 @@ from ..report import Outcome
 from .post import Sent
 
 FILE = "zustand.json"
-OVERDUE = timedelta(hours=26)  # a night, and two hours for a long one
+A_DAY, A_LONG_NIGHT = timedelta(hours=24), timedelta(hours=2)
 
 
 @dataclass(frozen=True)
 class Health:
-    """How the last run ended and when, when a report was last made or found up to date, and which letters are held."""
+    """How the last run ended and when, and which letters are held.
+
+    `last_good` is when a report was last made or found up to date, `next_night` when the next run should begin.
+    """
 
     when: str
     result: str
@@ -30,19 +35,21 @@ class Health:
     errors: int = 0
     warnings: int = 0
     letters_held: tuple[str, ...] = ()
+    next_night: str = ""
 
-    def complaints(self, now: datetime) -> tuple[str, ...]:
+    def complaints(self, now: datetime) -> list[str]:
         """Return in German what somebody should look at; nothing if all is well."""
         found = []
-        if now - datetime.fromisoformat(self.when) > OVERDUE:
-            found.append(
-                f"Der letzte Lauf war am {datetime.fromisoformat(self.when).astimezone():%d.%m.%Y, %H:%M Uhr}."
-            )
+        last = datetime.fromisoformat(self.when).astimezone()
+        due = datetime.fromisoformat(self.next_night).astimezone() if self.next_night else last + A_DAY
+        if now > due + A_LONG_NIGHT:
+            should = f"seit {due:%d.%m.%Y, %H:%M} Uhr ist der nächste fällig"
+            found.append(f"Der letzte Lauf war am {last:%d.%m.%Y, %H:%M} Uhr; {should}.")
         if self.result in ("gescheitert", "gesperrt"):
             found.append(self.message)
         if self.letters_held:
             found.append(f"Briefe, die jemand ansehen muss: {', '.join(self.letters_held)}.")
-        return tuple(found)
+        return found
 
 
 def in_words(outcome: Outcome) -> str:
@@ -57,28 +64,30 @@ def in_words(outcome: Outcome) -> str:
     }[outcome.result]
 
 
-def note(outputs: Path, outcome: Outcome, sent: Sent) -> None:
-    """Note how a run ended."""
+def note(outputs: Path, outcome: Outcome, sent: Sent, due: str = "") -> None:
+    """Note how a run ended, and when the next is due."""
     now, counts = _now(), counted(outcome.problems)
     last_good = _last_good(outputs) if outcome.result == "gesperrt" else now
     message = " ".join((in_words(outcome), *sent.hindrances))
     errors, warnings = counts[Severity.ERROR], counts[Severity.WARNING]
-    _write(outputs, Health(now, outcome.result, message, last_good, errors, warnings, _held(outputs)))
+    _write(outputs, Health(now, outcome.result, message, last_good, errors, warnings, _held(outputs), due))
 
 
-def note_failure(outputs: Path, reason: str) -> None:
+def note_failure(outputs: Path, reason: str, due: str = "") -> None:
     """Note that a run failed; where even that cannot be written, the age of the last note tells."""
     with contextlib.suppress(OSError):
-        _write(outputs, Health(_now(), "gescheitert", reason, _last_good(outputs), letters_held=_held(outputs)))
+        failed = Health(_now(), "gescheitert", reason, _last_good(outputs))
+        _write(outputs, replace(failed, letters_held=_held(outputs), next_night=due))
 
 
 def read(outputs: Path) -> Health | None:
-    """Return the last note, None if there is none."""
-    try:
-        said = json.loads((outputs / FILE).read_text("utf-8"))
-    except (FileNotFoundError, ValueError):
-        return None
-    return Health(**said | {"letters_held": tuple(said["letters_held"])})
+    """Return the last note, None if there is none; one that was harmed says so, as of when it was written."""
+    path = outputs / FILE
+    known = kept.read(path, partial(kept.filled, Health))
+    if known or not path.exists():
+        return known
+    written = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")
+    return Health(written, "gescheitert", f"„{path}“ ist nicht zu lesen; der nächste Lauf schreibt sie neu.")
 
 
 def _last_good(outputs: Path) -> str:

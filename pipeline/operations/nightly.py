@@ -7,10 +7,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..fingerprint import files_below
+from ..machine import of_the_machine
 from ..publish import archive
 from ..report import InputsMoved, Order, Outcome, RunStep, directly, make
 from . import health, post
-from .machine import of_the_machine
 from .post import Sent
 
 LOOK_AGAIN = 5.0  # seconds between two looks at the files: a copy that keeps old dates still grows
@@ -31,11 +31,15 @@ class Clock:
 
 
 def spend(
-    order: Order, run: RunStep = directly, password: Callable[[], str] = str, clock: Clock | None = None
+    order: Order,
+    run: RunStep = directly,
+    password: Callable[[], str] = str,
+    clock: Clock | None = None,
+    due: str = "",
 ) -> tuple[Outcome, Sent]:
     """Make the report if anything changed, send what is to be sent, and note in `zustand.json` how it went.
 
-    Raise what kept the report from being made, after noting it as well.
+    `due` is when the next night should begin. Raise what kept the report from being made, after noting it as well.
     """
     clock = clock or Clock()
     outputs = order.association.outputs
@@ -43,9 +47,9 @@ def spend(
         outcome = _patiently(order, run, clock)
         sent = post.after_run(order.association, outcome, password)
     except Exception as error:
-        health.note_failure(outputs, in_german(error))
+        health.note_failure(outputs, in_german(error), due)
         raise
-    health.note(outputs, outcome, sent)
+    health.note(outputs, outcome, sent, due)
     return outcome, sent
 
 
@@ -53,8 +57,8 @@ def _patiently(order: Order, run: RunStep, clock: Clock) -> Outcome:
     """Make the report; try again where the reason may pass, and nowhere else."""
     for pause in (*PAUSES, None):
         try:
-            if not archive.find_run(order.association.outputs, order.fingerprint):
-                minutes = post.settings_of(order.association).nachtlauf.ruhe_minuten
+            if not archive.find_run(order.association.outputs, order.fingerprint()):
+                minutes = order.association.settings().nachtlauf.ruhe_minuten
                 run("Auf Dateien warten", wait_until_quiet, order, minutes * 60, clock)
             return make(order, run)
         except (InputsMoved, archive.Busy):

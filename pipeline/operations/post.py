@@ -14,14 +14,9 @@ from ..publish.mail import missing, server
 from ..publish.outbox import Letter
 from ..publish.releases import Release
 from ..report import Outcome
-from ..settings import Settings, load
+from ..settings import Settings
 
 _ABOUT_TABLES = re.compile(r"pruefung-(\d{4})-(\d+)-([0-9a-f]+|gut)")
-
-
-def settings_of(association: Association) -> Settings:
-    """Return the settings of an association; a run tells what is wrong with them."""
-    return load(association.inputs)[0]
 
 
 @dataclass(frozen=True)
@@ -37,7 +32,7 @@ def after_run(association: Association, outcome: Outcome, password: Callable[[],
 
     Nothing happens where no mail server or sender is set.
     """
-    settings = settings_of(association)
+    settings = association.settings()
     if not (settings.post.server and settings.post.absender):
         return Sent()
     if settings.post.geschaeftsstelle and outcome.result != "geprueft":

@@ -5,12 +5,10 @@ One runner, one run at a time. The schedule goes on when the service is stopped,
 
 from __future__ import annotations
 
-import asyncio
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
-from zoneinfo import ZoneInfo
 
 from prefect import serve
 from prefect.client.orchestration import get_client
@@ -24,15 +22,15 @@ from prefect.client.schemas.filters import (
 from prefect.client.schemas.objects import StateType
 from prefect.deployments.runner import RunnerDeployment
 from prefect.schedules import Cron
-from prefect.server.schemas.schedules import CronSchedule as Dates
 from prefect.states import Crashed
 from prefect.types.entrypoint import EntrypointType
 
 from ..associations import find
+from ..ending import WRONG_USE
 from ..flows import nachtlauf
-from ..orders import WRONG_USE
 from ..settings import Night, load
 from . import health
+from .schedule import next_night
 
 NAME = "nachts"
 CUT_OFF = "Der Dienst wurde während dieses Laufs beendet; der letzte Bericht gilt weiter."
@@ -82,13 +80,6 @@ def missed(outputs: tuple[Path, ...], night: Night, now: datetime) -> bool:
         return False  # a new service: nothing was promised yet
     last = min(map(datetime.fromisoformat, notes))
     return next_night(night, last) <= now
-
-
-def next_night(night: Night, after: datetime) -> datetime:
-    """Return when the first night after a moment begins; raise ValueError if the settings name no such time."""
-    schedule = Dates(cron=night.zeit, timezone=night.zeitzone)
-    found = asyncio.run(schedule.get_dates(2, start=after.astimezone(ZoneInfo(night.zeitzone))))
-    return next(date for date in found if date > after)
 
 
 def settle(deployment: UUID) -> None:

@@ -17,9 +17,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from ..fingerprint import files_below, of_file
+from ..kept import read
 from ..problems import Problem
 
 RUN_FILE = "lauf.json"
@@ -71,9 +71,9 @@ class Run:
 
 def last_run(folder: Path) -> Run | None:
     """Return the last run whose files lie in `folder` (`outputs/<jahr>`), None if there is none to be trusted."""
-    try:
-        said = json.loads((folder / RUN_FILE).read_text("utf-8"))
-        return Run(
+    return read(
+        folder / RUN_FILE,
+        lambda said: Run(
             folder,
             said["fingerprint"],
             said["result"],
@@ -81,9 +81,8 @@ def last_run(folder: Path) -> Run | None:
             said["when"],
             dict(said.get("kept", {})),
             said.get("freigabe_vorjahr", 0),
-        )
-    except (OSError, ValueError, KeyError, TypeError):
-        return None
+        ),
+    )
 
 
 def release_folders(folder: Path) -> list[tuple[int, Path]]:
@@ -148,7 +147,8 @@ def _unfinished(outputs: Path) -> list[Path]:
 def aside(outputs: Path) -> Iterator[Path]:
     """Give a folder on the same disk to write to; what a dead run left in it is swept out before, ours after."""
     folder = outputs / _ASIDE
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        shutil.rmtree(folder)
     folder.mkdir(parents=True)
     try:
         yield folder
@@ -156,7 +156,7 @@ def aside(outputs: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, when: datetime, **more: Any) -> None:
+def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, when: datetime) -> None:
     """Make everything in `written` what lies in `folder`, and note the run in `lauf.json`.
 
     Files of the run before that were not written again are removed, unless they belong to a report that still stands.
@@ -178,7 +178,6 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
         "when": when.isoformat(timespec="seconds"),
         "result": result,
         "freigabe_vorjahr": release_before(folder),
-        **more,
         "files": files,
         "kept": kept,
     }

@@ -44,6 +44,13 @@ class Cause:
             parts.append(on + shortened(named, _MOST_PLACES))
         return f"Ebenso {'; '.join(parts)}." if parts else ""
 
+    @property
+    def in_words(self) -> str:
+        """What is wrong, as terminals and letters show it: where, what, where else, what to do."""
+        first = self.first
+        said = (f"{first.severity.upper()}: {first.place}", first.message, self.elsewhere, f"→ {first.advice}")
+        return "\n  ".join(filter(None, said))
+
 
 def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
     """Return the problems brought together by their cause, in the order in which the causes first appear."""

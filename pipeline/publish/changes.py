@@ -6,7 +6,6 @@ stood in the rows, survey answers never). A row is known by its content, so movi
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -15,6 +14,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, Literal
 
+from .. import kept
 from ..german.periods import Period, in_table
 from ..german.quantities import UNKNOWN, number
 
@@ -105,22 +105,22 @@ class Changes:
 
 
 def read(folder: Path) -> State | None:
-    """Return the figures and rows that a run or a release left in `folder`; None if there are no figures."""
-    try:
-        figures = json.loads((folder / FIGURES).read_text("utf-8"))
-    except FileNotFoundError:
-        return None
-    try:
-        rows = json.loads((folder / ROWS).read_text("utf-8"))
-    except FileNotFoundError:
-        rows = {"tables": []}
-    return state(figures, rows)
+    """Return the figures and rows that a run or a release left in `folder`; None if the figures cannot be read."""
+    figures, rows = kept.read(folder / FIGURES, _figures), kept.read(folder / ROWS, _rows)
+    return None if figures is None else State(figures, rows or {})
 
 
 def state(figures: Mapping[str, Any], rows: Mapping[str, Any]) -> State:
     """Return the state that `kennzahlen.json` and `zeilen.json` describe."""
-    known = (_known(figure) for figure in figures["figures"])
-    return State({figure.key: figure for figure in known}, dict(_rows(rows["tables"])))
+    return State(_figures(figures), _rows(rows))
+
+
+def _figures(said: Mapping[str, Any]) -> dict[str, Known]:
+    return {figure["key"]: _known(figure) for figure in said["figures"]}
+
+
+def _rows(said: Mapping[str, Any]) -> dict[Place, Row]:
+    return dict(_rows_of(said["tables"]))
 
 
 def _known(said: Mapping[str, Any]) -> Known:
@@ -128,7 +128,7 @@ def _known(said: Mapping[str, Any]) -> Known:
     return Known(said["key"], said["label"], _shown(said), said["method"], frozenset(places))
 
 
-def _rows(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
+def _rows_of(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
     for table in tables:
         for *cells, file, sheet, row in table["rows"]:
             filled = tuple((name, cell) for name, cell in zip(table["columns"], cells, strict=False) if cell)

@@ -11,9 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from jinja2 import FileSystemLoader, StrictUndefined
-from jinja2.sandbox import SandboxedEnvironment
-
 from ..fingerprint import of_file
 from ..german.quantities import number
 from ..ingest.records import SourceRows, Tables
@@ -23,7 +20,7 @@ from .changes import FIGURES, ROWS, Changes, FigureChange, Place, RowChange, Sta
 from .colours import colours
 from .provenance import in_words
 from .releases import BEFORE
-from .templates import TEMPLATES
+from .templates import environment
 from .tidy import Table, tidy_tables
 
 FILE = "Aenderungen.html"
@@ -98,8 +95,8 @@ def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int
     after = read(new)
     assert after  # noqa: S101 - its figures have just been written
     comparisons = (
-        _comparison("stand", "dem letzten Stand", read(new / BEFORE), after, "Es gibt noch keinen früheren Stand."),
-        _comparison("freigabe", "der letzten Freigabe", released, after, "Es gibt noch keine Freigabe."),
+        _comparison("stand", "dem letzten Stand", read(new / BEFORE), after, "keinen früheren Stand"),
+        _comparison("freigabe", "der letzten Freigabe", released, after, "keine frühere Freigabe"),
     )
     (new / FILE).write_text(as_html(comparisons, settings, year), "utf-8")
 
@@ -125,20 +122,15 @@ def _as_text(cell: str | int | Decimal | date) -> str:
 
 
 def _comparison(anchor: str, since: str, before: State | None, after: State, without: str) -> Comparison:
-    return Comparison(anchor, since, None if before is None else compare(before, after), without)
+    changes = None if before is None else compare(before, after)
+    return Comparison(anchor, since, changes, f"Es gibt {without} zum Vergleichen.")
 
 
 def as_html(comparisons: Iterable[Comparison], settings: Settings, year: int) -> str:
     """Return the page for people."""
-    environment = SandboxedEnvironment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["stelle"] = _in_words
-    return environment.get_template("changes.html.j2").render(
+    sandbox = environment()
+    sandbox.filters["stelle"] = _in_words
+    return sandbox.get_template("changes.html.j2").render(
         verein=settings.organisation,
         jahr=year,
         farben=colours(settings.bericht.farbe),

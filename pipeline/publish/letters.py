@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
@@ -14,39 +14,45 @@ from pathlib import Path
 from ..german.periods import day
 from ..problems import Problem, Severity
 from ..settings import Settings
-from .causes import Cause, causes
+from .causes import causes
 from .outbox import POLICY
 
 MOST_SHOWN = 10
 _CELL = re.compile(r"\b[A-Z]{0,3}\d+\b")  # where a problem is, in the words of its message
 _MB = 1_000_000
+_KINDS = {".pdf": ("application", "pdf"), ".html": ("text", "html")}
 
 
 def release(settings: Settings, pdf: Path, year: int, number: int, when: datetime) -> EmailMessage:
     """Return the letter to the board with the released report: attached, or as a reference if it is too large."""
     name = f"{settings.bericht.titel} {year}"
-    content = pdf.read_bytes()
-    checksum = hashlib.sha256(content).hexdigest()
-    for attached in (True, False):
-        where = "liegt dieser Nachricht als PDF bei" if attached else "steht als PDF bereit"
-        text = [
+    checksum = hashlib.sha256(pdf.read_bytes()).hexdigest()
+    subject = f"{name}, Freigabe {number}: {settings.organisation.short}"
+    key = f"{release_key(year, number)}.{checksum[:16]}"
+
+    def letter(reference: str) -> EmailMessage:
+        where = "steht als PDF bereit" if reference else "liegt dieser Nachricht als PDF bei"
+        text = (
             "Guten Tag,",
             f"„{name}“ ({settings.organisation.name}) ist freigegeben und {where}.",
-            *([] if attached else [_place(settings, f"{year}/freigabe-{number}/{pdf.name}")]),
+            reference,
             f"Freigabe {number} vom {day(when.date())}, Prüfsumme (SHA-256) der Datei:\n{checksum}",
-        ]
-        subject = f"{name}, Freigabe {number}: {settings.organisation.short}"
-        message = _letter(
-            settings, settings.post.vorstand, subject, text, f"{release_key(year, number)}.{checksum[:16]}", when
         )
-        if attached:
-            message.add_attachment(content, maintype="application", subtype="pdf", filename=pdf.name)
-            if len(message.as_bytes()) <= settings.post.hoechstens_mb * _MB:
-                break
-    return message
+        return _letter(settings, settings.post.vorstand, subject, text, key, when)
+
+    return _with_file(pdf, f"{year}/freigabe-{number}/{pdf.name}", settings, letter)
 
 
-def _place(settings: Settings, name: str) -> str:
+def _with_file(path: Path, name: str, settings: Settings, letter: Callable[[str], EmailMessage]) -> EmailMessage:
+    """Return a letter with the file attached, or if that is too large, with where it is; `name` is that in outputs."""
+    message = letter("")
+    maintype, subtype = _KINDS[path.suffix]
+    message.add_attachment(path.read_bytes(), maintype=maintype, subtype=subtype, filename=path.name)
+    too_large = len(message.as_bytes()) > settings.post.hoechstens_mb * _MB
+    return letter(_reference(settings, name)) if too_large else message
+
+
+def _reference(settings: Settings, name: str) -> str:
     if settings.post.link:
         separator = "\\" if "\\" in settings.post.link else "/"
         address = settings.post.link.rstrip("/\\") + separator + name.replace("/", separator)
@@ -91,31 +97,25 @@ def protocol(
         if blocked
         else "der Bericht ist erstellt. In den Tabellen ist dabei etwas aufgefallen, das Sie ansehen sollten."
     )
-    shown = [_in_words(cause) for cause in found[:MOST_SHOWN]]
+    shown = [cause.in_words for cause in found[:MOST_SHOWN]]
     if len(found) > MOST_SHOWN:
         shown.append(f"… und {len(found) - MOST_SHOWN} weitere, siehe Prüfprotokoll.")
-    text = [
-        "Guten Tag,",
-        lead,
-        *shown,
-        "Alles steht im Prüfprotokoll, das dieser Nachricht beiliegt. Wenn Sie die Tabellen verbessert haben, brauchen "
-        "Sie nichts weiter zu tun: Der nächste Lauf liest sie von selbst.",
-    ]
     name = f"{settings.bericht.titel} {year}"
     subject = f"{name}: bitte Tabellen {'verbessern' if blocked else 'ansehen'}"
-    message = _letter(settings, settings.post.geschaeftsstelle, subject, text, key, when)
-    message.add_attachment(page.read_bytes(), maintype="text", subtype="html", filename=page.name)
-    return message
 
+    def letter(reference: str) -> EmailMessage:
+        where = "" if reference else ", das dieser Nachricht beiliegt"
+        text = (
+            "Guten Tag,",
+            lead,
+            *shown,
+            f"Alles steht im Prüfprotokoll{where}. Wenn Sie die Tabellen verbessert haben, brauchen Sie nichts weiter "
+            "zu tun: Der nächste Lauf liest sie von selbst.",
+            reference,
+        )
+        return _letter(settings, settings.post.geschaeftsstelle, subject, text, key, when)
 
-def _in_words(cause: Cause) -> str:
-    said = (cause.first.message, cause.elsewhere, f"→ {cause.first.advice}")
-    return "\n  ".join((_place_of(cause.first), *filter(None, said)))
-
-
-def _place_of(problem: Problem) -> str:
-    parts = (problem.file, problem.sheet and f"Blatt „{problem.sheet}“", problem.cell and f"Zelle {problem.cell}")
-    return f"{problem.severity.upper()}: " + (", ".join(part for part in parts if part) or "Allgemein")
+    return _with_file(page, f"{year}/{page.name}", settings, letter)
 
 
 def _letter(
@@ -134,7 +134,7 @@ def _letter(
         f"Mit freundlichen Grüßen\n{settings.organisation.name}",
         "-- \nDiese Nachricht wurde von selbst verschickt.",
     )
-    message.set_content("\n\n".join((*text, *closing)) + "\n", charset="utf-8")
+    message.set_content("\n\n".join(filter(None, (*text, *closing))) + "\n", charset="utf-8")
     return message
 
 

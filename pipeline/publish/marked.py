@@ -8,21 +8,19 @@ of its problems takes the copy's place.
 from __future__ import annotations
 
 import json
-import os
 import subprocess
-import sys
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..child import command, surroundings
 from ..ingest.records import Balance
 from ..problems import Problem, Severity
 from ..settings import Reading
 
 FOLDER = "geprueft"
 _SURVEY = "umfrage"
-_ROOT = Path(__file__).resolve().parents[2]
 _MOST_MARKS = 2_000
 
 
@@ -52,9 +50,9 @@ def _mark(path: Path, target: Path, sheets: Mapping[str, str], found: Sequence[P
     }
     try:
         child = subprocess.run(
-            [sys.executable, "-P", "-m", "pipeline.publish.marking_child"],
+            command("pipeline.publish.marking_child"),
             input=json.dumps(request).encode(),
-            env={**os.environ, "PYTHONPATH": str(_ROOT)},
+            env=surroundings(),
             timeout=limits.sekunden,
             capture_output=True,
             check=False,

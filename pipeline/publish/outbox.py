@@ -23,6 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
+from ..kept import filled, read
 from .archive import flush
 from .mail import NotNow, Refused, Server, Taken, Unclear, send
 
@@ -59,8 +60,7 @@ def submit(outputs: Path, key: str, message: EmailMessage) -> bool:
         if (folder / f"{key}.json").exists():
             return False
         _write(folder / f"{key}.eml", message.as_bytes())
-        recipients = tuple(address.addr_spec for address in message["To"].addresses)
-        _note(folder, Letter(key, message["Message-ID"], message["Subject"], recipients))
+        _note(folder, Letter(key, message["Message-ID"], message["Subject"], _recipients(message)))
     return True
 
 
@@ -147,8 +147,18 @@ def _note(folder: Path, letter: Letter) -> Letter:
 
 
 def _read(path: Path) -> Letter:
-    said = json.loads(path.read_text("utf-8"))
-    return Letter(**said | {name: tuple(said[name]) for name in ("to", "sent_to")})
+    """Return what is noted of a letter; of one whose note was harmed, nobody can tell whether it has arrived."""
+    known = read(path, partial(filled, Letter))
+    if known:
+        return known
+    text = path.with_suffix(".eml")
+    to = _recipients(message_from_bytes(text.read_bytes(), policy=POLICY)) if text.exists() else ()
+    reason = f"Der Vermerk „{path.name}“ ist beschädigt; niemand weiß, ob der Brief angekommen ist."
+    return Letter(path.stem, path.stem, "", to, state="unklar", reason=reason)
+
+
+def _recipients(message: EmailMessage) -> tuple[str, ...]:
+    return tuple(address.addr_spec for address in message["To"].addresses)
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -25,6 +25,7 @@ from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import BinaryIO
 
+from .. import child
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
@@ -114,17 +115,15 @@ class Renderer:
 
 def start() -> Renderer:
     """Start the child at once and return it."""
-    path = os.pathsep.join(filter(None, (str(Path(__file__).resolve().parents[2]), os.environ.get("PYTHONPATH", ""))))
     folder = TemporaryDirectory(prefix="bericht-")  # the child leaves in a hurry; whoever started it tidies up
     ours = Path(folder.name, "fonts.conf")
     ours.write_text(fonts.configuration(), encoding="utf-8")
-    surroundings = {"PYTHONPATH": path, "TMPDIR": folder.name, "FONTCONFIG_FILE": str(ours)}
     process = subprocess.Popen(
-        [sys.executable, "-m", "pipeline.publish.renderer"],
+        child.command("pipeline.publish.renderer"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=os.environ | surroundings,
+        env=child.surroundings(TMPDIR=folder.name, FONTCONFIG_FILE=str(ours)),
     )
     return Renderer(process, folder)
 

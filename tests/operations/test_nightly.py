@@ -159,7 +159,7 @@ def test_nights_are_noted(order: Order, fake: FakeClock) -> None:
         said = health.read(order.association.outputs)
         assert said
         results.append(said.result)
-        assert said.complaints(NOW) == ()
+        assert said.complaints(NOW) == []
     assert results == ["fertig", "unveraendert"]
     assert fake.slept == [5], "an unchanged night waits for nothing"
 
@@ -168,7 +168,7 @@ def test_nights_are_noted(order: Order, fake: FakeClock) -> None:
     blocked = health.read(order.association.outputs)
     assert blocked
     assert (blocked.result, blocked.errors) == ("gesperrt", 1)
-    assert blocked.complaints(NOW) == ("Fehler in den Tabellen (1) halten den Bericht auf; der letzte gilt weiter.",)
+    assert blocked.complaints(NOW) == ["Fehler in den Tabellen (1) halten den Bericht auf; der letzte gilt weiter."]
     assert blocked.last_good == said.last_good
 
 
@@ -195,15 +195,43 @@ def test_why_a_night_failed_is_noted_without_anything_from_the_tables(
     assert "Mustermann" not in noted
     known = health.read(order.association.outputs)
     assert known
-    assert known.complaints(NOW) != ()
+    assert known.complaints(NOW) != []
 
 
 def test_a_night_that_never_came_is_noticed(tmp_path: Path) -> None:
     health.note(tmp_path, Outcome("unveraendert", tmp_path / "2017"), nightly.Sent())
     known = health.read(tmp_path)
     assert known
-    assert known.complaints(NOW) == ()
+    assert known.complaints(NOW) == []
     assert "Der letzte Lauf war am" in known.complaints(NOW + timedelta(hours=27))[0]
+
+
+@pytest.mark.parametrize(("hours", "late"), [(-1, False), (1, False), (3, True)])
+def test_a_night_is_late_two_hours_after_it_was_due_however_seldom_nights_are(
+    tmp_path: Path, hours: int, late: bool
+) -> None:
+    due = NOW + timedelta(days=7)
+    health.note(tmp_path, Outcome("fertig", tmp_path / "2017"), nightly.Sent(), due.isoformat())
+    known = health.read(tmp_path)
+    assert known
+    assert bool(known.complaints(due + timedelta(hours=hours))) is late
+
+
+def test_a_note_with_more_in_it_is_read_and_a_harmed_one_is_told(tmp_path: Path) -> None:
+    health.note(tmp_path, Outcome("fertig", tmp_path / "2017"), nightly.Sent())
+    note = tmp_path / health.FILE
+    whole = note.read_text()
+    note.write_text(json.dumps(json.loads(whole) | {"of a later version": 1}))
+    known = health.read(tmp_path)
+    assert known
+    assert known.complaints(NOW) == []
+    for harmed in (whole[:40], "{}", "[]"):
+        note.write_text(harmed)
+        known = health.read(tmp_path)
+        assert known
+        assert known.complaints(NOW) == [f"„{note}“ ist nicht zu lesen; der nächste Lauf schreibt sie neu."]
+    health.note(tmp_path, Outcome("fertig", tmp_path / "2017"), nightly.Sent())
+    assert json.loads(note.read_text()).keys() == json.loads(whole).keys()
 
 
 # --- what an unchanged night costs ----------------------------------------------------------------------------

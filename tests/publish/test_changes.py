@@ -188,9 +188,19 @@ def run(outputs: Path, meetings: Sequence[str], *, release: bool = False) -> str
 
 def test_the_first_run_has_nothing_to_compare(tmp_path: Path) -> None:
     text = run(tmp_path, MEETINGS)
-    assert "Es gibt noch keinen früheren Stand." in text
-    assert "Es gibt noch keine Freigabe." in text
+    assert "Es gibt keinen früheren Stand zum Vergleichen." in text
+    assert "Es gibt keine frühere Freigabe zum Vergleichen." in text
     assert "Verein für <Alles>" in text
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [("kennzahlen.json", "Es gibt keinen früheren Stand zum Vergleichen."), ("zeilen.json", "3 2")],
+)
+def test_harmed_files_of_the_last_run_stop_nobody(tmp_path: Path, file: str, said: str) -> None:
+    run(tmp_path, MEETINGS)
+    (tmp_path / "2017" / file).write_text('{"figures"')
+    assert said in run(tmp_path, MEETINGS[:2])
 
 
 def test_the_page_tells_figures_and_rows(tmp_path: Path) -> None:

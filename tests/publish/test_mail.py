@@ -138,6 +138,18 @@ def test_the_office_gets_the_protocol(tmp_path: Path, blocked: bool, said: str) 
     assert [part.get_filename() for part in message.iter_attachments()] == ["Pruefprotokoll.html"]
 
 
+def test_a_large_protocol_goes_as_a_reference(tmp_path: Path) -> None:
+    page = tmp_path / "Pruefprotokoll.html"
+    page.write_text("<p>ä</p>" * 2000)
+    post = replace(SETTINGS.post, hoechstens_mb=0.005, link="https://wolke.example/berichte")
+    settings = replace(SETTINGS, post=post)
+    message = letters.protocol(settings, [found(Severity.ERROR)], page, "x", 2017, WHEN, blocked=True)
+    assert list(message.iter_attachments()) == []
+    text = message.get_content()
+    assert "https://wolke.example/berichte/2017/Pruefprotokoll.html" in text
+    assert "beiliegt" not in text
+
+
 def test_the_same_problems_are_known_again() -> None:
     first = letters.digest([found(Severity.ERROR)])
     assert letters.digest([found(Severity.ERROR, row=9), found(Severity.NOTE)]) == first
@@ -220,6 +232,28 @@ def test_only_what_can_help_is_tried_again(
     outbox.submit(tmp_path, "x", letter)
     (after,) = outbox.deliver(tmp_path, server, pauses=(0, 0))
     assert (after.state, len(box.got), after.attempts) == (state, arrived, attempts)
+
+
+def test_a_note_with_more_in_it_is_read(tmp_path: Path, letter: EmailMessage) -> None:
+    outbox.submit(tmp_path, "x", letter)
+    note = tmp_path / ".post" / "x.json"
+    (before,) = outbox.letters(tmp_path)
+    note.write_text(json.dumps(json.loads(note.read_text()) | {"of a later version": 1}))
+    assert outbox.letters(tmp_path) == (before,)
+
+
+@pytest.mark.parametrize("harmed", ["", '{"key": "x"', "{}", "[]"])
+def test_a_letter_whose_note_was_harmed_is_held_and_can_be_settled(
+    tmp_path: Path, box: Mailbox, server: Server, letter: EmailMessage, harmed: str
+) -> None:
+    outbox.submit(tmp_path, "x", letter)
+    (tmp_path / ".post" / "x.json").write_text(harmed)
+    assert outbox.deliver(tmp_path, server) == ()
+    (held,) = outbox.letters(tmp_path)
+    assert (held.state, held.reason.startswith("Der Vermerk „x.json“ ist beschädigt")) == ("unklar", True)
+    outbox.settle(tmp_path, "x", arrived=False)
+    (sent,) = outbox.deliver(tmp_path, server)
+    assert (sent.state, sent.sent_to) == ("gesendet", SETTINGS.post.vorstand)
 
 
 def test_what_waits_goes_with_the_next_run(tmp_path: Path, box: Mailbox, server: Server, letter: EmailMessage) -> None:
