@@ -15,6 +15,7 @@ _ARTICLES = ("der", "die", "das", "dem", "den")
 _IN_THE_NAME = ("Der ", "Die ", "Das ")  # „Der Paritätische“: how such a name inflects only Partner can tell
 _DETERMINERS = ("alle", "mehrere", "viele", "einige", "beide", "sämtliche", "verschiedene", "zahlreiche")
 _GENDERS = {str(gender): gender for gender in Gender}
+_JOINED = ("&", "+", "/", "und")  # „Haus & Grund“ has its article from neither
 _LEGAL_FORMS = ("e.V.", "e. V.", "GmbH", "gGmbH", "AG", "KG", "eG", "UG", "GbR")
 
 
@@ -191,12 +192,14 @@ def _gender(name: str, words: Lexicon) -> Gender | None:
             return words.abbreviations[short]
         if part.endswith("-") or part in ("und", "&") or part.rstrip(".").isdigit():
             continue
+        follower = parts[place + 1] if place + 1 < len(parts) else ""
         noun = words.noun(part)
         if noun is not None:
-            return noun.gender
+            return None if follower in _JOINED else noun.gender
+        if part.endswith("e") and words.is_adjective(part[:-1]) and follower[:1].isupper():
+            continue  # „Städtische Galerie“ are no „Tische“
         if words.plural(part) is not None:
             return Gender.PLURAL
-        follower = parts[place + 1] if place + 1 < len(parts) else ""
         strong = part.endswith(("e", "er", "es")) and follower[:1].isupper()
         if not strong or part.isupper():
             return None

@@ -92,7 +92,8 @@ def test_an_unknown_name_whose_ending_may_change_cannot_be_said(name: str) -> No
         ("IHK", Gender.FEMININE), ("Kammern", Gender.PLURAL), ("Edeka Markt", None),
         ("Initiative Ulm e. V.", Gender.FEMININE),
         ("Aufsichts- und Dienstleistungsdirektion", Gender.FEMININE), ("Volksbank Ulm", Gender.FEMININE),
-        ("Xyz", None), ("Der Paritätische", None), ("Die Linke", None), ("1. FC Ulm", Gender.MASCULINE),
+        ("Xyz", None), ("Der Paritätische", None), ("Die Linke", None), ("Haus & Grund", None),
+        ("Städtische Galerie", Gender.FEMININE), ("Örtliche Vereine", Gender.PLURAL), ("1. FC Ulm", Gender.MASCULINE),
         ("vhs", Gender.FEMININE), ("Deutsche Bahn", Gender.FEMININE), ("Malteser", Gender.PLURAL),
     ],
 )  # fmt: skip
