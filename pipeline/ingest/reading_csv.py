@@ -110,6 +110,7 @@ def _swallowed_rows(cell: str, separator: str, width: int) -> bool:
 
 def _mended(line: str, separator: str, width: int, alone: bool) -> tuple[Row, bool]:
     """Return one line with a quotation mark out of place as a row; it is whole if it ends there and is `width` wide."""
+    line = line.rstrip("\r\n")
     without_last = re.sub(rf'^(.*(?:^|{re.escape(separator)}))"', r"\1", line, count=1, flags=re.DOTALL)
     bare = next(csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE))
     ways = [next(csv.reader([text], delimiter=separator)) for text in ([line] if alone else []) + [without_last]]
