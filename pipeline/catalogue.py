@@ -425,6 +425,13 @@ CATALOGUE: dict[str, Kind] = {
         "{auf_dem_blatt} steht in {rows} nur etwas neben der Tabelle „{table}“; das zählt nicht mit.",
         "Es ist nichts zu tun, außer es gehört dazu: Dann füllen Sie die Spalten der Tabelle aus.",
     ),
+    "anzahl-verbunden": Kind(
+        _W,
+        "Eine Zahl für mehrere Einträge",
+        "In Zelle {cell} („{heading}“) steht {value} für mehrere Einträge (verbundene Zellen). Gezählt wird die Zahl beim "
+        "ersten; die anderen gelten als unbekannt.",
+        "Lösen Sie die Verbindung auf und schreiben Sie zu jedem Eintrag seine Zahl.",
+    ),
     "anzahl-in-teilen": Kind(
         _W,
         "Zahl nur in Teilen",

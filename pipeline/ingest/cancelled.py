@@ -40,7 +40,7 @@ _SAYS: dict[Speaks, re.Pattern[str]] = {
     "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?:\W|$)|{_SHOUTED}"),
     "else": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}(?:\W|$)"),
 }
-_LONGEST = 200  # a remark that says so says it early
+_LONGEST = 100  # a remark that says so says it early
 _MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
 
 _OF_KIND: dict[ColumnKind, Speaks] = {

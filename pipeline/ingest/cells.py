@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from hashlib import sha256
@@ -51,6 +52,7 @@ class Cells:
         self._of_people = {name for name, kind in kinds.items() if kind in _OF_PEOPLE}
         self._above: dict[str, Cell] = {}
         self._dittos: dict[str, list[int]] = {}
+        self._shared: set[int] = set()  # rows whose number stands in a merged cell for several records
         needed = (name for need in self.table.needs for name in need if name in self.places)
         self._needed = [(self.table.column(name), self.places[name]) for name in needed]
         self.columns = [
@@ -74,15 +76,15 @@ class Cells:
         cells = {name: self.at(position, place) for name, place in self.places.items()}
         for name in self._wordy:
             cell = cells[name]
-            if isinstance(cell, str) and says_ditto(cell) and name in self._above:
-                cells[name] = self._above[name]
+            if isinstance(cell, str) and says_ditto(cell):
+                cells[name] = self._above.get(name)
                 self._dittos.setdefault(name, []).append(position)
             elif (
                 name != "datum" and cell is not None and says_nothing(as_typed(cell), of_people=name in self._of_people)
             ):
                 cells[name] = None
-            elif holds(cell):
-                self._above[name] = cell
+        if sum(map(holds, cells.values())) > 1:
+            self._above = cells
         return cells
 
     def typed(self, position: int) -> dict[str, str]:
@@ -127,7 +129,7 @@ class Cells:
 
     def until(self, position: int, dates: Dates, typed: Cell, context: Context) -> Dates:
         """Return the dates with what the column „bis“ adds."""
-        if not holds(typed) or is_hour(typed):
+        if not holds(typed) or is_hour(typed) or self._is_bare_hour(position, typed):
             return dates  # the hour at which it ended is of no interest
         first = dates[0].first
         last = read_dates(typed, replace(context, year=first.year, month=first.month))
@@ -135,6 +137,11 @@ class Cells:
             self.tell("bis-unlesbar", position, "bis", no_name(as_typed(typed)))
             return dates
         return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
+
+    def _is_bare_hour(self, position: int, typed: Cell) -> bool:
+        """Tell whether a bare „20“ below „bis“ is an hour: only where the date is a bare day, too, is it a day."""
+        date = line(self.at(position, self.places["datum"]))
+        return re.fullmatch(r"(?:ca\.? )?\d{1,2}(?:,\d+)?|0,\d+", line(typed)) is not None and not date.isdigit()
 
     def who(self, position: int) -> bytes:
         """Return a digest of the person's name; b"" if there is none."""
@@ -168,7 +175,14 @@ class Cells:
         return found or ""
 
     def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
-        if (position, self.places[column.name]) in self.sheet.faults:
+        place = (position, self.places[column.name])
+        if place in self.sheet.faults:
+            return Count("unbekannt")
+        if holds(cell) and place in self._covered:  # a number for several records was typed once
+            top = self._covered[place]
+            if top not in self._shared:
+                self.tell("anzahl-verbunden", top, column.name, no_name(as_typed(cell)))
+            self._shared.add(top)
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
@@ -182,7 +196,9 @@ class Cells:
         if place is None or "zahl" in heading_key(self._headings["teilnehmerzahl"]):
             return
         cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
-        words = [cell for cell in cells if isinstance(cell, str) and not any(map(str.isdigit, cell))]
+        words = [
+            cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))
+        ]
         names = [cell for cell in words if read_count(cell) == "unlesbar"]
         if len(names) * 2 > len(cells):
             self.tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")

@@ -516,6 +516,43 @@ def test_ditto_is_the_cell_above_and_told_once_for_each_column(tmp_path: Path) -
     ]  # fmt: skip
 
 
+def test_ditto_below_a_blank_cell_is_blank(tmp_path: Path) -> None:
+    rows = [HEAD, ["1.3.2017", "A", '"', "Trier"], ["2.3.2017", "B", "x", "–"], ["3.3.2017", "C", "x", '"', None, '"']]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert column(found, "treffen", "ort") == ["Trier", "", ""]
+    assert column(found, "treffen", "thema") == ["", "x", "x"]
+    assert "namen-statt-zahlen" not in codes(found)
+
+
+def test_a_number_merged_over_several_records_counts_once(tmp_path: Path) -> None:
+    rows = [["Datum", "Titel", "Besucher"], *([f"{day}.3.2017", f"Fest {day}", None] for day in range(1, 4))]
+    rows[1][2] = 30
+    xlsx(tmp_path / "a.xlsx", rows, merged=["C2:C4"])
+    found = read(tmp_path)
+    counts = column(found, "veranstaltungen", "teilnehmerzahl")
+    assert [(count.kind, count.low) for count in counts if isinstance(count, Count)] == [
+        ("genau", 30), ("unbekannt", 0), ("unbekannt", 0),
+    ]  # fmt: skip
+    assert places(found, "anzahl-verbunden") == [("a.xlsx", "Tabelle1", "C2", 2)]
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "until"),
+    [
+        (["Datum", "von", "bis", "Titel"], ["5.3.2017", 18, 20, "Fest"], None),
+        (["Datum", "von", "bis", "Titel"], ["5.3.2017", "18", "ca. 20", "Fest"], None),
+        (["Datum", "bis", "Titel"], ["5.3.2017", 0.8333, "Fest"], None),
+        (["Datum", "bis", "Titel"], ["5.3.2017", "7.3.", "Fest"], "2017-03-07"),
+    ],
+)
+def test_hours_below_bis_are_no_days(tmp_path: Path, head: list[str], row: list[object], until: str | None) -> None:
+    xlsx(tmp_path / "a.xlsx", [head, row])
+    found = read(tmp_path)
+    assert [None if pd.isna(day) else f"{day:%Y-%m-%d}" for day in found["veranstaltungen"]["bis"]] == [until]
+    assert "bis-unlesbar" not in codes(found)
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
