@@ -41,7 +41,9 @@ def finding(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     first = shown[0]
     kind = first.question.kind
     if kind == "rang":
-        return f"Am weitesten vorn steht {quote(first.ranks[0].label)}."
+        best = numbers.value(first.ranks[0].mean)
+        level = [rank.label for rank in first.ranks if numbers.value(rank.mean) == best]
+        return _leading(level, len(first.ranks), "Am weitesten vorn steht", "Am weitesten vorn stehen")
     if len(shown) > 1:
         return _battery(shown, numbers)
     if first.spread:
@@ -87,10 +89,14 @@ def _battery(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     told = [result for result in shown if not is_rest(result.question.text)] or shown
     spread = [(numbers.value(result.spread.median), result) for result in told if result.spread]
     if spread:
-        return f"Die höchsten Werte hat {quote(max(spread, key=lambda pair: pair[0])[1].question.text)}."
+        most = max(value for value, _ in spread)
+        level = [result.question.text for value, result in spread if value == most]
+        return _leading(level, len(spread), "Die höchsten Werte hat", "Die höchsten Werte haben")
     if kind == "note":
         means = [(numbers.value(result.mean), result) for result in shown if result.mean]
-        return f"Die beste Note bekommt {quote(min(means, key=lambda pair: pair[0])[1].question.text)}."
+        best = min(value for value, _ in means)
+        level = [result.question.text for value, result in means if value == best]
+        return _leading(level, len(means), "Die beste Note bekommt", "Die beste Note bekommen")
     if kind == "ja-nein":
         yes = [2 * numbers.value(result.shares[0].count) > result.size for result in shown]
         return f"{_many(yes, 'Punkte')} überwiegt {quote(shown[0].shares[0].label)}."
@@ -99,6 +105,15 @@ def _battery(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     if shown[0].question.scale == "zustimmung":
         return f"{_how_many(agreed)} mehrheitlich Zustimmung."
     return f"{_many(agreed, 'Punkte')} überwiegt {rated[0][0].label}."
+
+
+def _leading(level: Sequence[str], among: int, one: str, two: str) -> str:
+    """Return who of all leads; where several are level, that they are."""
+    if len(level) > 1 and len(level) == among:
+        return "Alle liegen gleichauf."
+    if len(level) > 2:
+        return "Mehrere liegen gleichauf vorn."
+    return f"{two if len(level) == 2 else one} {' und '.join(map(quote, level))}."
 
 
 def _how_many(agreed: Sequence[bool]) -> str:
@@ -117,4 +132,8 @@ def _many(marks: Sequence[bool], what: str) -> str:
         return f"Bei allen {what}n"
     if not any(marks):
         return f"Bei keinem der {what}"
-    return f"Bei den meisten {what}n" if 2 * sum(marks) > len(marks) else f"Bei höchstens der Hälfte der {what}"
+    if sum(marks) == 1:
+        return f"Bei einem einzigen der {what}"
+    if 2 * sum(marks) == len(marks):
+        return f"Bei der Hälfte der {what}"
+    return f"Bei den meisten {what}n" if 2 * sum(marks) > len(marks) else f"Bei weniger als der Hälfte der {what}"

@@ -10,7 +10,7 @@ from ..german.keys import key_part
 from ..german.periods import Period
 from ..ingest.records import Survey, Tables
 from ..statistics.figures import Figure
-from ..statistics.survey.results import calls_itself_survey
+from ..statistics.survey.results import calls_itself_survey, has_name
 from . import facts as words
 from .sentences import Composer
 from .words import Group, Number, Said, Title
@@ -41,7 +41,7 @@ def _is_about(survey: Survey, project: str) -> bool:
 
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
     known: dict[str, Any] = words.of_project(key)
-    if survey.title[:1].isupper():  # what does not begin like a title is the name of a file
+    if has_name(survey.title):
         known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):

@@ -6,8 +6,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from ..german.enumerations import listing
+from ..german.enumerations import listing, shortened
 from ..german.orthography import quote
+from ..statistics.printed import plain
 from ..statistics.survey.counting import QuestionResult, Share, SurveyResult, is_rest
 from ..statistics.survey.numbers import Numbers
 from .survey_wording import Wording
@@ -24,7 +25,7 @@ class Teller(Numbers):
     wording: Wording
     smallest: int
 
-    def say(self, name: str, **words: str) -> str:
+    def say(self, name: str, /, **words: str) -> str:
         """Return the sentence called `name`."""
         return self.wording.say(name, **words)
 
@@ -111,60 +112,65 @@ def _before(one: QuestionResult, survey: SurveyResult, teller: Teller) -> str:
 # --- batteries ---------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True)
+class _Entry:
+    """One statement of a battery: by what it is compared, what it is called and what is printed of it."""
+
+    value: Decimal
+    name: str
+    printed: str
+
+
 def _battery(shown: Sequence[QuestionResult], teller: Teller) -> str:
-    told = [one for one in shown if not is_rest(one.question.text)] or list(shown)
+    told = [one for one in shown if not is_rest(one.question.text)]
+    told = told if len(told) > 1 else list(shown)
     return _BATTERIES[told[0].question.kind](told, teller) if told[0].question.kind in _BATTERIES else ""
 
 
+def _compared(kind: str, entries: Sequence[_Entry], teller: Teller, **words: str) -> str:
+    """Return which statements lead and which come last; those that are level are named together."""
+    if not entries:
+        return ""
+    most, least = max(entry.value for entry in entries), min(entry.value for entry in entries)
+    if most == least:
+        return teller.say(f"saetze.gleich_{kind}", **_of(entries), **words)
+    ends = {"vorn": [e for e in entries if e.value == most], "hinten": [e for e in entries if e.value == least]}
+    return " ".join(teller.say(f"saetze.{place}_{kind}", **_of(level), **words) for place, level in ends.items())
+
+
+def _of(level: Sequence[_Entry]) -> dict[str, str]:
+    """Return the names of level statements, and their number where it is printed alike for all."""
+    names = [quote(entry.name) for entry in level]
+    named = {"name": names[0]} if len(names) == 1 else {"namen": shortened(names, _NAMED)}
+    alike = len({plain(entry.printed) for entry in level}) == 1
+    return {**named, "wert": level[0].printed} if alike else named
+
+
 def _rated(shown: Sequence[QuestionResult], teller: Teller) -> str:
-    rated = [(teller.portion(one.top, one), one, one.top) for one in shown if one.top]
+    rated = [(one, one.top) for one in shown if one.top]
     if not rated:
         return ""
-    most, best, best_share = max(rated, key=lambda entry: entry[0])
-    least, weakest, weakest_share = min(rated, key=lambda entry: entry[0])
-    words = {
-        "beste": quote(best.question.text),
-        "bester_anteil": teller.share(best_share, best.n),
-        "aussage": _statement(best, teller, best_share),
-        "schwaechste": quote(weakest.question.text),
-        "schwaechster_anteil": teller.share(weakest_share, weakest.n),
-    }
-    if most == least:
-        return teller.say("saetze.batterie_gleich", **words)
-    agreement = best.question.scale == "zustimmung"
-    return teller.say("saetze.batterie_zustimmung" if agreement else "saetze.batterie_sonst", **words)
-
-
-def _ends(name: str, entries: Sequence[tuple[Decimal, QuestionResult, str]], teller: Teller, **words: str) -> str:
-    """Return the sentence `name` about the first and the last of the entries (value, question, as printed)."""
-    first, last = max(entries, key=lambda entry: entry[0]), min(entries, key=lambda entry: entry[0])
-    if first[0] == last[0]:
-        return ""
-    return teller.say(
-        name,
-        beste=quote(first[1].question.text),
-        wert_beste=first[2],
-        schwaechste=quote(last[1].question.text),
-        wert_schwaechste=last[2],
-        **words,
-    )
+    entries = [_Entry(teller.portion(top, one), one.question.text, teller.share(top, one.n)) for one, top in rated]
+    best, share = max(rated, key=lambda pair: teller.portion(pair[1], pair[0]))
+    kind = "zustimmung" if best.question.scale == "zustimmung" else "sonst"
+    return _compared(kind, entries, teller, aussage=_statement(best, teller, share))
 
 
 def _numbers(shown: Sequence[QuestionResult], teller: Teller) -> str:
-    keys = [(one, one.spread.median) for one in shown if one.spread]
-    return _ends("saetze.batterie_zahl", [(teller.value(k), one, teller.printed(k)) for one, k in keys], teller)
+    keys = [(one.question.text, one.spread.median) for one in shown if one.spread]
+    return _compared("zahl", [_Entry(teller.value(k), name, teller.printed(k)) for name, k in keys], teller)
 
 
 def _grades(shown: Sequence[QuestionResult], teller: Teller) -> str:
-    keys = [(one, one.mean) for one in shown if one.mean]
-    return _ends("saetze.batterie_note", [(-teller.value(k), one, teller.printed(k)) for one, k in keys], teller)
+    keys = [(one.question.text, one.mean) for one in shown if one.mean]
+    return _compared("note", [_Entry(-teller.value(k), name, teller.printed(k)) for name, k in keys], teller)
 
 
 def _yes_or_no(shown: Sequence[QuestionResult], teller: Teller) -> str:
     label = shown[0].shares[0].label
-    found = [(one, next((s for s in one.shares if s.label == label), None)) for one in shown]
-    entries = [(teller.portion(share, one), one, teller.share(share, one.n)) for one, share in found if share]
-    return _ends("saetze.batterie_ja_nein", entries, teller, antwort=quote(label))
+    found = [(one, share) for one in shown for share in one.shares if share.label == label]
+    entries = [_Entry(teller.portion(s, one), one.question.text, teller.share(s, one.n)) for one, s in found]
+    return _compared("ja_nein", entries, teller, antwort=quote(label))
 
 
 _BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], Teller], str]] = {
@@ -226,8 +232,11 @@ def _rank(result: QuestionResult, teller: Teller) -> str:
     if not result.ranks:
         return ""
     best = result.ranks[0]
+    level = [quote(rank.label) for rank in result.ranks if teller.value(rank.mean) == teller.value(best.mean)]
+    if len(level) > 1:
+        return teller.say("saetze.rang", antworten=shortened(level, _NAMED), mittel=teller.printed(best.mean))
     share = teller.share(best.first, result.n)
-    return teller.say("saetze.rang", antwort=quote(best.label), mittel=teller.printed(best.mean), anteil=share)
+    return teller.say("saetze.rang", antwort=level[0], mittel=teller.printed(best.mean), anteil=share)
 
 
 def _number(result: QuestionResult, teller: Teller) -> str:

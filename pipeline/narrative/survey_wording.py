@@ -29,17 +29,22 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "kurz.eine_antwort": (),
     "kurz.ohne_antwort": (),
     "kurz.befund": ("frage", "anteil", "stufen", "gegenanteil", "gegenstufen"),
-    "saetze.batterie_zustimmung": ("beste", "bester_anteil", "aussage", "schwaechste", "schwaechster_anteil"),
-    "saetze.batterie_sonst": ("beste", "bester_anteil", "aussage", "schwaechste", "schwaechster_anteil"),
-    "saetze.batterie_gleich": ("bester_anteil", "aussage"),
-    "saetze.batterie_zahl": ("beste", "wert_beste", "schwaechste", "wert_schwaechste"),
-    "saetze.batterie_note": ("beste", "wert_beste", "schwaechste", "wert_schwaechste"),
-    "saetze.batterie_ja_nein": ("antwort", "beste", "wert_beste", "schwaechste", "wert_schwaechste"),
+    **{
+        f"saetze.{place}_{kind}": ("name", "namen", "wert", *more)
+        for kind, more in {
+            "zustimmung": ("aussage",),
+            "sonst": ("aussage",),
+            "zahl": (),
+            "note": (),
+            "ja_nein": ("antwort",),
+        }.items()
+        for place in ("vorn", "hinten", "gleich")
+    },
     "saetze.skala": ("anteil", "aussage", "gegenanteil", "gegenaussage"),
     "saetze.note": ("mittel", "anteil"),
     "saetze.auswahl": ("antwort", "antworten", "anteil"),
     "saetze.mehrfach": ("antwort", "antworten", "anteil"),
-    "saetze.rang": ("antwort", "mittel", "anteil"),
+    "saetze.rang": ("antwort", "antworten", "mittel", "anteil"),
     "saetze.zahl": ("unten", "mitte", "oben"),
     "saetze.datum": ("antwort", "antworten", "anteil"),
     "saetze.gehaeuft": ("anteil", "wert"),
@@ -79,7 +84,7 @@ class Wording:
         """Return the word or title called `name`."""
         return self.words[name]
 
-    def part(self, name: str, **given: str) -> str:
+    def part(self, name: str, /, **given: str) -> str:
         """Return a part of a sentence: the first under `name` whose needs are met, "" if there is none."""
         return _filled(next((p for p in self.sentences[name] if _needs(p) <= given.keys()), ""), given)
 
@@ -88,7 +93,7 @@ class Wording:
         patterns = self.sentences[name]
         return _filled(patterns[min(place, len(patterns) - 1)], given)
 
-    def say(self, name: str, **given: str) -> str:
+    def say(self, name: str, /, **given: str) -> str:
         """Return the first sentence under `name` whose needs are met."""
         return sentence(self.part(name, **given))
 

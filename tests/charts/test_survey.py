@@ -145,9 +145,49 @@ def test_grades_are_told_as_grades() -> None:
         ("Was fehlt Ihnen?", "Quelle: Umfrage „Was fehlt Ihnen?“."),
         ("Mitgliederbefragung 2017", "Quelle: „Mitgliederbefragung 2017“."),
         ("Umfrage im Bad", "Quelle: „Umfrage im Bad“."),
+        ("Umfrage", "Quelle: Umfrage."),
     ],
 )
 def test_the_caption_names_the_survey_as_a_title(title: str, source: str) -> None:
     found = replace(survey(columns({"Wie ist es?": [FULL] * 20})), title=title)
     (chart,) = draw_survey(*counted(found), Settings())
     assert plain(chart.shows).endswith(source)
+
+
+def several(heading: str, *answers: Any) -> Chart:
+    (chart,) = charts(columns({f"{heading} [{name}]": cells for name, cells in zip("abcd", answers, strict=False)}))
+    return chart
+
+
+def agreed(*numbers: int) -> list[list[str]]:
+    return [[FULL] * number + [NO] * (20 - number) for number in numbers]
+
+
+def content(*numbers: int) -> list[list[str]]:
+    return [["zufrieden"] * number + ["unzufrieden"] * (20 - number) for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("chart", "finding"),
+    [
+        (several("Note?", [1, 2] * 10, [3, 4] * 10), "Die beste Note bekommt „a“."),
+        (several("Note?", [1, 2] * 10, [2, 1] * 10, [3] * 20), "Die beste Note bekommen „a“ und „b“."),
+        (several("Note?", [1, 2] * 10, [2, 1] * 10), "Alle liegen gleichauf."),
+        (several("Wie viele?", range(20), range(9, 29)), "Die höchsten Werte hat „b“."),
+        (several("Wie viele?", range(20), *[range(9, 29)] * 3), "Mehrere liegen gleichauf vorn."),
+        (several("Was zählt?", [1, 2, 3] * 7, [2, 1, 2] * 7, [3, 3, 1] * 7), "Am weitesten vorn steht „b“."),
+        (several("Was zählt?", [1, 2] * 10, [2, 1] * 10, [3] * 20), "Am weitesten vorn stehen „a“ und „b“."),
+        (several("Wahr?", ["Ja"] * 15 + ["Nein"] * 5, ["Nein"] * 20), "Bei einem einzigen der Punkte überwiegt „Ja“."),
+        (several("Wahr?", ["Ja"] * 15 + ["Nein"] * 5, ["Nein"] + ["Ja"] * 19), "Bei allen Punkten überwiegt „Ja“."),
+        (several("Wahr?", *[["Ja"] * 5 + ["Nein"] * 15] * 2), "Bei keinem der Punkte überwiegt „Ja“."),
+        (several("Zufrieden?", *content(15, 15, 5, 5)), "Bei der Hälfte der Punkte überwiegt „zufrieden“."),
+        (several("Zufrieden?", *content(15, 15, 5)), "Bei den meisten Punkten überwiegt „zufrieden“."),
+        (several("Einig?", *agreed(15, 14)), "Alle Aussagen finden mehrheitlich Zustimmung."),
+        (several("Einig?", *agreed(10, 4)), "Keine Aussage findet mehrheitlich Zustimmung."),
+        (several("Einig?", *agreed(15, 4)), "Eine einzige Aussage findet mehrheitlich Zustimmung."),
+        (several("Einig?", *agreed(15, 15, 4, 4)), "Die Hälfte der Aussagen findet mehrheitlich Zustimmung."),
+        (several("Einig?", *agreed(15, 15, 4)), "Die meisten Aussagen finden mehrheitlich Zustimmung."),
+    ],
+)  # fmt: skip
+def test_a_battery_begins_with_a_true_finding(chart: Chart, finding: str) -> None:
+    assert plain(chart.finding) == finding

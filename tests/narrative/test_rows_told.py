@@ -130,6 +130,43 @@ def test_what_staff_typed_stays_as_it_was_typed() -> None:
     assert "Ca. 25 Gäste" in report(veranstaltungen=[row])[0]
 
 
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({}, "Von Januar bis Mai lud der Seebund gemeinsam mit der Stadt Ulm zu fünf Lesungen für Eltern in Ulm zu den "
+             "Themen Eis, Salz und Wind ein."),
+        ({"veranstalter": ["Seebund", "Stadt Ulm", "Qliq"], "ort": "Bonn"},
+         "Von Januar bis Mai lud der Seebund gemeinsam mit der Stadt Ulm zu fünf Lesungen für Eltern zu den Themen"),
+        ({"veranstalter": ["Seebund", "Qliq"]}, ""), ({"zielgruppe": "Kinder"}, ""), ({"titel": "Ebbe"}, ""),
+        ({"teilnehmerzahl": 90}, "Von Januar bis Mai lud"),
+    ],
+)  # fmt: skip
+def test_what_was_held_again_and_again_is_told_once(changed: dict[str, Any], said: str) -> None:
+    held = {"ort": "Ulm", "veranstalter": ["Seebund", "Stadt Ulm"], "zielgruppe": "Eltern"}
+    rows = [
+        event(f"2020-0{month}-01", themen=[theme], **held)
+        for month, theme in enumerate(("Wind", "Salz", "Salz", "Eis", "Wind"), start=1)
+    ]
+    more = event("2020-06-01", format="Fest", titel="Hafenfest")
+    partner = [{"name": "Stadt Ulm"}]
+    text, _ = report(veranstaltungen=[*rows[:2], rows[2] | changed, *rows[3:], more], partner=partner)
+    assert said in text
+    assert ("zu fünf Lesungen" in text) == bool(said)
+
+
+def test_a_small_chapter_says_nothing_twice() -> None:
+    one = event("2020-03-01", teilnehmerzahl=25, veranstalter=[])
+    text = report(veranstaltungen=[one])[0]
+    assert text.startswith("# Ufer\n\n## Veranstaltungen\n\n")
+    assert text.count("25") == text.count("eine Lesung") == 1
+    assert "Gäste" not in report(veranstaltungen=[one | {"teilnehmerzahl": 0}])[0]
+    given = [tables(veranstaltungen=[event(f"2020-0{m}-01") for m in range(1, size)]) for size in (2, 3, 4)]
+    found = [write(one, count(one, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)[0][0] for one in given]
+    assert [(chapter.summary is not None, bool(chapter.glance)) for chapter in found] == [
+        (False, False), (True, False), (True, True),
+    ]  # fmt: skip
+
+
 def test_people_are_not_always_told_in_the_same_words() -> None:
     rows = [event(f"2020-0{m}-01", titel=f"T{m}", mitwirkende=["Ida Moor"], veranstalter=["Qliq"]) for m in range(1, 8)]
     text, _ = report(veranstaltungen=rows)
@@ -270,6 +307,7 @@ def test_a_verb_keeps_what_belongs_to_it() -> None:
         ("Mitgliederbefragung 2020", "die „Mitgliederbefragung 2020“"),
         ("Stimmen vom Ufer", "die Umfrage „Stimmen vom Ufer“"),
         ("results-survey4711", "eine Umfrage"),
+        ("Umfrage", "eine Umfrage"),
     ],
 )
 def test_a_survey_is_called_a_survey_once(title: str, said: str) -> None:
@@ -435,6 +473,20 @@ def test_meetings_are_summed_up_once(rows: list[dict[str, Any]], said: str, unsa
     text, _ = report(treffen=rows)
     assert said in text
     assert unsaid not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "subject", "said"),
+    [
+        ("Besuch", "Antrittsbesuch", "ein Antrittsbesuch"),
+        ("Sitzung", "Vorbereitung Sommerfest", "„Vorbereitung Sommerfest“"),
+        ("Gespräch", "den sozialen Wohnungsbau", "zum sozialen Wohnungsbau"),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_meeting_is_said_once_and_in_its_case(kind: str, subject: str, said: str) -> None:
+    row = {"datum": "2020-03-01", "projekt": "Ufer", "art": kind, "thema": subject}
+    text = report(treffen=[row])[0]
+    assert said in text.replace("Ein A", "ein A"), text
 
 
 @pytest.mark.parametrize(("people", "told_of"), [(54, True), (5, False)])

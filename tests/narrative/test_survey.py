@@ -83,6 +83,56 @@ def test_a_battery_tells_its_best_and_its_weakest_statement() -> None:
     )
 
 
+def battery(heading: str, **columns_of: Sequence[Any]) -> list[list[Any]]:
+    return columns({f"{heading} [{name}]": cells for name, cells in columns_of.items()})
+
+
+def some(yes: Any, number: int, no: Any, of: int = 20) -> list[Any]:
+    return [yes] * number + [no] * (of - number)
+
+
+AGREE, CONTENT, MARK = "Stimmen Sie zu?", "Wie zufrieden sind Sie?", "Welche Schulnote geben Sie?"
+BATTERIES = [
+    (battery(AGREE, a=some(FULL, 15, NO), b=some(FULL, 15, NO), c=some(FULL, 3, NO)),
+     "Die meiste Zustimmung finden „a“ und „b“: je 75 % (15 von 20) antworten mit „stimme voll zu“. "
+     "Die wenigste findet „c“ mit 15 % (3 von 20)."),
+    (battery(AGREE, a=some(FULL, 15, NO), b=some(FULL, 15, NO)),
+     "Bei allen Aussagen sind es gleich viele: 75 % (15 von 20) antworten mit „stimme voll zu“."),
+    (battery(AGREE, a=some(FULL, 10, NO), b=some(FULL, 15, NO, 30), c=some(FULL, 3, NO)),
+     "Die meiste Zustimmung finden „a“ und „b“. Die wenigste findet „c“ mit 15 % (3 von 20). "
+     "Bei „a“ und „c“ fehlt mehr als ein Fünftel der Antworten."),
+    (battery(CONTENT, a=some("zufrieden", 15, "unzufrieden"), b=some("zufrieden", 5, "unzufrieden")),
+     "Am höchsten liegt „a“: 75 % (15 von 20) antworten mit „zufrieden“. "
+     "Am niedrigsten liegt „b“ mit 25 % (5 von 20)."),
+    (battery(MARK, a=some(1, 10, 2), b=some(3, 10, 4)),
+     "Die beste Note bekommt „a“ (1,5). Die schlechteste bekommt „b“ (3,5)."),
+    (battery(MARK, a=some(1, 10, 2), b=some(2, 10, 1)), "Alle bekommen dieselbe Note: 1,5."),
+    (battery("Wie viele?", a=range(20), b=range(10, 30), c=range(10, 30)),
+     "Am höchsten liegen „b“ und „c“ mit einem Median von je 19,5. Am niedrigsten liegt „a“ mit 9,5."),
+    (battery("Wie viele?", a=range(20), b=range(20)), "Der Median ist bei allen 9,5."),
+    (battery("Was trifft zu?", a=some("Ja", 15, "Nein"), b=some("Ja", 5, "Nein")),
+     "Am häufigsten ist „Ja“ bei „a“: 75 % (15 von 20). Am seltensten ist es bei „b“: 25 % (5 von 20)."),
+    (battery("Was trifft zu?", a=some("Ja", 5, "Nein"), b=some("Ja", 5, "Nein")),
+     "Bei allen ist „Ja“ gleich häufig: 25 % (5 von 20)."),
+    (battery("Was trifft zu?", a=some("x", 15, None), b=some("x", 5, None)),
+     "Am häufigsten genannt wird „a“: 100 % (15 von 15)."),
+    (battery("Was zählt?", A=[1, 2, 3] * 7, B=[2, 1, 2] * 7, C=[3, 3, 1] * 7),
+     "Im Mittel am weitesten vorn steht „B“ mit einem mittleren Rang von 1,7; auf den ersten Platz setzen es 33 % "
+     "(7 von 21)."),
+    (battery("Was zählt?", A=[1, 2] * 10, B=[2, 1] * 10, C=[3] * 20),
+     "Im Mittel am weitesten vorn stehen „A“ und „B“ mit einem mittleren Rang von je 1,5."),
+    (question(["1.1.2020"] * 12 + ["1.1.2022"] * 8), "Die meisten Angaben fallen auf das Jahr 2020: 60 % (12 von 20)."),
+    (question(["1.1.2020", "1.1.2022"] * 10), "Am häufigsten sind die Jahre 2020 und 2022: je 50 % (10 von 20)."),
+    (question(["Zeit", "Geld", "Ruhe", "Platz", "Licht", "Luft"], "Was fehlt?"),
+     "Dazu haben 6 Befragte etwas geschrieben."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rows", "said"), BATTERIES)
+def test_those_that_are_level_are_told_together(rows: list[list[Any]], said: str) -> None:
+    assert told(rows) == said
+
+
 def test_statements_without_a_common_question_get_a_title() -> None:
     rows = columns({"Ich bin hier gut informiert": [FULL] * 20, "Ich werde hier gehört": [NO] * 10 + [EHER] * 10})
     titles = [section.title for section in chapter(survey(rows)).sections if section.title]

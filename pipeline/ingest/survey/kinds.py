@@ -110,7 +110,7 @@ def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None =
     numbers = {answer: as_number(answer) for answer in seen}
     known = {number for number in numbers.values() if number is not None}
     words = [str(answer) for answer, number in numbers.items() if number is None]
-    if _asks_for_grade(heading) and all(grade_of(answer) for answer in seen):
+    if asks_for_grade(heading) and all(grade_of(answer) for answer in seen):
         return Type("note", assumed=("Bei Noten zählen „+“ und „-“ nicht.",) if words else ())
     if not words:
         return _type_of_numbers(known)
@@ -139,7 +139,8 @@ def yes_or_no(text: str) -> str:
     return {"yes": "ja", "no": "nein", "y": "ja", "n": "nein"}.get(word, word)
 
 
-def _asks_for_grade(heading: Heading) -> bool:
+def asks_for_grade(heading: Heading) -> bool:
+    """Tell whether a question asks for a Schulnote."""
     return bool(re.search(r"(?i)schulnote|\bnoten?\b|\bgrade\b", f"{heading.stem} {heading.item}"))
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from .columns import Column, Context, Read, Wish, names_of, question_of
 from .headings import option as option_of
-from .kinds import Answer, as_number, type_of, yes_or_no
+from .kinds import Answer, as_number, asks_for_grade, type_of, yes_or_no
 from .scales import simplified
 from .single import closed, single
 
@@ -16,7 +16,8 @@ def several(columns: list[Column], context: Context) -> list[Read]:
     """Return what stands in several columns of one question: choices, a ranking, or a battery of statements."""
     wish = context.wish(columns[0].heading)
     if wish.kind in (None, "mehrfach", "einfach"):
-        ticked = [_ticks(column) for column in columns]
+        asked = wish.kind is None and context.tool.separator is not None and any(map(_says_no, columns))
+        ticked = [None if asked else _ticks(column) for column in columns]
         marks = [column for column in ticked if column is not None]
         if len(marks) == len(columns):
             return [_choices(columns, marks, context, wish)]
@@ -30,6 +31,14 @@ def several(columns: list[Column], context: Context) -> list[Read]:
 
 _YES = frozenset({"ja", "yes", "y", "x", "✓", "✔", "1", "wahr", "true", "ausgewählt", "gewählt", "checked", "quoted"})
 _NO = frozenset({"nein", "no", "n", "0", "falsch", "false", "nicht gewählt", "nicht ausgewählt", "not quoted", "-"})
+
+
+def _says_no(column: Column) -> bool:
+    """Tell whether people said no: then each was asked for each, and „no“ to all is no missing answer.
+
+    LimeSurvey and LamaPoll write „Nein“ themselves where nobody ticked.
+    """
+    return any(simplified(str(answer)) in ("nein", "no") for answer in column.seen) and column.heading.item != "Nein"
 
 
 def _ticks(column: Column) -> tuple[bool, ...] | None:
@@ -70,7 +79,7 @@ def _choices(columns: list[Column], ticked: list[tuple[bool, ...]], context: Con
 def _is_ranking(columns: list[Column]) -> bool:
     """Tell whether nearly all rows put the items in an order: whole numbers up to their count, none twice."""
     rows = [row for row in zip(*(column.cells for column in columns), strict=True) if any(v is not None for v in row)]
-    if len(columns) < 3 or not rows:
+    if len(columns) < 3 or not rows or asks_for_grade(columns[0].heading):
         return False
     every_place = set(range(1, len(columns) + 1))
 

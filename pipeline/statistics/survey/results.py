@@ -21,6 +21,11 @@ def calls_itself_survey(title: str) -> bool:
     return bool(title.strip()) and title.split()[0].casefold().endswith(_CALLS_ITSELF)
 
 
+def has_name(title: str) -> bool:
+    """Tell whether a survey has a title: „results-survey4711“ is the name of a file and „Umfrage“ says nothing."""
+    return title[:1].isupper() and title.casefold() not in _CALLS_ITSELF
+
+
 def worth(steps: Sequence[str]) -> dict[str, int]:
     """Return what each step of a scale counts in a mean: the number it was answered with, else its place from 1."""
     numbers = [re.match(r"(\d+)( \(|$)", step) for step in steps]
@@ -162,6 +167,8 @@ class SurveyResult:
     @property
     def named(self) -> str:
         """Return the survey as captions name it: „Umfrage „Was fehlt?““."""
+        if self.title.casefold() in _CALLS_ITSELF:
+            return self.title
         return quote(self.title) if calls_itself_survey(self.title) else f"Umfrage {quote(self.title)}"
 
     @property
