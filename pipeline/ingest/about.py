@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..german.enumerations import listing
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
+from .cells import column_of_numbers
 from .headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout import Block, Near
 from .parts import is_part
@@ -70,7 +71,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     """Yield what was assumed when reading the headings of a table."""
     table = block.table.title
     taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
-    beside, unread = _beside(block), []
+    beside, unread, numbers = _beside(block), [], column_of_numbers(block)
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
         shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
@@ -89,6 +90,8 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     for double in block.doubles:
         if double.column is None or double.column.kind == "person" or double.place in beside:
             continue  # first and last name are one thing indeed
+        if double == numbers:
+            continue  # it is read: the better heading stands above names
         if _is_filled(block, double):
             columns = {"letter": _letter(double), "other": _letter(taken[double.column.name])}
             yield _at(
@@ -118,7 +121,9 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
 
 def unread_headings(block: Block) -> tuple[str, ...]:
     """Return the headings of all columns that hold something and were not read."""
-    doubles = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
+    numbers = column_of_numbers(block)
+    others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
+    doubles = (double for double in others if double != numbers)
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))

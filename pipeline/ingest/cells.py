@@ -11,7 +11,7 @@ from typing import Any
 from ..problems import Problem
 from .counts import read_count
 from .dates import Context, Dates, Span, read_dates
-from .headings import heading_key
+from .headings import Heading, heading_key
 from .layout import Block
 from .lists import split_themes
 from .personal import has_personal_data, without_personal_data
@@ -191,18 +191,16 @@ class Cells:
         return count
 
     def _drop_names_instead_of_numbers(self) -> None:
-        """Leave out a column „Teilnehmer“ that lists names; they are not for the report."""
-        place = self.places.get("teilnehmerzahl")
-        if place is None or "zahl" in heading_key(self._headings["teilnehmerzahl"]):
+        """Leave out a column „Teilnehmer“ that lists names, for another with numbers if there is one."""
+        if "teilnehmerzahl" not in self.places:
             return
-        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
-        words = [
-            cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))
-        ]
-        names = [cell for cell in words if read_count(cell) == "unlesbar"]
-        if len(names) * 2 > len(cells):
+        numbers = column_of_numbers(self.block)
+        if numbers is None or numbers.place != self.places["teilnehmerzahl"]:
             self.tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")
             del self.places["teilnehmerzahl"]
+        if numbers is not None:
+            self.places["teilnehmerzahl"] = numbers.place
+            self._headings["teilnehmerzahl"] = " ".join(numbers.typed.split())
 
     # --- telling --------------------------------------------------------------------------------------
 
@@ -240,6 +238,22 @@ class Cells:
 def no_name(typed: str) -> str:
     """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
     return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else "…"
+
+
+def column_of_numbers(block: Block) -> Heading | None:
+    """Return the best heading of people's number whose column does not list their names; None if there is none."""
+    meant = (h for h in (*block.headings, *block.doubles) if h.column is not None and h.column.kind == "anzahl")
+    return next((heading for heading in meant if not _lists_names(block, heading)), None)
+
+
+def _lists_names(block: Block, heading: Heading) -> bool:
+    if "zahl" in heading_key(heading.typed):
+        return False
+    cells = [row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[heading.place])]
+    words = [
+        cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))
+    ]
+    return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

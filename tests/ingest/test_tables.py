@@ -632,6 +632,15 @@ def test_a_column_of_names_is_not_taken_for_numbers_and_not_shown(tmp_path: Path
     assert "Muster" not in repr(found.problems)
 
 
+def test_numbers_beside_a_column_of_names_are_read(tmp_path: Path) -> None:
+    rows = [["Datum", "Art", "Teilnehmer", "Anzahl"], ["14.03.2017", "A", "Frau Muster, Herr X", 2]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert codes(found) == ["namen-statt-zahlen"]
+    assert [count.low for count in found["treffen"]["teilnehmerzahl"]] == [2]
+    assert found.balance[0].unread == ()
+
+
 def test_formulas_without_a_value_are_one_message_and_errors_one_each(tmp_path: Path) -> None:
     rows = [
         ["Datum", "Art", "TN"],
