@@ -250,9 +250,7 @@ def _lists_names(block: Block, heading: Heading) -> bool:
     if "zahl" in heading_key(heading.typed):
         return False
     cells = [row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[heading.place])]
-    words = [
-        cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))
-    ]
+    words = [cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))]
     return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
 
 
