@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from .enumerations import listing
 from .grammar import Case, Gender, article, contract
-from .lexicon import Lexicon, dative_plural
+from .lexicon import Lexicon, Phrase, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
 _SHARED_END = re.compile(r"(?:[\w-]+-, )*[\w-]+- (?:und|oder|sowie) ")
@@ -183,10 +183,13 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
     Plurals stay without article: „zu Eckpunkten einer Vereinbarung“.
     """
     first, *rest = _COORDINATED.split(text)
-    head = bare(first, words)
-    if head is None or any(mark in text for mark in ',;:?!–(„"'):
+    if any(mark in text for mark in ',;:?!–(„"'):
         return None
-    if case is Case.GEN or head.before:
+    phrase = with_adjectives(text, words)
+    if phrase is not None:
+        return contract(preposition, phrase.form(case, "der")) if preposition else phrase.form(case, "der")
+    head = bare(first, words)
+    if head is None or case is Case.GEN or head.before or _bears_another_noun(head, words):
         return None
     if head.plural:
         said = (dative(text, words) or "") if case is Case.DAT else text
@@ -202,6 +205,26 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
     inflected = noun.form(case, after="der") if noun else head.noun
     said = f"{said_article} {inflected} {head.tail}".strip()
     return listing([contract(preposition, said) if preposition else said, *further], last="und")
+
+
+def with_adjectives(text: str, words: Lexicon) -> Phrase | None:
+    """Return the grammar of one thing that was typed with an article and adjectives: „den sozialen Wohnungsbau“."""
+    said_article, *rest = text.split() or [""]
+    place = next((place for place, word in enumerate(rest) if word[:1].isupper()), 0)
+    noun = words.noun(rest[place]) if place else None
+    if noun is None or noun.gender is Gender.PLURAL:
+        return None
+    stems = [word.removesuffix("n").removesuffix("e") for word in rest[:place]]
+    fits = any(article("der", noun.gender, case) == said_article for case in Case)
+    if not fits or _COORDINATED.search(text) or not all(map(words.is_adjective, stems)):
+        return None
+    return Phrase(noun, tuple((stem, True) for stem in stems), " ".join(rest[place + 1 :]))
+
+
+def _bears_another_noun(head: Bare, words: Lexicon) -> bool:
+    """Tell whether a common noun follows at once, of which nobody knows how it belongs: „Vorbereitung Sommerfest“."""
+    follower = head.tail.split()[0] if head.tail else ""
+    return follower[:1].isupper() and (words.noun(follower) or words.plural(follower)) is not None
 
 
 def _conjunct(

@@ -11,7 +11,9 @@ from typing import Any
 import pandas as pd
 
 from ..german import periods
+from ..german.grammar import Case
 from ..german.lexicon import Phrase, lexicon
+from ..german.noun_phrases import with_adjectives
 from ..german.organisations import Organisation, organisation, organisations
 from ..german.places import at
 from ..german.quantities import typed_qualifier
@@ -197,7 +199,9 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     facts |= number(figure, language, count)
     if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
         facts |= place(row.ort, language)  # „in der IHK mit der IHK“ says it twice
-    if row.thema and row.thema.casefold() not in row.art.casefold():
+    if row.art and row.thema.casefold().endswith(row.art.casefold()) and " " not in row.thema:
+        facts["art"] = Kind(kind(row.thema, "Treffen", language))  # „Antrittsbesuch“ for a „Besuch“
+    elif row.thema and row.thema.casefold() not in row.art.casefold():
         facts["thema"] = subject(row.thema, language)
     if others:
         facts["beteiligte"] = parties(others, language)
@@ -210,6 +214,9 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
 
 def subject(typed: str, language: Language) -> Subject:
     """Return what something is about, without the article that staff may have typed: „die Vermittlung von Hunden“."""
+    phrase = with_adjectives(typed, language.words) if typed.strip() else None
+    if phrase is not None:
+        return Subject(phrase.form(Case.NOM, "der"), language.words)  # „den sozialen Wohnungsbau“
     first, _, rest = typed.partition(" ")
     bare = rest if first in ("der", "die", "das", "den", "dem") and rest[:1].isupper() else typed
     return Subject(bare, language.words)

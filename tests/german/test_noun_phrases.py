@@ -49,6 +49,11 @@ def test_dative_and_number(typed: str, said: str | None, plural: bool | None) ->
         ("Projektfortschritt und nächste Schritte", "zum Projektfortschritt und zu nächsten Schritten",
          "um den Projektfortschritt und nächste Schritte"),
         ("Eckpunkte einer Vereinbarung", "zu Eckpunkten einer Vereinbarung", "um Eckpunkte einer Vereinbarung"),
+        ("Vorbereitung Sommerfest", None, None),
+        ("Förderantrag LEADER", "zum Förderantrag LEADER", "um den Förderantrag LEADER"),
+        ("den sozialen Wohnungsbau", "zum sozialen Wohnungsbau", "um den sozialen Wohnungsbau"),
+        ("die berufliche Bildung im Kreis", "zur beruflichen Bildung im Kreis", "um die berufliche Bildung im Kreis"),
+        ("die neuen Wege", None, None),
         ("Förderung und Ausbau", None, None), ("Warum eigentlich?", None, None), ("Pflege, Bau", None, None),
     ],
 )  # fmt: skip
