@@ -15,6 +15,7 @@ import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
+from pipeline import child
 from pipeline.ingest import workbook
 from pipeline.ingest.reading_binary import xls_details, xlsb_details
 from pipeline.ingest.sheets import Sheet
@@ -423,7 +424,7 @@ def _child(monkeypatch: pytest.MonkeyPatch, folder: Path, reading: str) -> None:
         f"        {reading}\n"
         "    print(json.dumps({'sheets': []}), flush=True)\n"
     )
-    monkeypatch.setattr(workbook, "_ROOT", folder)
+    monkeypatch.setattr(child, "ROOT", folder)
 
 
 @pytest.mark.parametrize(
@@ -457,8 +458,8 @@ def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path, monkeypat
     path = xlsx(tmp_path / "a.xlsx", ROWS)
     ask = workbook._Child.ask
 
-    def ask_and_write(child: workbook._Child, asked: Path) -> object:
-        answer = ask(child, asked)
+    def ask_and_write(asked_of: workbook._Child, asked: Path) -> object:
+        answer = ask(asked_of, asked)
         path.write_bytes(path.read_bytes() + b"more")
         return answer
 
