@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .columns import Column, Context, Read, Wish, names_of, question_of
 from .headings import option as option_of
-from .kinds import Answer, as_number, asks_for_grade, type_of, yes_or_no
-from .scales import simplified
+from .kinds import Answer, as_number, asks_for_grade, by_frequency, type_of, yes_or_no
+from .scales import is_beside, simplified
 from .single import closed, single
 
 
@@ -26,6 +27,9 @@ def several(columns: list[Column], context: Context) -> list[Read]:
     # Statements of a battery have one type; what few answers leave open in one, many tell in all.
     together = type_of(columns[0].heading, (answer for column in columns for answer in column.cells))
     shared = together if together.kind in ("zustimmung", "note", "ja-nein", "einfach", "zahl") else None
+    if together.kind == "ja-nein":  # where nobody said „Ja“ it was possible
+        given = Counter(str(answer) for column in columns for answer in column.seen if not is_beside(str(answer)))
+        shared = replace(together, options=by_frequency(given))
     return [single(column, context, shared) for column in columns]
 
 

@@ -148,8 +148,11 @@ def _joined(question: Question, column: Column, found: Type, context: Context) -
 
 def closed(question: Question, texts: Sequence[str | None], options: tuple[str, ...], assumed: tuple[str, ...]) -> Read:
     """Return a question with one answer out of few; answers that are no option become „Sonstiges“ if that is one."""
+    known = tuple({without_end(option): _label_to_print(option) for option in reversed(options)}.values())[::-1]
+    spelled = {without_end(option): option for option in known}
+    texts = [text and spelled.get(without_end(text), text) for text in texts]
     given = Counter(text for text in texts if text)
-    known = tuple(_label_to_print(option) for option in options) or by_frequency(given)
+    known = known or by_frequency(given)
     rest = tuple(text for text in by_frequency(given) if text not in known)
     cells = tuple(texts)
     if rest and "Sonstiges" in known:

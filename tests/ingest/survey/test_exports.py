@@ -352,6 +352,13 @@ def test_the_protocol_says_how_each_question_was_read() -> None:
     assert "Gelesen wurde als Einfachauswahl: „Wie arbeiten Sie mit?“; als Skala: „Ich bin informiert“" in said.message
 
 
+def test_statements_of_a_battery_have_the_same_answers_however_they_are_spelled() -> None:
+    rows = columns({"Was trifft zu? [A]": ["Ja", "Nein", "Ja"], "Was trifft zu? [B]": ["nein", "nein", "weiß nicht"]})
+    assert {(q.kind, q.options, q.beside) for q in survey(rows).questions} == {
+        ("ja-nein", ("Ja", "nein"), ()), ("ja-nein", ("Ja", "nein"), ("weiß nicht",))
+    }  # fmt: skip
+
+
 def test_grades_with_a_sign_are_grades_and_the_protocol_says_so() -> None:
     found = read(sheet(columns({"Welche Note geben Sie?": ["1", "2-", "3+", 2, "sehr gut", "weiß nicht"]})))
     assert found.surveys[0].questions[0].kind == "note"
