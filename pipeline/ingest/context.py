@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
@@ -34,10 +35,35 @@ def months_in(text: str) -> frozenset[int]:
     return frozenset(MONTHS[word] for word in words if word in MONTHS)
 
 
+_OF_LISTS = re.compile(
+    r"(?i)treffen|termin|sitzung|veranstalt|event|kalender|programm|liste|übersicht|jahr|bericht|gespräch|besprech|"
+    r"initiativ|kurs|plan|quartal|saison|statistik|dokumentation|aktivität|tätigkeit"
+)
+
+
+def claimed(text: str, typed: frozenset[int]) -> frozenset[int]:
+    """Return the years that a name or title claims for the rows: „Treffen 2017“ does, „Agenda 2030“ does not.
+
+    Other words than those of lists claim a year only if a date below says it, too (`typed`).
+    """
+    years = years_in(text)
+    words = [word for word in re.findall(r"[a-zäöüß]{3,}", text.lower()) if word not in MONTHS and word != "bis"]
+    return years if not words or _OF_LISTS.search(text) or years & typed else frozenset()
+
+
+def _years_typed(block: Block) -> frozenset[int]:
+    """Return the years that dates in the first rows of a block say themselves."""
+    if "datum" not in block.places:
+        return frozenset()
+    rows = block.sheet.rows[block.header + 1 : min(block.end, block.header + 1 + _FAR)]
+    typed = "\n".join(as_typed(row[block.places["datum"]]) for row in rows)
+    return frozenset(int(year) for year in _YEAR.findall(typed))
+
+
 def context_of(block: Block, settings: Settings) -> Context:
     """Return year and month from the sheet's name, a title above the table or the file's name, in this order."""
-    said = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem)
-    years = next((years for text in said if len(years := years_in(text)) == 1), frozenset())
+    said, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
+    years = next((years for text in said if len(years := claimed(text, typed)) == 1), frozenset())
     months = next((months for text in said if len(months := months_in(text)) == 1), frozenset())
     limits = settings.lesen
     year, month = next(iter(years), None), next(iter(months), None)
@@ -46,7 +72,16 @@ def context_of(block: Block, settings: Settings) -> Context:
 
 def years_of(block: Block) -> frozenset[int]:
     """Return the years that the sheet's name or a title above the table promises; none if they say nothing."""
-    return next((years for text in (block.sheet.name, *_titles(block)) if (years := years_in(text))), frozenset())
+    typed = _years_typed(block)
+    return next((years for text in (block.sheet.name, *_titles(block)) if (years := claimed(text, typed))), frozenset())
+
+
+def of_row(context: Context, year: Cell, month: Cell) -> Context:
+    """Return the context of a row that has a column for its year or its month."""
+    years = years_in(as_typed(year))
+    number = as_typed(month).strip().rstrip(".")
+    months = months_in(number) or ({int(number)} if number.isdigit() and 1 <= int(number) <= 12 else frozenset())
+    return replace(context, year=next(iter(years), context.year), month=next(iter(months), context.month))
 
 
 _SECTION = re.compile(

@@ -9,10 +9,11 @@ from ..problems import Problem
 from ..settings import Settings
 from .cancelled import is_cancelled, speaking
 from .cells import Cells, Values, no_name
-from .context import context_of, section_of, years_of
+from .context import context_of, of_row, section_of, years_of
 from .counts import read_count
 from .dates import read_dates
 from .examples import code_of_example, left_of_example
+from .headings import heading_key
 from .layout import Block
 from .records import Count
 from .remarks import is_only_total, is_total, says_nothing
@@ -66,6 +67,7 @@ class _Sorting:
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
+        self._helping = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
 
@@ -184,7 +186,8 @@ class _Sorting:
         if not holds(typed):
             self._put_aside("zeile-notiz" if _is_lonely(row) else "zeile-ohne-datum", position, value=self._shown(row))
             return
-        dates = read_dates(typed, self.context)
+        context = of_row(self.context, *(self._beside(position, word) for word in ("jahr", "monat")))
+        dates = read_dates(typed, context)
         if isinstance(dates, str):
             note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
             shown = as_typed(typed) if note else no_name(as_typed(typed))
@@ -194,7 +197,7 @@ class _Sorting:
             note = isinstance(typed, str) and dates[0].exact != "tag"
             self._put_aside("zeile-notiz" if note else "zeile-nur-datum", position, "datum", as_typed(typed))
             return
-        dates = self.cells.until(position, dates, cells.get("bis"), self.context)
+        dates = self.cells.until(position, dates, cells.get("bis"), context)
         if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
             self._misfits.setdefault(dates[0].first.year, []).append(position)
         values = self.cells.values(position, cells)
@@ -205,6 +208,11 @@ class _Sorting:
                 self._tell_of_one_number(position, count, len(dates))
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
+
+    def _beside(self, position: int, word: str) -> Cell:
+        """Return the cell below a heading „Jahr“ or „Monat“, which only helps to read the date."""
+        place = self._helping.get(word)
+        return None if place is None else self.cells.at(position, place)
 
     def _begin_section(self, year: int | None, month: int | None) -> None:
         """Let the rows below a row that holds but „2016“, „März“ or „März 2016“ stand in that year and month."""

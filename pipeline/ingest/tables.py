@@ -173,11 +173,23 @@ def _balance(found: Iterable[Sorted]) -> list[Balance]:
 
 
 def latest_year(tables: Tables) -> int | None:
-    """Return the last year in which something began, else to which a value or survey belongs; None if there is none."""
-    years = [int(tables[name]["datum"].dt.year.max()) for name in DATED if len(tables[name])]
-    if not years and len(tables["werte"]):
-        years = [int(tables["werte"]["jahr"].max())]
-    return max(years, default=None) or survey_exports.latest_year(tables.surveys)
+    """Return the last year in which something began, else to which a value or survey belongs; None if there is none.
+
+    A year far beyond all others to which hardly a row belongs is a slip of the finger.
+    """
+    years = Counter(year for name in DATED for year in tables[name]["datum"].dt.year.tolist())
+    years = years or Counter(tables["werte"]["jahr"].tolist())
+    return _without_slips(years) or survey_exports.latest_year(tables.surveys)
+
+
+def _without_slips(years: Counter[int]) -> int | None:
+    found, rows = sorted(years), years.total()
+    while len(found) > 1 and found[-1] - found[-2] > 1 and years[found[-1]] * _FEW < rows:
+        found.pop()
+    return int(found[-1]) if found else None
+
+
+_FEW = 20  # one row in so many
 
 
 def until(tables: Tables, year: int) -> Tables:

@@ -553,6 +553,46 @@ def test_hours_below_bis_are_no_days(tmp_path: Path, head: list[str], row: list[
     assert "bis-unlesbar" not in codes(found)
 
 
+@pytest.mark.parametrize(
+    ("title", "when"),
+    [
+        ("Treffen 2017", "05.05.2017"), ("2017", "05.05.2017"), ("Jahresprogramm 2017", "05.05.2017"),
+        ("Arbeitskreis Agenda 2030", "05.05.2018"), ("Zukunftsregion 2025 e. V.", "05.05.2018"),
+        ("gegründet 1987", "05.05.2018"), ("Runder Tisch 2018", "05.05.2018"),
+    ],
+)  # fmt: skip
+def test_a_title_claims_a_year_only_if_it_speaks_of_the_list(tmp_path: Path, title: str, when: str) -> None:
+    rows = [[title], [], HEAD, ["5.5.", "Gespräch"], ["6.6.2018" if "2017" not in title else "6.6.2017", "Gespräch"]]
+    xlsx(tmp_path / "Treffen 2018.xlsx", rows)
+    found = read(tmp_path)
+    assert dates(found)[0] == when
+    assert codes(found) == []
+
+
+@pytest.mark.parametrize(
+    ("head", "row", "when"),
+    [
+        (["Jahr", "Datum", "Sitzung"], [2016, "1.2.", "Rat"], "01.02.2016"),
+        (["Jahr", "Monat", "Tag", "Sitzung"], [2016, "März", 5, "Rat"], "05.03.2016"),
+        (["Jahr", "Monat", "Tag", "Sitzung"], [2016, 3, "5.", "Rat"], "05.03.2016"),
+        (["Jahr", "Datum", "Sitzung"], [2016, "1.2.2015", "Rat"], "01.02.2015"),
+    ],
+)
+def test_year_and_month_may_stand_in_columns_of_their_own(
+    tmp_path: Path, head: list[str], row: list[object], when: str
+) -> None:
+    xlsx(tmp_path / "Treffen 2018.xlsx", [head, row])
+    assert dates(read(tmp_path)) == [when]
+
+
+def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path) -> None:
+    rows = [HEAD, *([f"{day}.3.2017", "Rat", f"{day}"] for day in range(1, 29)), ["1.4.2071", "Rat", "x"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    assert latest_year(read(tmp_path)) == 2017
+    xlsx(tmp_path / "a.xlsx", [HEAD, ["1.3.2017", "Rat"], ["1.4.2071", "Rat"]])
+    assert latest_year(read(tmp_path)) == 2071
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
