@@ -77,6 +77,7 @@ def ended(text: str) -> str:
 def _tidy(text: str) -> str:
     text = re.sub(r"[ \t\n]+", " ", text)
     text = re.sub(r" +([,.;:!?])", r"\1", text)
+    text = re.sub(r'"([^"]+)"', r"„\1“", text)
     text = re.sub(r"\b([Vv])on dem (?=[A-ZÄÖÜ])", r"\1om ", text)
     text = text.replace(") (", "; ")  # „(Veranstalter: …) (Ort: …)“
     text = re.sub(r",(?:\s*,)+", ",", text)

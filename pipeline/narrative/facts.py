@@ -89,9 +89,15 @@ def parties(names: Iterable[str], language: Language, *, formal: bool = False) -
     return Parties(tuple(language.organisations.find(name) for name in names), language, formal)
 
 
-def place(typed: str, language: Language) -> dict[str, Any]:
-    """Return `ort` („in Prüm“), or `ort_genannt` where no preposition is known; nothing for no place."""
-    if not typed:
+_ONLINE = ("online", "digital", "virtuell", "webinar", "video")
+
+
+def place(typed: str, language: Language, kind: str = "") -> dict[str, Any]:
+    """Return `ort` („in Prüm“), or `ort_genannt` where no preposition is known; nothing for no place.
+
+    A `kind` that is online already is in no other place: „Webinar“.
+    """
+    if not typed or (typed.lower().startswith(_ONLINE) and any(word in kind.lower() for word in _ONLINE)):
         return {}
     said = at(typed, language.organisations)
     return {"ort": Said(said)} if said else {"ort_genannt": Said(typed)}
@@ -134,7 +140,7 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
     phrase = kind(row.format, "Veranstaltung", language)
     facts: dict[str, Any] = titles.named(row, phrase, language)
-    facts |= place(row.ort, language) | number(figure, language, count)
+    facts |= place(row.ort, language, row.format) | number(figure, language, count)
     if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
         del facts["ort"]
         facts["format"] = journey
@@ -198,7 +204,7 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     facts["eigene"] = Parties((language.organisations.own,), language)
     facts |= number(figure, language, count)
     if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
-        facts |= place(row.ort, language)  # „in der IHK mit der IHK“ says it twice
+        facts |= place(row.ort, language, row.art)  # „in der IHK mit der IHK“ says it twice
     if row.art and row.thema.casefold().endswith(row.art.casefold()) and " " not in row.thema:
         facts["art"] = Kind(kind(row.thema, "Treffen", language))  # „Antrittsbesuch“ for a „Besuch“
     elif row.thema and row.thema.casefold() not in row.art.casefold():

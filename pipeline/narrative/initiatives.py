@@ -42,7 +42,8 @@ def paragraphs(
     # Where there is nothing else, the summary of the chapter has just said how many there are.
     alone = not beside and "schwerpunkt" not in known
     opening = "" if alone else composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
-    rows = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
+    everything = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
+    rows = [row for row in everything if row.datum.year > year - settings.bericht.jahre_im_text] or everything
     groups: dict[tuple[str, ...], list[Any]] = {}
     for row in rows:
         # Only what goes to the same addressee and names no parties of its own can be told in one sentence.
@@ -56,7 +57,8 @@ def paragraphs(
     told = sorted(told, key=lambda group: len(group) > 1)
     one_year = {row.datum.year for row in rows} == {year}
     items = [_item(group, key, figures, settings, composer, one_year=one_year) for group in told]
-    rest = [row for group in groups.values() if group[0].Index not in chosen for row in group]
+    mentioned = {row.Index for group in told for row in group}
+    rest = [row for row in everything if row.Index not in mentioned]
     closing = _rest(rest, {key_part(group[0].art) for group in told}, key, figures, composer) if told else ""
     return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
 

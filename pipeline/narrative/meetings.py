@@ -93,7 +93,9 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     candidates = [
         row
         for row in rows
-        if row.berichtstext or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
+        if row.berichtstext
+        or len(frame) == 1
+        or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
     ]
     ranked = sorted(
         candidates,

@@ -60,7 +60,7 @@ def test_quotation_marks_are_never_doubled(typed: str) -> None:
         ("ein  Satz", "Ein Satz."), ("ein Satz .", "Ein Satz."), ("„wie?“", "„Wie?“."), ("a , , b,", "A, b."),
         ("", ""),
         ("von dem Kreis", "Vom Kreis."), ("Thema „a , b  c“", "Thema „a , b  c“."), ("ja!", "Ja!"),
-        ("20 % am 5. März", "20\u00a0% am 5.\u00a0März."),
+        ("20 % am 5. März", "20\u00a0% am 5.\u00a0März."), ('Band "Die Lauten" spielt', "Band „Die Lauten“ spielt."),
     ],
 )  # fmt: skip
 def test_sentences_are_finished(text: str, said: str) -> None:

@@ -438,6 +438,25 @@ def test_initiatives_that_are_not_told_are_named_by_kind(kinds: str, said: str) 
     assert report(few, initiativen=rows)[0].rstrip().endswith(said)
 
 
+def test_initiatives_of_long_ago_are_not_told_one_by_one() -> None:
+    rows = [initiative(f"{year}-03-01", "Brief", gegenstand=f"Sache {year}") for year in range(2014, 2021)]
+    text, _ = report(initiativen=rows)
+    assert [year for year in range(2014, 2021) if f"Sache {year}" in text] == [2018, 2019, 2020]
+    assert "Hinzu kamen weitere Briefe." in text
+    assert "Sache 2014" in report(initiativen=rows[:1])[0]  # where there are none but old ones, they are told
+
+
+@pytest.mark.parametrize(("format_", "place", "said"), [("Webinar", "online", False), ("Vortrag", "online", True)])
+def test_what_is_online_anyway_is_not_said_to_be(format_: str, place: str, said: bool) -> None:
+    assert ("online" in told(format=format_, ort=place)) is said
+
+
+def test_an_only_meeting_is_told_with_place_and_people() -> None:
+    row = {"datum": "2020-08-09", "projekt": "Ufer", "art": "Besichtigung", "ort": "Hanau", "beteiligte": ["Stadt Ulm"]}
+    text, _ = report(treffen=[row])
+    assert [one for one in ("9.\u00a0August 2020", "in Hanau", "Stadt Ulm") if one not in text] == [], text
+
+
 def test_also_is_said_only_beside_something_else() -> None:
     rows = [initiative("2020-02-01"), initiative("2020-03-01", adressat="Stadt Ulm")]
     alone = report(initiativen=rows)[0]
