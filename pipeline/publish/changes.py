@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from .. import kept
 from ..german.periods import Period, in_table
@@ -23,9 +23,8 @@ FIGURES, ROWS = "kennzahlen.json", "zeilen.json"
 Kind = Literal["neu", "weg", "geändert"]
 
 
-@dataclass(frozen=True, order=True)
-class Place:
-    """One row of one sheet, as Excel counts it."""
+class Place(NamedTuple):
+    """One row of one sheet, as Excel counts it; a tuple, because every figure has a set of them."""
 
     file: str
     sheet: str
@@ -116,16 +115,18 @@ def state(figures: Mapping[str, Any], rows: Mapping[str, Any]) -> State:
 
 
 def _figures(said: Mapping[str, Any]) -> dict[str, Known]:
-    return {figure["key"]: _known(figure) for figure in said["figures"]}
+    places: dict[Place, Place] = {}  # each place once: a row is behind a dozen figures
+    return {figure["key"]: _known(figure, places) for figure in said["figures"]}
 
 
 def _rows(said: Mapping[str, Any]) -> dict[Place, Row]:
     return dict(_rows_of(said["tables"]))
 
 
-def _known(said: Mapping[str, Any]) -> Known:
-    places = (Place(s["file"], s["sheet"], row) for s in said["sources"] for row in s["rows"])
-    return Known(said["key"], said["label"], _shown(said), said["method"], frozenset(places))
+def _known(said: Mapping[str, Any], places: dict[Place, Place]) -> Known:
+    named = (Place(s["file"], s["sheet"], row) for s in said["sources"] for row in s["rows"])
+    mine = frozenset(places.setdefault(place, place) for place in named)
+    return Known(said["key"], said["label"], _shown(said), said["method"], mine)
 
 
 def _rows_of(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
@@ -182,8 +183,8 @@ def _rows_behind(
     was, now = old.places if old else frozenset(), new.places if new else frozenset()
     numbers = {
         i
-        for place in was | now
-        for i in touched.get(place, ())
+        for place in (was | now) & touched.keys()
+        for i in touched[place]
         if (place in was and rows[i].before == place) or (place in now and rows[i].after == place)
     }
     # Rows whose content is not kept (survey answers) are known by their place only.
