@@ -283,10 +283,12 @@ class _Year:
         for item, told in sorted(pairs, key=lambda pair: pair[0].id):
             left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
             found[item.id] = ""
-            if item.ready or not left:
+            guests = item.facts.get("teilnehmer")
+            counted = guests is not None and (left or (self._alone() and guests.figure.value))
+            if item.ready or not (left or counted):
                 continue
-            if "teilnehmer" in item.facts:
-                left["teilnehmer"] = item.facts["teilnehmer"]
+            if counted:
+                left["teilnehmer"] = guests
             core = frozenset(left) if "programm" in left else frozenset({"mitwirkende"})
             wordings = fullest(self.composer.wordings("veranstaltung_danach", left), core)
             if wordings:

@@ -30,6 +30,8 @@ _GLANCE = (
     "netzwerk.teilnehmer",
 )
 
+_WORTH_A_BOX = 3  # rows; the few sentences about fewer say their numbers themselves
+
 Writer = Callable[[pd.DataFrame, str, Figures, Settings, int, Composer], list[list[str]]]
 
 # The sections of a project's chapter in their order, and who writes them from which table.
@@ -204,13 +206,14 @@ class _Report:
         ]
         glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
         shown = tuple(k for k in glance if self.figures[k].value)
+        size = sum(len(frames[table]) for table in _WRITERS)
         return Chapter(
             key,
             "projekt",
             name,
             tuple(s for s in sections if s.paragraphs or s.tables),
-            self._summary(key, name),
-            shown,
+            self._summary(key, name) if size > 1 else None,  # one row is told in full
+            shown if size >= _WORTH_A_BOX else (),
         )
 
     def _section(self, typed: str) -> str:
