@@ -6,9 +6,6 @@ note what was printed, so that „Herkunft der Zahlen“ writes itself.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -29,7 +26,7 @@ from ..settings import Settings
 from ..statistics.counting import by_project
 from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
-from . import annexes
+from . import annexes, screen
 from .colours import colours
 from .headlines import at_a_glance, headlines
 from .notes import Printed, titles
@@ -86,13 +83,13 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     """Return the report of `content` as HTML for print and as one self-contained page for the screen."""
     names, sandbox = _names(content), environment(templates)
     pages, printed = _render(content, "druck", names, sandbox)
-    screen, _ = _render(content, "bildschirm", names, sandbox)
+    on_screen, _ = _render(content, "bildschirm", names, sandbox)
     return Document(
         content=content,
         title=content.title,
         year=content.year,
         html=pages,
-        screen=screen,
+        screen=on_screen,
         as_of=content.as_of,
         link_titles=titles(printed.figures, content.charts) | _chapters(content),
         printed=tuple(figure.key for figure in printed.figures),
@@ -183,25 +180,7 @@ _ANNEXES = (
 )
 
 
-def lowered(html: str) -> Markup:
-    """Return `html` with its headings one level lower: on the screen the report's title is the one at the top."""
-    return Markup(_HEADING.sub(lambda tag: f"<{tag[1]}h{int(tag[2]) + 1}", html))  # noqa: S704 - escaped before
-
-
-_HEADING = re.compile(r"<(/?)h([1-5])\b")
-_PICTURE = re.compile(r'<svg([^>]*)role="img"([^>]*)><title>[^<]*</title>')
 _POINTS_PER_MM = 72 / 25.4
-
-# The sources of a figure, shown on hover and focus, go away with Escape until the next one is asked for. No other
-# script runs, and nothing is fetched.
-_SCRIPT = (
-    'addEventListener("keydown",e=>{if(e.key==="Escape")document.body.classList.add("ruhig")});'
-    'for(const e of["mouseout","focusout"])addEventListener(e,()=>document.body.classList.remove("ruhig"));'
-)
-_POLICY = (
-    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
-    f"script-src 'sha256-{base64.b64encode(hashlib.sha256(_SCRIPT.encode()).digest()).decode()}'"
-)
 
 
 def _is_short(text: str) -> bool:
@@ -227,11 +206,11 @@ class _Page:
             "zahl": self.figure,
             "wert": self.value,
             "herkunft": lambda: origins(
-                self.printed.figures, self.content.tables, self._chapters(), self.printed.drawn
+                map(self._with_rows, self.printed.figures), self.content.tables, self._chapters(), self.printed.drawn
             ),
             "stelle": self.printed.place,
-            "sicherheit": _POLICY,
-            "skript": Markup(_SCRIPT),  # noqa: S704 - our own
+            "sicherheit": screen.POLICY,
+            "skript": Markup(screen.SCRIPT),  # noqa: S704 - our own
             "methodik": lambda: methods(self.printed.figures),
         }
 
@@ -243,7 +222,7 @@ class _Page:
             "absatz": self.paragraph,
             "tag": day,
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
-            "senken": lowered,
+            "senken": screen.lowered,
             "im_blick": lambda figure: at_a_glance(figure, self.content.year),
             "svg": self.drawing,
         }
@@ -269,7 +248,7 @@ class _Page:
         On the screen each is a link for those who point at it. No stop of the keyboard: forty of them would stand
         between two paragraphs, and whoever hears the page is told the alternative instead. The caption has one link.
         """
-        svg = chart.svg if self.edition == "druck" else _PICTURE.sub(r'<svg\1aria-hidden="true"\2>', chart.svg, count=1)
+        svg = chart.svg if self.edition == "druck" else screen.unheard(chart.svg)
         return Markup("").join(self._drawn(run, chart.key) for run in runs(svg))
 
     def _drawn(self, run: Run, chart: str) -> Markup:
@@ -315,6 +294,12 @@ class _Page:
             '<span class="quelle" role="tooltip" id="quelle-{}">{}</span></span>'
         ).format(figure.key, name, self._links, shown, self._links, self._sources(figure))
 
+    def _with_rows(self, figure: Figure) -> Figure:
+        """Return the figure; one of a large survey with the rows that only the survey's own figures name."""
+        survey, key, *_ = (*figure.key.split("."), "")
+        whole = self.content.figures.get(f"umfrage.{key}.antworten")
+        return replace(figure, rows=whole.rows) if whole and survey == "umfrage" and not figure.rows else figure
+
     def _sources(self, figure: Figure) -> str:
-        places = in_words(self.content.tables.where(figure.rows))
+        places = in_words(self.content.tables.where(self._with_rows(figure).rows))
         return f"{figure.label}: {'; '.join(places) or 'keine Zeilen'}"
