@@ -30,13 +30,22 @@ def paragraphs(
 ) -> list[list[str]]:
     """Return the sentences of each paragraph: the overview, then the meetings of the report year worth telling."""
     single = _single(frame, figures, settings, year, composer)
-    if single and len(frame) == 1:
-        return [single]  # it says all that there is
+    if single and _tells_all(frame, settings, year):
+        return [single]
     overview = [
         _whole(frame, key, figures, settings, year, composer),
         _of_year(frame, key, figures, settings, year, composer),
     ]
     return [[part for part in overview if part], single]
+
+
+def _tells_all(frame: pd.DataFrame, settings: Settings, year: int) -> bool:
+    """Tell whether the meetings are so few and so different that each is told, and nothing needs to sum them up."""
+    if len(frame) > settings.bericht.treffen_im_text or (frame["datum"].dt.year != year).any():
+        return False
+    rows = words.rows(frame)
+    told = {(row.art, row.thema) for row in rows if row.thema or row.beteiligte or row.ort or row.berichtstext}
+    return len(rows) == 1 or len(told) == len(rows)
 
 
 def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
@@ -88,14 +97,13 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
 def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int, composer: Composer) -> list[str]:
     rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
     often = Counter(key_part(row.art) for row in rows)
+    all_told = _tells_all(frame, settings, year)
     # What is rare is news; of equally rare ones those that most took part in.
     first = {(row.art, row.thema): row.Index for row in reversed(rows)}
     candidates = [
         row
         for row in rows
-        if row.berichtstext
-        or len(frame) == 1
-        or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
+        if row.berichtstext or all_told or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
     ]
     ranked = sorted(
         candidates,
@@ -108,8 +116,8 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     counts = participants_by_row(figures)
     told = [row for row in rows if row.Index in chosen]
     by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
-    if told and len(frame) == 1:
-        by_row[told[0].Index]["wann"] = Said(words.when_alone(told[0]))
+    if all_told:
+        by_row = {row.Index: by_row[row.Index] | {"wann": Said(words.when_alone(row))} for row in told}
     elif told and (frame["datum"].dt.year < year).any() and (opening := words.when_opening(told[0], composer.language)):
         by_row[told[0].Index]["wann"] = Said(opening)
     items = [

@@ -554,6 +554,28 @@ def test_the_subject_of_a_meeting_is_said_once_and_in_its_case(kind: str, subjec
     assert said in text.replace("Ein A", "ein A"), text
 
 
+@pytest.mark.parametrize(
+    ("rows", "whole"),
+    [
+        ([{"art": "Besichtigung", "ort": "Ulm"}], False),
+        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Rathaus"}], False),
+        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Ufer"}], False),
+        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Steg"}], True),
+        ([{"art": "Gespräch"}, {"art": "Gespräch"}], True),
+        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Ulm"}, {"art": "Fest", "ort": "Ulm"}], True),
+    ],
+)
+def test_few_meetings_are_told_one_by_one_with_their_days(rows: list[dict[str, Any]], whole: bool) -> None:
+    dated = [{"datum": f"2020-0{m}-04", "projekt": "Ufer"} | row for m, row in enumerate(rows, start=1)]
+    text, _ = report(treffen=dated)
+    text = text.partition("## Treffen")[2]
+    assert ("Im Rahmen des Projekts" in text) is whole
+    assert whole or all(
+        f"am 4.\u00a0{month} 2020" in text.replace("Am", "am") for month in ("Januar", "Februar")[: len(rows)]
+    )
+    assert whole or "Besichtigung" not in rows[0]["art"] or "in Ulm" in text
+
+
 @pytest.mark.parametrize(("people", "told_of"), [(54, True), (5, False)])
 def test_many_participants_of_a_meeting_are_told(people: int, told_of: bool) -> None:
     row = {"datum": "2020-03-01", "projekt": "Ufer", "art": "Sitzung", "thema": "Etat", "teilnehmerzahl": people}
