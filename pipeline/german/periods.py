@@ -85,6 +85,12 @@ def on_days(when: Sequence[date]) -> str:
     return f"am {listing(numbers)}{_NO_BREAK}{MONTHS[when[0].month - 1]}"
 
 
+def months(period: Period) -> str:
+    """Return the months of one year without it: „von Januar bis November“, „im Mai“."""
+    first, last = period.first.month, period.last.month
+    return in_month(period.first, year=False) if first == last else f"von {MONTHS[first - 1]} bis {MONTHS[last - 1]}"
+
+
 def within(period: Period, wording: Wording) -> str:
     """Return when something happened that reaches from the first to the last day of `period`.
 

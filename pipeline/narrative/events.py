@@ -117,20 +117,29 @@ class _Year:
         return found if len(found) >= _GATHER_FROM else []
 
     def _series(self) -> list[list[Any]]:
-        """Return events of one format that differ only in their day, place and themes, if there are several."""
+        """Return events of one format that differ only in their day, place and themes, if there are several.
+
+        They are for the same people, and where others organised them, at least one did so every time.
+        """
         by_format: dict[str, list[Any]] = {}
         for row in self.rows:
-            if plain(row) and not row.zielgruppe and not self._partners(row):
-                by_format.setdefault(key_part(self.parent_of(row.format)), []).append(row)
-        figures = {name: self._figure(f"{self.year}.format.{name}.anzahl") for name in by_format}
+            by_format.setdefault(key_part(self.parent_of(row.format)), []).append(row)
         return [
             rows
             for name, rows in by_format.items()
-            if len(rows) >= _GATHER_FROM and (figure := figures[name]) is not None and figure.value == len(rows)
+            if len(rows) >= _GATHER_FROM
+            and all(plain(row) and row.zielgruppe == rows[0].zielgruppe for row in rows)
+            and (self._shared(rows) or not any(map(self._partners, rows)))
+            and (figure := self._figure(f"{self.year}.format.{name}.anzahl")) is not None
+            and figure.value == len(rows)
         ]
 
-    def _partners(self, row: Any) -> bool:
-        return any(not self.composer.language.organisations.is_own(name) for name in row.veranstalter)
+    def _partners(self, row: Any) -> tuple[str, ...]:
+        return tuple(name for name in row.veranstalter if not self.composer.language.organisations.is_own(name))
+
+    def _shared(self, rows: Sequence[Any]) -> tuple[str, ...]:
+        """Return the partners in all of the events."""
+        return tuple(name for name in self._partners(rows[0]) if all(name in row.veranstalter for row in rows))
 
     def _one_series(self, rows: Sequence[Any], *, whole: bool) -> str:
         """Return one sentence about several events of one format; the `whole` year if there were no others."""
@@ -142,15 +151,24 @@ class _Year:
             phrase = words.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
-            "wann": Said(periods.within(reach(rows), self.settings.sprache)),
+            "wann": Said(self._months(rows)),
         }
-        known |= themes(rows)
+        known |= themes(rows) | words.target(rows[0], language)
+        if self._shared(rows):
+            organisers = tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
+            known |= words.organisers(organisers, language)
         places = {row.ort for row in rows}
         if len(places) == 1:
             known |= words.place(places.pop(), language)
         if whole:
             known |= self._numbers("teilnehmer") | {"jahr": Said(str(self.year))}
         return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
+
+    def _months(self, rows: Sequence[Any]) -> str:
+        """Return in which months of the year events were; what stands before has named the year."""
+        if any(row.genau == "jahr" or not pd.isna(row.bis) for row in rows):
+            return periods.within(reach(rows), self.settings.sprache)
+        return periods.months(reach(rows))
 
     def _important(self, groups: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
         """Return as many events as the setting allows: the best attended, and those of which there is most to tell."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -134,8 +134,6 @@ def number(figure: Figure | None, language: Language, count: Count | None = None
 
 def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
     """Return the words of one event; what the row does not say is not there."""
-    others = tuple(name for name in row.veranstalter if not language.organisations.is_own(name))
-    own = len(others) < len(row.veranstalter)
     day = when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
     phrase = kind(row.format, "Veranstaltung", language)
@@ -146,21 +144,14 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
         facts["format"] = journey
     if row.themen and "titel" not in facts:
         facts["themen"] = Listed(row.themen)
-    if row.veranstalter:
-        facts["veranstalter"] = parties(row.veranstalter, language)
-    if others:
-        facts["partner"] = parties(others, language)
-    if len(others) > _MANY:
-        facts["viele"] = Said("")
-    if own:
-        facts["eigene"] = Parties((language.organisations.own,), language)
+    facts |= organisers(row.veranstalter, language)
     if day:
         facts["wann"] = Said(day)
     program = "" if row.programm.casefold() == row.format.casefold() else row.programm
     groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
     return (
         facts
-        | _target(row, language)
+        | target(row, language)
         | {
             name: Group(parts, language.words, people=name != "programm")
             for name, parts in groups.items()
@@ -169,7 +160,20 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     )
 
 
-def _target(row: Any, language: Language) -> dict[str, Any]:
+def organisers(names: Sequence[str], language: Language) -> dict[str, Any]:
+    """Return who organised something: all of them, the association itself, and its partners."""
+    others = tuple(name for name in names if not language.organisations.is_own(name))
+    facts: dict[str, Any] = {"veranstalter": parties(names, language)} if names else {}
+    if others:
+        facts["partner"] = parties(others, language)
+    if len(others) > _MANY:
+        facts["viele"] = Said("")
+    if len(others) < len(names):
+        facts["eigene"] = Parties((language.organisations.own,), language)
+    return facts
+
+
+def target(row: Any, language: Language) -> dict[str, Any]:
     """Return `zielgruppe`, or `zielgruppe_genannt` where staff typed how to say it: „nur für Mitglieder“."""
     typed = row.zielgruppe.removeprefix("für ")
     if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“

@@ -191,7 +191,7 @@ def _number_alone(value: Number, noun: str, *, _words: Lexicon) -> str:
     return value.say()
 
 
-def _counted(value: Counted) -> str:
+def _counted(value: Counted, case: str = "nominativ") -> str:
     """Return „drei Foren und ein Workshop“; digits for all where one needs them."""
     digits = any(
         isinstance(n.figure.value, int) and n.figure.value > n.wording.zahlwoerter_bis for _, n in value.numbers
@@ -201,8 +201,8 @@ def _counted(value: Counted) -> str:
         count = n.figure.value
         if not isinstance(count, int) or (count > 1 and not phrase.noun.plural):
             raise UnsayableError(phrase.noun.singular)
-        said = quantities.before_noun(count, phrase.gender, Case.NOM, n.wording, digits=digits)
-        parts.append(f"{mark(n.figure.key, said)} {phrase.form(Case.NOM, '', plural=count != 1)}")
+        said = quantities.before_noun(count, phrase.gender, Case(case), n.wording, digits=digits)
+        parts.append(f"{mark(n.figure.key, said)} {phrase.form(Case(case), '', plural=count != 1)}")
     return listing(parts)
 
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.german import periods
-from pipeline.german.periods import Period, since_until, within
+from pipeline.german.periods import Period, months, since_until, within
 from pipeline.settings import Wording
 
 WORDING = Wording()
@@ -30,6 +30,13 @@ WORDING = Wording()
 )  # fmt: skip
 def test_within(first: str, last: str, said: str) -> None:
     assert within(Period(date.fromisoformat(first), date.fromisoformat(last)), WORDING) == said
+
+
+@pytest.mark.parametrize(
+    ("last", "said"), [(date(2016, 3, 9), "im März"), (date(2016, 11, 2), "von März bis November")]
+)
+def test_months(last: date, said: str) -> None:
+    assert months(Period(date(2016, 3, 2), last)) == said
 
 
 @pytest.mark.parametrize(

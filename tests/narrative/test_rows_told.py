@@ -158,19 +158,6 @@ def test_a_small_chapter_says_nothing_twice() -> None:
     one = event("2020-03-01", teilnehmerzahl=25, veranstalter=[])
     text = report(veranstaltungen=[one])[0]
     assert text.startswith("# Ufer\n\n## Veranstaltungen\n\n")
-    assert text.count("25") == text.count("eine Lesung") == 1
-    assert "Gäste" not in report(veranstaltungen=[one | {"teilnehmerzahl": 0}])[0]
-    given = [tables(veranstaltungen=[event(f"2020-0{m}-01") for m in range(1, size)]) for size in (2, 3, 4)]
-    found = [write(one, count(one, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)[0][0] for one in given]
-    assert [(chapter.summary is not None, bool(chapter.glance)) for chapter in found] == [
-        (False, False), (True, False), (True, True),
-    ]  # fmt: skip
-
-
-def test_a_small_chapter_says_nothing_twice() -> None:
-    one = event("2020-03-01", teilnehmerzahl=25, veranstalter=[])
-    text = report(veranstaltungen=[one])[0]
-    assert text.startswith("# Ufer\n\n## Veranstaltungen\n\n")
     assert text.count("25") == text.lower().count("eine lesung") == 1
     assert "Gäste" not in report(veranstaltungen=[one | {"teilnehmerzahl": 0}])[0]
     given = [tables(veranstaltungen=[event(f"2020-0{m}-01") for m in range(1, size)]) for size in (2, 3, 4)]
@@ -470,25 +457,6 @@ def test_an_only_meeting_is_told_with_place_and_people() -> None:
     assert [one for one in ("9.\u00a0August 2020", "in Hanau", "Stadt Ulm") if one not in text] == [], text
 
 
-def test_initiatives_of_long_ago_are_not_told_one_by_one() -> None:
-    rows = [initiative(f"{year}-03-01", "Brief", gegenstand=f"Sache {year}") for year in range(2014, 2021)]
-    text, _ = report(initiativen=rows)
-    assert [year for year in range(2014, 2021) if f"Sache {year}" in text] == [2018, 2019, 2020]
-    assert "Hinzu kamen weitere Briefe." in text
-    assert "Sache 2014" in report(initiativen=rows[:1])[0]  # where there are none but old ones, they are told
-
-
-@pytest.mark.parametrize(("format_", "place", "said"), [("Webinar", "online", False), ("Vortrag", "online", True)])
-def test_what_is_online_anyway_is_not_said_to_be(format_: str, place: str, said: bool) -> None:
-    assert ("online" in told(format=format_, ort=place)) is said
-
-
-def test_an_only_meeting_is_told_with_place_and_people() -> None:
-    row = {"datum": "2020-08-09", "projekt": "Ufer", "art": "Besichtigung", "ort": "Hanau", "beteiligte": ["Stadt Ulm"]}
-    text, _ = report(treffen=[row])
-    assert [one for one in ("9.\u00a0August 2020", "in Hanau", "Stadt Ulm") if one not in text] == [], text
-
-
 def test_also_is_said_only_beside_something_else() -> None:
     rows = [initiative("2020-02-01"), initiative("2020-03-01", adressat="Stadt Ulm")]
     alone = report(initiativen=rows)[0]
@@ -524,20 +492,6 @@ def test_meetings_are_summed_up_once(rows: list[dict[str, Any]], said: str, unsa
     text, _ = report(treffen=rows)
     assert said in text
     assert unsaid not in text
-
-
-@pytest.mark.parametrize(
-    ("kind", "subject", "said"),
-    [
-        ("Besuch", "Antrittsbesuch", "ein Antrittsbesuch"),
-        ("Sitzung", "Vorbereitung Sommerfest", "„Vorbereitung Sommerfest“"),
-        ("Gespräch", "den sozialen Wohnungsbau", "zum sozialen Wohnungsbau"),
-    ],
-)  # fmt: skip
-def test_the_subject_of_a_meeting_is_said_once_and_in_its_case(kind: str, subject: str, said: str) -> None:
-    row = {"datum": "2020-03-01", "projekt": "Ufer", "art": kind, "thema": subject}
-    text = report(treffen=[row])[0]
-    assert said in text.replace("Ein A", "ein A"), text
 
 
 @pytest.mark.parametrize(
