@@ -419,6 +419,13 @@ CATALOGUE: dict[str, Kind] = {
         "In der Spalte „{heading}“ steht „{value}“ ({rows}); gelesen wird die Angabe, die darüber steht.",
         "Stimmt das nicht, schreiben Sie die Angabe aus.",
     ),
+    "zeilen-anderes": Kind(
+        _W,
+        "Etwas anderes unter der Tabelle",
+        "{auf_dem_blatt} steht ab Zeile {first} etwas anderes ({begins}); es gehört nicht zur Tabelle „{table}“ und "
+        "bleibt außen vor.",
+        "Gehört es doch dazu, tragen Sie in jeder Zeile ein Datum ein. Sonst ist nichts zu tun.",
+    ),
     "zeilen-daneben": Kind(
         _N,
         "Zeilen neben der Tabelle",
@@ -756,6 +763,19 @@ CATALOGUE: dict[str, Kind] = {
         "Zeilen ohne Antwort",
         "Zeilen, in denen keine einzige Frage beantwortet ist: {rows}.",
         "Sie zählen nicht mit. Sie müssen nichts tun.",
+    ),
+    "umfrage-zu-klein": Kind(
+        _N,
+        "Zu wenige Antworten",
+        "{das_blatt} ist eine Umfrage mit {count} Antworten; unter {smallest} wird nichts gezeigt, sie bekommt deshalb "
+        "kein Kapitel.",
+        "Sie müssen nichts tun. Fehlen Antworten, legen Sie die vollständige Ausgabe in den Ordner.",
+    ),
+    "umfrage-ohne-titel": Kind(
+        _N,
+        "Umfrage ohne Titel",
+        "Einen Titel hat die Umfrage nicht; im Bericht heißt sie „{title}“.",
+        "Nennen Sie den Titel im Blatt „Umfrage-Angaben“, oder geben Sie der Datei einen sprechenden Namen.",
     ),
     "umfrage-zeitraum": Kind(
         _N,

@@ -93,9 +93,8 @@ class Layout:
     def _may_be_first_headers(self, sheet: Sheet) -> Iterator[int]:
         """Yield the rows near the top, and further down those in which two headings stand word for word."""
         yield from sheet.filled_rows[:_AT_THE_TOP]
-        words = self.headings.words
         for position in sheet.filled_rows[_AT_THE_TOP:]:
-            if sum(isinstance(cell, str) and cell.strip().lower() in words for cell in sheet.rows[position]) > 1:
+            if self._has_words(sheet.rows[position]):
                 yield position
 
     def _told_but_not_there(self, sheet: Sheet, told: str) -> Near | None:
@@ -118,7 +117,28 @@ class Layout:
                         ended.append(replace(block, end=position))
                         blocks = [*(other for other in blocks if other is not block), *again]
                         break
+            else:
+                blocks = self._with_those_beside(sheet, position, blocks)
         return tuple(sorted((*ended, *blocks), key=lambda block: (block.top, block.left)))
+
+    def _with_those_beside(self, sheet: Sheet, position: int, blocks: list[Block]) -> list[Block]:
+        """Return the tables and those that begin in a row below, to the right of all their columns."""
+        beyond = 1 + max(place for block in blocks for place in block.places.values())
+        if position <= blocks[0].header or not self._has_words(sheet.rows[position][beyond:]):
+            return blocks
+        found = self._header_at(sheet, position, beyond, len(sheet.rows[position]))
+        if not found:
+            return blocks
+        first, *others = found
+        left = min(first.places.values())
+        cut = (replace(block, right=min(block.right, left)) for block in blocks)
+        headings = tuple(heading for heading in first.headings if heading.place >= left)
+        return [*cut, replace(first, left=left, headings=headings), *others]
+
+    def _has_words(self, row: Sequence[Cell]) -> bool:
+        """Tell whether two headings stand in a row word for word."""
+        words = self.headings.words
+        return sum(isinstance(cell, str) and cell.strip().lower() in words for cell in row) > 1
 
     def _may_be_header(self, block: Block, row: Sequence[Cell]) -> bool:
         """Tell whether a row below a header may be another one, at a glance."""

@@ -73,7 +73,7 @@ class _Sorting:
 
     def run(self) -> Sorted:
         beside = []
-        for position in range(self.block.header + 1, self.block.end):
+        for position in range(self.block.header + 1, self._end()):
             row = self.sheet.rows[position][self.block.left : self.block.right]
             if any(map(holds, row)) or position in self._broken:
                 cells = self.cells.of_row(position)
@@ -86,6 +86,25 @@ class _Sorting:
                     beside.append(position)
         self._tell_of_rows(beside)
         return self.result
+
+    def _end(self) -> int:
+        """Return where the rows end: after the last date a gap and a row of words begin something else; tell of it."""
+        filled = [i for i in self.sheet.filled_rows if self.block.header < i < self.block.end]
+        last = next((i for i in reversed(filled) if self._is_dated and self._has_date(i)), self.block.end)
+        below = [i for i in filled if i > last]
+        for position in below[:-1]:
+            row = [cell for cell in self.sheet.rows[position][self.block.left : self.block.right] if holds(cell)]
+            words = all(isinstance(cell, str) and not is_total(cell) for cell in row) and len(row) > 1
+            if words and position - last > 1 + below.index(position):
+                begins = ", ".join(f"„{' '.join(str(cell).split())[:40]}“" for cell in row[:3])
+                self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
+                self.result.set_aside += (i + 1 for i in filled if i >= position)
+                return position
+        return self.block.end
+
+    def _has_date(self, position: int) -> bool:
+        cell = self.cells.at(position, self.cells.places["datum"])
+        return holds(cell) and not isinstance(read_dates(cell, self.context), str)
 
     def _tell_of_rows(self, beside: Sequence[int]) -> None:
         """Tell once what concerns several rows."""

@@ -593,6 +593,29 @@ def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path) -> None:
     assert latest_year(read(tmp_path)) == 2071
 
 
+def test_something_else_below_a_table_is_told_once(tmp_path: Path) -> None:
+    rows = [HEAD, ["14.03.2017", "Gespräch"], [], ["Posten", "Betrag", "Beleg"], ["Saal", 30, "a"], ["Kaffee", 5, "b"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert [(p.code, p.row) for p in found.problems] == [("zeilen-anderes", 4)]
+    assert "„Posten“, „Betrag“, „Beleg“" in found.problems[0].message
+    assert balance(found) == [("Tabelle1", "treffen", 4, 1, 3)]
+
+
+def test_a_table_may_begin_below_and_beside_another(tmp_path: Path) -> None:
+    blank = [None] * 4
+    rows = [
+        ["Datum", "Sitzung", "Bemerkung"], ["1.3.2017", "Rat", "gut"], [],
+        ["2.3.2017", "Rat", "abgesagt", None, "Datum", "Titel", "Besucher"],
+        [*blank, "3.3.2017", "Fest", 30], [*blank, "4.3.2017", "Markt", 40],
+    ]  # fmt: skip
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert dates(found) == ["01.03.2017"]
+    assert column(found, "veranstaltungen", "titel") == ["Fest", "Markt"]
+    assert balance(found) == [("Tabelle1", "treffen", 2, 1, 1), ("Tabelle1", "veranstaltungen", 2, 2, 0)]
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
