@@ -969,6 +969,12 @@ CATALOGUE: dict[str, Kind] = {
         "Klammern.",
         "Schreiben Sie ihn so, wie er im Satz stehen soll, z. B. „in der Alten Weberei“.",
     ),
+    "einstellung-ohne-zeilen": Kind(
+        _N,
+        "Einstellung, zu der es keine Zeilen gibt",
+        "Die Einstellung „{setting}“ in der „bericht.toml“ nennt „{value}“; in den Tabellen kommt das nicht vor.",
+        "{suggestion} Kommen solche Zeilen erst noch, müssen Sie nichts tun.",
+    ),
     "wort-falsch": Kind(
         _W,
         "Eintrag unter [woerter] nicht lesbar",

@@ -47,7 +47,7 @@ def finding(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     if len(shown) > 1:
         return _battery(shown, numbers)
     if first.spread:
-        return f"Die Hälfte der Angaben liegt nicht über {numbers.printed(first.spread.median)}."
+        return f"Mindestens die Hälfte der Angaben liegt nicht über {numbers.printed(first.spread.median)}."
     if first.top and first.bottom:
         return _sides(first, first.top, first.bottom, numbers)
     most = _most(first, numbers)

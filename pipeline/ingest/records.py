@@ -139,12 +139,16 @@ class Survey:
         return when.year if when else int(found[0]) if found else None
 
     def asked_in(self, year: int) -> bool:
-        """Tell whether it was asked in `year`, and so gets a chapter; it was where nobody said when.
+        """Tell whether it was asked in `year`; it was where nobody said when.
 
         A later year in its name („Ziele 2030“) need not be that in which it was asked.
         """
         first = self.start or self.end
         return (self.year is None or year <= self.year) and (first is None or first.year <= year)
+
+    def gets_chapter(self, year: int, smallest: int) -> bool:
+        """Tell whether the report of `year` tells of it: if `smallest` people answered, or nobody can see anything."""
+        return self.asked_in(year) and len(self.answers) >= smallest
 
 
 @dataclass(frozen=True)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from ..german import periods
 from ..german.keys import key_part
 from ..german.periods import Period
-from ..ingest.records import Survey, Tables
+from ..ingest.records import Survey
 from ..statistics.figures import Figure
 from ..statistics.survey.results import calls_itself_survey, has_name
 from . import facts as words
@@ -19,13 +19,13 @@ _LONG = 6  # letters, from which a word that begins with a name is taken for a c
 
 
 def paragraphs(
-    tables: Tables, key: str, figures: Mapping[str, Figure], year: int, composer: Composer, *, only_project: bool
+    surveys: Iterable[Survey], key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
 ) -> list[list[str]]:
-    """Return one paragraph per survey of the year that is about the project."""
+    """Return one paragraph per survey that is about the project; `surveys` are those with a chapter."""
     return [
         [said]
-        for survey in tables.surveys
-        if survey.asked_in(year) and (only_project or _is_about(survey, key))
+        for survey in surveys
+        if only_project or _is_about(survey, key)
         if (said := _mention(survey, key, figures, composer))
     ]
 

@@ -177,9 +177,9 @@ class _Report:
         told["ueberblick"] = values.paragraphs(
             frames["werte"], key, self.figures, self.settings, self.year, self.composer
         )
-        told["umfrage"] = mention.paragraphs(
-            self.tables, key, self.figures, self.year, self.composer, only_project=alone
-        )
+        smallest = self.settings.umfrage.kleinste_gruppe
+        surveys = [survey for survey in self.tables.surveys if survey.gets_chapter(self.year, smallest)]
+        told["umfrage"] = mention.paragraphs(surveys, key, self.figures, self.composer, only_project=alone)
         return told
 
     def _project(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..german.enumerations import shortened
+from ..german.enumerations import listing, shortened
 from ..german.orthography import quote
 from ..german.periods import day
 from ..ingest.records import Survey
@@ -85,26 +85,25 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: 
 
 
 def _method(survey: Survey, result: SurveyResult, teller: Teller) -> tuple[Paragraph, ...]:
-    unknown = teller.wording.word("methode.unbekannt")
     words = {"zahl": teller.printed(result.answers)}
     if result.partial:
         words |= {"vollstaendig": teller.printed(result.complete), "teilweise": teller.printed(result.partial)}
-    response = unknown
+    response = ""
     if result.response and result.invited:
         share, invited = teller.printed(result.response, unit="%"), teller.printed(result.invited)
         response = teller.wording.part("methode.ruecklauf_text", anteil=share, eingeladen=invited)
-    said = (
-        ("befragt_von", survey.asked_by or unknown),
-        ("befragte", survey.universe or unknown),
-        ("weg", survey.mode or unknown),
-        ("zeitraum", _period(survey) or unknown),
-        ("antworten", teller.wording.part("methode.antworten_text", **words)),
-        ("ruecklauf", response),
-    )
-    listed = (
-        Paragraph((Run(f"{teller.wording.word(f'methode.{term}')}: ", style="strong"), *runs(text)), "punkt")
-        for term, text in said
-    )
+    said = {
+        "befragt_von": survey.asked_by,
+        "befragte": survey.universe,
+        "weg": survey.mode,
+        "zeitraum": _period(survey),
+        "antworten": teller.wording.part("methode.antworten_text", **words),
+        "ruecklauf": response,
+    }
+    lines = [(teller.wording.word(f"methode.{term}"), text) for term, text in said.items() if text]
+    if unknown := [teller.wording.word(f"methode.ohne_{term}") for term, text in said.items() if not text]:
+        lines.append((teller.wording.word("methode.unbekannt"), listing(unknown)))
+    listed = (Paragraph((Run(f"{term}: ", style="strong"), *runs(text)), "punkt") for term, text in lines)
     return (*listed, Paragraph(runs(teller.wording.part("methode.hinweis"))))
 
 

@@ -14,6 +14,8 @@ from ..statistics.survey.numbers import Numbers
 from .survey_wording import Wording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
+_SHARES = ("zustimmung", "sonst", "ja_nein")
+_NEAR = Decimal("0.05")  # shares that are nearer to each other tell no first and no last
 _NAMED = 3  # so many questions are named where answers are missing
 _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "somewhat", "rather", "partially", "partly")
 
@@ -106,7 +108,8 @@ def _before(one: QuestionResult, survey: SurveyResult, teller: Teller) -> str:
     if share is None and one.shares:
         most = _most(one, teller)
         share = next((s for s in then.shares if len(most) == 1 and s.label == most[0].label), None)
-    return teller.say("saetze.frueher", frueher=teller.share(share, then.n), **year) if share else ""
+    two_sided = {"stufen": _steps(one)} if _other_side(one, teller) else {}
+    return teller.say("saetze.frueher", frueher=teller.share(share, then.n), **year, **two_sided) if share else ""
 
 
 # --- batteries ---------------------------------------------------------------------------------------
@@ -134,8 +137,15 @@ def _compared(kind: str, entries: Sequence[_Entry], teller: Teller, **words: str
     most, least = max(entry.value for entry in entries), min(entry.value for entry in entries)
     if most == least:
         return teller.say(f"saetze.gleich_{kind}", **_of(entries), **words)
+    if kind in _SHARES and most - least < _NEAR:
+        low, high = (min(entries, key=_value), max(entries, key=_value))
+        return teller.say(f"saetze.nah_{kind}", unten=low.printed, oben=high.printed, **words)
     ends = {"vorn": [e for e in entries if e.value == most], "hinten": [e for e in entries if e.value == least]}
     return " ".join(teller.say(f"saetze.{place}_{kind}", **_of(level), **words) for place, level in ends.items())
+
+
+def _value(entry: _Entry) -> Decimal:
+    return entry.value
 
 
 def _of(level: Sequence[_Entry]) -> dict[str, str]:
@@ -223,7 +233,9 @@ def _choice(result: QuestionResult, teller: Teller) -> str:
         return ""
     name = {"mehrfach": "saetze.mehrfach", "datum": "saetze.datum"}.get(result.question.kind, "saetze.auswahl")
     first = _most(result, teller)
-    labels = [share.label if name == "saetze.datum" else quote(share.label) for share in first]
+    if name == "saetze.datum" and "–" in first[0].label:
+        name = "saetze.jahre"
+    labels = [share.label if result.question.kind == "datum" else quote(share.label) for share in first]
     named = {"antwort": labels[0]} if len(labels) == 1 else {"antworten": listing(labels)}
     return teller.say(name, anteil=teller.share(first[0], result.n), **named)
 

@@ -40,6 +40,9 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
         }.items()
         for place in ("vorn", "hinten", "gleich")
     },
+    "saetze.nah_zustimmung": ("unten", "oben", "aussage"),
+    "saetze.nah_sonst": ("unten", "oben", "aussage"),
+    "saetze.nah_ja_nein": ("unten", "oben", "antwort"),
     "saetze.skala": ("anteil", "aussage", "gegenanteil", "gegenaussage"),
     "saetze.note": ("mittel", "anteil"),
     "saetze.auswahl": ("antwort", "antworten", "anteil"),
@@ -47,12 +50,13 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "saetze.rang": ("antwort", "antworten", "mittel", "anteil"),
     "saetze.zahl": ("unten", "mitte", "oben"),
     "saetze.datum": ("antwort", "antworten", "anteil"),
+    "saetze.jahre": ("antwort", "antworten", "anteil"),
     "saetze.gehaeuft": ("anteil", "wert"),
     "saetze.ohne_antwort": ("anteil",),
     "saetze.ohne_antwort_bei": ("fragen",),
     "saetze.ohne_antwort_bei_vielen": (),
     "saetze.ohne_antwort_bei_allen": (),
-    "saetze.frueher": ("jahr", "frueher"),
+    "saetze.frueher": ("jahr", "frueher", "stufen"),
     "saetze.frueher_note": ("jahr", "frueher"),
     "saetze.frueher_zahl": ("jahr", "frueher"),
     "saetze.offen": ("anzahl",),
@@ -65,7 +69,10 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "tabellen.kleine_zellen": ("grenze",),
 }
 _WORDS: Mapping[str, tuple[str, ...]] = {
-    "methode": ("titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt"),
+    "methode": (
+        "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
+        "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
+    ),
     "tabellen": (
         "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
         "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",

@@ -108,7 +108,7 @@ def test_too_few_answers_are_not_drawn() -> None:
         (one(*["A; B"] * 15, *["B"] * 5), "Alle nennen „B“."),
         (one(*["rot"] * 7, *["blau"] * 6, *["grün"] * 6), "Mehr als ein Drittel antwortet mit „rot“."),
         (one(*[1] * 10, *[4] * 10, heading="Welche Note geben Sie?"), "Die Hälfte gibt eine 1 oder 2."),
-        (one(*range(1, 101)), "Die Hälfte der Angaben liegt nicht über 50,5."),
+        (one(*range(1, 101)), "Mindestens die Hälfte der Angaben liegt nicht über 50,5."),
     ],
 )  # fmt: skip
 def test_the_caption_begins_with_a_true_finding(chart: Chart, finding: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -123,6 +124,13 @@ BATTERIES = [
      "Im Mittel am weitesten vorn stehen „A“ und „B“ mit einem mittleren Rang von je 1,5."),
     (question(["1.1.2020"] * 12 + ["1.1.2022"] * 8), "Die meisten Angaben fallen auf das Jahr 2020: 60 % (12 von 20)."),
     (question(["1.1.2020", "1.1.2022"] * 10), "Am häufigsten sind die Jahre 2020 und 2022: je 50 % (10 von 20)."),
+    (question(["1.1.1971"] * 12 + ["1.1.2022"] * 8),
+     "Die meisten Angaben fallen auf die Jahre 1970–1979: 60 % (12 von 20)."),
+    (battery(AGREE, a=some(FULL, 29, NO, 61), b=some(FULL, 28, NO, 61)),
+     "Die Aussagen liegen nah beieinander: Zwischen 46 % (28 von 61) und 48 % (29 von 61) "
+     "antworten mit „stimme voll zu“."),
+    (battery("Was trifft zu?", a=some("Ja", 29, "Nein", 61), b=some("Ja", 28, "Nein", 61)),
+     "Bei allen ist „Ja“ ähnlich häufig: zwischen 46 % (28 von 61) und 48 % (29 von 61)."),
     (question(["Zeit", "Geld", "Ruhe", "Platz", "Licht", "Luft"], "Was fehlt?"),
      "Dazu haben 6 Befragte etwas geschrieben."),
 ]  # fmt: skip
@@ -184,15 +192,13 @@ def test_the_method_box_comes_first_and_says_what_is_unknown() -> None:
     method = chapter(found).sections[0]
     assert method.name == "methode"
     lines = [paragraph.text.replace("\u00a0", " ") for paragraph in method.paragraphs]
-    assert lines[:6] == [
-        "Wer hat gefragt: nicht angegeben",
-        "Wer wurde gefragt: nicht angegeben",
-        "Auf welchem Weg: nicht angegeben",
+    assert lines[:4] == [
         "Wann: 1. März bis 31. März 2017",
         "Antworten: 20",
         "Rücklauf: 50 % von 40 Eingeladenen",
+        "Nicht angegeben: wer gefragt hat, wer gefragt wurde und auf welchem Weg",
     ]
-    assert "Die Ergebnisse gelten für die, die geantwortet haben." in lines[6]
+    assert "Die Ergebnisse gelten für die, die geantwortet haben." in lines[4]
 
 
 @pytest.mark.parametrize(
@@ -284,6 +290,12 @@ def test_the_survey_before_is_compared_with() -> None:
     results, figures = count_all(found, Settings(), 2017)
     said = text(write_survey(found[1], results[1], Figures(figures), Settings()).sections[1])
     assert said == "60 % (12 von 20) stimmen (eher) zu. In der Umfrage 2015 waren es 50 % (10 von 20)."
+    results, figures = count_all((replace(found[0], end=date(2018, 1, 1)), found[1]), Settings(), 2018)
+    said = text(write_survey(found[0], results[0], Figures(figures), Settings()).sections[1])
+    assert said.endswith(
+        "In der Umfrage 2017 lag der Anteil derer, die mit „stimme voll zu“ oder „stimme eher zu“ antworten, "
+        "bei 60 % (12 von 20)."
+    )
 
 
 def every_run(written: Chapter) -> list[tuple[str, str | None]]:

@@ -7,7 +7,7 @@ name or a sheet „Umfrage-Angaben“ beside it says so, or if its headings ask 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import pandas as pd
@@ -17,6 +17,7 @@ from ...problems import Problem, problem
 from ...settings import Settings
 from ..records import Balance, Survey, Tables
 from ..sheets import Row, Sheet, holds
+from ..telling import tell
 from .columns import Column, Context, Read
 from .details import wish_for
 from .headings import Heading, Tool, split
@@ -67,7 +68,8 @@ def read_surveys(
         if place in twice.aside:
             reading = _set_aside(reading, one.sheet, len(one.filled), twice.aside[place])
         else:
-            reading = _joined(reading, *_read(one, first_id + len(reading.places), people))
+            first = first_id + len(reading.places)
+            reading = _joined(reading, *_read(one, first, people, settings.umfrage.kleinste_gruppe))
     return replace(reading, problems=(*reading.problems, *twice.problems, *unknown_groups(reading.surveys, settings)))
 
 
@@ -126,7 +128,7 @@ def _without_rows(line: Balance) -> Balance:
 # --- one survey --------------------------------------------------------------------------------------
 
 
-def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyReading, str]:
+def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) -> tuple[SurveyReading, str]:
     """Return one survey with its places, problems and balance, and its short name."""
     sheet = found.sheet
     filled = found.filled
@@ -149,11 +151,19 @@ def _read(found: Found, first_id: int, people: frozenset[str]) -> tuple[SurveyRe
     reading = SurveyReading(
         surveys=(survey,),
         places=tuple(places),
-        problems=tuple(problems_of(found, questions, personal, empty, notes, stamped)),
+        problems=(*problems_of(found, questions, personal, empty, notes, stamped), *_about(survey, found, smallest)),
         balance=(Balance(sheet.file, sheet.name, TABLE, len(filled), len(kept), len(filled) - len(kept)),),
         claimed=((sheet.file, sheet.name),),
     )
     return reading, found.short
+
+
+def _about(survey: Survey, found: Found, smallest: int) -> Iterator[Problem]:
+    """Yield why a survey gets no chapter, and that nobody gave it a title."""
+    if len(survey.answers) < smallest:
+        yield tell("umfrage-zu-klein", found.sheet, count=len(survey.answers), smallest=smallest)
+    elif not found.details.title and survey.title.split(" ")[0] == UNTITLED:
+        yield tell("umfrage-ohne-titel", found.sheet, title=survey.title)
 
 
 def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], frozenset[str]]:
@@ -249,6 +259,7 @@ def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[
 _NO_TITLE = re.compile(
     r"(?i)(tabelle|sheet|blatt|form|formularantworten|form responses|antworten|daten|results|umfrage)?[\s_-]*\d*"
 )
+UNTITLED = "Umfrage"
 _NAME_OF_EXPORT = re.compile(r"(?i)results?[\s_-]survey[\s_-]?\d+|antworten auf formular[\s_-]?\d*")
 
 
@@ -257,4 +268,6 @@ def _title(sheet: Sheet) -> str:
     if not _NO_TITLE.fullmatch(sheet.name.strip()):
         return sheet.name.strip()
     name = re.sub(r"[\s_]+", " ", stem_of(sheet.file)).strip()
-    return "Umfrage" if _NAME_OF_EXPORT.fullmatch(name) else name
+    if _NAME_OF_EXPORT.fullmatch(name):
+        return UNTITLED
+    return name if name[:1].isupper() else f"{UNTITLED} ({name})"

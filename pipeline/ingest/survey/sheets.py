@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
@@ -57,6 +57,15 @@ class InFile:
     helpers: tuple[Sheet, ...] = ()
     problems: tuple[Problem, ...] = ()
     useless: tuple[tuple[Sheet, Problem], ...] = ()
+
+
+_REGISTRATION = re.compile(r"(?i)anmeld|registrier|teilnehmerliste|buchung|bestell")
+_COUNTS_PEOPLE = re.compile(r"(?i)(anzahl|zahl)\s+(der\s+)?(personen|teilnehmer\w*|gäste|plätze|kinder)\b")
+
+
+def _registers(headings: Sequence[str]) -> bool:
+    """Tell whether a form signs people up: it asks for their names and how many will come."""
+    return any(map(_COUNTS_PEOPLE.match, headings)) and any(map(is_personal, headings))
 
 
 def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
@@ -115,11 +124,13 @@ def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | No
     header = header_of(sheet)
     if header is None:
         return None
+    called = _is_called_survey(sheet, explained, settings)
     tool = tool_of(header.headings)
-    if tool:
+    if tool and not (_registers(header.headings) and not called):
         return Found(sheet, header, tool)
     found = Found(sheet, header, BY_HAND)
-    called = _is_called_survey(sheet, explained, settings)
+    if not told and not called and _REGISTRATION.search(f"{sheet.file} {sheet.name}"):
+        return None
     if told == TABLE or (called and _could_be_answers(found)) or _are_answers(found):
         return found
     return None

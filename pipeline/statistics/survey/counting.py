@@ -48,7 +48,7 @@ def count_all(
 ) -> tuple[tuple[SurveyResult, ...], tuple[Figure, ...]]:
     """Return what is known of all surveys, each compared with the one before it that asked the same.
 
-    A survey of another year than the report's is not `current`: it is counted, but gets no chapter.
+    A survey of another year than the report's, or of too few, is not `current`: it is counted, but gets no chapter.
     """
     counted = {survey.key: count(survey, settings) for survey in surveys}
     results = []
@@ -57,7 +57,7 @@ def count_all(
         before = earlier_than(survey, surveys)
         if before is not None:
             result = with_earlier(result, counted[before.key][0], before)
-        results.append(replace(result, current=survey.asked_in(year)))
+        results.append(replace(result, current=survey.gets_chapter(year, settings.umfrage.kleinste_gruppe)))
     return tuple(results), tuple(figure for _, figures in counted.values() for figure in figures)
 
 

@@ -170,9 +170,13 @@ def _piled(counter: Counter, result: QuestionResult, values: pd.Series[float]) -
 def _years(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
     years = base[result.question.columns[0]].astype(int)
     first, last = int(years.min()), int(years.max())
-    if last - first >= _MOST_YEARS:
-        return result
-    shares = (counter.share(result, str(year), "klasse", int((years == year).sum())) for year in range(first, last + 1))
+    if last - first < _MOST_YEARS:
+        named = [(str(year), year, year) for year in range(first, last + 1)]
+    else:
+        width = 10 if last - first < 10 * _MOST_YEARS else 100
+        begins = range(first // width * width, last + 1, width)
+        named = [(f"{year}–{year + width - 1}", year, year + width - 1) for year in begins]
+    shares = (counter.share(result, name, "klasse", int(years.between(low, high).sum())) for name, low, high in named)
     return replace(result, shares=tuple(shares))
 
 

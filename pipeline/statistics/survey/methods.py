@@ -16,7 +16,8 @@ METHODS = {
     "top2": "Zustimmung oder Zufriedenheit meint die höchstens zwei besten Stufen einer Skala, gemessen an allen "
     "Antworten auf der Skala.",
     "unten2": "Ablehnung oder Unzufriedenheit meint ebenso die höchstens zwei schlechtesten Stufen einer Skala.",
-    "median": "Die Hälfte der Angaben liegt unter dem Median, die mittlere Hälfte zwischen unterem und oberem Quartil.",
+    "median": "Der Median ist der mittlere Wert: Je mindestens die Hälfte der Angaben liegt nicht darüber und nicht "
+    "darunter. Zwischen unterem und oberem Quartil liegt die mittlere Hälfte.",
     "mittelwert": "Mittelwerte haben eine Nachkommastelle; bei Skalen ohne Zahlen zählt die unterste Stufe 1.",
     "rang": "Der mittlere Rang ist der Durchschnitt der vergebenen Plätze; der erste Platz zählt 1.",
     "ohne": "Ohne Antwort sind alle, die eine Frage leer ließen; vielleicht wurde sie nicht allen gestellt.",

@@ -162,7 +162,7 @@ class SurveyResult:
     invited: str | None
     blocks: tuple[Block, ...] = ()
     earlier: str = ""  # how the survey is called that some questions are compared with
-    current: bool = True  # whether it belongs to the report year and gets a chapter
+    current: bool = True  # whether it gets a chapter
 
     @property
     def named(self) -> str:

@@ -407,11 +407,32 @@ def test_what_staff_say_of_the_time_counts_more_than_the_stamps() -> None:
         ("Mitglieder fragen(1-46).xlsx", "Mitglieder fragen", "mitglieder-fragen"),
         ("Umfrage Räume (Antworten) - Formularantworten 1.csv", "Umfrage Räume", "umfrage-raeume"),
         ("results-survey123456.csv", "Umfrage", "results-survey123456"),
+        ("export kw 5.csv", "Umfrage (export kw 5)", "export-kw-5"),
     ],
 )
 def test_a_survey_is_called_as_its_file_without_what_the_tool_adds(file: str, title: str, key: str) -> None:
     found = survey(columns({"Zeitstempel": ["2024/04/03"] * 5, "Wie war es?": ["gut"] * 5}), file=file)
     assert (found.title, found.key) == (title, key)
+
+
+def test_a_survey_of_too_few_gets_no_chapter_and_one_without_a_title_is_named() -> None:
+    found = read(sheet(columns({"Wie war es heute?": ["gut"] * 4}), "Umfrage.xlsx"))
+    assert not found.surveys[0].gets_chapter(2024, 5)
+    assert found.surveys[0].gets_chapter(2024, 4)
+    assert "umfrage-zu-klein" in [problem.code for problem in found.problems]
+    found = read(sheet(columns({"Zeitstempel": ["x"] * 5, "Wie war es heute?": ["gut"] * 5}), "export.csv"))
+    assert "umfrage-ohne-titel" in [problem.code for problem in found.problems]
+
+
+@pytest.mark.parametrize(("name", "surveys"), [("Anmeldung Grillfest", 0), ("Formular", 0), ("Umfrage Grillfest", 1)])
+def test_a_form_that_signs_people_up_is_no_survey_unless_it_is_called_one(name: str, surveys: int) -> None:
+    asked = {
+        "Zeitstempel": ["2024/04/03"] * 6,
+        "Name": ["A", "B", "C", "D", "E", "F"],
+        "Kommen Sie zum Grillen?": ["Ja", "Nein"] * 3,
+        "Anzahl Personen": [1, 2, 3, 4, 5, 6],
+    }
+    assert len(read(sheet(columns(asked), f"{name}.csv", "")).surveys) == surveys
 
 
 def test_two_words_at_one_place_of_a_scale_are_a_choice_and_no_scale() -> None:
