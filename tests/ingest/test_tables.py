@@ -490,7 +490,7 @@ def test_a_mark_that_only_fills_a_cell_is_nothing(tmp_path: Path, mark: str) -> 
     assert codes(found) == ["zeile-nur-datum"]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("keine", ()), ("IHK; keine", ("IHK",)), ("-, IHK", ("IHK",)), ("x", ())])
+@pytest.mark.parametrize(("typed", "meant"), [("keine", ()), ("IHK; keine", ("IHK",)), ("-, IHK", ("IHK",)), ("x", ()), ("diverse", ())])
 def test_nobody_is_no_organisation(tmp_path: Path, typed: str, meant: tuple[str, ...]) -> None:
     xlsx(tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Gespräch", "Keine Angst", "Trier", typed]])
     found = read(tmp_path)
