@@ -8,8 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .ending import DONE, FAILED
-from .orders import for_each
+from .ending import BLOCKED, DONE, FAILED
+from .orders import for_each, tell_errors
 
 if TYPE_CHECKING:
     from .report import Order, Outcome
@@ -112,9 +112,13 @@ def _check(chosen: argparse.Namespace) -> int:
 def _templates(chosen: argparse.Namespace) -> int:
     """Write the blank workbooks that are not there yet, with the words of the inputs folder's settings."""
     from .ingest.blank_workbooks import write_templates
+    from .problems import blocks
     from .settings import load
 
-    settings, _ = load(chosen.inputs)
+    settings, problems = load(chosen.inputs)
+    if blocks(problems):
+        tell_errors(problems)
+        return BLOCKED
     written = write_templates(chosen.ordner, settings)
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
     sys.stdout.write(f"In „{chosen.ordner}“ geschrieben: {names}.\n")

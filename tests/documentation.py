@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.settings import explained
 
-from . import comparison, messages, wording_page
+from . import comparison, interfaces, messages, wording_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 
@@ -30,8 +30,43 @@ def settings_page() -> str:
         "| Einstellung | Vorgabe | Bedeutung |",
         "|---|---|---|",
     ]
-    lines += [f"| `{key}` | {f'`{default}`' if default else '–'} | {about} |" for key, default, about in explained()]
+    lines += [
+        f"| `{key}` | {f'`{default}`' if default else '–'} | {cell(about)} |" for key, default, about in explained()
+    ]
+    for title, about, example in OWN_WORDS:
+        lines += ["", f"## {title}", "", about, "", "```toml", example, "```"]
     return "\n".join(lines) + "\n"
+
+
+def cell(text: str) -> str:
+    """Return a text that stays in its cell of a Markdown table."""
+    return text.replace("|", "\\|")
+
+
+# What no table of keys and defaults can explain; a test reads every example as settings.
+OWN_WORDS = (
+    (
+        "Arten zusammenfassen: `[arten]`",
+        "Links steht die Art oder das Format, rechts, wozu sie in Überblicken zählt. Namen mit Umlaut oder\n"
+        "Leerzeichen stehen links in Anführungszeichen; das gilt auch in den folgenden Abschnitten.",
+        '[arten]\nKoordinierungstreffen = "Treffen"\n"Runder Tisch" = "Arbeitskreis"',
+    ),
+    (
+        "Eigene Überschriften: `[spalten.…]`",
+        "Nach dem Punkt steht die Tabelle, links die Spalte aus der Anleitung, rechts stehen Ihre Überschriften dafür.",
+        '[spalten.veranstaltungen]\nTitel = ["Wie hieß es?"]\nTeilnehmerzahl = ["Köpfe", "Personen vor Ort"]',
+    ),
+    (
+        "Blätter zuordnen: `[tabellen]`",
+        "Für ein Blatt, dessen Überschriften zu zwei Tabellen passen: links Datei und Blatt, rechts die Tabelle.",
+        '[tabellen]\n"Termine 2024.xlsx/Tabelle1" = "Treffen"',
+    ),
+    (
+        "Wörter beibringen: `[woerter]`",
+        "Links das Wort, rechts Artikel und Mehrzahl. Danach kann das Programm Sätze damit bilden.",
+        '[woerter]\nStammtisch = "der, Stammtische"\n"Krötenzaunaktion" = "die, Krötenzaunaktionen"',
+    ),
+)
 
 
 PAGES: dict[str, Callable[[], str]] = {
@@ -40,6 +75,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "vergleich.md": comparison.page,
     "satzvorlagen.md": wording_page.page,
     "platzhalter.md": wording_page.placeholders,
+    "schnittstellen.md": interfaces.page,
 }
 
 

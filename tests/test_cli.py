@@ -54,6 +54,13 @@ def test_blank_workbooks_are_written_once(capsys: pytest.CaptureFixture[str], tm
     assert (folder / "Treffen.xlsx").read_bytes() == b"filled in"
 
 
+def test_blank_workbooks_need_settings_that_can_be_read(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    (tmp_path / "bericht.toml").write_text("[organisation\n")
+    assert cli.main(["vorlagen", str(tmp_path / "Vorlagen"), "--inputs", str(tmp_path)]) == ending.BLOCKED
+    assert "FEHLER: bericht.toml" in capsys.readouterr().err
+    assert not (tmp_path / "Vorlagen").exists()
+
+
 def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
     assert code == ending.WRONG_USE

@@ -1,9 +1,21 @@
-"""The documentation says what the program does."""
+"""The documentation says what the program does, and what it tells people to type is accepted."""
+
+import importlib.util
+import re
+import shlex
+import subprocess
+from pathlib import Path
 
 import pytest
 
-from pipeline.cli import COMMANDS
-from tests.documentation import DOCS, PAGES
+from pipeline.cli import COMMANDS, _parser
+from pipeline.fingerprint import ROOT
+from pipeline.settings import load
+from tests.documentation import DOCS, OWN_WORDS, PAGES, cell, interfaces
+
+_READ = (*DOCS.glob("*.md"), DOCS / "bericht.service", ROOT / "README.md")
+TEXTS = {path.name: path.read_text("utf-8") for path in _READ}
+ALL = "\n".join(TEXTS.values())
 
 
 @pytest.mark.parametrize("name", PAGES)
@@ -12,5 +24,59 @@ def test_a_written_page_is_current(name: str) -> None:
 
 
 def test_every_command_is_documented() -> None:
-    said = "".join(path.read_text("utf-8") for path in [*DOCS.glob("*.md"), DOCS.parent / "README.md"])
-    assert [name for name in COMMANDS if f"bericht {name}" not in said] == []
+    assert [name for name in COMMANDS if f"bericht {name}" not in ALL] == []
+
+
+def command_lines() -> list[str]:
+    """Return what people are told to type, whether in a line of its own or within a sentence."""
+    found = re.findall(r"(?:^ *|`|\./|/bin/|/bericht/)bericht ([a-z][^`#|&\n]*)", ALL, re.MULTILINE)
+    return sorted({line.strip() for line in found})
+
+
+def test_there_are_command_lines() -> None:
+    assert {line.split()[0] for line in command_lines()} == set(COMMANDS)
+
+
+@pytest.mark.parametrize("line", command_lines())
+def test_the_program_accepts_every_command_line(line: str) -> None:
+    _parser().parse_args(shlex.split(line))
+
+
+def test_the_command_is_where_the_documentation_says() -> None:
+    done = subprocess.run([ROOT / "bericht", "--help"], cwd="/", capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Aufruf: bericht")
+
+
+def test_what_make_shall_make_is_in_the_makefile() -> None:
+    targets = re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text("utf-8"), re.MULTILINE)
+    assert set(re.findall(r"(?:`|^ *|bericht )make ([a-z]+)", ALL, re.MULTILINE)) <= set(targets)
+
+
+def test_modules_that_are_named_exist() -> None:
+    named = set(re.findall(r"python\s-m\s([\w.]+)", ALL))
+    assert {"tests.documentation", "benchmarks.nights"} <= named
+    assert [name for name in named if importlib.util.find_spec(name) is None] == []
+
+
+def test_links_lead_somewhere() -> None:
+    folders = {name: ROOT if name == "README.md" else DOCS for name in TEXTS}
+    links = [(name, link) for name, text in TEXTS.items() for link in re.findall(r"\]\(([^):#]+)[)#]", text)]
+    assert [(name, link) for name, link in links if not (folders[name] / link).exists()] == []
+
+
+@pytest.mark.parametrize(("title", "example"), [(title, example) for title, _, example in OWN_WORDS])
+def test_an_example_of_settings_can_be_copied(tmp_path: Path, title: str, example: str) -> None:
+    (tmp_path / "bericht.toml").write_text(f'[organisation]\nname = "Verein"\n\n{example}\n', "utf-8")
+    settings, problems = load(tmp_path)
+    assert problems == ()
+    (section,) = re.findall(r"`\[(\w+)", title)
+    assert getattr(settings, section)
+
+
+def test_a_bar_stays_in_its_cell() -> None:
+    assert cell("„| rund“") == "„\\| rund“"
+
+
+@pytest.mark.parametrize("file", interfaces.FILES)
+def test_every_field_for_other_programs_is_explained(file: str) -> None:
+    assert set(interfaces.field_names(dict(interfaces.contents())[file])) == set(interfaces.ABOUT[file])

@@ -92,7 +92,7 @@ def placeholders() -> str:
         "| Name | Was dort steht |",
         "|---|---|",
         "| `jahr`, `vorjahr` | das Berichtsjahr und das davor |",
-        "| `organisation`, `organisation.name` | Kurzform und voller Name |",
+        "| `organisation`, `organisation.kurz`; `organisation.name` | Kurzform; voller Name |",
         "| jeder Name aus `Kennzahlen.xlsx`, z. B. `hafen.treffen.anzahl` | diese Zahl oder dieser Zeitraum |",
     ]
     examples = lists.named("hafen", tables().frames, 2017, language(tables(), Settings(), ""))
