@@ -29,7 +29,9 @@ _NOTHING = re.compile(
     r"(?i)[-–—_/\\.…?*#\s]+|k\.? ?a\.?|(?:keine?|ohne) angaben?|n\. ?n\.?|nn|n\.? ?/ ?a\.?|n\. ?a\.?|"
     r"(?:nicht |noch )*(?:bekannt|offen)|unbekannt|unklar|tba|tbd|entf\.|entfällt|folgt|leer|xx+"
 )
-_NOBODY = re.compile(r"(?i)keine[rs]?|ohne|nein|niemand|nicht vorhanden|divers\w*|div\.|versch(?:\.|iedene\w*)|alle|x|0")
+_NOBODY = re.compile(
+    r"(?i)keine[rs]?|ohne|nein|niemand|nicht vorhanden|divers\w*|div\.|versch(?:\.|iedene\w*)|alle|x|0"
+)
 
 
 def says_nothing(text: str, *, of_people: bool = False) -> bool:
