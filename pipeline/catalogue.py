@@ -767,8 +767,8 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-zu-klein": Kind(
         _N,
         "Zu wenige Antworten",
-        "{das_blatt} ist eine Umfrage mit {count} Antworten; unter {smallest} wird nichts gezeigt, sie bekommt deshalb "
-        "kein Kapitel.",
+        "{das_blatt} ist eine Umfrage mit weniger als {smallest} Antworten; so wenige zeigt der Bericht nicht, sie "
+        "bekommt deshalb kein Kapitel.",
         "Sie müssen nichts tun. Fehlen Antworten, legen Sie die vollständige Ausgabe in den Ordner.",
     ),
     "umfrage-ohne-titel": Kind(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from ..german.enumerations import shortened
@@ -11,6 +12,8 @@ from ..german.places import needs_preposition
 from ..ingest.records import Tables
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
+from ..statistics.counting import project_names
+from ..statistics.figures import key_part
 from . import facts
 from .words import Language
 
@@ -23,7 +26,8 @@ _SHOWN = 10
 
 
 def hints(tables: Tables, settings: Settings, language: Language, year: int) -> Iterator[Problem]:
-    """Yield one hint per word, one for all organisations, one per place."""
+    """Yield one hint per word and setting, one for all organisations, one per place."""
+    yield from _settings_without_rows(tables, settings)
     for word, forms in settings.woerter.items():
         if parse(word, forms) is None:
             yield problem("wort-falsch", file=FILE, value=f'{word} = "{forms}"')
@@ -41,6 +45,19 @@ def hints(tables: Tables, settings: Settings, language: Language, year: int) -> 
     for place, row in _first(tables, "veranstaltungen", "ort", events["datum"].dt.year == year):
         if needs_preposition(place, language.organisations):
             yield _at("ort-ohne-verhaeltniswort", tables, row, value=place)
+
+
+def _settings_without_rows(tables: Tables, settings: Settings) -> Iterator[Problem]:
+    """Yield what settings name and no table does: most often a slip, and without effect."""
+    projects = project_names(tables).values()
+    kinds = [name for table, column, _ in _KINDS for name in tables[table][column]]
+    for setting, named, known in (("projekte", settings.bericht.projekte, projects), ("arten", settings.arten, kinds)):
+        keys = {key_part(name): name for name in known if name}
+        for name in named:
+            if keys and key_part(name) not in keys:
+                near = get_close_matches(key_part(name), keys, n=1)
+                suggestion = f"Meinten Sie „{keys[near[0]]}“?" if near else "Prüfen Sie die Schreibweise."
+                yield problem("einstellung-ohne-zeilen", file=FILE, value=name, setting=setting, suggestion=suggestion)
 
 
 def _first(tables: Tables, table: str, column: str, only: Any = None) -> Iterator[tuple[str, int]]:

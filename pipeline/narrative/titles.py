@@ -22,7 +22,7 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     one that is itself a kind of event („Sommerfest“) replaces a format that is missing or less exact („Fest“).
     """
     title, format_ = row.titel, row.format
-    bare = _YEAR.sub("", title.strip(' „“"'))
+    bare = _YEAR.sub("", " ".join(title.split()).strip(' „“"'))
     repeated = [text.casefold() for text in (format_, row.ort, *row.veranstalter)]
     if not bare or bare.casefold() in repeated or row.ort.casefold().endswith(f" {bare.casefold()}"):
         return {"format": Kind(phrase)}

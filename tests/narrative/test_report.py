@@ -130,6 +130,22 @@ def test_an_agreement_names_its_parties_and_letters_to_one_addressee_are_gathere
     assert "mehrere Briefe an die Stadt Ulm, in denen es um den Ausbau des Stegs ging." in text
 
 
+@pytest.mark.parametrize(
+    ("projects", "kinds", "hints"),
+    [
+        (("ufer",), {"Lesung": "Vortrag"}, []), (("Uffer",), {}, ["Uffer"]), ((), {"Lesunk": "Vortrag"}, ["Lesunk"]),
+    ],
+)  # fmt: skip
+def test_settings_that_name_what_no_row_does_are_asked_about(
+    projects: tuple[str, ...], kinds: dict[str, str], hints: list[str]
+) -> None:
+    own = replace(SETTINGS, bericht=Report(projekte=projects), arten=kinds)
+    given = tables(veranstaltungen=[event("2020-03-01")])
+    _, problems = write(given, count(given, own, YEAR), own, YEAR, TEMPLATES)
+    assert [(one.code, one.value) for one in problems] == [("einstellung-ohne-zeilen", name) for name in hints]
+    assert all("Meinten Sie" in one.advice for one in problems)
+
+
 def test_hints_say_what_to_enter_where() -> None:
     rows = [event("2020-03-01", format="Kleiderkarussell", veranstalter=["Qliq"], ort="Alte Weberei")]
     given_tables = tables(veranstaltungen=rows)

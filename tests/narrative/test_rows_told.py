@@ -45,6 +45,7 @@ def told(**row: Any) -> str:
         ("Neujahrsempfang", "Neujahrsempfang 2020", "ein Neujahrsempfang"),
         ("Ball", "Silvesterball", "ein Silvesterball"),
         ("Slam", "Poetry Slam", "ein Poetry Slam"),
+        ("", "\n", "eine Veranstaltung"),
         ("Kleiderkarussell", "Bunt", "die Veranstaltung „Bunt“ (Format: Kleiderkarussell"),
     ],
 )
