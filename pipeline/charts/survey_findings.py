@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..german.orthography import quote
 from ..statistics.survey.counting import QuestionResult, Share, is_rest
 from ..statistics.survey.numbers import Numbers
+from ..statistics.survey.results import cited
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
 _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (
@@ -15,10 +15,14 @@ _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (
     (Decimal("0.9"), False, "Fast alle", True),
     (Decimal("0.75"), True, "Drei Viertel", True),
     (Decimal("0.75"), False, "Mehr als drei Viertel", True),
+    (Decimal("0.72"), False, "Knapp drei Viertel", True),
     (Decimal(2) / 3, False, "Mehr als zwei Drittel", True),
+    (Decimal("0.63"), False, "Rund zwei Drittel", True),
     (Decimal("0.5"), True, "Die Hälfte", False),
     (Decimal("0.5"), False, "Mehr als die Hälfte", False),
+    (Decimal("0.47"), False, "Knapp die Hälfte", False),
     (Decimal(1) / 3, False, "Mehr als ein Drittel", False),
+    (Decimal("0.3"), False, "Rund ein Drittel", False),
     (Decimal("0.25"), True, "Ein Viertel", False),
     (Decimal("0.25"), False, "Mehr als ein Viertel", False),
     (Decimal(0), True, "Niemand", False),
@@ -52,11 +56,11 @@ def finding(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
         return _sides(first, first.top, first.bottom, numbers)
     most = _most(first, numbers)
     if len(most) == 2:
-        return f"{quote(most[0].label)} und {quote(most[1].label)} liegen gleichauf vorn."
+        return f"{cited(most[0].label)} und {cited(most[1].label)} liegen gleichauf vorn."
     if len(most) > 2:
         return "Mehrere Antworten liegen gleichauf vorn."
     verb = "nenn" if kind == "mehrfach" else "antwort"
-    return _answered(quote(most[0].label), numbers.value(most[0].count), first, verb)
+    return _answered(cited(most[0].label), numbers.value(most[0].count), first, verb)
 
 
 def _sides(result: QuestionResult, top: Share, bottom: Share, numbers: Numbers) -> str:
@@ -99,7 +103,7 @@ def _battery(shown: Sequence[QuestionResult], numbers: Numbers) -> str:
         return _leading(level, len(means), "Die beste Note bekommt", "Die beste Note bekommen")
     if kind == "ja-nein":
         yes = [2 * numbers.value(result.shares[0].count) > result.size for result in shown]
-        return f"{_many(yes, 'Punkte')} überwiegt {quote(shown[0].shares[0].label)}."
+        return f"{_many(yes, 'Punkte')} überwiegt {cited(shown[0].shares[0].label)}."
     rated = [(result.top, result.size) for result in shown if result.top]
     agreed = [2 * numbers.value(top.count) > size for top, size in rated]
     if shown[0].question.scale == "zustimmung":
@@ -113,7 +117,7 @@ def _leading(level: Sequence[str], among: int, one: str, two: str) -> str:
         return "Alle liegen gleichauf."
     if len(level) > 2:
         return "Mehrere liegen gleichauf vorn."
-    return f"{two if len(level) == 2 else one} {' und '.join(map(quote, level))}."
+    return f"{two if len(level) == 2 else one} {' und '.join(map(cited, level))}."
 
 
 def _how_many(agreed: Sequence[bool]) -> str:

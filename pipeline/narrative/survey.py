@@ -13,6 +13,7 @@ from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import Run, runs
 from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_text
+from ..statistics.survey.results import cited
 from .chapter import Chapter, Paragraph, Section
 from .survey_sentences import Teller, besides, findings, headline
 from .survey_tables import group_tables, not_by_group, tables
@@ -133,7 +134,7 @@ def _texts_beside(block: Block, survey: SurveyResult, teller: Teller) -> Iterato
     keys = {one.question.key for one in block.results}
     for child in survey.results:
         if child.question.parent in keys and child.quotes:
-            words = {"frage": quote(child.question.text), "anzahl": teller.printed(child.n)}
+            words = {"frage": cited(child.question.text), "anzahl": teller.printed(child.n)}
             yield Paragraph(runs(teller.say("saetze.sonstiges", **words)))
             yield from _quotes(child)
 
@@ -146,12 +147,12 @@ def _notes(result: SurveyResult, told: tuple[Block, ...], teller: Teller) -> Ite
     """Yield what was left out, and why."""
     few = [one.question.text for one in result.results if not one.detail and not one.question.parent]
     if few and teller.value(result.answers):
-        named = shortened([quote(text) for text in dict.fromkeys(few)], _NAMED)
+        named = shortened([cited(text) for text in dict.fromkeys(few)], _NAMED)
         yield teller.say("saetze.zu_wenige", grenze=str(teller.smallest), fragen=named)
     for by, questions in not_by_group(result):
         if questions:
-            named = shortened([quote(text) for text in dict.fromkeys(questions)], _NAMED)
-            yield teller.say("saetze.ohne_gruppen", grenze=str(teller.smallest), nach=quote(by), fragen=named)
+            named = shortened([cited(text) for text in dict.fromkeys(questions)], _NAMED)
+            yield teller.say("saetze.ohne_gruppen", grenze=str(teller.smallest), nach=cited(by), fragen=named)
     others = [block for block in result.blocks if block not in told and not block.results[0].question.parent]
     if any(one.detail and one.question.kind != "offen" for block in others for one in block.results):
         yield teller.say("saetze.uebrige")

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from ..german.enumerations import listing, shortened
-from ..german.orthography import quote
 from ..statistics.printed import plain
 from ..statistics.survey.counting import QuestionResult, Share, SurveyResult, is_rest
 from ..statistics.survey.numbers import Numbers
+from ..statistics.survey.results import cited
 from .survey_wording import Wording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
@@ -49,7 +49,7 @@ def headline(survey: SurveyResult, teller: Teller) -> str:
     if not rated or not rated[0].top:
         return ""
     words = {
-        "frage": quote(rated[0].question.text),
+        "frage": cited(rated[0].question.text),
         "anteil": teller.share(rated[0].top, rated[0].n),
         "stufen": _steps(rated[0]),
     }
@@ -63,7 +63,7 @@ def _other_side(result: QuestionResult, teller: Teller) -> dict[str, str]:
         return {}
     if teller.portion(top, result) - teller.portion(bottom, result) >= _CLEARLY_MORE:
         return {}
-    labels = listing([quote(label) for label in result.bottom_labels], last="oder")
+    labels = listing([cited(label) for label in result.bottom_labels], last="oder")
     one = teller.value(bottom.percent or bottom.count) == 1
     said = teller.wording.form("stufen.sonst", int(one), {"stufen": labels})
     return {"gegenanteil": teller.share(bottom, result.n), "gegenstufen": labels, "gegenaussage": said}
@@ -87,7 +87,7 @@ def besides(shown: Sequence[QuestionResult], survey: SurveyResult, teller: Telle
     lacking = [one for one in shown if one.missing]
     if lacking and len(shown) > 1:
         if len(lacking) <= _NAMED:
-            yield teller.say("saetze.ohne_antwort_bei", fragen=listing([quote(one.question.text) for one in lacking]))
+            yield teller.say("saetze.ohne_antwort_bei", fragen=listing([cited(one.question.text) for one in lacking]))
         else:
             yield teller.say(f"saetze.ohne_antwort_bei_{'allen' if len(lacking) == len(shown) else 'vielen'}")
     elif lacking and lacking[0].missing:
@@ -150,7 +150,7 @@ def _value(entry: _Entry) -> Decimal:
 
 def _of(level: Sequence[_Entry]) -> dict[str, str]:
     """Return the names of level statements, and their number where it is printed alike for all."""
-    names = [quote(entry.name) for entry in level]
+    names = [cited(entry.name) for entry in level]
     named = {"name": names[0]} if len(names) == 1 else {"namen": shortened(names, _NAMED)}
     alike = len({plain(entry.printed) for entry in level}) == 1
     return {**named, "wert": level[0].printed} if alike else named
@@ -180,7 +180,7 @@ def _yes_or_no(shown: Sequence[QuestionResult], teller: Teller) -> str:
     label = shown[0].shares[0].label
     found = [(one, share) for one in shown for share in one.shares if share.label == label]
     entries = [_Entry(teller.portion(s, one), one.question.text, teller.share(s, one.n)) for one, s in found]
-    return _compared("ja_nein", entries, teller, antwort=quote(label))
+    return _compared("ja_nein", entries, teller, antwort=cited(label))
 
 
 _BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], Teller], str]] = {
@@ -195,7 +195,7 @@ _BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], Teller], str]] = {
 
 
 def _steps(result: QuestionResult) -> str:
-    return listing([quote(label) for label in result.top_labels], last="oder")
+    return listing([cited(label) for label in result.top_labels], last="oder")
 
 
 def _statement(result: QuestionResult, teller: Teller, top: Share) -> str:
@@ -235,7 +235,7 @@ def _choice(result: QuestionResult, teller: Teller) -> str:
     first = _most(result, teller)
     if name == "saetze.datum" and "–" in first[0].label:
         name = "saetze.jahre"
-    labels = [share.label if result.question.kind == "datum" else quote(share.label) for share in first]
+    labels = [share.label if result.question.kind == "datum" else cited(share.label) for share in first]
     named = {"antwort": labels[0]} if len(labels) == 1 else {"antworten": listing(labels)}
     return teller.say(name, anteil=teller.share(first[0], result.n), **named)
 
@@ -244,7 +244,7 @@ def _rank(result: QuestionResult, teller: Teller) -> str:
     if not result.ranks:
         return ""
     best = result.ranks[0]
-    level = [quote(rank.label) for rank in result.ranks if teller.value(rank.mean) == teller.value(best.mean)]
+    level = [cited(rank.label) for rank in result.ranks if teller.value(rank.mean) == teller.value(best.mean)]
     if len(level) > 1:
         return teller.say("saetze.rang", antworten=shortened(level, _NAMED), mittel=teller.printed(best.mean))
     share = teller.share(best.first, result.n)

@@ -108,6 +108,7 @@ def test_too_few_answers_are_not_drawn() -> None:
         (one(*["A; B"] * 15, *["B"] * 5), "Alle nennen „B“."),
         (one(*["rot"] * 7, *["blau"] * 6, *["grün"] * 6), "Mehr als ein Drittel antwortet mit „rot“."),
         (one(*[1] * 10, *[4] * 10, heading="Welche Note geben Sie?"), "Die Hälfte gibt eine 1 oder 2."),
+        (one(*["Nein, bisher nicht."] * 15, *["Ja, na klar!"] * 5), "Drei Viertel antworten mit „Nein, bisher nicht“."),
         (one(*range(1, 101)), "Mindestens die Hälfte der Angaben liegt nicht über 50,5."),
     ],
 )  # fmt: skip
@@ -123,6 +124,8 @@ def test_parts_in_words_are_true(pair: tuple[int, int]) -> None:
     bounds = {
         "Alle": share == 1, "Fast alle": Decimal("0.9") < share < 1, "Drei Viertel": share == Decimal("0.75"),
         "Mehr als drei Viertel": share > Decimal("0.75"), "Mehr als zwei Drittel": 3 * part > 2 * whole,
+        "Knapp drei Viertel": Decimal("0.72") < share < Decimal("0.75"), "Rund zwei Drittel": 0.63 < share < 0.667,
+        "Knapp die Hälfte": Decimal("0.47") < share < Decimal("0.5"), "Rund ein Drittel": 0.3 < share < 0.334,
         "Die Hälfte": 2 * part == whole, "Mehr als die Hälfte": 2 * part > whole,
         "Mehr als ein Drittel": 3 * part > whole, "Ein Viertel": 4 * part == whole,
         "Mehr als ein Viertel": 4 * part > whole, "Weniger als ein Viertel": 0 < 4 * part < whole, "Niemand": part == 0,

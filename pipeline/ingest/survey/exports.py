@@ -161,7 +161,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
 def _about(survey: Survey, found: Found, smallest: int) -> Iterator[Problem]:
     """Yield why a survey gets no chapter, and that nobody gave it a title."""
     if len(survey.answers) < smallest:
-        yield tell("umfrage-zu-klein", found.sheet, count=len(survey.answers), smallest=smallest)
+        yield tell("umfrage-zu-klein", found.sheet, smallest=smallest)
     elif not found.details.title and survey.title.split(" ")[0] == UNTITLED:
         yield tell("umfrage-ohne-titel", found.sheet, title=survey.title)
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 import pandas as pd
 
-from ...german.orthography import quote
 from ...settings import Settings
 from .counter import Counter, named, one_decimal_at_most
 from .methods import METHODS
 from .quotes import quotes
-from .results import QuestionResult, Rank, Role, Share, Spread, worth
+from .results import QuestionResult, Rank, Role, Share, Spread, cited, worth
 
 _MOST_YEARS = 40
 _FEW_VALUES = 12
@@ -42,7 +41,7 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
 
 
 def _or(labels: Iterable[str]) -> str:
-    return " oder ".join(quote(label) for label in labels)
+    return " oder ".join(cited(label) for label in labels)
 
 
 def _beside(counter: Counter, result: QuestionResult) -> list[Share]:

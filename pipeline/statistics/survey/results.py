@@ -16,6 +16,15 @@ Role = Literal["negativ", "neutral", "positiv", "daneben", "option", "klasse", "
 Detail = Literal["prozent", "beides", "anzahl", ""]
 
 
+def cited(text: str) -> str:
+    """Return an answer or a question in quotes as it stands within a sentence: without its own full stop.
+
+    That of an abbreviation („e. V.“, „usw.“) and dots („…“) stay.
+    """
+    ends = re.search(r"[^\W\d_]{4,}\.$", text)
+    return quote(text[:-1] if ends and " " in text else text)
+
+
 def calls_itself_survey(title: str) -> bool:
     """Tell whether a title says that it is one of a survey: „Mitgliederbefragung 2017“, „Umfrage im Bad“."""
     return bool(title.strip()) and title.split()[0].casefold().endswith(_CALLS_ITSELF)
