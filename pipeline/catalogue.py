@@ -291,7 +291,7 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-nicht-erkannt": Kind(
         _W,
         "Blatt nicht erkannt",
-        "{das_blatt} bleibt außen vor: Zur Tabelle „{table}“ passt {found}, es fehlt aber: {missing}.",
+        "{das_blatt} bleibt außen vor: Von der Tabelle „{table}“ hat es {found}, es fehlt aber: {missing}.",
         "Soll es zählen, ergänzen Sie {missing} in Zeile {row}. Sonst ist nichts zu tun.",
     ),
     "tabellen-ohne-blatt": Kind(
