@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Literal
 
 from .layout import Block
@@ -72,8 +72,11 @@ def _of_heading(typed: str) -> Speaks:
     return "held" if _HELD.fullmatch(typed) else "remark" if _REMARK.search(typed) else "else"
 
 
-def is_cancelled(row: Row, columns: Iterable[Speaks]) -> bool:
+def is_cancelled(row: Row, columns: Sequence[Speaks]) -> bool:
     """Tell whether a cell of a row says that something did not take place; what stands alone speaks of the matter."""
+    may_say = _MAY_SAY.search("\n".join([cell for cell in row if type(cell) is str])) is not None
+    if not may_say and "held" not in columns and "not held" not in columns:
+        return False
     told = [(cell, speaks) for cell, speaks in zip(row, columns, strict=True) if cell is not None]
     if len(told) == 1:
         told = [(told[0][0], "matter")]

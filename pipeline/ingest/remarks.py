@@ -34,8 +34,13 @@ _NOBODY = re.compile(
 )
 
 
+_LONGEST = 30  # a longer text says something
+
+
 def says_nothing(text: str, *, of_people: bool = False) -> bool:
     """Tell whether a text only fills a cell: „–“, „k. A.“; in a list of people or organisations also „keine“, „x“."""
+    if len(text) > _LONGEST:
+        return False
     text = text.strip()
     return _NOTHING.fullmatch(text) is not None or (of_people and _NOBODY.fullmatch(text) is not None)
 
@@ -47,7 +52,7 @@ _DITTO = re.compile(
 
 def says_ditto(text: str) -> bool:
     """Tell whether a text stands for what is written above it."""
-    return _DITTO.fullmatch(text.strip()) is not None
+    return len(text) <= _LONGEST and _DITTO.fullmatch(text.strip()) is not None
 
 
 _HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")

@@ -11,7 +11,7 @@ from .cancelled import is_cancelled, speaking
 from .cells import Cells, Values, no_name
 from .context import context_of, of_row, section_of, years_of
 from .counts import read_count
-from .dates import read_dates
+from .dates import Context, read_dates
 from .examples import code_of_example, left_of_example
 from .headings import heading_key
 from .layout import Block
@@ -67,7 +67,8 @@ class _Sorting:
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
-        self._helping = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
+        unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
+        self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
 
@@ -205,7 +206,7 @@ class _Sorting:
         if not holds(typed):
             self._put_aside("zeile-notiz" if _is_lonely(row) else "zeile-ohne-datum", position, value=self._shown(row))
             return
-        context = of_row(self.context, *(self._beside(position, word) for word in ("jahr", "monat")))
+        context = self._context_of(position)
         dates = read_dates(typed, context)
         if isinstance(dates, str):
             note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
@@ -228,10 +229,15 @@ class _Sorting:
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
 
-    def _beside(self, position: int, word: str) -> Cell:
-        """Return the cell below a heading „Jahr“ or „Monat“, which only helps to read the date."""
-        place = self._helping.get(word)
-        return None if place is None else self.cells.at(position, place)
+    def _context_of(self, position: int) -> Context:
+        """Return what helps to read the date of a row: the sheet's words, and cells below „Jahr“ and „Monat“."""
+        if not self._helping:
+            return self.context
+        year, month = (
+            self.cells.at(position, self._helping[word]) if word in self._helping else None
+            for word in ("jahr", "monat")
+        )
+        return of_row(self.context, year, month)
 
     def _begin_section(self, year: int | None, month: int | None) -> None:
         """Let the rows below a row that holds but „2016“, „März“ or „März 2016“ stand in that year and month."""
