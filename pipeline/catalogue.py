@@ -915,6 +915,12 @@ CATALOGUE: dict[str, Kind] = {
         "angegeben.",
         "Füllen Sie die Zelle oder nennen Sie den Platzhalter nicht. Bis dahin schreibt das Programm den Satz selbst.",
     ),
+    "platzhalter-eins": Kind(
+        _N,
+        "Platzhalter, für den eine 1 steht",
+        "In Zeile {row} in der Spalte „{column}“ wird aus dem Platzhalter „{value}“ eine 1: „1 {noun}“.",
+        "Lesen Sie den Satz; braucht er die Einzahl, schreiben Sie ihn um.",
+    ),
     "platzhalter-offen": Kind(
         _E,
         "Platzhalter ohne Klammern",

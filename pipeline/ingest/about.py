@@ -164,7 +164,7 @@ def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
         begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
         return tell("blatt-unbekannt", sheet, begins=begins)
     missing = " und ".join(near.missing)
-    found = ", ".join(f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None)
+    found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
     if near.doubt:
         return tell("blatt-fraglich", sheet, near.row, table=near.table.title, found=found, doubt=near.doubt)
     code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"

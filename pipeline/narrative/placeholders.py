@@ -106,6 +106,15 @@ class Names:
             )
         )  # fmt: skip
 
+    def note_one(self, typed: str, noun: str, place: Place) -> None:
+        """Note a 1 before a noun that may have been written for many."""
+        self.problems.append(
+            problem(
+                "platzhalter-eins", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row, value=typed,
+                column=place.column, noun=noun,
+            )
+        )  # fmt: skip
+
     def check_closed(self, text: str, place: Place) -> None:
         """Note braces that open or close no placeholder; the text would print them as they are."""
         left = _BRACES.search(_PLACEHOLDER.sub("", text))
@@ -160,11 +169,14 @@ _QUALIFIED = re.compile(
     r"\b(?:mehr als|mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.|rd\.|mind\.)\s*$", re.IGNORECASE
 )
 _QUALIFIER = re.compile(r"(?:mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.) (?=\d)")
+_NOUN = re.compile(r" ([A-ZÄÖÜ]\w+)")
 _DATIVE = re.compile(r"\b(?:mit|zu|von|bei|aus|nach|in|an|vor)\s*$", re.IGNORECASE)
 
 
-def _fitted(value: str, before: str) -> str:
-    """Return a figure as it stands behind what was typed `before` it: „mehr als 400“, „mit keinen Veranstaltungen“."""
+def _fitted(placeholder: re.Match[str], names: Names, place: Place) -> str:
+    """Return what stands for a placeholder as it fits its sentence: „mehr als 400“, „mit keinen Veranstaltungen“."""
+    value = names.value(placeholder[1], place)
+    before, after = placeholder.string[: placeholder.start()], placeholder.string[placeholder.end() :]
     found = runs(value)
     if len(found) != 1 or not found[0].figure:
         return value
@@ -173,6 +185,8 @@ def _fitted(value: str, before: str) -> str:
         shown = _QUALIFIER.sub("", shown, count=1)
     if shown == "eins":  # the noun behind it is staff's own, and no number goes before it
         shown = "1"
+        if noun := _NOUN.match(after):
+            names.note_one(placeholder[1].strip(), noun[1], place)
     if shown == "keine" and _DATIVE.search(before):
         shown = "keinen"
     return mark(found[0].figure, shown)
@@ -181,7 +195,7 @@ def _fitted(value: str, before: str) -> str:
 def fill(text: str, names: Names, place: Place) -> str:
     """Return a plain text with its placeholders filled in, figures marked as printed."""
     names.check_closed(text, place)
-    return _PLACEHOLDER.sub(lambda found: _fitted(names.value(found[1], place), text[: found.start()]), text)
+    return _PLACEHOLDER.sub(lambda found: _fitted(found, names, place), text)
 
 
 def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
@@ -193,7 +207,7 @@ def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
     held: list[str] = []
 
     def hold(found: re.Match[str]) -> str:
-        held.append(_fitted(names.value(found[1], place), found.string[: found.start()]))
+        held.append(_fitted(found, names, place))
         return f"{_OPEN}{len(held) - 1}{_CLOSE}"
 
     source = _PLACEHOLDER.sub(hold, text.replace("\r\n", "\n"))

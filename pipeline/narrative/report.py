@@ -12,7 +12,7 @@ import pandas as pd
 
 from ..german import periods
 from ..ingest.records import Count, Tables
-from ..problems import Problem, problem
+from ..problems import Problem, Severity, problem
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
 from ..statistics.figures import Figure, Figures, key_part, project_key
@@ -249,7 +249,8 @@ class _Report:
                 before = len(names.problems)
                 said = fill(row.berichtstext, names, place)
                 # A sentence with a hole in it is not printed: the row is told as others are.
-                filled.at[row.Index, "berichtstext"] = said if len(names.problems) == before else ""
+                whole = all(one.severity is Severity.NOTE for one in names.problems[before:])
+                filled.at[row.Index, "berichtstext"] = said if whole else ""
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:

@@ -39,7 +39,7 @@ def names() -> Names:
         ("{{ hafen.veranstaltungen.anzahl | mehrere }}", "mehrere"),
         ("{{ hafen.veranstaltungen.2017.teilnehmer }}", "mindestens 72"),
         ("{{ hafen.veranstaltungen.2017.teilnehmer | rund }}", "über 70"),
-        ("Es kamen {{ hafen.netzwerk.teilnehmer }} Gäste", "Es kamen 1 Gäste"),
+        ("Die Zahl der Gäste: {{ hafen.netzwerk.teilnehmer }}.", "Die Zahl der Gäste: 1."),
         ("{{ hafen.treffen.zeitraum }}", "seit Mitte 2015 bis Herbst 2017"),
         ("{{ hafen.treffen.zeitraum | wann }}", "von 2015 bis 2017"), ("Jahr {{ jahr }}", "Jahr 2017"),
     ],
@@ -95,6 +95,14 @@ def test_an_unknown_form_names_the_forms() -> None:
     assert known.problems[0].code == "platzhalter-form-unbekannt"
     assert "Meinten Sie „rund“?" in known.problems[0].advice
     assert all(form in known.problems[0].advice for form in FORMS)
+
+
+def test_a_one_before_a_noun_is_pointed_out() -> None:
+    known = names()
+    assert plain(fill("Es kamen {{ hafen.netzwerk.teilnehmer }} Gäste.", known, PLACE)) == "Es kamen 1 Gäste."
+    assert [(one.code, one.row, "„1 Gäste“" in one.message) for one in known.problems] == [
+        ("platzhalter-eins", 7, True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -280,6 +280,13 @@ def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_
     assert re.search("Überall: jahr, vorjahr, organisation ", problem.advice)
 
 
+def test_a_sentence_of_staff_with_a_hint_is_printed_all_the_same() -> None:
+    row = event("2020-03-01", berichtstext="Es kamen {{ teilnehmerzahl }} Gäste.", teilnehmerzahl=1)
+    text, problems = report(veranstaltungen=[row])
+    assert "Es kamen 1 Gäste." in text
+    assert problems == ["platzhalter-eins"]
+
+
 @pytest.mark.parametrize("column", ["ort", "teilnehmerzahl", "themen", "bis"])
 def test_no_sentence_of_staff_is_printed_with_a_hole_in_it(column: str) -> None:
     row = event("2020-03-01", ort="", themen=[], berichtstext=f"Damals in {{{{ {column} }}}} war es schön.")
