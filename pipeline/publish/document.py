@@ -6,7 +6,7 @@ note what was printed, so that „Herkunft der Zahlen“ writes itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
@@ -139,7 +139,7 @@ def _names(content: Content) -> dict[str, Any]:
         "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],
         "anhaenge": [(name, title) for name, title in _ANNEXES if there.get(name, True)],
         "jahr_in_zahlen": numbers,
-        "kennzahlen": _entered(content),
+        "kennzahlen": _entered(content, {headline.key for headline in numbers}),
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
         "alle_antworten": answers,
@@ -156,11 +156,18 @@ def _names(content: Content) -> dict[str, Any]:
     }
 
 
-def _entered(content: Content) -> Table | None:
-    """Return the values of the association itself as a table, None where nobody entered any."""
+def _entered(content: Content, leading: Collection[str]) -> Table | None:
+    """Return the values of the association itself as a table, None where there is no more than `leading` figures say.
+
+    They say the values of the year and how these differ from the year before.
+    """
     key = project_key("")
     frames = by_project(content.tables, content.year).get(key)
-    return values.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
+    found = values.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
+    if found is None or not {str(content.year), str(content.year - 1)}.issuperset(found.head[1:]):
+        return found
+    said = [run.figure in leading for row in found.rows for run in row[1] if run.figure or run.text != UNKNOWN]
+    return None if said.count(True) == len(found.rows) else found
 
 
 _ON_THE_COVER = {"treffen": "Treffen", "veranstaltungen": "Veranstaltungen"}  # whose months are its picture

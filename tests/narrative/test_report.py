@@ -264,7 +264,7 @@ def value(name: str, year: int, number: str, unit: str = "", project: str = "Ufe
     ("values", "said"),
     [
         ([value("Beete", 2019, "7"), value("Beete", 2020, "12")],
-         ["Die Kennzahl „Beete“ stieg gegenüber dem Vorjahr von 7 auf 12."]),
+         ["Die Kennzahl „Beete“ stieg gegenüber dem Vorjahr von 7 auf\u00a012."]),
         ([value("Beete", 2020, "12")], ["| Kennzahl | 2020", "| Beete | 12"]),
         ([value("Alter", 2019, "54", "Jahre"), value("Alter", 2020, "54.5", "Jahre"), value("Etat", 2019, "8000", "€"),
           value("Etat", 2020, "400.5", "€"), value("Etat", 2018, "9", "€"), value("Gründer", 1998, "12")],

@@ -250,3 +250,12 @@ def test_every_value_of_the_association_stands_among_the_numbers_of_the_year() -
     page = html[html.index('id="jahr-in-zahlen"') : html.index('id="methodik"')]
     assert [i for i in range(20) if f">{100 + i}</a>" not in page] == []
     assert "Größe 4 (Jahre)" in page
+
+
+@pytest.mark.parametrize(
+    ("years", "there"), [((2021, 2020), False), ((2021,), False), ((2021, 2019), True), ((1998,), True)]
+)
+def test_values_that_lead_already_are_not_said_again(years: tuple[int, ...], there: bool) -> None:
+    tables = build.tables(werte=[{"bezeichnung": "Etat", "jahr": year, "wert": Decimal(year)} for year in years])
+    html = compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
+    assert ('<table class="antworten schmal werte"' in html) is there
