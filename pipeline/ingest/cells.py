@@ -15,7 +15,7 @@ from .headings import Heading, heading_key
 from .layout import Block
 from .lists import split_themes
 from .personal import has_personal_data, without_personal_data
-from .persons import ways_to_say, without_people_in_name
+from .persons import is_anybody, ways_to_say, without_people_in_name
 from .records import Count
 from .remarks import is_hour, says_ditto, says_nothing
 from .schema import Column
@@ -145,7 +145,8 @@ class Cells:
 
     def who(self, position: int) -> bytes:
         """Return a digest of the person's name; b"" if there is none."""
-        typed = "\n".join(line(self.at(position, place)).casefold() for place in self._names)
+        names = (line(self.at(position, place)).casefold() for place in self._names)
+        typed = "\n".join(name for name in names if not is_anybody(name))
         return sha256(typed.encode()).digest() if typed.strip() else b""
 
     def _holds_one(self, column: Column) -> bool:

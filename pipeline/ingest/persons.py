@@ -42,3 +42,14 @@ def without_people_in_name(name: str, people: Container[str]) -> str:
     """Return the name of an organisation or group without people: „DRK (Erika Muster)“ is „DRK“."""
     found = without_people(name, people)
     return name if found == name else " ".join(_NOTHING_LEFT.sub(" ", found).split()).strip(" ,;:/–-")
+
+
+_ANYBODY = re.compile(
+    r"(?i)(?:privat|einzel)?person(?:en)?|privat|anonym|unbekannt|ehrenamtliche[rs]?|freiwillige[rs]?|mitglied|gast|"
+    r"teilnehmer(?:in)?|herr|frau"
+)
+
+
+def is_anybody(name: str) -> bool:
+    """Tell whether a word stands where a name belongs and names nobody: „Privatperson“."""
+    return _ANYBODY.fullmatch(name) is not None

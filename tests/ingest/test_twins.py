@@ -153,6 +153,14 @@ def test_lists_of_people_are_compared_by_names_that_nobody_is_told(
     assert "Erika" not in repr(found)
 
 
+def test_private_persons_without_a_name_are_as_many_as_rows(tmp_path: Path) -> None:
+    rows = [["Gruppe", "Institution", "Person"], *[["Forum", None, "Privatperson"]] * 3]
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": rows})
+    found = read(tmp_path)
+    assert len(found["netzwerk"]) == 3
+    assert codes(found) == []
+
+
 def test_a_person_who_stands_twice_in_a_list_counts_twice_with_a_warning(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Netzwerk": [*people("Erika A", "Erika B", "erika  a"), ["Forum", "Erika A"]]})
     found = read(tmp_path)
