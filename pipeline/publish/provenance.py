@@ -208,8 +208,9 @@ def _origin(sort: _Sort | None, figures: Sequence[Figure], tables: Tables) -> Or
         values = len(entries) == 1 or not _of_survey(figures[0])
         return Origin(title, first, entries, in_words(tables.where(figures[0].rows)), values)
     told, whole = _told([tables.where(figure.rows) for figure in figures])
+    rows = [frozenset(figure.rows) for figure in figures]
     for place in range(1, len(figures)):
-        told[place] = _as_before([figure.rows for figure in figures[: place + 1]]) or told[place]
+        told[place] = _as_before(rows, place) or told[place]
     return Origin(title, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
 
 
@@ -235,18 +236,18 @@ def _cut(pattern: re.Pattern[str], label: str) -> str:
     return ", ".join(filter(None, (kind, rest))) or "insgesamt"
 
 
-def _as_before(rows: Sequence[tuple[int, ...]]) -> tuple[str, ...]:
-    """Return how to say that the last rows are those told just before, together or as the last ones; () if not."""
-    *before, last = map(frozenset, rows)
+def _as_before(rows: Sequence[frozenset[int]], place: int) -> tuple[str, ...]:
+    """Return how to say that the rows at `place` are those told before it, the last ones or together; () if not."""
+    last = rows[place]
     if not last:
         return ()
-    if last == before[-1]:
+    if last == rows[place - 1]:
         return ("dieselben Zeilen",)
     together: frozenset[int] = frozenset()
-    for number, found in enumerate(reversed(before), start=1):
-        together |= found
+    for number in range(1, place + 1):
+        together |= rows[place - number]
         if together == last:
-            return ("alle genannten Zeilen" if number == len(before) else "die Zeilen davor zusammen",)
+            return ("alle genannten Zeilen" if number == place else "die Zeilen davor zusammen",)
         if not together <= last:
             return ()
     return ()

@@ -29,7 +29,7 @@ from .. import child
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
-from .weasyprint_details import finish, run_chapters_on, separate_streams_clearly
+from .weasyprint_details import finish, look_pages_up, run_chapters_on, separate_streams_clearly
 
 
 class RenderingFailed(RuntimeError):
@@ -167,6 +167,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     correct(pyphen.Pyphen(lang="de").hd)
     separate_streams_clearly()
     run_chapters_on()
+    look_pages_up()
     known = fonts.characters()
     given = requests.read()
     if not given:

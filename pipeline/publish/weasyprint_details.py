@@ -5,7 +5,7 @@ Nothing here is imported by the parent process; pydyf and WeasyPrint are importe
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 # PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes
@@ -98,3 +98,23 @@ def separate_streams_clearly() -> None:
         return text[: -len(end)] + b"\r" + end if text.endswith(b"\r" + end) else text
 
     pydyf.Stream.data = property(data)
+
+
+def look_pages_up() -> None:
+    """Let a page's reference be looked up by its number.
+
+    pydyf lists the references of all pages anew for every element of the structure tree: pages times elements.
+    """
+    import pydyf
+
+    pydyf.PDF.page_references = property(lambda pdf: _PageReferences(pdf.pages["Kids"]))
+
+
+class _PageReferences:
+    """The references of pages by their number; `kids` are three words for each of them."""
+
+    def __init__(self, kids: Sequence[Any]) -> None:
+        self._kids = kids
+
+    def __getitem__(self, page: int) -> bytes:
+        return b"%d 0 R" % self._kids[3 * page]

@@ -11,7 +11,7 @@ import pytest
 from pipeline.publish import renderer
 from pipeline.publish.check_report import check_pdf
 from pipeline.publish.renderer import Attachment, RenderingFailed
-from pipeline.publish.weasyprint_details import separate_streams_clearly
+from pipeline.publish.weasyprint_details import look_pages_up, separate_streams_clearly
 
 DAY = date(2017, 12, 31)
 
@@ -74,6 +74,16 @@ def test_streams_that_end_in_a_carriage_return_keep_their_length(monkeypatch: py
     separate_streams_clearly()
     assert pydyf.Stream([b"abc\r"]).data.endswith(b"abc\r\r\nendstream")
     assert pydyf.Stream([b"abc"]).data.endswith(b"abc\nendstream")
+
+
+def test_pages_are_looked_up_as_they_would_be_listed(monkeypatch: pytest.MonkeyPatch) -> None:
+    pdf = pydyf.PDF()
+    for _ in range(3):
+        pdf.add_page(pydyf.Dictionary({"Type": "/Page"}))
+    listed = pdf.page_references
+    monkeypatch.setattr(pydyf.PDF, "page_references", pydyf.PDF.page_references)  # put back afterwards
+    look_pages_up()
+    assert tuple(pdf.page_references[number] for number in range(3)) == listed
 
 
 def test_judge_finds_what_is_wrong(tmp_path: Path) -> None:
