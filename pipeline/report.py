@@ -17,6 +17,7 @@ from . import fingerprint
 from .associations import Association
 from .problems import Problem, blocks, in_order, problem
 from .publish import archive
+from .publish.names import PROTOCOL, REPORT
 from .settings import FILE
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ class Outcome:
     @property
     def pdf(self) -> Path | None:
         """Return the report, None while there is none."""
-        return next(iter(sorted(self.folder.glob("Taetigkeitsbericht-*.pdf"))), None)
+        return next(iter(sorted(self.folder.glob(f"{REPORT.format('*')}.pdf"))), None)
 
     @property
     def protocol(self) -> Path:
@@ -89,7 +90,6 @@ class Outcome:
         return self.folder / PROTOCOL
 
 
-PROTOCOL = "Pruefprotokoll.html"
 STEPS = 17  # how many steps `make` has, for those who show how far it is
 
 

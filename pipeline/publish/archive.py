@@ -21,6 +21,7 @@ from pathlib import Path
 from ..fingerprint import files_below, of_file
 from ..kept import read
 from ..problems import Problem
+from .names import MARKED, PROTOCOL, PROTOCOL_JSON
 
 RUN_FILE = "lauf.json"
 _ASIDE = ".neu"
@@ -29,7 +30,7 @@ _RELEASE = re.compile(r"freigabe-(\d+)")
 _YEAR = "[0-9][0-9][0-9][0-9]"
 
 # What the check writes; everything else belongs to the report and outlives a run that problems block.
-_OF_THE_CHECK = ("Pruefprotokoll.html", "pruefprotokoll.json", "geprueft/")
+_OF_THE_CHECK = (PROTOCOL, PROTOCOL_JSON, f"{MARKED}/")
 
 
 class Busy(Exception):
@@ -65,7 +66,7 @@ class Run:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in the protocol of the run."""
-        said = json.loads((self.folder / "pruefprotokoll.json").read_text("utf-8"))
+        said = json.loads((self.folder / PROTOCOL_JSON).read_text("utf-8"))
         return tuple(Problem.from_json(found) for found in said["problems"])
 
 

@@ -17,8 +17,7 @@ from typing import Any, Literal, NamedTuple
 from .. import kept
 from ..german.periods import Period, in_table
 from ..german.quantities import UNKNOWN, number
-
-FIGURES, ROWS = "kennzahlen.json", "zeilen.json"
+from .names import FIGURES, ROWS
 
 Kind = Literal["neu", "weg", "geändert"]
 

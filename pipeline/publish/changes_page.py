@@ -16,14 +16,13 @@ from ..german.quantities import number
 from ..ingest.records import SourceRows, Tables
 from ..settings import Settings
 from . import releases
-from .changes import FIGURES, ROWS, Changes, FigureChange, Place, RowChange, State, compare, read
+from .changes import Changes, FigureChange, Place, RowChange, State, compare, read
 from .colours import colours
+from .names import BEFORE, CHANGES, FIGURES, ROWS
 from .provenance import in_words
-from .releases import BEFORE
 from .templates import environment
 from .tidy import Table, tidy_tables
 
-FILE = "Aenderungen.html"
 MOST_ROWS = 500
 
 
@@ -98,7 +97,7 @@ def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int
         _comparison("stand", "dem letzten Stand", read(new / BEFORE), after, "keinen früheren Stand"),
         _comparison("freigabe", "der letzten Freigabe", released, after, "keine frühere Freigabe"),
     )
-    (new / FILE).write_text(as_html(comparisons, settings, year), "utf-8")
+    (new / CHANGES).write_text(as_html(comparisons, settings, year), "utf-8")
 
 
 def rows_as_json(tables: Iterable[Table]) -> dict[str, Any]:

@@ -14,6 +14,7 @@ import pandas as pd
 from ..ingest.records import Tables
 from ..statistics.figures import Figure, Figures
 from . import releases
+from .names import FIGURES
 
 
 def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> tuple[Tables, Figures]:
@@ -25,7 +26,7 @@ def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> t
     release = releases.latest(folder)
     if release is None:
         return tables, figures
-    said = json.loads((release.folder / "kennzahlen.json").read_text("utf-8"))["figures"]
+    said = json.loads((release.folder / FIGURES).read_text("utf-8"))["figures"]
     known = {key.split(".")[0] for key in figures}
     missing = [
         one

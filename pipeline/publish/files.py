@@ -9,25 +9,22 @@ from . import webfonts
 from .check_report import check_pdf
 from .document import Content, Document
 from .figures_file import write_json, write_xlsx
+from .names import FIGURES, FIGURES_XLSX, REPORT
 from .renderer import Attachment, Renderer, RenderingFailed, RenderResult
 from .tidy import tidy_tables
 
 
 def write(folder: Path, content: Content) -> None:
     """Write `kennzahlen.json` and `Kennzahlen.xlsx`."""
-    write_json(folder / "kennzahlen.json", content.figures, content.tables)
-    write_xlsx(folder / "Kennzahlen.xlsx", content.figures, content.tables, content.as_of)
+    write_json(folder / FIGURES, content.figures, content.tables)
+    write_xlsx(folder / FIGURES_XLSX, content.figures, content.tables, content.as_of)
 
 
 def attachments(folder: Path, content: Content) -> tuple[Attachment, ...]:
     """Return what travels inside the PDF: the figures written to `folder`, and the tidy tables as CSV."""
     figures = (
-        Attachment(
-            "Kennzahlen.xlsx", (folder / "Kennzahlen.xlsx").read_bytes(), "Alle Kennzahlen mit ihren Zeilen", "Data"
-        ),
-        Attachment(
-            "kennzahlen.json", (folder / "kennzahlen.json").read_bytes(), "Alle Kennzahlen, maschinenlesbar", "Data"
-        ),
+        Attachment(FIGURES_XLSX, (folder / FIGURES_XLSX).read_bytes(), "Alle Kennzahlen mit ihren Zeilen", "Data"),
+        Attachment(FIGURES, (folder / FIGURES).read_bytes(), "Alle Kennzahlen, maschinenlesbar", "Data"),
     )
     return figures + tuple(
         Attachment(f"{table.name}.csv", table.as_csv(), f"Tabelle „{table.name}“, wie sie gezählt wurde", "Source")
@@ -37,7 +34,7 @@ def attachments(folder: Path, content: Content) -> tuple[Attachment, ...]:
 
 def print_report(folder: Path, document: Document, printer: Renderer) -> RenderResult:
     """Write the report as PDF and as HTML; raise `RenderingFailed` when the PDF is not what it claims to be."""
-    name = f"Taetigkeitsbericht-{document.year}"
+    name = REPORT.format(document.year)
     pdf = folder / f"{name}.pdf"
     with ThreadPoolExecutor(1) as meanwhile:  # the child prints, and we would only wait
         screen = meanwhile.submit(webfonts.embedded, document.screen)

@@ -18,8 +18,8 @@ from ..child import command, surroundings
 from ..ingest.records import Balance
 from ..problems import Problem, Severity
 from ..settings import Reading
+from .names import MARKED
 
-FOLDER = "geprueft"
 _SURVEY = "umfrage"
 _MOST_MARKS = 2_000
 
@@ -33,7 +33,7 @@ def write(folder: Path, inputs: Path, problems: Sequence[Problem], balance: Iter
         found = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
         if not found or not file.lower().endswith(".xlsx") or _SURVEY in sheets.values():
             continue
-        target = folder / FOLDER / file.replace("/", " – ")
+        target = folder / MARKED / file.replace("/", " – ")
         target.parent.mkdir(exist_ok=True)
         if not _mark(inputs / file, target, sheets, found, limits):
             _list(target.with_name(f"{target.stem} – Liste.xlsx"), found)

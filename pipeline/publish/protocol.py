@@ -13,6 +13,7 @@ from ..problems import Problem, Severity, in_order
 from ..settings import Settings
 from .causes import Cause, causes, counted
 from .colours import colours
+from .names import PROTOCOL, PROTOCOL_JSON
 from .templates import environment
 
 
@@ -27,8 +28,8 @@ def write(
 ) -> None:
     """Write both forms of the protocol into `folder`; `check_only` if no report is made of what was read."""
     problems = in_order(problems)
-    write_json(folder / "pruefprotokoll.json", problems, balance)
-    write_html(folder / "Pruefprotokoll.html", problems, balance, settings, year, check_only=check_only)
+    write_json(folder / PROTOCOL_JSON, problems, balance)
+    write_html(folder / PROTOCOL, problems, balance, settings, year, check_only=check_only)
 
 
 def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balance]) -> None:

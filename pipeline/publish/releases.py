@@ -15,10 +15,10 @@ from pathlib import Path
 from ..fingerprint import of_file
 from ..problems import Problem, problem
 from .archive import checksums, flush, release_folders, to_disk
+from .names import BEFORE, MARKED
 
-BEFORE = "vorher"  # the folder beside the figures that holds what they were compared with
 FILE, SUMS = "freigabe.json", "SHA256SUMS"
-_NO_PART_OF_IT = (BEFORE, "geprueft")  # what the draft was compared with, and copies of the tables for their makers
+_NO_PART_OF_IT = (BEFORE, MARKED)  # what the draft was compared with, and copies of the tables for their makers
 
 
 @dataclass(frozen=True)

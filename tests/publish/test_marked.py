@@ -12,6 +12,7 @@ from openpyxl.chart import BarChart, Reference
 
 from pipeline.ingest import tables as ingest
 from pipeline.publish import marked
+from pipeline.publish.names import MARKED
 from pipeline.settings import Organisation, Settings
 
 SETTINGS = Settings(organisation=Organisation(name="Verein"))
@@ -43,7 +44,7 @@ def checked(folder: Path, book: openpyxl.Workbook) -> Path:
     book.save(inputs / "Treffen.xlsx")
     tables = ingest.read(inputs, SETTINGS)
     marked.write(written, inputs, tables.problems, tables.balance, SETTINGS.lesen)
-    return written / marked.FOLDER
+    return written / MARKED
 
 
 def test_the_cell_is_coloured_and_says_what_to_do(tmp_path: Path) -> None:
