@@ -38,6 +38,19 @@ _PERSONAL = re.compile(
     | iban|kontonummer|mitgliedsnummer|mitglieds-?nr\.?|benutzer(name)?|user(\s?name)?|account|kürzel
     )\s*[:*?]?$""",
 )
+_WHOSE = r"\b(?:ihre?[mnrs]?|deine?[mnrs]?|eure?[mnrs]?|your)\s+(?:(?:vollständige|genaue|private|eigene)[nrs]?\s+)?"
+_NUMBERS = r"(?:mitglieds|personal|matrikel|kunden|versicherungs|ausweis)-?\s?(?:nummer|nr\.?)|postleitzahl|plz|iban"
+_ASKS_FOR_NUMBER = re.compile(rf"(?i)^(?:{_NUMBERS})\b|{_WHOSE}(?:{_NUMBERS}|konto-?nummer)\b")
+_ASKS_WHO = re.compile(
+    rf"""(?ix) {_WHOSE} (?: (?:vor|nach|zu|familien|ruf)?-?\s?(?:und\s+)?(?:vor|nach|zu)?namen?
+      | e-?mail(?:-?\s?adresse)? | mail-?adresse | telefon(?:nummer)? | handy(?:nummer)? | mobil(?:funk)?nummer | rufnummer
+      | (?:post|wohn|haus)?(?:anschrift|adresse) | stra(?:ß|ss)e | kontaktdaten | geburtsdatum | unterschrift
+      | phone(?:\s+number)? | (?:first|last|full)\s+name | name | address ) \b
+    | ^(?:vor-?\s?(?:und\s+)?(?:nach|zu)?|nach|zu|familien)?namen?\b(?!\s+(?:unser|ist|finden))
+    | ^(?:in|an|unter)\s+welche[mnrs]?\s+(?:stra(?:ß|ss)e|adresse|anschrift|e-?mail\S*|telefon\S*|nummer)\b
+    | ^kontakt(?:daten)?\b | ^ansprechpartner | ^wer\s+sind\s+sie\b | \bausgefüllt\s+von\b
+    | ^wer\s+hat\s+(?:den|diesen)\s+(?:frage)?bogen\s+ausgefüllt""",
+)
 _IP = re.compile(
     r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?![\w.])|(?<![\w:])(?:[0-9a-f]{1,4}:){3,7}[0-9a-f]{1,4}(?![\w:])", re.I
 )
@@ -57,9 +70,12 @@ def is_paradata(heading: str) -> bool:
 
 def is_personal(heading: str, texts: Iterable[str] = ()) -> bool:
     """Tell whether a column says who answered, by its heading or because most of its cells do."""
-    if _PERSONAL.match(heading.strip()):
+    if _PERSONAL.match(heading.strip()) or _ASKS_FOR_NUMBER.search(heading.strip()):
         return True
-    seen = {text.strip() for text in texts if text}
+    given = [text.strip() for text in texts if text]
+    seen = set(given)
+    if _ASKS_WHO.search(heading.strip()) and 2 * len(seen) >= len(given):  # „Stimmt Ihre Adresse?“ is answered alike
+        return True
     telling = sum(contacts.is_contact(text) or bool(_IP.fullmatch(text)) for text in seen)
     return bool(seen) and telling * 2 >= len(seen)
 

@@ -10,18 +10,31 @@ from pipeline.ingest.survey.privacy import is_paradata, is_personal, names_in, w
 @pytest.mark.parametrize(
     "heading",
     ["Name", "Vor- und Nachname", "E-Mail-Adresse", "Ihre E-Mail", "Telefon", "Handynummer", "Wohnort", "PLZ", "Name2",
-     "Geburtsdatum", "Kontaktdaten", "Name des Vereins", "Wie heißen Sie?", "IBAN", "Email Address"],
+     "Geburtsdatum", "Kontaktdaten", "Name des Vereins", "Wie heißen Sie?", "IBAN", "Email Address",
+     "Wie lautet Ihre Mitgliedsnummer?", "Bitte geben Sie Ihre E-Mail-Adresse an", "Ihr Name (freiwillig)",
+     "Name und Anschrift", "Für das Gewinnspiel nennen Sie uns bitte Ihren Namen", "Wie ist Ihr Vor- und Nachname?",
+     "In welcher Straße wohnen Sie?", "What is your name?", "Vor- und Zuname", "Nachname (Elternteil 1)",
+     "Kontaktdaten für Rückfragen", "Wie ist Ihre Postleitzahl?", "Wer hat den Bogen ausgefüllt?",
+     "Unter welcher E-Mail-Adresse erreichen wir Sie?", "Ansprechpartner:in", "PLZ Ihres Wohnorts"],
 )  # fmt: skip
 def test_personal_columns_are_known_by_their_heading(heading: str) -> None:
     assert is_personal(heading)
 
 
 @pytest.mark.parametrize(
-    "heading", ["Wie zufrieden sind Sie?", "Alter", "Was fehlt Ihnen im Namen der Gruppe?", "Ort der Veranstaltung"]
-)
+    "heading",
+    ["Wie zufrieden sind Sie?", "Alter", "Was fehlt Ihnen im Namen der Gruppe?", "Ort der Veranstaltung",
+     "Wie gefällt Ihnen unser Name?", "Haben Sie eine E-Mail-Adresse?", "Wie oft lesen Sie Ihre E-Mails?",
+     "Wie zufrieden sind Sie mit Ihrem Ansprechpartner?", "Wie erreichen Sie uns (Telefon, E-Mail)?"],
+)  # fmt: skip
 def test_questions_are_not_personal(heading: str) -> None:
     assert not is_personal(heading)
     assert not is_paradata(heading)
+
+
+def test_what_many_answer_alike_tells_of_nobody() -> None:
+    assert not is_personal("Stimmt Ihre Adresse noch?", ["ja", "nein", "ja", "ja", "nein"])
+    assert is_personal("Wie ist Ihre Adresse?", ["Am Bach 3, Au", "Am Hang 7, Au", "Am Hang 7, Au"])
 
 
 def test_a_column_is_personal_where_most_cells_are_addresses() -> None:
