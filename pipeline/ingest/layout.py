@@ -143,13 +143,16 @@ class Layout:
     def _may_be_header(self, block: Block, row: Sequence[Cell]) -> bool:
         """Tell whether a row below a header may be another one, at a glance."""
         known = (heading.place for heading in block.headings if heading.column is not None)
-        cells = [row[place] for place in islice(known, 2)]
-        return any(
+        return any(map(self._is_known, (row[place] for place in islice(known, 2)))) and (
+            sum(map(self._is_known, row[block.left : block.right])) > 1
+        )
+
+    def _is_known(self, cell: Cell) -> bool:
+        return (
             isinstance(cell, str)
             and len(cell) < 50
             and not cell[0].isdigit()
             and heading_key(cell) in self.headings.keys
-            for cell in cells
         )
 
     def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from .remarks import says_nothing
 from .spelling import key_of
@@ -164,15 +165,27 @@ def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
 
 def _without_bullets(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a list without bullets, and without numbers where these count them: not „1. FC Trier“."""
-    pieces = [_BULLET.sub("", piece) for piece in pieces if piece.strip()]
+    pieces = [_without_bullet(piece) for piece in pieces if piece.strip()]
     numbers = [int(found[1]) for piece in pieces if (found := _ORDINAL.match(piece))]
     counted = len(pieces) > 1 and numbers == list(range(1, len(pieces) + 1))
     return [_ORDINAL.sub("", piece) for piece in pieces] if counted else pieces
 
 
+@lru_cache(maxsize=10_000)  # the same names stand in a list again and again
+def _without_bullet(piece: str) -> str:
+    return _BULLET.sub("", piece)
+
+
+@lru_cache(maxsize=10_000)
+def _tidy(piece: str) -> str:
+    """Return a name without what is around it; "" if it says nothing."""
+    piece = " ".join(piece.split()).strip(" ,;")
+    return "" if says_nothing(piece, of_people=True) else piece
+
+
 def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
-    whole = (" ".join((_show(piece, hidden) if hidden else piece).split()).strip(" ,;") for piece in pieces)
-    return tuple(dict.fromkeys(piece for piece in whole if piece and not says_nothing(piece, of_people=True)))
+    whole = (_tidy(_show(piece, hidden) if hidden else piece) for piece in pieces)
+    return tuple(dict.fromkeys(filter(None, whole)))
 
 
 def _hide(text: str, names: Names) -> tuple[str, list[str]]:
