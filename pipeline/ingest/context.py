@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from ..german.lexicon import lexicon
 from ..settings import Settings
 from .date_words import MONTHS
 from .dates import Context
@@ -48,7 +49,15 @@ def claimed(text: str, typed: frozenset[int]) -> frozenset[int]:
     """
     years = years_in(text)
     words = [word for word in re.findall(r"[a-zäöüß]{3,}", text.lower()) if word not in MONTHS and word != "bis"]
-    return years if not words or _OF_LISTS.search(text) or years & typed else frozenset()
+    lists = not words or _OF_LISTS.search(text) or any(map(_several_events, words))
+    return years if lists or years & typed else frozenset()
+
+
+def _several_events(word: str) -> bool:
+    """Tell whether a word is the plural of an occasion, as lists are called: „Konzerte“, „Wanderungen“."""
+    words = lexicon()
+    found = words.plural(word.capitalize())
+    return found is not None and words.head(found.singular) in words.happening
 
 
 def _years_typed(block: Block) -> frozenset[int]:

@@ -569,6 +569,12 @@ def test_a_title_claims_a_year_only_if_it_speaks_of_the_list(tmp_path: Path, tit
     assert codes(found) == []
 
 
+@pytest.mark.parametrize("name", ["Konzerte 2017", "Wanderungen und Feste 2017", "Veranstaltungen 2017"])
+def test_a_file_is_named_after_what_it_lists(tmp_path: Path, name: str) -> None:
+    xlsx(tmp_path / f"{name}.xlsx", {"Blatt 1": [["Tag", "Veranstaltung", "Ort"], ["5.5.", "Frühlingskonzert", "Ulm"]]})
+    assert [f"{day:%d.%m.%Y}" for day in read(tmp_path)["veranstaltungen"]["datum"]] == ["05.05.2017"]
+
+
 @pytest.mark.parametrize(
     ("head", "row", "when"),
     [
