@@ -780,7 +780,7 @@ CATALOGUE: dict[str, Kind] = {
     "umfrage-zeitraum": Kind(
         _N,
         "Zeitraum einer Umfrage",
-        "Wann gefragt wurde, ist nicht angegeben; nach den Zeitstempeln der Antworten war es von {start} bis {end}.",
+        "Wann gefragt wurde, ist nicht angegeben; nach den Zeitstempeln der Antworten war es {when}.",
         "Wenn das nicht stimmt, nennen Sie „Von“ und „Bis“ im Blatt „Umfrage-Angaben“.",
     ),
     "umfrage-quer": Kind(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import pandas as pd
 
@@ -20,15 +21,17 @@ from ..sheets import Row, Sheet, holds
 from ..telling import tell
 from .columns import Column, Context, Read
 from .details import wish_for
-from .headings import Heading, Tool, split
+from .headings import Heading, Tool, asks, split
 from .kinds import Answer, tidied, without_dashes
 from .period import period_of
 from .privacy import is_paradata, is_personal, names_in, names_people
 from .problems import problems_of, unknown_groups
 from .questions import read_questions
 from .sheets import TABLE, Found, stem_of, surveys_in
+from .ticked import with_ticks
 from .twins import repeated
 
+_COUNTED = 5  # numbers that follow each other may be answers where they are fewer
 Place = tuple[int, str, str, int]
 
 
@@ -135,7 +138,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     columns, personal, names = _columns(found, filled)
     kept, empty, notes = _rows(found, filled, columns)
     place = {position: row for row, position in enumerate(filled)}
-    columns = [replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns]
+    columns = with_ticks([replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns])
     hidden = [c for c in columns if wish_for(found.wishes, c.heading).hide]
     context = Context(found.tool, lambda heading: wish_for(found.wishes, heading), names, people)
     questions = read_questions([column for column in columns if column not in hidden], context)
@@ -162,7 +165,7 @@ def _about(survey: Survey, found: Found, smallest: int) -> Iterator[Problem]:
     """Yield why a survey gets no chapter, and that nobody gave it a title."""
     if len(survey.answers) < smallest:
         yield tell("umfrage-zu-klein", found.sheet, smallest=smallest)
-    elif not found.details.title and survey.title.split(" ")[0] == UNTITLED:
+    elif not found.details.title and re.fullmatch(rf"{UNTITLED}( \(.*\))?", survey.title):
         yield tell("umfrage-ohne-titel", found.sheet, title=survey.title)
 
 
@@ -179,9 +182,16 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
             personal.append(taken)
             if names_people(taken):
                 names |= {name for text in texts for name in names_in(text)}
-        else:
+        elif asks(taken) or not _numbers_the_rows(cells):
             columns.append(Column(position, heading, cells))
     return columns, personal, frozenset(names)
+
+
+def _numbers_the_rows(cells: Sequence[Answer]) -> bool:
+    """Tell whether a column counts the answers: 1, 2, 3 …, but for a note below."""
+    numbers = [cell for cell in cells if isinstance(cell, int | float)]
+    counts_up = all(later == number + 1 for number, later in pairwise(numbers))
+    return counts_up and len(numbers) >= _COUNTED and len(numbers) >= len([c for c in cells if c is not None]) - 1
 
 
 def _is_about_answering(taken: str, heading: Heading, tool: Tool) -> bool:

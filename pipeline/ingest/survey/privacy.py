@@ -11,7 +11,7 @@ from ..persons import TITLES, without_people
 # Headings of columns about the answering and not of it. They are dropped before anything is counted.
 _PARADATA = re.compile(
     r"""(?ix) ^(
-    id | \#|nr\.?|lfd\.?\s*nr\.?|nummer|antwort[\s-]*id|response\s*id
+    id | (?:frage)?bogen(?:[\s-]*(?:nr\.?|nummer))? | \#|nr\.?|lfd\.?\s*nr\.?|nummer|antwort[\s-]*id|response\s*id
   | teilnehmer[\s-]*(id|nr\.?|nummer)|respondent(\s*id)?
   | submitdate|datum\s+abgeschickt|date\s+submitted|lastpage|letzte\s+seite|last\s+page
   | startlanguage|start-?sprache|start\s+language|seed|zufallsstartwert|startdate|datum\s+gestartet|date\s+started
@@ -43,8 +43,9 @@ _NUMBERS = r"(?:mitglieds|personal|matrikel|kunden|versicherungs|ausweis)-?\s?(?
 _ASKS_FOR_NUMBER = re.compile(rf"(?i)^(?:{_NUMBERS})\b|{_WHOSE}(?:{_NUMBERS}|konto-?nummer)\b")
 _ASKS_WHO = re.compile(
     rf"""(?ix) {_WHOSE} (?: (?:vor|nach|zu|familien|ruf)?-?\s?(?:und\s+)?(?:vor|nach|zu)?namen?
-      | e-?mail(?:-?\s?adresse)? | mail-?adresse | telefon(?:nummer)? | handy(?:nummer)? | mobil(?:funk)?nummer | rufnummer
-      | (?:post|wohn|haus)?(?:anschrift|adresse) | stra(?:ß|ss)e | kontaktdaten | geburtsdatum | unterschrift
+      | e-?mail(?:-?\s?adresse)? | mail-?adresse | telefon(?:nummer)? | handy(?:nummer)? | mobil(?:funk)?nummer
+      | rufnummer | (?:post|wohn|haus)?(?:anschrift|adresse) | stra(?:ß|ss)e | kontaktdaten | geburtsdatum
+      | unterschrift
       | phone(?:\s+number)? | (?:first|last|full)\s+name | name | address ) \b
     | ^(?:vor-?\s?(?:und\s+)?(?:nach|zu)?|nach|zu|familien)?namen?\b(?!\s+(?:unser|ist|finden))
     | ^(?:in|an|unter)\s+welche[mnrs]?\s+(?:stra(?:ß|ss)e|adresse|anschrift|e-?mail\S*|telefon\S*|nummer)\b

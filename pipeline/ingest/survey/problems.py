@@ -36,7 +36,9 @@ def problems_of(
     file, sheet = found.sheet.file, found.sheet.name
     yield problem("umfrage-gelesen", file=file, sheet=sheet, tool=_origin(found), kinds=_by_kind(questions))
     if stamped:
-        yield problem("umfrage-zeitraum", file=file, sheet=sheet, start=day(stamped[0]), end=day(stamped[1]))
+        first, last = map(day, stamped)
+        when = f"am {first}" if first == last else f"vom {first} bis zum {last}"
+        yield problem("umfrage-zeitraum", file=file, sheet=sheet, when=when)
     if personal:
         listed = ", ".join(f"„{heading}“" for heading in personal)
         yield problem("umfrage-personenbezogen", file=file, sheet=sheet, columns=listed)

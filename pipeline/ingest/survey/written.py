@@ -15,6 +15,7 @@ _EMPTY = frozenset({
 _CHOSEN = frozenset({"ja", "nein", "no", "keine-angabe", "k-a", "ka", "weiss-nicht", "entfaellt"})  # by a tick, too
 _ASKS_FOR_WORDS = re.compile(
     r"(?i)\b(wünsch\w*|wunsch|vorschl\w+|idee\w*|verbesser\w*|fehlt|vermiss\w*|warum|weshalb|wieso|begründ\w*"
+    r"|was (war|hat|stört|störte|gefiel|können wir|sollen wir|sollten wir|müssen wir|würden)"
     r"|sonst noch|möchten (sie|du) uns|uns (noch )?(sagen|mitteilen|mitgeben)|lob|kritik|feedback|rückmeldung|erwart\w+"
     r"|wish\w*|suggest\w*|improve\w*|missing|why)\b"
 )

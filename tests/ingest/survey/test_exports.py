@@ -330,6 +330,7 @@ def test_the_type_of_a_question_is_found_from_its_answers(
     [
         ("Was wünschen Sie sich?", ["Yoga", "nix", "Mehr Kurse am Abend", "Yoga"] * 5, "offen"),
         ("Was wünschen Sie sich?", ["Mehr Kurse bitte!", "Yoga am Abend bitte", "Yoga"] * 5, "offen"),
+        ("Was war nicht gut?", ["Toiletten!!", "nichts", "Wartezeit am Grill"] * 5, "offen"),
         ("Was war schön?", ["Die gute Musik!", "Das schöne Essen", "nix"] * 5, "offen"),
         ("Was wünschen Sie sich?", ["Yoga", "Kochen", "keine Angabe", "Yoga"] * 5, "einfach"),
         ("Welche Kurse besuchen Sie?", ["Yoga", "keine", "Kochen"] * 5, "einfach"),
@@ -433,6 +434,26 @@ def test_a_form_that_signs_people_up_is_no_survey_unless_it_is_called_one(name: 
         "Anzahl Personen": [1, 2, 3, 4, 5, 6],
     }
     assert len(read(sheet(columns(asked), f"{name}.csv", "")).surveys) == surveys
+
+
+def test_ticks_side_by_side_are_choices_and_a_tick_alone_is_yes_or_no() -> None:
+    rows = columns(
+        {
+            "Bogen": list(range(1, 9)),
+            "Lauf": list(range(7, 15)),
+            "Chor": ["x", "", "X", "", "", "", "", ""],
+            "Kurse": ["x", "x", "", "", "", "", "", ""],
+            "War es gut?": ["ja", "nein"] * 4,
+            "Hilft mit": ["x", "", "", "", "", "", "", "x"],
+        }
+    )
+    found = survey(rows)
+    assert [(q.text, q.kind, q.options) for q in found.questions] == [
+        ("Zum Ankreuzen", "mehrfach", ("Chor", "Kurse")),
+        ("War es gut?", "ja-nein", ("ja", "nein")),
+        ("Hilft mit", "ja-nein", ("Ja", "Nein")),
+    ]
+    assert found.answers.iloc[:, -1].tolist() == ["Ja", *["Nein"] * 6, "Ja"]
 
 
 def test_two_words_at_one_place_of_a_scale_are_a_choice_and_no_scale() -> None:
