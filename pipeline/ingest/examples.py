@@ -13,8 +13,9 @@ _INVENTED = re.compile("Muster|Beispiel")  # what nobody can have meant
 
 
 def left_of_example(table: str, row: Row) -> frozenset[str]:
-    """Return the words of the example of a table that still stand in a row."""
-    return _invented(table).intersection(cell.strip() for cell in row if isinstance(cell, str))
+    """Return the words of the example of a table that still stand in a row; one of them alone may be meant."""
+    left = _invented(table).intersection(cell.strip() for cell in row if isinstance(cell, str))
+    return left if len(left) > 1 or OVERWRITE in left else frozenset()
 
 
 def code_of_example(table: str, left: frozenset[str], typed: Mapping[str, str]) -> str:

@@ -622,6 +622,11 @@ def test_a_table_may_begin_below_and_beside_another(tmp_path: Path) -> None:
     assert balance(found) == [("Tabelle1", "treffen", 2, 1, 1), ("Tabelle1", "veranstaltungen", 2, 2, 0)]
 
 
+def test_a_town_called_like_the_one_of_the_example_is_no_remark(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Rat", "Haushalt", "Musterstadt", "Stadt Musterstadt"]])
+    assert codes(read(tmp_path)) == []
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
