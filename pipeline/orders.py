@@ -67,11 +67,12 @@ def associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
     except NamedLikeAYear as error:
         refuse(str(error))
         return ()
-    if chosen.verein is None:
+    wanted = getattr(chosen, "verein", None)
+    if wanted is None:
         return found
-    named = tuple(association for association in found if association.name == chosen.verein)
+    named = tuple(association for association in found if association.name == wanted)
     if not named:
-        refuse(f"„{chosen.verein}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
+        refuse(f"„{wanted}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
     return named
 
 

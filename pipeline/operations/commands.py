@@ -169,8 +169,8 @@ def state(chosen: argparse.Namespace) -> int:
 
 def service(chosen: argparse.Namespace) -> int:
     """Run the service until somebody stops it."""
-    if not chosen.inputs.is_dir():
-        return refuse(f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht.")
+    if not associations(chosen):
+        return WRONG_USE
     prepare()
     from .. import service
 
