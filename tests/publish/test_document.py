@@ -124,6 +124,15 @@ def test_one_list_of_events_is_printed_once() -> None:
         assert ('href="#anhang-veranstaltungen">Anhang, Seite' in page.html) == (len(chapters) == 2)
 
 
+@pytest.mark.parametrize(("held", "tables"), [(1, 0), (2, 1)])
+def test_a_single_event_of_a_project_needs_no_table_in_its_chapter(held: int, tables: int) -> None:
+    rows = [{"datum": date(2021, 5, 1 + i), "titel": f"Abend {i}", "projekt": "Steg"} for i in range(held)]
+    found = build.tables(veranstaltungen=[*rows, {"datum": date(2021, 6, 1), "titel": "Tag", "projekt": "Ufer"}])
+    chapter = Chapter("steg", "projekt", "Steg", (Section("veranstaltungen", "", (sample.paragraph("Ein Abend."),)),))
+    html = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(chapter,), charts=())).html
+    assert html.count("Veranstaltungen 2021</h2>") == tables
+
+
 @pytest.mark.parametrize(
     ("title", "themes", "shown"),
     [
