@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from .narrative.chapter import Chapter
     from .settings import Settings
     from .statistics.figures import Figures
-    from .statistics.survey.counting import SurveyResult
+    from .statistics.survey.results import SurveyResult
 
 P = ParamSpec("P")
 R = TypeVar("R")

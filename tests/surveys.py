@@ -11,7 +11,8 @@ from pipeline.ingest.sheets import Sheet
 from pipeline.ingest.survey.exports import SurveyReading, read_surveys
 from pipeline.settings import Settings
 from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey.counting import QuestionResult, SurveyResult, count
+from pipeline.statistics.survey.counting import count
+from pipeline.statistics.survey.results import QuestionResult, SurveyResult
 
 AGREEMENT = ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu", "stimme voll zu")
 Rows = Sequence[Sequence[Any]]

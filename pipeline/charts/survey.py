@@ -10,8 +10,9 @@ from ..german.orthography import quote
 from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import plain
-from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_order, in_text, is_rest
+from ..statistics.survey.counting import in_order, in_text, is_rest
 from ..statistics.survey.numbers import Numbers
+from ..statistics.survey.results import Block, QuestionResult, SurveyResult
 from .bars import Bar, bars
 from .chart import Chart
 from .engine import draw

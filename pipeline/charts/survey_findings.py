@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..statistics.survey.counting import QuestionResult, Share, is_rest
+from ..statistics.survey.counting import is_rest
 from ..statistics.survey.numbers import Numbers
-from ..statistics.survey.results import cited
+from ..statistics.survey.results import QuestionResult, Share, cited
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
 _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..statistics.printed import plain
-from ..statistics.survey.counting import QuestionResult, Share
 from ..statistics.survey.numbers import Numbers
+from ..statistics.survey.results import QuestionResult, Share
 from .engine import draw
 from .labels import width, wrapped
 from .palette import diverging, on, palette

@@ -12,8 +12,8 @@ from ..ingest.records import Survey
 from ..settings import Settings
 from ..statistics.figures import Figure
 from ..statistics.printed import Run, runs
-from ..statistics.survey.counting import Block, QuestionResult, SurveyResult, in_text
-from ..statistics.survey.results import cited
+from ..statistics.survey.counting import in_text
+from ..statistics.survey.results import Block, QuestionResult, SurveyResult, cited
 from .chapter import Chapter, Paragraph, Section
 from .survey_sentences import Teller, besides, findings, headline
 from .survey_tables import group_tables, not_by_group, tables

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ..german.enumerations import listing, shortened
 from ..statistics.printed import plain
-from ..statistics.survey.counting import QuestionResult, Share, SurveyResult, is_rest
+from ..statistics.survey.counting import is_rest
 from ..statistics.survey.numbers import Numbers
-from ..statistics.survey.results import cited
+from ..statistics.survey.results import QuestionResult, Share, SurveyResult, cited
 from .survey_wording import Wording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other

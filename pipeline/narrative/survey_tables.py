@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from ..german.orthography import quote
 from ..german.quantities import UNKNOWN
 from ..statistics.printed import Run, runs
-from ..statistics.survey.counting import Block, GroupTable, QuestionResult, Share, SurveyResult, in_order
-from ..statistics.survey.results import worth
+from ..statistics.survey.counting import in_order
+from ..statistics.survey.results import Block, GroupTable, QuestionResult, Share, SurveyResult, worth
 from .chapter import Table
 from .survey_sentences import Teller
 

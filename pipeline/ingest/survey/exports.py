@@ -25,8 +25,8 @@ from .headings import Heading, Tool, asks, split
 from .kinds import Answer, tidied, without_dashes
 from .period import period_of
 from .privacy import is_paradata, is_personal, names_in, names_people
-from .problems import problems_of, unknown_groups
 from .questions import read_questions
+from .remarks import problems_of, unknown_groups
 from .sheets import TABLE, Found, stem_of, surveys_in
 from .ticked import with_ticks
 from .twins import repeated

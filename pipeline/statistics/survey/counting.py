@@ -16,31 +16,11 @@ from ...ingest.records import Question, Survey
 from ...settings import Settings
 from ..figures import Figure, key_part
 from .compare import earlier_than, with_earlier
-from .counter import Counter, detail_of, percentage
+from .counter import Counter, percentage
 from .groups import by_groups, groupings
 from .kinds import COUNTED
 from .methods import METHODS
-from .results import Block, Detail, GroupTable, Line, QuestionResult, Rank, Role, Share, Spread, SurveyResult
-
-__all__ = [
-    "Block",
-    "Detail",
-    "GroupTable",
-    "Line",
-    "QuestionResult",
-    "Rank",
-    "Role",
-    "Share",
-    "Spread",
-    "SurveyResult",
-    "count",
-    "count_all",
-    "detail_of",
-    "in_order",
-    "in_text",
-    "is_rest",
-    "percentage",
-]
+from .results import Block, QuestionResult, Share, SurveyResult
 
 
 def count_all(

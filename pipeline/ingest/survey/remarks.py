@@ -13,6 +13,7 @@ from ...problems import Problem, problem
 from ...settings import FILE, Settings
 from ..records import Survey
 from ..sheets import cell_name, column_name, holds
+from ..telling import rows_in_words
 from .columns import Read
 from .details import KINDS_IN_WORDS
 from .headings import BY_HAND
@@ -20,7 +21,7 @@ from .kinds import is_code
 from .sheets import Found
 from .written import REST
 
-_ROWS_NAMED, _QUESTIONS_NAMED = 20, 3
+_QUESTIONS_NAMED = 3
 _READ_NAMED, _LONGEST_NAME = 12, 60
 
 
@@ -44,7 +45,14 @@ def problems_of(
         yield problem("umfrage-personenbezogen", file=file, sheet=sheet, columns=listed)
     for code, rows in (("umfrage-ohne-antwort", empty), ("umfrage-notizzeile", notes)):
         if rows:
-            yield problem(code, file=file, sheet=sheet, row=rows[0] + 1, count=len(rows), rows=_rows(rows))
+            yield problem(
+                code,
+                file=file,
+                sheet=sheet,
+                row=rows[0] + 1,
+                count=len(rows),
+                rows=rows_in_words(row + 1 for row in rows),
+            )
     faults = sorted(place for place in found.sheet.faults if place[0] > found.header.last)
     if faults:
         cell = cell_name(*faults[0])
@@ -87,10 +95,6 @@ def _is_coded(read: Read) -> bool:
 
 def _origin(found: Found) -> str:
     return "eine von Hand geführte Tabelle" if found.tool is BY_HAND else f"ein Export von {found.tool.name}"
-
-
-def _rows(rows: Sequence[int]) -> str:
-    return ", ".join(str(position + 1) for position in rows[:_ROWS_NAMED]) + (" …" if len(rows) > _ROWS_NAMED else "")
 
 
 def _listed(texts: Sequence[str], most: int = _QUESTIONS_NAMED) -> str:
