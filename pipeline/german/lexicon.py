@@ -109,6 +109,7 @@ class Lexicon:
     occasions: frozenset[str]
     happening: frozenset[str]
     bodies: Mapping[str, str]
+    ensembles: frozenset[str]
     short_kinds: Mapping[str, str]
     topical: frozenset[str]
     travels: frozenset[str]
@@ -210,7 +211,7 @@ class Lexicon:
         Words that nobody knows may belong to a name that ends in an occasion: „Repair Café“.
         """
         text = self.short_kinds.get(text, text)
-        found = self.phrase(text) or self._named_by_its_last_word(text)
+        found = self.phrase(text) or self.named_by_its_last_word(text)
         if found is None:
             return None
         head = self.head(found.noun.singular)
@@ -219,7 +220,12 @@ class Lexicon:
         meeting = self.noun(self.bodies.get(head, ""))
         return Phrase(meeting, tail=found.form(Case.GEN, "der")) if meeting else None
 
-    def _named_by_its_last_word(self, text: str) -> Phrase | None:
+    def is_ensemble(self, text: str) -> bool:
+        """Tell whether a name ends as those of bands and choirs do: „Big Band“."""
+        return self.head(text.rpartition(" ")[2]) in self.ensembles
+
+    def named_by_its_last_word(self, text: str) -> Phrase | None:
+        """Return the grammar of a name of several words of which only the last is known: „Repair Café“, „Big Band“."""
         before, _, last = text.rpartition(" ")
         noun = self.noun(last)
         known = [word for word in before.split() if self.noun(word) or self.plural(word)]
@@ -287,6 +293,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         occasions=_heads(known["anlaesse"]),
         happening=_heads((*known["anlaesse"], *known["begegnungen"], *(word for word, _ in own))),
         bodies={word.lower(): met for word, met in known["gremien"].items()},
+        ensembles=_heads(known["ensembles"]["woerter"]),
         short_kinds=known["kuerzel"],
         topical=_heads(known["themenformate"]["woerter"]),
         travels=_heads(known["reisen"]["woerter"]),

@@ -129,7 +129,7 @@ def _stays(part: str, words: Lexicon) -> bool:
 def is_person(text: str, words: Lexicon) -> bool:
     """Tell whether `text` is a person's name, perhaps with a title or an affiliation: „Ida Moor (TU Bonn)“."""
     text = _AFFILIATION.sub("", text)
-    if not _NAME.fullmatch(text):
+    if not _NAME.fullmatch(text) or words.is_ensemble(text):
         return False
     first = text.split()[0]
     if first.endswith("e") and words.is_adjective(first[:-1]):

@@ -48,7 +48,8 @@ def _one(text: str, words: Lexicon, *, audience: bool) -> tuple[Phrase, Article]
     """Return the grammar of a text that names one group, thing or office, and the article that it needs."""
     first, _, rest = text.partition(" ")
     typed = _TYPED.get(first)
-    phrase = words.phrase(rest if typed else text)
+    named = rest if typed else text
+    phrase = words.phrase(named) or (words.named_by_its_last_word(named) if words.is_ensemble(named) else None)
     if phrase is None or phrase.gender is Gender.PLURAL or _UNCLEAR.search(phrase.tail) or " und " in phrase.tail:
         return None
     if typed:

@@ -28,6 +28,7 @@ WORDS = lexicon()
         ("die Mitglieder", "den Mitgliedern", True), ("3 Ausbilder", "3 Ausbildern", True),
         ("mehrere Schulen", "mehreren Schulen", True), ("Posaunenchor Garding", "dem Posaunenchor Garding", False),
         ("Schülerinnen und Schüler", "Schülerinnen und Schülern", True),
+        ("Big Band", "der Big Band", False), ("Young Voices Chor", "dem Young Voices Chor", False),
         ("Markus", None, None), ("regional", None, None),
     ],
 )  # fmt: skip
