@@ -44,6 +44,18 @@ _SEASON = re.compile(
 )
 
 
+_TIMES = re.compile(
+    rf"(?:{MONTH}|{_WEEKDAYS}|frühjahr|frühling|frühsommer|sommer|spätsommer|herbst|winter|advent|ostern|pfingsten|"
+    r"weihnachten|anfang|mitte|ende|quartal|jahr|jahres|ferien|im|am|vor|nach|und|oder|bis|-|/|,|\.|\s)+",
+    re.IGNORECASE,
+)
+
+
+def names_a_time(typed: str) -> bool:
+    """Tell whether a text is made of months, seasons and feasts only: „Herbst“, „nach Ostern“."""
+    return _TIMES.fullmatch(typed) is not None
+
+
 def plain(typed: str) -> str:
     """Return the text without what does not tell the day: weekdays, times, remarks, doubled points."""
     text = typed.lower().replace("\xa0", " ").replace("\u202f", " ")

@@ -11,6 +11,7 @@ from .cancelled import is_cancelled, speaking
 from .cells import Cells, Values, no_name
 from .context import context_of, of_row, section_of, years_of
 from .counts import read_count
+from .date_words import names_a_time
 from .dates import Context, read_dates
 from .examples import code_of_example, left_of_example
 from .headings import heading_key
@@ -210,7 +211,7 @@ class _Sorting:
         dates = read_dates(typed, context)
         if isinstance(dates, str):
             note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
-            shown = as_typed(typed) if note else no_name(as_typed(typed))
+            shown = as_typed(typed) if note or names_a_time(as_typed(typed)) else no_name(as_typed(typed))
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             return
         if not any(holds(cells[column.name]) for column, _ in self.cells.columns):

@@ -785,6 +785,9 @@ def test_a_text_for_the_report_loses_addresses_with_a_warning_and_a_foreword_kee
         (["14.03.2017", "A", "ausverkauft"], "anzahl-unlesbar", "ausverkauft"),
         (["14.03.2017", "A", "4 Frauen, 3 x Kind"], "anzahl-unlesbar", "4 Frauen, 3 x Kind"),
         (["Leise, Lotte", "A", 3], "datum-unlesbar", "…"),
+        (["Herbst", "A", 3], "datum-unlesbar", "Herbst"),
+        (["nach Ostern", "A", 3], "datum-unlesbar", "nach Ostern"),
+        (["Herbst, Lotte", "A", 3], "datum-unlesbar", "…"),
     ],
 )
 def test_a_name_where_a_number_belongs_is_not_quoted(tmp_path: Path, row: list[object], code: str, value: str) -> None:
