@@ -104,22 +104,19 @@ class Changes:
 
 def read(folder: Path) -> State | None:
     """Return the figures and rows that a run or a release left in `folder`; None if the figures cannot be read."""
-    figures, rows = kept.read(folder / FIGURES, _figures), kept.read(folder / ROWS, _rows)
+    figures, rows = kept.read(folder / FIGURES, known_figures), kept.read(folder / ROWS, known_rows)
     return None if figures is None else State(figures, rows or {})
 
 
-def state(figures: Mapping[str, Any], rows: Mapping[str, Any]) -> State:
-    """Return the state that `kennzahlen.json` and `zeilen.json` describe."""
-    return State(_figures(figures), _rows(rows))
-
-
-def _figures(said: Mapping[str, Any]) -> dict[str, Known]:
+def known_figures(said: Mapping[str, Any]) -> dict[str, Known]:
+    """Return the figures that `kennzahlen.json` describes, by their keys."""
     places: dict[Place, Place] = {}  # each place once: a row is behind a dozen figures
     return {figure["key"]: _known(figure, places) for figure in said["figures"]}
 
 
-def _rows(said: Mapping[str, Any]) -> dict[Place, Row]:
-    return dict(_rows_of(said["tables"]))
+def known_rows(said: Mapping[str, Any]) -> dict[Place, Row]:
+    """Return the rows that `zeilen.json` describes, by their places."""
+    return dict(_rows(said["tables"]))
 
 
 def _known(said: Mapping[str, Any], places: dict[Place, Place]) -> Known:
@@ -128,7 +125,7 @@ def _known(said: Mapping[str, Any], places: dict[Place, Place]) -> Known:
     return Known(said["key"], said["label"], _shown(said), said["method"], mine)
 
 
-def _rows_of(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
+def _rows(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
     for table in tables:
         for *cells, file, sheet, row in table["rows"]:
             filled = tuple((name, cell) for name, cell in zip(table["columns"], cells, strict=False) if cell)

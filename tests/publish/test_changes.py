@@ -31,7 +31,7 @@ def state(meetings: Sequence[str], *figures: Mapping[str, Any], first: int = 2) 
     rows = [[*text.split(), "Treffen.xlsx", "2017", str(row)] for row, text in enumerate(meetings, start=first)]
     table = {"name": "Treffen", "columns": ["Datum", "Art", "Ort", "Datei", "Blatt", "Zeile"], "rows": rows}
     figures = figures or (figure(rows=range(first, first + len(rows))),)
-    return changes.state({"figures": figures}, {"tables": [table]})
+    return State(changes.known_figures({"figures": figures}), changes.known_rows({"tables": [table]}))
 
 
 def told(before: State, after: State) -> list[tuple[str, int]]:
@@ -93,8 +93,8 @@ def test_figures_that_came_went_or_are_counted_otherwise_are_told() -> None:
 def test_answers_are_known_by_their_place_alone() -> None:
     answers = [{"file": "Umfrage.csv", "sheet": "", "rows": [2, 3]}]
     more = [{"file": "Umfrage.csv", "sheet": "", "rows": [2, 3, 4]}]
-    before = changes.state({"figures": [figure("umfrage.u.antworten", 2, sources=answers)]}, {"tables": []})
-    after = changes.state({"figures": [figure("umfrage.u.antworten", 3, sources=more)]}, {"tables": []})
+    before = State(changes.known_figures({"figures": [figure("umfrage.u.antworten", 2, sources=answers)]}))
+    after = State(changes.known_figures({"figures": [figure("umfrage.u.antworten", 3, sources=more)]}))
     (change,) = compare(before, after).figures
     assert [(row.kind, row.place) for row in change.rows] == [("neu", Place("Umfrage.csv", "", 4))]
 
@@ -111,7 +111,7 @@ def test_answers_are_known_by_their_place_alone() -> None:
     ],
 )
 def test_values_read_as_in_the_report(said: dict[str, Any], shown: str) -> None:
-    known = changes.state({"figures": [figure() | said]}, {"tables": []}).figures["a.treffen.anzahl"]
+    known = changes.known_figures({"figures": [figure() | said]})["a.treffen.anzahl"]
     assert known.shown.replace("\u2009", " ").replace("\u00a0", " ") == shown
 
 
