@@ -13,6 +13,9 @@ from .grammar import Case, Gender, article, contract
 from .lexicon import Lexicon, Phrase, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
+_LISTED = re.compile(r"[A-ZÄÖÜ][\w-]*\w(?:, [A-ZÄÖÜ][\w-]*\w)* (?:und|sowie) [A-ZÄÖÜ][\w-]+")  # „Grillen und Musik“
+    r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* (?:und|sowie) [A-ZÄÖÜ][\w-]+"
+)  # „Hüpfburg, Grillen und Musik“
 _SHARED_END = re.compile(r"(?:[\w-]+-, )*[\w-]+- (?:und|oder|sowie) ")
 _AFFILIATION = re.compile(r" \([^()]*\)$")
 # How titles end in the dative that are adjectives at heart: „mit Vorsitzendem Kron“, „mit Bundestagsabgeordneter Vogt“.
@@ -88,6 +91,8 @@ def is_plural(text: str, words: Lexicon) -> bool | None:
     """Tell whether a verb after `text` stands in the plural; None where the words do not tell."""
     if is_person(text, words):
         return False
+    if _LISTED.fullmatch(text):
+        return True
     first = bare(_COORDINATED.split(text)[0], words)
     if first is None:
         return None

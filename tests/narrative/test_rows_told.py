@@ -96,6 +96,7 @@ def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
         ({"mitwirkende": ["Oberbürgermeister"], "programm": "Rede"}, "eine Rede mit dem Oberbürgermeister"),
         ({"format": "Kinderfest", "zielgruppe": "Kinder"}, "ein Kinderfest"),
         ({"programm": "Rundgang durch den Hof"}, "Auf dem Programm stand ein Rundgang durch den Hof."),
+        ({"programm": "Hüpfburg, Grillen und Musik"}, "Auf dem Programm standen Hüpfburg, Grillen und Musik."),
         ({"programm": "Wahl des Vorstands"}, "Auf dem Programm stand die Wahl des Vorstands."),
         ({"programm": "Lesung mit Musik", "mitwirkende": ["Eva Noll"]}, "Lesung mit Musik (Mitwirkende: Eva Noll)"),
         ({"programm": "Rede", "mitwirkende": ["Abgeordnete Vogt"], "teilnehmerzahl": 210}, "Abgeordneter Vogt"),
