@@ -35,7 +35,8 @@ def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> t
     ]
     where = f"(Bericht {year}, Freigabe {release.number})"
     ids = _Ids(tables.sources)
-    added = [figure for one in missing if (figure := _figure(one, ids, where))]
+    subjects = {figure.key.partition(".")[0]: figure.subject for figure in figures.values() if figure.subject}
+    added = [figure for one in missing if (figure := _figure(one, subjects, ids, where))]
     return replace(tables, sources=ids.sources()), Figures([*figures.values(), *added])
 
 
@@ -58,10 +59,11 @@ class _Ids:
         return pd.concat([self._known, pd.DataFrame(list(self._places), columns=["file", "sheet", "row"], index=index)])
 
 
-def _figure(said: Mapping[str, Any], ids: _Ids, where: str) -> Figure | None:
+def _figure(said: Mapping[str, Any], subjects: Mapping[str, str], ids: _Ids, where: str) -> Figure | None:
     value = said["value"]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None  # a period is not compared
+    subject = subjects.get(said["key"].partition(".")[0], "")
     return Figure(
         key=said["key"],
         label=said["label"],
@@ -70,6 +72,7 @@ def _figure(said: Mapping[str, Any], ids: _Ids, where: str) -> Figure | None:
         at_least=said["at_least"],
         rows=tuple(_rows(said, ids, where)),
         method=said["method"],
+        subject=subject if said["label"].startswith(f"{subject}: ") else "",
     )
 
 

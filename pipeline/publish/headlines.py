@@ -10,7 +10,6 @@ from decimal import Decimal
 from ..german.quantities import in_figures, number, places, sign
 from ..statistics.figures import Figure, Figures
 from ..statistics.printed import mark
-from .provenance import without_subject
 
 MOST = 8
 
@@ -69,7 +68,7 @@ def at_a_glance(figure: Figure, year: int) -> str:
     for pattern, one, more in _LEADING:
         if part == pattern.format(year=year):
             return _counted(figure, one, more) + (f" im Jahr {year}" if part.endswith(".anzahl") else "")
-    return without_subject(figure.label)
+    return figure.what
 
 
 def _is_news(figures: Figures, figure: Figure, year: int) -> bool:
@@ -80,9 +79,8 @@ def _is_news(figures: Figures, figure: Figure, year: int) -> bool:
 
 def _label(figure: Figure, year: int) -> str:
     """Return „Mitglieder“ for „Mitglieder 2017“, „Etat (Verkehr)“ for „Verkehr: Etat 2017“."""
-    subject, _, what = figure.label.rpartition(": ")
-    name = what.removesuffix(f" {year}")
-    return f"{name} ({subject})" if subject else name
+    name = figure.what.removesuffix(f" {year}")
+    return f"{name} ({figure.subject})" if figure.subject else name
 
 
 def change(figures: Figures, figure: Figure, year: int) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..german.periods import MONTHS
 from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure
 from .typography import ranges
@@ -143,10 +144,9 @@ def origins(
     """
     groups: dict[str, dict[tuple[str, _Sort | None], list[Figure]]] = {}
     for figure in figures:
-        subject = _split(figure.label)[0]
         first, second, *_ = (*figure.key.split("."), "")
-        title = (chapters or {}).get(f"{first}.{second}") or (chapters or {}).get(first, subject)
-        title = subject if _of_survey(figure) else title
+        title = (chapters or {}).get(f"{first}.{second}") or (chapters or {}).get(first, figure.subject)
+        title = figure.subject if _of_survey(figure) else title
         groups.setdefault(title or "Weitere Zahlen", {}).setdefault(_line_of(figure), []).append(figure)
     subjects = [
         Subject(subject, tuple(_origin(sort, found, tables) for (_, sort), found in lines.items()))
@@ -174,17 +174,6 @@ def _of_survey(figure: Figure) -> bool:
     return figure.key.startswith("umfrage.")
 
 
-def without_subject(label: str) -> str:
-    """Return what a figure counts, without whose it is: „Treffen im Jahr 2017“."""
-    return _split(label)[1]
-
-
-def _split(label: str) -> tuple[str, str]:
-    """Return whose figure it is ("" for nobody's) and what it counts: „Integration: Treffen (Art: Gespräch)“."""
-    subject, colon, what = label.partition(": ")
-    return (subject, what) if colon and "(" not in subject else ("", label)
-
-
 def _line_of(figure: Figure) -> tuple[str, _Sort | None]:
     """Return what figures of one line have in common, and their sort."""
     for sort in _SORTS:
@@ -201,7 +190,7 @@ def _place(figure: Figure, sort: _Sort | None) -> tuple[str, ...]:
 def _origin(sort: _Sort | None, figures: Sequence[Figure], tables: Tables) -> Origin:
     first = figures[0].key
     figures = sorted(figures, key=lambda figure: _place(figure, sort))
-    labels = [_split(figure.label)[1] for figure in figures]
+    labels = [figure.what for figure in figures]
     title, short = _named(sort, labels)
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
@@ -314,11 +303,11 @@ def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
 
 
 _DETAIL = re.compile(
-    r" (im Jahr \d{4}|bis Ende \d{4}|im \d\. Quartal \d{4}|im \w+ \d{4}|am \d+\.\s\w+ \d{4}|\d{4}|\(.+\))(?=$| )"
+    rf" (im Jahr \d{{4}}|bis Ende \d{{4}}|im \d\. Quartal \d{{4}}|im (?:{'|'.join(MONTHS)}) \d{{4}}"
+    r"|am \d+\.\s\w+ \d{4}|\d{4}|\(.+\))(?=$| )"
 )
 
 
 def _what(figure: Figure) -> str:
     """Return what was counted, without whose, when and which; for a survey its title."""
-    subject, what = _split(figure.label)
-    return subject if _of_survey(figure) else _DETAIL.sub("", what)
+    return figure.subject if _of_survey(figure) else _DETAIL.sub("", figure.what)

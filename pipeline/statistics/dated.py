@@ -81,6 +81,7 @@ def number(naming: Naming, rows: Sequence[int], what: str = "", part: str = "", 
         unit=naming.unit,
         rows=tuple(rows),
         method=METHODS[method].format(table=naming.table),
+        subject=naming.subject,
     )
 
 
@@ -94,6 +95,7 @@ def period(naming: Naming, rows: Dated) -> Iterator[Figure]:
             unit="Zeitraum",
             rows=tuple(rows.ids),
             method=METHODS["zeitraum"].format(table=naming.table),
+            subject=naming.subject,
         )
 
 

@@ -20,7 +20,8 @@ class Figure:
     `value` is None where nothing is known; `at_least` says that it is a lower bound; `unit` is a German word
     („Treffen“, „Teilnehmer“, „%“, „Euro“, „Zeitraum“); `rows` are the ids of the records it was counted from;
     `method` is one German sentence for the annex „Methodik“: how it was counted. `approximate` marks a single
-    number that somebody typed with „ca.“.
+    number that somebody typed with „ca.“. `subject` is whose number it is: what `label` begins with, a project or a
+    survey, "" where it is nobody's.
     """
 
     key: str
@@ -31,6 +32,12 @@ class Figure:
     approximate: bool = False
     rows: tuple[int, ...] = ()
     method: str = ""
+    subject: str = ""
+
+    @property
+    def what(self) -> str:
+        """The label without the subject: „Treffen im Jahr 2017“."""
+        return self.label.removeprefix(f"{self.subject}: ") if self.subject else self.label
 
 
 class Figures(Mapping[str, Figure]):

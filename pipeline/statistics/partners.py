@@ -61,17 +61,24 @@ def partners(frames: Iterable[tuple[pd.DataFrame, str]], known: Directory, key: 
                     rows.setdefault(part, []).append(i)
     if not rows:
         return
-    label = Naming(key, subject, "Partner", "Organisationen").label
-    yield _organisations(f"{key}.partner.anzahl", label("beteiligte Organisationen"), rows.values(), "partner")
+    naming = Naming(f"{key}.partner", subject, "Partner", "Organisationen")
+    yield _organisations(naming, "anzahl", "beteiligte Organisationen", rows.values(), "partner")
     by_kind: dict[str, list[list[int]]] = {}
     for part, ids in rows.items():
         by_kind.setdefault(key_part(known.kinds.get(part, NOT_GIVEN)), []).append(ids)
     for kind, found in by_kind.items():
-        text = label(f"beteiligte Organisationen (Art: {known.spelled.get(kind, NOT_GIVEN)})")
-        yield _organisations(f"{key}.partner.art.{kind}.anzahl", text, found, "partnerart")
+        what = f"beteiligte Organisationen (Art: {known.spelled.get(kind, NOT_GIVEN)})"
+        yield _organisations(naming, f"art.{kind}.anzahl", what, found, "partnerart")
 
 
-def _organisations(key: str, label: str, rows: Iterable[Sequence[int]], method: str) -> Figure:
+def _organisations(naming: Naming, part: str, what: str, rows: Iterable[Sequence[int]], method: str) -> Figure:
     found = list(rows)
-    ids = tuple(sorted({i for group in found for i in group}))
-    return Figure(key, label, len(found), "Organisationen", rows=ids, method=METHODS[method])
+    return Figure(
+        key=f"{naming.key}.{part}",
+        label=naming.label(what),
+        value=len(found),
+        unit=naming.unit,
+        rows=tuple(sorted({i for group in found for i in group})),
+        method=METHODS[method],
+        subject=naming.subject,
+    )

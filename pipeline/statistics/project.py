@@ -61,6 +61,7 @@ def participants(naming: Naming, counts: Mapping[int, Count | None], what: str, 
         at_least=any(count is None or count.at_least for count in counts.values()),
         rows=tuple(counts),
         method=METHODS["summe"].format(table=naming.table),
+        subject=naming.subject,
     )
 
 
@@ -89,6 +90,7 @@ def by_row(naming: Naming, rows: Dated, of: str) -> Iterator[Figure]:
             approximate=count.kind == "ungefähr",
             rows=(i,),
             method=METHODS["zeile" if known else "obergrenze"].format(table=naming.table),
+            subject=naming.subject,
         )
 
 
@@ -117,9 +119,15 @@ def network(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
 
 
 def _participants_of(naming: Naming, ids: Sequence[int], what: str, part: str) -> Figure:
-    key = ".".join(filter(None, (naming.key, part, "teilnehmer")))
-    method = METHODS["netzwerk"].format(table=naming.table)
-    return Figure(key, naming.label(f"Teilnehmer {what}"), len(ids), "Teilnehmer", rows=tuple(ids), method=method)
+    return Figure(
+        key=".".join(filter(None, (naming.key, part, "teilnehmer"))),
+        label=naming.label(f"Teilnehmer {what}"),
+        value=len(ids),
+        unit="Teilnehmer",
+        rows=tuple(ids),
+        method=METHODS["netzwerk"].format(table=naming.table),
+        subject=naming.subject,
+    )
 
 
 def _institutions_of(naming: Naming, ids: Sequence[int], names: Sequence[str], what: str, part: str) -> Figure:
@@ -131,6 +139,7 @@ def _institutions_of(naming: Naming, ids: Sequence[int], names: Sequence[str], w
         unit="Institutionen",
         rows=tuple(named),
         method=METHODS["institutionen"].format(table=naming.table),
+        subject=naming.subject,
     )
 
 
@@ -183,4 +192,5 @@ def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
                 unit=unit,
                 rows=tuple(ids),
                 method=METHODS["wert"].format(table=naming.table),
+                subject=naming.subject,
             )

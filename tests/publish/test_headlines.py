@@ -60,7 +60,7 @@ def test_entered_values_are_compared_in_their_unit(now: str, before: str, unit: 
     ],
 )
 def test_the_box_of_a_project_speaks_as_the_numbers_of_the_year(key: str, value: int, shown: str) -> None:
-    assert at_a_glance(Figure(key, "Wer auch immer: Antworten", value), 2017) == shown
+    assert at_a_glance(Figure(key, "Wer: auch immer: Antworten", value, subject="Wer: auch immer"), 2017) == shown
 
 
 def test_a_lower_bound_is_not_subtracted() -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.publish.provenance import methods, origins, without_subject
+from pipeline.publish.provenance import methods, origins
 from pipeline.statistics.figures import Figure
 from tests import build
 
@@ -12,7 +12,8 @@ TABLES = build.tables(treffen=[{"datum": date(2017, 1, day)} for day in range(1,
 
 
 def figure(key: str, label: str, *rows: int, method: str = "Gezählt.") -> Figure:
-    return Figure(key, label, len(rows), rows=rows, method=method)
+    subject, colon, _ = label.rpartition(": ") if "(" not in label else label.partition(": ")
+    return Figure(key, label, len(rows), rows=rows, method=method, subject=subject if colon else "")
 
 
 def told(*figures: Figure) -> list[tuple[str, str, str]]:
@@ -160,8 +161,16 @@ def test_each_way_of_counting_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("label", "what"),
-    [("A: Treffen", "Treffen"), ("Treffen (Art: Gespräch)", "Treffen (Art: Gespräch)"), ("Mitglieder", "Mitglieder")],
+    ("label", "subject", "what"),
+    [
+        ("A: Treffen", "A", "Treffen"),
+        ("Vorsorge: Kurs: Treffen bis Ende 2017", "Vorsorge: Kurs", "Treffen"),
+        ("Straße (2024–2027): Gäste im Mai 2017", "Straße (2024–2027)", "Gäste"),
+        ("Etat: Soll", "", "Etat: Soll"),
+        ("Wohnungen im Bestand 2017", "", "Wohnungen im Bestand"),
+        ("Verträge im Jahr 2017", "", "Verträge"),
+    ],
 )
-def test_subject_is_told_from_what_was_counted(label: str, what: str) -> None:
-    assert without_subject(label) == what
+def test_what_was_counted_is_told_without_whose_it_is_and_when(label: str, subject: str, what: str) -> None:
+    (method,) = methods([Figure("a.b.anzahl", label, 1, method="So.", subject=subject)])
+    assert method.labels == (what,)

@@ -77,11 +77,11 @@ class Counter:
         rows: tuple[int, ...] | None = None,
     ) -> str:
         """Note a figure and return its key; its rows are those of all answers unless `rows` says otherwise."""
-        label = f"{self.survey.title}: {label}"
         of_survey = key.count(".") == self.prefix.count(".") + 1
         if rows is None:
             rows = self.rows if of_survey or len(self.rows) <= ROWS_NAMED_UP_TO else ()
-        self.figures.append(Figure(key, label, value, unit, rows=rows, method=method))
+        title = self.survey.title
+        self.figures.append(Figure(key, f"{title}: {label}", value, unit, rows=rows, method=method, subject=title))
         return key
 
     def path(self, wanted: str) -> str:
