@@ -14,8 +14,6 @@ from .lexicon import Lexicon, Phrase, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
 _LISTED = re.compile(r"[A-ZÄÖÜ][\w-]*\w(?:, [A-ZÄÖÜ][\w-]*\w)* (?:und|sowie) [A-ZÄÖÜ][\w-]+")  # „Grillen und Musik“
-    r"[A-ZÄÖÜ][\w-]+(?:, [A-ZÄÖÜ][\w-]+)* (?:und|sowie) [A-ZÄÖÜ][\w-]+"
-)  # „Hüpfburg, Grillen und Musik“
 _SHARED_END = re.compile(r"(?:[\w-]+-, )*[\w-]+- (?:und|oder|sowie) ")
 _AFFILIATION = re.compile(r" \([^()]*\)$")
 # How titles end in the dative that are adjectives at heart: „mit Vorsitzendem Kron“, „mit Bundestagsabgeordneter Vogt“.

@@ -30,7 +30,7 @@ WORDS = lexicon()
         ("haupt- und ehrenamtliche Akteure", "haupt- und ehrenamtlichen Akteuren", None),
         ("Berichte über A und über B", "Berichten über A und über B", True),
         ("Gespräche mit Pendlern und Vorträge", None, True),
-        ("Hüpfburg, Grillen und Musik", None, True), ("Kinder- und Qlaqchor", None, None),
+        ("Hüpfburg, Grillen und Musik", None, True), ("Kinder- und Jugendchor", "Kinder- und Jugendchor", None),
         ("Xyz", None, None), ("neues Angebot", None, None),
     ],
 )  # fmt: skip
