@@ -26,7 +26,9 @@ BESIDE = frozenset({
     "not applicable", "i don't want to answer this question", "prefer not to say", "no answer", "no opinion",
     "i do not want to answer", "i don't want to answer", "i do not want to answer this question", "not specified",
     "möchte ich nicht angeben", "keine aussage", "keine aussage möglich", "möchte ich nicht sagen",
-    "möchte ich nicht beantworten", "uncertain",
+    "möchte ich nicht beantworten", "uncertain", "kann ich nicht sagen", "keine ahnung", "nicht beantwortet",
+    "nicht relevant", "keine erfahrung", "kenne ich nicht", "k.a",
+    "kein urteil", "kein urteil möglich", "not sure", "not relevant", "w.n.", "w. n.", "weiß noch nicht",
 })  # fmt: skip
 
 _WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {
@@ -136,7 +138,9 @@ _BESIDE = frozenset(simplified(word) for word in BESIDE)
 
 def is_beside(label: str) -> bool:
     """Tell whether a label stands beside a scale („weiß nicht“), never on it."""
-    return simplified(label) in _BESIDE
+    words = simplified(label)
+    parts = [part for part in re.split(r"\s*(?:/|\boder\b|\bor\b|,|[()])\s*", words) if part]
+    return words in _BESIDE or (bool(parts) and all(part in _BESIDE for part in parts))
 
 
 @cache
@@ -181,7 +185,7 @@ def _english(word: str, opposite: str) -> dict[int, tuple[str, ...]]:
 
 def wording_of(labels: Iterable[str]) -> Wording | None:
     """Return the wording that knows all labels, at least one of them not neutral; None if there is none."""
-    seen = {simplified(label) for label in labels} - _BESIDE
+    seen = {simplified(label) for label in labels if not is_beside(label)}
     for wording in wordings():
         if seen and seen <= wording.places.keys() and any(wording.places[label] for label in seen):
             if wording.name in ("ja", "yes") and not any(abs(wording.places[label]) in (0, 1, 3) for label in seen):

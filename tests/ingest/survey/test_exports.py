@@ -348,6 +348,14 @@ def test_a_rare_answer_loses_the_names_of_those_who_answered() -> None:
     assert all("Rosa" not in option for option in survey(columns(given)).questions[0].options)
 
 
+def test_what_staff_should_know_of_codes_and_personal_columns_is_said() -> None:
+    rows = columns({"id": [1, 2], "submitdate": ["x", "x"], "G1": ["AO01", "-oth-"], "E-Mail": ["a@b.de", "c@d.de"]})
+    said = {problem.code: problem.message for problem in read(sheet(rows, "results-survey1.csv", "")).problems}
+    assert "betroffene Fragen: 1" in said["umfrage-nur-codes"]
+    assert "„E-Mail“" in said["umfrage-personenbezogen"]
+    assert "a@b.de" not in "".join(said.values())
+
+
 def test_the_protocol_says_how_each_question_was_read() -> None:
     (said,) = [one for one in read(sheet(HAND)).problems if one.code == "umfrage-gelesen"]
     assert "Gelesen wurde als Einfachauswahl: „Wie arbeiten Sie mit?“; als Skala: „Ich bin informiert“" in said.message

@@ -21,6 +21,7 @@ CASES = [
     (["sehr gut", "gut", "mittel", "schlecht", "sehr schlecht"],
      ("sehr schlecht", "schlecht", "mittel", "gut", "sehr gut"), "mittel"),
     (["immer", "oft", "manchmal", "selten", "nie"], ("nie", "selten", "manchmal", "oft", "immer"), "manchmal"),
+    (["zufrieden", "unzufrieden", "weiß nicht / keine Angabe"], ("unzufrieden", "zufrieden"), None),
     (["sehr wichtig", "eher unwichtig", "eher wichtig", "sehr unwichtig", "weiß nicht"],
      ("sehr unwichtig", "eher unwichtig", "eher wichtig", "sehr wichtig"), None),
     (["Strongly agree", "Agree", "Neutral", "Disagree", "Strongly disagree"],
@@ -46,7 +47,20 @@ def test_what_is_no_scale_is_none(labels: list[str]) -> None:
     assert scale_of(labels) is None
 
 
-@pytest.mark.parametrize("label", ["weiß nicht", "Weiss nicht", "keine Angabe", "k. A.", "I don’t know", "Entfällt"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "weiß nicht",
+        "Weiss nicht",
+        "keine Angabe",
+        "k. A.",
+        "I don’t know",
+        "Entfällt",
+        "weiß nicht / keine Angabe",
+        "Weiß nicht/k. A.",
+        "weiß nicht (keine Angabe)",
+    ],
+)
 def test_no_answer_stands_beside_every_scale(label: str) -> None:
     assert is_beside(label)
 
