@@ -49,6 +49,16 @@ class Meeting:
 
 
 @dataclass(frozen=True)
+class Initiative:
+    """One initiative as a table prints it; `parties` are its addressee and who else took part."""
+
+    when: str
+    kind: str
+    subject: str
+    parties: str
+
+
+@dataclass(frozen=True)
 class Group:
     """Rows under a common heading."""
 
@@ -112,8 +122,7 @@ def all_events(tables: Tables, figures: Figures, year: int, chapters: Mapping[st
 def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
     """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
     counted = participants_by_row(figures) | limits_by_row(figures)
-    partner = tables["partner"]
-    short = {name: shorter for name, shorter in zip(partner["name"], partner["kurzform"], strict=True) if shorter}
+    short = _short_names(tables)
 
     def event(row: Any) -> Event:
         figure = counted.get(row.Index)
@@ -151,6 +160,25 @@ def meetings(tables: Tables, year: int, chapters: Mapping[str, str]) -> tuple[Gr
 
 def _meeting(row: Any) -> Meeting:
     return Meeting(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
+
+
+def initiatives(tables: Tables, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:
+    """Return the initiatives of all projects up to the end of `year`, project by project."""
+    short = _short_names(tables)
+
+    def initiative(row: Any) -> Initiative:
+        names = [short.get(name, name) for name in (row.adressat, *row.beteiligte) if name]
+        return Initiative(when(row), row.art or NOTHING, row.gegenstand or NOTHING, ", ".join(names) or NOTHING)
+
+    return tuple(
+        Group(title, tuple(initiative(row) for row in _by_date(frame)))
+        for title, frame in _in_order(tables, by_project(tables, year), "initiativen", chapters)
+    )
+
+
+def _short_names(tables: Tables) -> dict[str, str]:
+    partner = tables["partner"]
+    return {name: short for name, short in zip(partner["name"], partner["kurzform"], strict=True) if short}
 
 
 def meetings_by_month(

@@ -125,7 +125,13 @@ def _names(content: Content) -> dict[str, Any]:
         for section in chapter.sections
         if chapter.kind == "umfrage" and section.name == "zahlen"
     ]
-    there = {"anhang-veranstaltungen": events, "anhang-umfragen": answers, "anhang-treffen": meetings}
+    initiatives = annexes.initiatives(tables, year, chapters)
+    there = {
+        "anhang-veranstaltungen": events,
+        "anhang-umfragen": answers,
+        "anhang-treffen": meetings,
+        "anhang-initiativen": initiatives,
+    }
     charts = {chart.key: chart for chart in content.charts}
     return {
         "inhalt": content,
@@ -142,6 +148,7 @@ def _names(content: Content) -> dict[str, Any]:
         "kennzahlen": _entered(content, {headline.key for headline in numbers}),
         "alle_veranstaltungen": events,
         "alle_treffen": meetings,
+        "alle_initiativen": initiatives,
         "alle_antworten": answers,
         "ohne_angabe": UNKNOWN,
         "umschlagbild": annexes.months(tables, year, *_ON_THE_COVER),
@@ -182,6 +189,7 @@ _ANNEXES = (
     ("anhang-veranstaltungen", "Veranstaltungen"),
     ("anhang-umfragen", "Antworten in Zahlen"),
     ("anhang-treffen", "Treffen"),
+    ("anhang-initiativen", "Initiativen"),
     ("methodik", "Methodik"),
     ("herkunft", "Herkunft der Zahlen"),
 )

@@ -198,6 +198,19 @@ def test_text_cannot_print_a_figure_that_nobody_counted() -> None:
         compose(replace(sample.content(), chapters=(Chapter("a", "text", "A", (section,)),)))
 
 
+def test_every_initiative_stands_in_the_annex() -> None:
+    rows = [
+        {"datum": date(2019 + i % 3, 5, 1), "art": "Brief", "gegenstand": f"Sache {i}", "adressat": "Kreis Ulm",
+         "beteiligte": ["Stadt Lindenau"]}
+        for i in range(20)
+    ]  # fmt: skip
+    tables = build.tables(initiativen=rows)
+    html = compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
+    annex = html[html.index('id="anhang-initiativen"') : html.index('id="methodik"')]
+    assert [i for i in range(20) if f"Sache {i}<" not in annex] == []
+    assert "Kreis Ulm, Stadt Lindenau" in annex
+
+
 def test_templates_are_kept_in_their_sandbox() -> None:
     with pytest.raises(SecurityError):
         environment().from_string("{{ ''.__class__.__mro__ }}").render()
