@@ -9,6 +9,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from ...problems import Problem
+from ..personal import without_personal_data
 from ..records import QuestionKind
 from ..sheets import Sheet, as_typed, holds
 from ..telling import tell
@@ -128,7 +129,9 @@ def _value(name: str, cell: object) -> object:
             return date(int(iso[1]), int(iso[2]), int(iso[3])) if iso else None
         except ValueError:
             return None
-    return tidy(as_typed(cell))  # type: ignore[arg-type]
+    text = tidy(as_typed(cell))  # type: ignore[arg-type]
+    clean = without_personal_data(text)
+    return text if clean == text else re.sub(r"\s*[(,;:]?\s*…\)?$", "", clean)
 
 
 _COLUMNS: Mapping[str, tuple[str, ...]] = {

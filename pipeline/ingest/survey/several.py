@@ -42,7 +42,9 @@ def _says_no(column: Column) -> bool:
 
     LimeSurvey and LamaPoll write „Nein“ themselves where nobody ticked.
     """
-    return any(simplified(str(answer)) in ("nein", "no") for answer in column.seen) and column.heading.item != "Nein"
+    return (
+        any(simplified(str(answer)) in ("nein", "no") for answer in set(column.seen)) and column.heading.item != "Nein"
+    )
 
 
 def _ticks(column: Column) -> tuple[bool, ...] | None:

@@ -348,6 +348,19 @@ def test_a_rare_answer_loses_the_names_of_those_who_answered() -> None:
     assert all("Rosa" not in option for option in survey(columns(given)).questions[0].options)
 
 
+@pytest.mark.parametrize(
+    ("typed", "asked_by"),
+    [
+        ("Geschäftsstelle (info@verein.de)", "Geschäftsstelle"),
+        ("Büro, Tel. 0651 123456", "Büro, Tel."),
+        ("Vorstand", "Vorstand"),
+    ],
+)
+def test_who_asked_is_told_without_an_address(typed: str, asked_by: str) -> None:
+    details = sheet([["Titel", "x"], ["Befragt von", typed]], name="Umfrage-Angaben")
+    assert read(sheet(HAND), details).surveys[0].asked_by == asked_by
+
+
 def test_what_staff_should_know_of_codes_and_personal_columns_is_said() -> None:
     rows = columns({"id": [1, 2], "submitdate": ["x", "x"], "G1": ["AO01", "-oth-"], "E-Mail": ["a@b.de", "c@d.de"]})
     said = {problem.code: problem.message for problem in read(sheet(rows, "results-survey1.csv", "")).problems}
