@@ -23,7 +23,7 @@ _TITLES_IN_DATIVE = (
 )  # fmt: skip
 _NAME = re.compile(
     r"(?:(?:Dr|Prof|Dipl\.-Ing)\. (?:[a-z]{1,5}\. ?)*)*[A-ZÄÖÜ][\w.\-]+(?: [ia]\. ?[RD]\.)?"
-    r"(?: (?:von|van|de|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+"
+    r"(?: (?:(?:von|van)(?: de[rnm])?|de|di|ten|zu|Dr\.|Prof\.|[A-ZÄÖÜ][\w\-]+))+"
 )
 
 

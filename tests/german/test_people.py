@@ -21,6 +21,8 @@ WORDS = lexicon()
         ("Pfarrer i. R. Karl Fuchs", "Pfarrer i. R. Karl Fuchs", False),
         ("Dr. med. Anna Bach", "Dr. med. Anna Bach", False),
         ("Prof. Dr. h. c. Ida Moor", "Prof. Dr. h. c. Ida Moor", False),
+        ("Prof. Dr. h.c. mult. Jan van der Berg", "Prof. Dr. h.c. mult. Jan van der Berg", False),
+        ("Vertreter der Kammern", "Vertretern der Kammern", True),
         ("Vorstandsvorsitzender der Sparkasse", "dem Vorstandsvorsitzenden der Sparkasse", False),
         ("Vorsitzende des Beirats", "der Vorsitzenden des Beirats", False),
         ("Zeitzeuge Max Stern", "dem Zeitzeugen Max Stern", False), ("ein Anwalt", "einem Anwalt", False),
