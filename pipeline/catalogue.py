@@ -73,6 +73,14 @@ CATALOGUE: dict[str, Kind] = {
         "In keiner Tabelle steht ein Datum oder Jahr; angenommen ist das Berichtsjahr {year}.",
         "Schreiben Sie in „{file}“ unter [bericht] das richtige Jahr, zum Beispiel: jahr = {year}",
     ),
+    "liste-fehlt": Kind(
+        _W,
+        "Liste aus dem Vorjahr fehlt",
+        "Für {before} gab es eine Liste „{table}“; im Eingangsordner liegt keine. Im Bericht steht dazu nichts, auch "
+        "keine Null.",
+        "Legen Sie die Liste in den Eingangsordner. Gab es im Berichtsjahr nichts, genügt eine Liste mit den "
+        "Überschriften.",
+    ),
     "jahr-ohne-zeilen": Kind(
         _W,
         "Jahr ohne Einträge",
@@ -943,8 +951,8 @@ CATALOGUE: dict[str, Kind] = {
     "wort-unbekannt": Kind(
         _N,
         "Unbekanntes Wort",
-        "„{value}“ kennt das Programm nicht mit Artikel und Mehrzahl oder nicht als etwas, das stattfindet; es schreibt "
-        "den Satz deshalb vorsichtiger.",
+        "„{value}“ kennt das Programm nicht mit Artikel und Mehrzahl oder nicht als etwas, das stattfindet; es "
+        "schreibt den Satz deshalb vorsichtiger.",
         'Tragen Sie das Wort in die „bericht.toml“ unter [woerter] ein, z. B. "{value}" = "der, …" mit der '
         "Mehrzahl nach dem Komma.",
     ),

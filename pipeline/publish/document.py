@@ -28,6 +28,7 @@ from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
 from . import annexes, screen
 from .colours import colours
+from .earlier import lists
 from .headlines import at_a_glance, headlines
 from .notes import Printed, titles
 from .pictures import Picture
@@ -116,7 +117,7 @@ def _names(content: Content) -> dict[str, Any]:
     tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
     chapters = {chapter.key: chapter.title for chapter in content.chapters}
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
-    numbers = headlines(figures, year, surveys)
+    numbers = headlines(figures, year, surveys, lists(tables))
     events, meetings = annexes.all_events(tables, figures, year, chapters), annexes.meetings(tables, year, chapters)
     of_year = annexes.events(tables, figures, year)
     answers = [

@@ -12,6 +12,8 @@ from typing import Any
 import pandas as pd
 
 from ..ingest.records import Tables
+from ..ingest.schema import TABLES
+from ..problems import problem
 from ..statistics.figures import Figure, Figures
 from . import releases
 from .names import FIGURES
@@ -21,7 +23,8 @@ def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> t
     """Return tables and figures with those figures of `year` that only its latest release in `folder` still knows.
 
     Their rows are those that the release counted: they join the sources under their file's name with the release's
-    beside it, so that the figures lead back to them like any others. No frame holds them.
+    beside it, so that the figures lead back to them like any others. No frame holds them. A list that the release had
+    and that nobody handed in now is a problem.
     """
     release = releases.latest(folder)
     if release is None:
@@ -34,10 +37,26 @@ def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> t
         if one["key"] not in figures and f"{year}" in (parts := one["key"].split(".")) and parts[0] in known
     ]
     where = f"(Bericht {year}, Freigabe {release.number})"
+    gone = [
+        problem("liste-fehlt", table=TABLES[table].title, before=year, value=TABLES[table].title)
+        for table in _LISTS
+        if table not in lists(tables)
+        and any(one["key"] == f"gesamt.{table}.{year}.anzahl" and one["value"] for one in said)
+    ]
     ids = _Ids(tables.sources)
     subjects = {figure.key.partition(".")[0]: figure.subject for figure in figures.values() if figure.subject}
     added = [figure for one in missing if (figure := _figure(one, subjects, ids, where))]
-    return replace(tables, sources=ids.sources()), Figures([*figures.values(), *added])
+    problems = (*tables.problems, *gone)
+    return replace(tables, sources=ids.sources(), problems=problems), Figures([*figures.values(), *added])
+
+
+_LISTS = ("treffen", "veranstaltungen", "initiativen")
+
+
+def lists(tables: Tables) -> frozenset[str]:
+    """Return which tables somebody handed in, with or without rows that count."""
+    filled = (name for name, frame in tables.frames.items() if len(frame))
+    return frozenset((*filled, *(line.table for line in tables.balance)))
 
 
 class _Ids:

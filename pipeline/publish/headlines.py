@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -32,20 +32,28 @@ class Headline:
     change: str
 
 
-def headlines(figures: Figures, year: int, surveys: Mapping[str, str] | None = None) -> tuple[Headline, ...]:
+def headlines(
+    figures: Figures,
+    year: int,
+    surveys: Mapping[str, str] | None = None,
+    lists: Collection[str] = ("treffen", "veranstaltungen", "initiativen"),
+) -> tuple[Headline, ...]:
     """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero.
 
     `surveys` are the titles of its surveys by their key. A zero where the year before had something is news and leads
-    with the others.
+    with the others, if it was counted: in one of the `lists` that were handed in.
     """
-    found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year, surveys or {})]
+    found = [Headline(f.key, label, change(figures, f, year)) for f, label in _all(figures, year, surveys or {}, lists)]
     return tuple(found[:MOST])
 
 
-def _all(figures: Figures, year: int, surveys: Mapping[str, str]) -> Iterator[tuple[Figure, str]]:
+def _all(
+    figures: Figures, year: int, surveys: Mapping[str, str], lists: Collection[str]
+) -> Iterator[tuple[Figure, str]]:
     for pattern, one, more in _LEADING:
         figure = figures.get(f"gesamt.{pattern.format(year=year)}")
-        if figure is not None and (figure.value or _is_news(figures, figure, year)):
+        counted = pattern.partition(".")[0] in lists
+        if figure is not None and (figure.value or (counted and _is_news(figures, figure, year))):
             yield figure, _counted(figure, one, more)
     entered = re.compile(rf"[^.]+\.werte\.[^.]+\.{year}")
     for figure in figures.values():

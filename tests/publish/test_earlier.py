@@ -1,13 +1,15 @@
 """The year before comes from its release where its files are gone."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from pipeline import cli
-from pipeline.ingest.records import SourceRows
+from pipeline.ingest.records import Balance, SourceRows
 from pipeline.publish import earlier, releases
+from pipeline.publish.headlines import headlines
 from pipeline.settings import Organisation, Settings
 from pipeline.statistics.counting import count
 from tests.build import tables
@@ -37,6 +39,18 @@ def test_figures_of_the_release_fill_the_gap_and_lead_to_their_rows(tmp_path: Pa
     assert figure.value == 2
     assert with_before.where(figure.rows) == (SourceRows("Treffen.csv (Bericht 2016, Freigabe 1)", "", (2, 3)),)
     assert found["gesamt.treffen.2017.anzahl"] == figures["gesamt.treffen.2017.anzahl"]
+
+
+def test_a_list_that_is_gone_is_no_zero(tmp_path: Path) -> None:
+    folder = released(tmp_path)
+    now = tables(veranstaltungen=[{"datum": "2017-03-01", "format": "Fest"}])
+    with_before, found = earlier.with_release(now, count(now, SETTINGS, 2017), folder, 2016)
+    assert [(problem.code, problem.value) for problem in with_before.problems] == [("liste-fehlt", "Treffen")]
+    assert [h.label for h in headlines(found, 2017, lists=earlier.lists(with_before))] == ["Veranstaltung"]
+    empty = replace(now, balance=(Balance("a.xlsx", "A", "treffen", 0, 0, 0),))
+    with_before, found = earlier.with_release(empty, count(now, SETTINGS, 2017), folder, 2016)
+    assert with_before.problems == ()
+    assert [h.label for h in headlines(found, 2017, lists=earlier.lists(with_before))] == ["Veranstaltung", "Treffen"]
 
 
 def test_what_the_files_still_say_wins(tmp_path: Path) -> None:
