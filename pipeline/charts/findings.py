@@ -12,19 +12,22 @@ from .wording import printed
 
 _FEW = 12  # so many columns are read out one by one
 _LEAD = 2  # what is ahead by less may be chance
+_MOST = 3  # so many slots can be ahead of the others together
 _NONE_OF = {"Monat": "Kein einzelner Monat", "Quartal": "Kein einzelnes Quartal", "Jahr": "Kein einzelnes Jahr"}
 _SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
 def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], pen: Pen) -> str:
-    """Return when the most meetings were; two equal times are both named, more are not, nor a lead of one."""
+    """Return when the most meetings were: one time or the few that are ahead of the others together."""
     slots = _highest(over, heights)
-    shown = printed(figures[f"{key}.{slots[0].part}.anzahl"], pen.wording) if slots else ""
-    if len(slots) == 1:
-        return f"Am dichtesten lagen die Treffen {slots[0].name} ({shown})."
-    if len(slots) == 2:
-        return f"Am dichtesten lagen die Treffen {slots[0].name} und {slots[1].name} (je {shown})."
-    return f"{_NONE_OF[over.span]} ragt heraus."
+    if not slots:
+        return f"{_NONE_OF[over.span]} ragt heraus."
+    counts = [figures[f"{key}.{slot.part}.anzahl"] for slot in slots]
+    said = f"Am dichtesten lagen die Treffen {listing([slot.name for slot in slots])}"
+    if len({figure.value for figure in counts}) > 1:
+        return f"{said}."
+    each = "je " if len(slots) > 1 else ""
+    return f"{said} ({each}{printed(counts[0], pen.wording)})."
 
 
 def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
@@ -35,8 +38,8 @@ def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> 
     slots = _highest(over, heights)
     if len(slots) == 1:
         return f"Am dichtesten lagen die Termine {slots[0].name}: {counts[over.slots.index(slots[0])]}."
-    if len(slots) == 2:
-        return f"Am dichtesten lagen die Termine {slots[0].name} und {slots[1].name}."
+    if slots:
+        return f"Am dichtesten lagen die Termine {listing([slot.name for slot in slots])}."
     return f"{_NONE_OF[over.span]} ragt heraus."
 
 
@@ -58,11 +61,13 @@ def described(what: str, series: Sequence[Series], over: Grid, pen: Pen) -> str:
 
 
 def _highest(over: Grid, heights: Sequence[int]) -> list[Slot]:
-    """Return the highest slots, none where they are ahead of the others by next to nothing."""
-    top = max(heights)
-    if any(top - _LEAD < height < top for height in heights):
+    """Return the few slots that are certainly ahead of all others, none where no few are."""
+    ahead = [height for height in heights if height > max(heights) - _LEAD]
+    behind = max((height for height in heights if 0 < height <= max(heights) - _LEAD), default=0)
+    alone = len(ahead) > 1 and not behind  # then they are all that there is
+    if len(ahead) > _MOST or min(ahead) - _LEAD < behind or alone:
         return []
-    return [slot for slot, height in zip(over.slots, heights, strict=True) if height == top]
+    return [slot for slot, height in zip(over.slots, heights, strict=True) if height >= min(ahead)]
 
 
 def _short(slot: Slot) -> str:

@@ -237,6 +237,8 @@ def test_partners_are_drawn_by_kind() -> None:
         ([1, 2, 2, 12], "Am dichtesten lagen die Termine im Februar: 1 Veranstaltung und 2 Treffen."),
         ([1, 1, 6, 11], "Kein einzelner Monat ragt heraus."),
         ([1, 5, 8, 8, 8, 9], "Am dichtesten lagen die Termine im August: 3 Treffen."),
+        ([1] * 5 + [3] * 4 + [9] * 4 + [7, 7], "Am dichtesten lagen die Termine im Januar, im März und im September."),
+        ([1] * 5 + [3] * 4 + [9] * 3 + [7, 7], "Kein einzelner Monat ragt heraus."),
         ([9, 10, 11, 11], "Mehr als die Hälfte der Termine lag im Herbst."),
         ([1, 3, 6], "Kein einzelner Monat ragt heraus."),
     ],
