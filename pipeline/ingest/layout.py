@@ -5,14 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import islice
 from pathlib import PurePosixPath
 
 from ..settings import Settings
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
-from .others import has_own_name, is_named_otherwise, says_little, speaks_against
+from .recognition import (
+    doubt,
+    file_is_named,
+    has_own_name,
+    is_named,
+    is_named_otherwise,
+    sheet_is_named,
+    sounds_like,
+    wants_to_be,
+)
 from .schema import TABLES, Table
 from .sheets import Cell, Sheet, holds
 from .spread import Spread, spread_at
@@ -80,7 +88,7 @@ class Layout:
             return (), None
         for position in self._may_be_first_headers(sheet):
             if blocks := self._header_at(sheet, position) or self._spread_at(sheet, position):
-                if _sounds_like_survey(sheet) and not any(b.is_plain or _named(b.table, sheet) for b in blocks):
+                if _sounds_like_survey(sheet) and not any(b.is_plain or is_named(b.table, sheet) for b in blocks):
                     return (), None
                 blocks_below = self._with_those_below(sheet, blocks)
                 if told in TABLES and all(block.table.name != told for block in blocks_below):
@@ -186,9 +194,9 @@ class Layout:
     def _spread_at(self, sheet: Sheet, position: int) -> list[Block]:
         """Return the block of values side by side whose header is a row; none if it is no such header."""
         values = TABLES["werte"]
-        is_named = _named(values, sheet) or self._told_of(sheet) == values.name
+        promised = is_named(values, sheet) or self._told_of(sheet) == values.name
         row = sheet.rows[position]
-        found = spread_at(sheet, position, texts_of(row), self.headings, is_named)
+        found = spread_at(sheet, position, texts_of(row), self.headings, promised)
         if found is None:
             return []
         match, spread = found
@@ -208,21 +216,21 @@ class Layout:
         return self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
 
     def _is_named(self, sheet: Sheet) -> bool:
-        return any(_named(table, sheet) for table in TABLES.values())
+        return any(is_named(table, sheet) for table in TABLES.values())
 
     def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[Table, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
         matches = [self.headings.match(table, texts) for table in TABLES.values()]
-        possible = [m for m in matches if m.complete and (m.telling or _named(m.table, sheet))]
-        possible = [m for m in possible if self._counts_unasked(sheet, m, texts)]
+        possible = [m for m in matches if m.complete and (m.telling or is_named(m.table, sheet))]
+        possible = [m for m in possible if not self._doubt(sheet, m, texts, top)]
         if not possible:
             return None
         told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
         ways: tuple[tuple[str, Callable[[Table], bool]], ...] = (
             ("„bericht.toml“", lambda table: table.name == told),
-            ("der Name des Blattes", lambda table: _sheet_is_named(table, sheet)),
-            ("der Name der Datei", lambda table: _file_is_named(table, sheet)),
-            ("die Zeile über der Tabelle", lambda table: _sounds_like(table, title)),
+            ("der Name des Blattes", lambda table: sheet_is_named(table, sheet)),
+            ("der Name der Datei", lambda table: file_is_named(table, sheet)),
+            ("die Zeile über der Tabelle", lambda table: sounds_like(table, title)),
         )
         left, told_by = possible, ""
         for way, speaks_for in ways:
@@ -234,11 +242,10 @@ class Layout:
         others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
         return best, others, "" if undecided else told_by
 
-    def _counts_unasked(self, sheet: Sheet, match: Match, texts: Texts) -> bool:
-        """Tell whether a sheet that could be a table is read as one without anybody saying that it is."""
-        if self._told_of(sheet) == match.table.name or _is_called(match.table, sheet):
-            return True
-        return not (is_named_otherwise(sheet) or speaks_against(match, texts) or says_little(match))
+    def _doubt(self, sheet: Sheet, match: Match, texts: Texts, top: int) -> str:
+        if self._told_of(sheet) == match.table.name:
+            return ""
+        return doubt(sheet, match, texts, _title_above(sheet, top))
 
     def _doubtful(self, sheet: Sheet) -> Near | None:
         """Return the table that a sheet could be, and why it is not read as one."""
@@ -248,12 +255,8 @@ class Layout:
             texts = texts_of(sheet.rows[position])
             for table in TABLES.values():
                 match = self.headings.match(table, texts)
-                if match.complete and match.telling and not self._counts_unasked(sheet, match, texts):
-                    against = " und ".join(f"„{' '.join(typed.split())}“" for typed in speaks_against(match, texts)[:2])
-                    doubt = (
-                        f"Sie nennt aber auch {against}" if against else "Die meisten Überschriften sind aber unbekannt"
-                    )
-                    return Near(sheet, table, position, (), match.headings, doubt=doubt)
+                if match.complete and match.telling and (reason := self._doubt(sheet, match, texts, position)):
+                    return Near(sheet, table, position, (), match.headings, doubt=reason)
         return None
 
     def _near(self, sheet: Sheet) -> Near | None:
@@ -264,38 +267,18 @@ class Layout:
         if not found:
             return None
         position, match = max(
-            found, key=lambda one: (_is_called(one[1].table, sheet), len(one[1].names), one[1].telling)
+            found, key=lambda one: (wants_to_be(one[1].table, sheet), len(one[1].names), one[1].telling)
         )
-        called, known = _is_called(match.table, sheet), len(match.names)
+        promises, known = wants_to_be(match.table, sheet), len(match.names)
         half = len(match.missing) < len(match.table.needs)
-        may_be = called or (match.telling and (known > 1 or _file_is_named(match.table, sheet))) or known > 2
-        sure = half and (
-            (called and (match.telling > 0 or known > 1)) or (match.telling > 1 and known == len(match.headings))
-        )
-        if (
-            not may_be
-            or not (half or called)
-            or (is_named_otherwise(sheet) and not _sheet_is_named(match.table, sheet))
-        ):
+        all_known = known == len(match.headings) and not has_own_name(sheet)
+        sure = half and ((promises and (match.telling > 0 or known > 1)) or (match.telling > 1 and all_known))
+        named = promises or (half and match.telling > 0 and file_is_named(match.table, sheet))
+        similar = half and (known > 2 or (match.telling > 0 and known > 1)) and known * 2 >= len(match.headings)
+        if is_named_otherwise(sheet) and not sheet_is_named(match.table, sheet):
             return None
-        return Near(sheet, match.table, position, match.missing, match.headings, sure)
-
-
-def _sheet_is_named(table: Table, sheet: Sheet) -> bool:
-    return _sounds_like(table, sheet.name)
-
-
-def _file_is_named(table: Table, sheet: Sheet) -> bool:
-    return _sounds_like(table, PurePosixPath(sheet.file).stem)
-
-
-def _named(table: Table, sheet: Sheet) -> bool:
-    return _sheet_is_named(table, sheet) or _file_is_named(table, sheet)
-
-
-def _is_called(table: Table, sheet: Sheet) -> bool:
-    """Tell whether a sheet is named like a table; one that nobody named is called like its file."""
-    return _sheet_is_named(table, sheet) or (not has_own_name(sheet) and _file_is_named(table, sheet))
+        may_be = named or (similar and (known > 2 or not has_own_name(sheet)))
+        return Near(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
 
 
 def _title_above(sheet: Sheet, top: int) -> str:
@@ -305,12 +288,6 @@ def _title_above(sheet: Sheet, top: int) -> str:
         if len(cells) == 1 and isinstance(cells[0], str):
             return cells[0]
     return ""
-
-
-@cache
-def _sounds_like(table: Table, name: str) -> bool:
-    key = heading_key(name)
-    return any(heading_key(word) in key for word in (table.title, *table.names))
 
 
 _SURVEY = re.compile(r"(?i)umfrage|befragung|fragebogen|feedback|antwort|survey|evaluation|rückmeldung")

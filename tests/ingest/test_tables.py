@@ -992,6 +992,45 @@ def test_a_sheet_that_says_what_it_is_counts_whatever_else_it_holds(
     assert sum(line.used for line in read(tmp_path, replace(SETTINGS, tabellen=settings)).balance) == 1
 
 
+@pytest.mark.parametrize(
+    ("file", "sheet", "head"),
+    [
+        ("Kassel 2024", "Kassel", ["Datum", "Titel", "Ort", "Teilnehmer"]),
+        ("Protokolle Vorstand", "2024", ["Datum", "Gremium", "Thema"]),
+        ("Vorstand", "Vorstand", ["Datum", "Gremium", "Thema", "Beschluss"]),
+        ("Kurse", "Tabelle1", ["Datum", "Kurs", "Stunden", "Teilnehmer"]),
+        ("Büro", "Feste", ["Datum", "Titel", "Ort", "Besucher", "Einnahmen", "Ausgaben"]),
+        ("Veranstaltungen 2024", "Kalender", ["Datum", "Was", "Einnahmen"]),
+        ("Netzwerk", "Beirat", ["Gruppe", "Einrichtung", "Telefon"]),
+        ("Büro", "Bildungsarbeit", ["Datum", "Thema", "Ort"]),
+    ],
+)
+def test_an_honest_list_is_read_whatever_it_is_called_and_holds_besides(
+    tmp_path: Path, file: str, sheet: str, head: list[str]
+) -> None:
+    row = ["14.03.2024", *["x" * i for i in range(2, len(head) + 1)]] if head[0] == "Datum" else ["A", "B", "C"]
+    xlsx(tmp_path / f"{file}.xlsx", {sheet: [head, row]})
+    assert sum(line.used for line in read(tmp_path).balance) == 1
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head"),
+    [
+        ("Krankmeldungen", ["Name", "von", "bis", "Grund"]),
+        ("Passwörter", ["Name", "Art", "Kürzel"]),
+        ("Buchausleihe", ["Datum", "Titel", "Autor", "ausgeliehen an"]),
+        ("Newsletter", ["Datum", "Thema", "Empfänger"]),
+        ("Zähler", ["Datum", "Art", "Ort", "Stand"]),
+        ("Log", ["Datum", "Was", "Wer"]),
+    ],
+)
+def test_what_could_be_anything_is_not_read(tmp_path: Path, sheet: str, head: list[str]) -> None:
+    xlsx(tmp_path / "Büro.xlsx", {sheet: [head, ["14.03.2024", "15.03.2024", "x", "y"][: len(head)]]})
+    found = read(tmp_path)
+    assert not found.balance
+    assert "fehler" not in {p.severity.value for p in found.problems}
+
+
 def test_a_strange_sheet_is_named_with_its_headings(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Lager": [["Artikel", "Regal"], ["Stuhl", "A4"]]})
     (said,) = read(tmp_path).problems
