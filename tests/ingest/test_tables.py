@@ -1008,7 +1008,7 @@ def test_a_sheet_that_says_what_it_is_counts_whatever_else_it_holds(
 def test_an_honest_list_is_read_whatever_it_is_called_and_holds_besides(
     tmp_path: Path, file: str, sheet: str, head: list[str]
 ) -> None:
-    row = ["14.03.2024", *["x" * i for i in range(2, len(head) + 1)]] if head[0] == "Datum" else ["A", "B", "C"]
+    row = ["14.03.2024", *[f"Wort {i}" for i in range(2, len(head) + 1)]] if head[0] == "Datum" else ["A", "B", "C"]
     xlsx(tmp_path / f"{file}.xlsx", {sheet: [head, row]})
     assert sum(line.used for line in read(tmp_path).balance) == 1
 
