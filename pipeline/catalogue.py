@@ -443,8 +443,8 @@ CATALOGUE: dict[str, Kind] = {
     "anzahl-verbunden": Kind(
         _W,
         "Eine Zahl für mehrere Einträge",
-        "In Zelle {cell} („{heading}“) steht {value} für mehrere Einträge (verbundene Zellen). Gezählt wird die Zahl beim "
-        "ersten; die anderen gelten als unbekannt.",
+        "In Zelle {cell} („{heading}“) steht {value} für mehrere Einträge (verbundene Zellen). Gezählt wird die Zahl "
+        "beim ersten; die anderen gelten als unbekannt.",
         "Lösen Sie die Verbindung auf und schreiben Sie zu jedem Eintrag seine Zahl.",
     ),
     "anzahl-in-teilen": Kind(
@@ -467,6 +467,30 @@ CATALOGUE: dict[str, Kind] = {
         "Abgesagt",
         "Zeile {row} („{value}“) ist als abgesagt oder entfallen gekennzeichnet und zählt nicht mit.",
         "Fand der Termin doch statt, entfernen Sie den Vermerk.",
+    ),
+    "zeile-abgesagt-mit-zahl": Kind(
+        _W,
+        "Abgesagt trotz Zahl",
+        "Zeile {row} („{value}“) ist als abgesagt gekennzeichnet, nennt aber eine Zahl; sie zählt nicht mit.",
+        "Fand der Termin statt, entfernen Sie den Vermerk; sonst löschen Sie die Zahl.",
+    ),
+    "abgesagt-und-zahl": Kind(
+        _W,
+        "Abgesagt oder nicht?",
+        "In Zeile {row} ist von einer Absage die Rede, unter „{heading}“ steht aber {value}. Die Zeile zählt mit.",
+        "Fiel der Termin aus, schreiben Sie nur „abgesagt“ in die Bemerkung.",
+    ),
+    "zeile-formel": Kind(
+        _N,
+        "Nur Formeln ohne Ergebnis",
+        "In Zeile {row} stehen nur Formeln ohne gespeichertes Ergebnis; sie zählt nicht mit.",
+        "Ist es eine Summe, ist nichts zu tun. Sonst öffnen und speichern Sie die Datei in Excel oder LibreOffice.",
+    ),
+    "zeilen-abschnitte": Kind(
+        _N,
+        "Zwischenüberschriften",
+        "{auf_dem_blatt} steht in {rows} nur ein Jahr oder ein Monat; es gilt für die Zeilen darunter.",
+        "Es ist nichts zu tun.",
     ),
     "zeile-ohne-datum": Kind(
         _W,

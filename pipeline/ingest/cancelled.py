@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from typing import Literal
 
 from .layout import Block
+from .remarks import says_nothing
 from .schema import ColumnKind
 from .sheets import Cell, Row
-from .values import NO_TICKS, TICKS, line
+from .values import NO_TICKS, line
 
 # What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people
 # („IHK; HWK (abgesagt)“), of anything in a remark („Achtung: abgesagt“), of something else („Eintritt entfällt“);
@@ -23,7 +24,8 @@ _FILLER = (
 )
 _EVENT = (
     rf"(?:abgesagt|abges\.|(?:fällt|fiel|faellt) {_FILLER}aus(?! dem)|ausgefallen|findet {_FILLER}nicht statt|"
-    rf"fand {_FILLER}nicht statt|nicht stattgefunden)"
+    rf"fand {_FILLER}nicht statt|nicht (?:stattgefunden|durchgeführt|zustande gekommen)|kam {_FILLER}nicht zustande|"
+    r"ausgef\.|ausfallen|ersatzlos gestrichen|gecancell?t|cancelled)"
 )
 _ANY = (
     rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|storniert|"
@@ -34,14 +36,20 @@ _NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|si
 _SAYS: dict[Speaks, re.Pattern[str]] = {
     "matter": re.compile(
         rf"(?i)^\W*{_FILLER}{_ANY}(?:\W|$)|[(:,!;–-]\s*{_FILLER}{_ANY}\W*$|{_SHOUTED}|"
-        rf"\s(?:abgesagt|ausgefallen|entfallen|(?:fällt|fiel|faellt) {_FILLER}aus)\W*$"
+        rf"^(?:[\w-]+ ){{1,2}}entfällt\W*$|\s(?:abgesagt|ausgefallen|entfallen|(?:fällt|fiel|faellt) {_FILLER}aus)\W*$"
     ),
     "people": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}\W*$"),
     "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?:\W|$)|{_SHOUTED}"),
     "else": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}(?:\W|$)"),
 }
+# Nothing but the word and perhaps why: then it counts for more than a number of people.
+_NO_MORE = re.compile(
+    rf"(?i)\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?: werden| worden)?"
+    r"(?:\W+(?:wegen|aufgrund|mangels|durch|da|weil|neuer|ersatz|wird|verschoben|krank|corona).*)?\W*|"
+    rf".*(?:[(:,!;–-]\s*|\s){_FILLER}{_ANY}\W*|.*{_SHOUTED}.*"
+)
 _LONGEST = 100  # a remark that says so says it early
-_MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt")
+_MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt|durchgef|zustande|gestrichen|cance|ausgef")
 
 _OF_KIND: dict[ColumnKind, Speaks] = {
     "datum": "matter", "bis": "matter", "art": "matter", "text": "matter", "themen": "matter",
@@ -50,8 +58,11 @@ _OF_KIND: dict[ColumnKind, Speaks] = {
 }  # fmt: skip
 _REMARK = re.compile(r"(?i)bemerk|anmerk|notiz|status|stand\b|hinweis|kommentar|info|sonstig|ergebnis|verlauf")
 _HELD = re.compile(r"(?i)(?:hat )?(?:stattgefunden|durchgeführt|fand statt|realisiert)(?: ?\(?ja/nein\)?)?\W*")
-_NOT_HELD = re.compile(r"(?i)(?:fällt aus|ausgefallen|abgesagt|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*")
-_YES, _NO = TICKS - {"1"}, NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
+_NOT_HELD = re.compile(
+    r"(?i)(?:fällt aus|ausgefallen|abgesagt(?: am)?|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*"
+)
+_NO = NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
+_NOT_YET = ("noch nicht", "verschoben", "geplant", "nein")
 
 
 def speaking(block: Block) -> list[Speaks]:
@@ -72,21 +83,30 @@ def _of_heading(typed: str) -> Speaks:
     return "held" if _HELD.fullmatch(typed) else "remark" if _REMARK.search(typed) else "else"
 
 
-def is_cancelled(row: Row, columns: Sequence[Speaks]) -> bool:
+Cancelled = Literal["", "perhaps", "surely"]
+
+
+def is_cancelled(row: Row, columns: Sequence[Speaks]) -> Cancelled:
     """Tell whether a cell of a row says that something did not take place; what stands alone speaks of the matter."""
     may_say = _MAY_SAY.search("\n".join([cell for cell in row if type(cell) is str])) is not None
     if not may_say and "held" not in columns and "not held" not in columns:
-        return False
+        return ""
     told = [(cell, speaks) for cell, speaks in zip(row, columns, strict=True) if cell is not None]
     if len(told) == 1:
         told = [(told[0][0], "matter")]
-    return any(_says(cell, speaks) for cell, speaks in told)
+    said = [found for cell, speaks in told if (found := _says(cell, speaks))]
+    return "surely" if "surely" in said else "perhaps" if said else ""
 
 
-def _says(cell: Cell, speaks: Speaks) -> bool:
-    if speaks in ("held", "not held"):
-        return line(cell).lower() in (_NO if speaks == "held" else _YES)
+def _says(cell: Cell, speaks: Speaks) -> Cancelled:
+    if speaks == "held":
+        typed = line(cell).lower()
+        return "surely" if typed in _NO or typed.startswith(_NOT_YET) or _SAYS["matter"].search(typed) else ""
+    if speaks == "not held":
+        typed = line(cell).lower()
+        return "" if typed in NO_TICKS or typed.isdigit() or says_nothing(typed) else "surely"
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
-        return False
-    lines = (part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?")))
-    return any(_SAYS[speaks].search(part) for part in lines)
+        return ""
+    lines = [part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
+    found = [part for part in lines if _SAYS[speaks].search(part)]
+    return "" if not found else "surely" if any(map(_NO_MORE.fullmatch, found)) else "perhaps"

@@ -47,8 +47,11 @@ class Cells:
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
         self._drop_names_instead_of_numbers()
+        self._take_numbers_for_people()
         kinds = {c.name: c.kind for c in self.table.columns if c.name in self.places}
-        self._wordy = [name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "person", "wortlaut")]
+        self._wordy = [
+            name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "bis", "person", "wortlaut")
+        ]
         self._of_people = {name for name, kind in kinds.items() if kind in _OF_PEOPLE}
         self._above: dict[str, Cell] = {}
         self._dittos: dict[str, list[int]] = {}
@@ -190,6 +193,17 @@ class Cells:
             self.tell(f"anzahl-{count}", position, column.name, no_name(as_typed(cell)))
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
+
+    def _take_numbers_for_people(self) -> None:
+        """Take numbers below „Publikum“ for how many came."""
+        place = self.places.get("zielgruppe")
+        if place is None or "teilnehmerzahl" in self.places:
+            return
+        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
+        counts = (count for count in map(read_count, cells) if isinstance(count, Count))
+        if sum(count.kind != "unbekannt" for count in counts) * 2 > len(cells):
+            self._headings["teilnehmerzahl"] = self._headings["zielgruppe"]
+            self.places["teilnehmerzahl"] = self.places.pop("zielgruppe")
 
     def _drop_names_instead_of_numbers(self) -> None:
         """Leave out a column „Teilnehmer“ that lists names, for another with numbers if there is one."""

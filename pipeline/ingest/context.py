@@ -73,6 +73,8 @@ def context_of(block: Block, settings: Settings) -> Context:
     """Return year and month from the sheet's name, a title above the table or the file's name, in this order."""
     said, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
     years = next((years for text in said if len(years := claimed(text, typed)) == 1), frozenset())
+    if not years and not typed:  # the only year that stands anywhere
+        years = next((years for text in said if len(years := years_in(text)) == 1), frozenset())
     months = next((months for text in said if len(months := months_in(text)) == 1), frozenset())
     limits = settings.lesen
     year, month = next(iter(years), None), next(iter(months), None)

@@ -55,7 +55,9 @@ def says_ditto(text: str) -> bool:
     return len(text) <= _LONGEST and _DITTO.fullmatch(text.strip()) is not None
 
 
-_HOUR = re.compile(r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h)")
+_HOUR = re.compile(
+    r"(?:(?:ca\.?|ab|um|gegen|bis) )?(?:(?:[01]?\d|2[0-4])[:.][0-5]\d(?:\s*(?:Uhr|h))?|\d{1,2}\s*(?:Uhr|h))"
+)
 
 
 def is_hour(cell: Cell) -> bool:

@@ -71,6 +71,8 @@ class _Sorting:
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
         self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
         self._misfits: dict[int, list[int]] = {}  # year -> rows
+        self._sections: list[int] = []  # rows that hold but a year or a month
+        self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
         self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
 
     def run(self) -> Sorted:
@@ -92,21 +94,25 @@ class _Sorting:
     def _end(self) -> int:
         """Return where the rows end: after the last date a gap and a row of words begin something else; tell of it."""
         filled = [i for i in self.sheet.filled_rows if self.block.header < i < self.block.end]
-        last = next((i for i in reversed(filled) if self._is_dated and self._has_date(i)), self.block.end)
+        last = next((i for i in reversed(filled) if self._is_dated and self._may_be_dated(i)), self.block.end)
         below = [i for i in filled if i > last]
         for position in below[:-1]:
             row = [cell for cell in self.sheet.rows[position][self.block.left : self.block.right] if holds(cell)]
             words = all(isinstance(cell, str) and not is_total(cell) for cell in row) and len(row) > 1
-            if words and position - last > 1 + below.index(position):
+            begins_so = holds(self.cells.at(position, self.cells.places["datum"]))
+            if words and begins_so and position - last > 1 + below.index(position):
                 begins = ", ".join(f"„{' '.join(str(cell).split())[:40]}“" for cell in row[:3])
                 self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
                 self.result.set_aside += (i + 1 for i in filled if i >= position)
                 return position
         return self.block.end
 
-    def _has_date(self, position: int) -> bool:
+    def _may_be_dated(self, position: int) -> bool:
+        """Tell whether the cell below „Datum“ is a date, wants to be one, or is blank in a row of entries."""
         cell = self.cells.at(position, self.cells.places["datum"])
-        return holds(cell) and not isinstance(read_dates(cell, self.context), str)
+        if not holds(cell):
+            return (position, self.cells.places["datum"]) in self.sheet.faults
+        return not isinstance(cell, str) or any(map(str.isdigit, cell)) or read_dates(cell, self.context) != "unlesbar"
 
     def _tell_of_rows(self, beside: Sequence[int]) -> None:
         """Tell once what concerns several rows."""
@@ -116,6 +122,10 @@ class _Sorting:
         for year, positions in self._misfits.items():
             rows = rows_in_words(position + 1 for position in positions)
             self.cells.tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
+        if self._sections:
+            rows = rows_in_words(position + 1 for position in self._sections)
+            self.cells.tell("zeilen-abschnitte", self._sections[0], rows=rows)
+            self.result.set_aside += (position + 1 for position in self._sections)
         for first, typed in self._numbers.items():
             self.cells.tell("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
         self.cells.tell_of_dittos()
@@ -142,8 +152,19 @@ class _Sorting:
             if code := code_of_example(self.table.name, left, self.cells.typed(position)):
                 return code
             self.cells.tell("zeile-beispielreste", position, value=", ".join(sorted(left)))
-        if self._is_dated and is_cancelled(row, self._speaking):
-            return "zeile-abgesagt"
+        if first is None:
+            return "zeile-formel"  # a total that no program has calculated
+        return self._reason_if_cancelled(position, row, cells) if self._is_dated else ""
+
+    def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
+        said = is_cancelled(row, self._speaking)
+        number = cells.get("teilnehmerzahl")
+        people = read_count(number) if said and holds(number) else None
+        if not said or not isinstance(people, Count) or not people.low:
+            return "zeile-abgesagt" if said else ""
+        if said == "surely":
+            return "zeile-abgesagt-mit-zahl"
+        self.cells.tell("abgesagt-und-zahl", position, "teilnehmerzahl", as_typed(number))
         return ""
 
     def _is_entry(self, first: str, cells: Mapping[str, Cell]) -> bool:
@@ -199,7 +220,7 @@ class _Sorting:
         typed = cells["datum"]
         if _is_lonely(row) and (section := section_of(next(filter(holds, row)))):
             self._begin_section(*section)
-            self._put_aside("zeile-notiz", position, value=self._shown(row))
+            self._sections.append(position)
             return
         if (position, self.cells.places["datum"]) in self.sheet.faults:
             self.result.set_aside.append(position + 1)  # told of with the other faults
@@ -234,11 +255,10 @@ class _Sorting:
         """Return what helps to read the date of a row: the sheet's words, and cells below „Jahr“ and „Monat“."""
         if not self._helping:
             return self.context
-        year, month = (
-            self.cells.at(position, self._helping[word]) if word in self._helping else None
-            for word in ("jahr", "monat")
-        )
-        return of_row(self.context, year, month)
+        for word, place in self._helping.items():
+            cell = self.cells.at(position, place)
+            self._last |= {word: cell} if holds(cell) else {}
+        return of_row(self.context, self._last.get("jahr"), self._last.get("monat"))
 
     def _begin_section(self, year: int | None, month: int | None) -> None:
         """Let the rows below a row that holds but „2016“, „März“ or „März 2016“ stand in that year and month."""

@@ -22,16 +22,36 @@ HEAD = ["Datum", "Titel", "Ort", "Veranstalter", "Teilnehmerzahl", "Bemerkung", 
         ("Bemerkung", "fällt leider aus"), ("Bemerkung", "coronabedingt entfallen"),
         ("Bemerkung", "hat nicht stattgefunden"), ("Bemerkung", "musste leider abgesagt werden"),
         ("Titel", "Vortrag fällt aus"), ("Titel", "Sommerfest abgesagt"), ("Titel", "Fest (fällt wegen Regen aus)"),
+        ("Bemerkung", "musste coronabedingt ausfallen"), ("Bemerkung", "kam nicht zustande"),
+        ("Bemerkung", "ersatzlos gestrichen"), ("Titel", "Lesung entfällt"), ("Stattgefunden", "entfallen"),
+        ("Stattgefunden", "noch nicht"), ("Stattgefunden", "verschoben"),
         ("Kosten", "Abgesagt"), ("Stattgefunden", "nein"), ("Stattgefunden", False),
     ],
 )  # fmt: skip
 def test_a_row_says_that_it_did_not_take_place(tmp_path: Path, heading: str, cell: object) -> None:
-    row = ["14.03.2017", "Forum", "Trier", "IHK", 12, "gut", "10 €", "ja"]
+    row = ["14.03.2017", "Forum", "Trier", "IHK", None, "gut", "10 €", "ja"]
     row[HEAD.index(heading)] = cell
     xlsx(tmp_path / "a.xlsx", [HEAD, row])
     found = read(tmp_path)
     assert found["veranstaltungen"].empty
     assert "zeile-abgesagt" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("remark", "counts"),
+    [
+        ("abgesagt", 0), ("ABGESAGT", 0), ("fällt aus wegen Sturm", 0), ("leider abgesagt, neuer Termin folgt", 0),
+        ("abgesagt haben IHK und HWK", 1), ("abgesagt: 3 Personen", 1), ("Entfallen sind 20 % auf Kinder", 1),
+        ("abgesagt wurde nur der Workshop", 1),
+    ],
+)  # fmt: skip
+def test_where_people_came_only_the_plain_word_cancels_and_either_way_it_is_told(
+    tmp_path: Path, remark: str, counts: int
+) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", "Besucher", "Bemerkung"], ["14.03.2017", "Forum", 25, remark]])
+    found = read(tmp_path)
+    assert len(found["veranstaltungen"]) == counts
+    assert codes(found) == ["abgesagt-und-zahl" if counts else "zeile-abgesagt-mit-zahl"]
 
 
 @pytest.mark.parametrize(
@@ -56,7 +76,8 @@ def test_a_word_of_cancelling_may_speak_of_something_else(tmp_path: Path, headin
     ("heading", "cell", "counts"),
     [
         ("Ausgefallen", "x", 0), ("Ausgefallen?", "ja", 0), ("abgesagt (ja/nein)", True, 0), ("Ausgefallen", "nein", 1),
-        ("Ausgefallen", None, 1), ("TN abgesagt", 1, 1), ("Storniert", 1, 1), ("Realisiert in €", 0, 1),
+        ("Ausgefallen", None, 1), ("abgesagt am", "3.3.", 0), ("Ausgefallen", "krank", 0), ("Ausgefallen", "-", 1),
+        ("TN abgesagt", 1, 1), ("Storniert", 1, 1), ("Realisiert in €", 0, 1),
         ("Durchgeführt von", "N", 1), ("Stattgefunden", "n", 0),
     ],
 )  # fmt: skip

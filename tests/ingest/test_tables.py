@@ -296,7 +296,7 @@ def test_tables_below_each_other_take_the_nearest_title(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", rows)
     found = read(tmp_path)
     assert dates(found) == ["14.03.2016", "15.03.2016", "03.04.2017", "04.04.2017"]
-    assert [(p.code, p.row) for p in found.problems] == [("zeile-notiz", 6)]
+    assert [(p.code, p.row) for p in found.problems] == [("zeilen-abschnitte", 6)]
 
 
 def test_a_sheet_of_several_years_gives_no_year(tmp_path: Path) -> None:
@@ -393,10 +393,10 @@ def test_a_merged_date_counts_for_each_row_with_an_entry_of_its_own(tmp_path: Pa
         (["Monatssumme", None, None, None, None, 12], "zeile-summe"),
         (["Gesamtergebnis", None, None, None, None, 12], "zeile-summe"),
         (["Σ", None, None, None, None, 12], "zeile-summe"),
-        ([2017], "zeile-notiz"),
-        (["März 2017"], "zeile-notiz"),
+        ([2017], "zeilen-abschnitte"),
+        (["März 2017"], "zeilen-abschnitte"),
         (["Hinweis: ohne die Sitzungen des Vorstands"], "zeile-notiz"),
-        (["März"], "zeile-notiz"),
+        (["März"], "zeilen-abschnitte"),
         (["15.03.2017", "Gespräch", "ABGESAGT"], "zeile-abgesagt"),
         (["15.03.2017", "Gespräch", "Thema B – entfällt"], "zeile-abgesagt"),
         (["15.03.2017", "Gespräch", "Thema B", "fällt aus"], "zeile-abgesagt"),
@@ -475,7 +475,7 @@ def test_a_year_or_month_alone_in_its_row_stands_for_the_rows_below_it(tmp_path:
         "04.05.2018",
         "07.05.2018",
     ]
-    assert set(codes(found)) == {"zeile-notiz"}
+    assert codes(found) == ["zeilen-abschnitte"]
 
 
 @pytest.mark.parametrize("mark", ["-", "–", "/", "k. A.", "n.n.", "?", "keine Angabe", "...", "unbekannt", "-- "])
@@ -490,7 +490,9 @@ def test_a_mark_that_only_fills_a_cell_is_nothing(tmp_path: Path, mark: str) -> 
     assert codes(found) == ["zeile-nur-datum"]
 
 
-@pytest.mark.parametrize(("typed", "meant"), [("keine", ()), ("IHK; keine", ("IHK",)), ("-, IHK", ("IHK",)), ("x", ()), ("diverse", ())])
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("keine", ()), ("IHK; keine", ("IHK",)), ("-, IHK", ("IHK",)), ("x", ()), ("diverse", ())]
+)
 def test_nobody_is_no_organisation(tmp_path: Path, typed: str, meant: tuple[str, ...]) -> None:
     xlsx(tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Gespräch", "Keine Angst", "Trier", typed]])
     found = read(tmp_path)
@@ -625,6 +627,47 @@ def test_a_table_may_begin_below_and_beside_another(tmp_path: Path) -> None:
 def test_a_town_called_like_the_one_of_the_example_is_no_remark(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Rat", "Haushalt", "Musterstadt", "Stadt Musterstadt"]])
     assert codes(read(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", ["Jugend 2018", "VHS 2018", "Sommerfest 2018"])
+def test_the_only_year_that_stands_anywhere_is_the_year(tmp_path: Path, name: str) -> None:
+    xlsx(tmp_path / "a.xlsx", {name: [HEAD, ["5.5.", "Gespräch", "A"]]})
+    assert dates(read(tmp_path)) == ["05.05.2018"]
+
+
+@pytest.mark.parametrize("typed", ["31.4.2017", "Ende Mai", None, "jeden Montag", "noch offen", "3.4."])
+def test_entries_with_a_wrong_date_after_a_gap_are_told_of_as_such(tmp_path: Path, typed: str | None) -> None:
+    rows = [HEAD, ["14.03.2017", "Rat", "A"], [], *[[typed, "Rat", f"{letter}"] for letter in "BC"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert "zeilen-anderes" not in codes(found)
+    assert balance(found) == [("Tabelle1", "treffen", 3, *((3, 0) if len(found["treffen"]) == 3 else (1, 2)))]
+
+
+def test_a_year_typed_once_in_its_column_stands_for_the_rows_below(tmp_path: Path) -> None:
+    rows = [["Jahr", "Datum", "Sitzung"], [2016, "1.2.", "Rat"], [None, "2.3.", "Rat"], [2017, "3.4.", "Rat"]]
+    xlsx(tmp_path / "Treffen 2018.xlsx", [*rows, [], [None, "5.4.", "Rat"]])
+    assert dates(read(tmp_path)) == ["01.02.2016", "02.03.2016", "03.04.2017", "05.04.2017"]
+
+
+@pytest.mark.parametrize("mark", ["-", "–", "ca. 20 Uhr", "offen"])
+def test_what_only_fills_the_column_bis_is_no_end(tmp_path: Path, mark: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "bis", "Titel"], ["14.03.2017", mark, "Fest"]])
+    assert codes(read(tmp_path)) == []
+
+
+def test_a_row_of_nothing_but_a_formula_is_told_as_one(tmp_path: Path) -> None:
+    rows = [["Datum", "Titel", "Besucher"], ["14.03.2017", "Fest", 5], [None, None, "=SUM(C2:C2)"]]
+    xlsx(tmp_path / "a.xlsx", rows)
+    found = read(tmp_path)
+    assert [(p.code, p.row) for p in found.problems] == [("zeile-formel", 3)]
+
+
+def test_numbers_below_publikum_are_people(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", "Publikum"], ["1.3.2017", "A", 80], ["2.3.2017", "B", "ca. 350"]])
+    found = read(tmp_path)
+    assert [count.low for count in found["veranstaltungen"]["teilnehmerzahl"]] == [80, 350]
+    assert column(found, "veranstaltungen", "zielgruppe") == ["", ""]
 
 
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
