@@ -9,6 +9,8 @@ from datetime import date
 import pandas as pd
 
 from ..german.enumerations import listing
+from ..german.grammar import Case
+from ..german.lexicon import Lexicon
 from ..german.orthography import quote
 from ..german.periods import day, short_day
 from ..german.quantities import NO_BREAK, NOT_STATED
@@ -48,15 +50,19 @@ class _Event:
 
     @property
     def name(self) -> str:
-        return self.title or self.themes or self.format or "Veranstaltung"
+        """The event as a label; without a title by what it was and what it was about."""
+        return self.title or ": ".join(filter(None, (self.format, self.themes))) or "Veranstaltung"
 
-    @property
-    def said(self) -> str:
-        """The event in a sentence, nominative and accusative alike."""
+    def said(self, case: Case, words: Lexicon) -> str:
+        """Return the event in a sentence: „Brot und Butter“, „der Vortrag am 3. Mai 2017“."""
+        if self.title:
+            return quote(self.title)
+        kind = words.occasion(self.format) if self.format else None
+        what = kind.form(case, "der") if kind else "die Veranstaltung"
+        if self.themes:
+            return f"{what} zu {quote(self.themes)}"
         when = {"jahr": f"im Jahr {self.first.year}", "monat": f"im {month(self.first)}"}
-        if self.title or self.themes:
-            return quote(self.title) if self.title else f"die Veranstaltung zu {quote(self.themes)}"
-        return f"die Veranstaltung {when.get(self.exact, f'am {day(self.first)}')}"
+        return f"{what} {when.get(self.exact, f'am {day(self.first)}')}"
 
 
 def events_chart(
@@ -146,7 +152,6 @@ def _when(event: _Event) -> str:
 def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[int, Figure], pen: Pen) -> str:
     """Return which event had the most participants, as surely as the numbers allow."""
     figure = by_row[best[0].id]
-    names = [event.said for event in best] if len(best) <= _NAMED else ["mehrere Veranstaltungen"]
     others = [event for event in events if event not in best]
     if any(event.most > (best[0].known or 0) for event in events if not _is_exact(event)):
         return _UNSURE  # the list itself names a higher number
@@ -157,11 +162,18 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[i
     counted = [event for event in others if event.known is not None]
     certain = all(_is_exact(event) for event in counted) and not figure.approximate
     each, were = ("je ", "waren") if len(best) > 1 else ("", "war")
+    names = _named(best, Case.NOM if certain else Case.ACC, pen)
     if certain and len(counted) < len(others):
-        return f"Unter den Veranstaltungen mit Angabe {were} {listing(names)} am besten besucht: mit {each}{count}."
+        return f"Unter den Veranstaltungen mit Angabe {were} {names} am besten besucht: mit {each}{count}."
     highest = "Die höchsten Teilnehmerzahlen" if len(best) > 1 else "Die höchste Teilnehmerzahl"
     verb = f"Am besten besucht {were}" if certain else f"{highest} nennt die Liste für"
-    return f"{verb} {listing(names)} mit {each}{count}."
+    return f"{verb} {names} mit {each}{count}."
+
+
+def _named(best: Sequence[_Event], case: Case, pen: Pen) -> str:
+    return (
+        listing([event.said(case, pen.words) for event in best]) if len(best) <= _NAMED else "mehrere Veranstaltungen"
+    )
 
 
 _UNSURE = "Nicht bei allen Veranstaltungen steht genau fest, wie viele kamen."

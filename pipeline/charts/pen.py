@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..german.lexicon import Lexicon, lexicon
 from ..german.quantities import number
 from ..settings import Settings, Wording
 
@@ -13,10 +14,11 @@ WIDE, NARROW = 170.0, 126.0  # millimetres: across the page, and the text column
 
 @dataclass(frozen=True)
 class Pen:
-    """The accent, the wording and the specifications with which a report's charts are drawn."""
+    """The accent, the wording, the words and the specifications with which a report's charts are drawn."""
 
     accent: str
     wording: Wording
+    words: Lexicon
     templates: Path | None = None
 
     def number(self, value: int) -> str:
@@ -26,4 +28,4 @@ class Pen:
 
 def pen(settings: Settings, templates: Path | None = None) -> Pen:
     """Return the pen that the settings ask for."""
-    return Pen(settings.bericht.farbe, settings.sprache, templates)
+    return Pen(settings.bericht.farbe, settings.sprache, lexicon(settings.woerter), templates)

@@ -154,11 +154,23 @@ def test_an_upper_bound_is_not_hidden_among_the_rest() -> None:
     assert "bis\u00a0200" in labels(charts(veranstaltungen=rows)["verkehr.veranstaltungen"])
 
 
-def test_events_without_a_title_are_called_by_their_theme() -> None:
-    rows = [{**event("", 10 * i), "themen": (f"Thema {i}",), "format": "Vortrag"} for i in (1, 2, 3)]
+@pytest.mark.parametrize(
+    ("kind", "themes", "count", "label", "said"),
+    [
+        ("Vortrag", ("Moor",), 30, "Vortrag: Moor", "war der Vortrag zu „Moor“ mit"),
+        ("Vortrag", ("Moor",), Count("ungefähr", 30, None, "ca. 30"), "Vortrag: Moor", "für den Vortrag zu"),
+        ("Forum", (), 30, "Forum", "war das Forum am 5. März 2017 mit"),
+        ("Quatschkasten", (), 30, "Quatschkasten", "war die Veranstaltung am 5. März 2017 mit"),
+        ("", ("Moor",), 30, "Moor", "war die Veranstaltung zu „Moor“ mit"),
+    ],
+)  # fmt: skip
+def test_an_event_without_a_title_is_named_by_what_it_was(
+    kind: str, themes: tuple[str, ...], count: Any, label: str, said: str
+) -> None:
+    rows = [{**event("", count), "themen": themes, "format": kind}, event("B", 20), event("C", 10)]
     chart = charts(veranstaltungen=rows)["verkehr.veranstaltungen"]
-    assert plain(chart.finding) == "Am besten besucht war die Veranstaltung zu „Thema 3“ mit 30 Teilnehmern."
-    assert "Thema 3 (5.3.)" in labels(chart)
+    assert f"{label} (5.3.)" in labels(chart)
+    assert said in plain(chart.finding).replace("\u00a0", " ")
 
 
 def test_only_the_largest_of_many_events_are_drawn() -> None:
@@ -174,14 +186,6 @@ def test_earlier_events_are_drawn_where_the_year_has_too_few() -> None:
     chart = charts(veranstaltungen=rows)["verkehr.veranstaltungen"]
     assert "bis Ende 2017" in chart.shows
     assert "Alt (05.03.2015)" in labels(chart)
-
-
-def test_an_event_without_a_title_is_named_by_its_day() -> None:
-    rows = [{**event("", 30), "format": "Forum"}, event("B", 20), event("C", 10)]
-    chart = charts(veranstaltungen=rows)["verkehr.veranstaltungen"]
-    finding = plain(chart.finding).replace("\u00a0", " ")
-    assert finding == "Am besten besucht war die Veranstaltung am 5. März 2017 mit 30 Teilnehmern."
-    assert "Forum (5.3.)" in labels(chart)
 
 
 @pytest.mark.parametrize(
