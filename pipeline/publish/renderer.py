@@ -29,7 +29,7 @@ from .. import child
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
-from .weasyprint_details import finish, look_pages_up, run_chapters_on, separate_streams_clearly
+from .weasyprint_details import finish, let_blanks_hang, look_pages_up, run_chapters_on, separate_streams_clearly
 
 
 class RenderingFailed(RuntimeError):
@@ -168,6 +168,7 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     separate_streams_clearly()
     run_chapters_on()
     look_pages_up()
+    let_blanks_hang()
     known = fonts.characters()
     given = requests.read()
     if not given:

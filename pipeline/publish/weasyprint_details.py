@@ -82,6 +82,28 @@ def _is_chapter(box: Any) -> bool:
     return box.element is not None and "kapitel" in box.element.get("class", "").split()
 
 
+def let_blanks_hang() -> None:
+    """Let a text that fills its line but for its last blank stay whole.
+
+    WeasyPrint 70 leaves the first word of such a text alone in its line. A link has to follow the blank, so that any
+    number in a paragraph may do it.
+    """
+    from weasyprint.layout import inline
+
+    split = inline.split_first_line
+
+    def split_hanging(text: str, style: Any, context: Any, room: float | None, *given: Any, **named: Any) -> Any:
+        found = split(text, style, context, room, *given, **named)
+        resumes = found[2]
+        if room is None or resumes is None or not text.endswith(" ") or style["white_space"] != "normal":
+            return found
+        without = split(text.rstrip(" "), style, context, room, *given, **named)
+        fits = without[2] is None and without[3] <= room
+        return split(text, style, context, None, *given, **named) if fits else found
+
+    inline.split_first_line = split_hanging
+
+
 def separate_streams_clearly() -> None:
     """End a stream whose last byte is a carriage return with a line end that no reader can take for a part of it.
 

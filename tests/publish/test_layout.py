@@ -70,3 +70,12 @@ def test_a_caption_is_never_torn_from_its_chart(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("height", "expected"), [(3, 1), (9, 1), (24, 2), (40, 2)])
 def test_a_chapter_begins_a_page_unless_the_last_is_mostly_empty(height: int, expected: int, tmp_path: Path) -> None:
     assert len(pages((lines(height), lines(2)), tmp_path / "a.pdf")) == expected
+
+
+def test_no_word_stands_alone_because_of_the_blank_before_a_number(tmp_path: Path) -> None:
+    """As wide as its line but for that blank: somewhere among these widths it is."""
+    text = '<p style="width: {}pt">im Oktober zur Fahrt nach Trier ein. <a href="#a">31</a>\u00a0Gäste</p>'
+    lines = "".join(text.format(width / 2) for width in range(340, 372))
+    text = "\n".join(pages(['<i id="a"></i>' + lines], tmp_path / "a.pdf"))
+    assert "im\n" not in text
+    assert "ein. \n31" in text
