@@ -11,11 +11,12 @@ import pandas as pd
 
 from ..german.orthography import quote
 from ..ingest.records import Tables
-from ..settings import Settings
+from ..settings import Organisation, Settings
 from ..statistics.counting import by_project, limits_by_row, participants_by_row, project_names
 from ..statistics.dated import dated, up_to
-from ..statistics.figures import Figures
+from ..statistics.figures import Figures, key_part
 from ..statistics.kinds import parents
+from ..statistics.partners import directory
 from .rows import NOTHING, people, when
 
 _DATED = ("treffen", "veranstaltungen", "initiativen")
@@ -99,30 +100,32 @@ def months(tables: Tables, year: int, *wanted: str) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def events(tables: Tables, figures: Figures, year: int) -> dict[str, tuple[Event, ...]]:
+def events(tables: Tables, figures: Figures, ours: Organisation, year: int) -> dict[str, tuple[Event, ...]]:
     """Return the events of `year` by date, by the key of their project."""
-    event = _events_of(tables, figures)
+    event = _events_of(tables, figures, ours)
     return {
         key: tuple(event(row) for row in _by_date(frames["veranstaltungen"]) if row.datum.year == year)
         for key, frames in by_project(tables, year).items()
     }
 
 
-def all_events(tables: Tables, figures: Figures, year: int, chapters: Mapping[str, str]) -> tuple[Group, ...]:
+def all_events(
+    tables: Tables, figures: Figures, ours: Organisation, year: int, chapters: Mapping[str, str]
+) -> tuple[Group, ...]:
     """Return the events of all projects up to the end of `year`, project by project; many: those of `year` only."""
     projects = by_project(tables, year)
     many = sum(len(frames["veranstaltungen"]) for frames in projects.values()) > EVENTS_IN_FULL
-    event = _events_of(tables, figures)
+    event = _events_of(tables, figures, ours)
     return tuple(
         Group(title, tuple(event(row) for row in _by_date(frame) if not many or row.datum.year == year))
         for title, frame in _in_order(tables, projects, "veranstaltungen", chapters)
     )
 
 
-def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
+def _events_of(tables: Tables, figures: Figures, ours: Organisation) -> Callable[[Any], Event]:
     """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
     counted = participants_by_row(figures) | limits_by_row(figures)
-    short = _short_names(tables)
+    organisers = _organisers_of(tables, ours)
 
     def event(row: Any) -> Event:
         figure = counted.get(row.Index)
@@ -133,7 +136,7 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
                 "" if row.titel.casefold() == row.format.casefold() else row.titel,
                 [theme for theme in row.themen if theme not in row.titel],
             ),
-            organisers=", ".join(short.get(name, name) for name in row.veranstalter),
+            organisers=organisers(row.veranstalter),
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,
             people=people(row.teilnehmerzahl),
@@ -141,6 +144,34 @@ def _events_of(tables: Tables, figures: Figures) -> Callable[[Any], Event]:
         )
 
     return event
+
+
+def always_ours(tables: Tables, ours: Organisation) -> bool:
+    """Tell whether we took part in every event whose organisers somebody noted: then only our partners are news."""
+    own = directory(tables["partner"], ours).own
+    noted = (names for names in tables["veranstaltungen"]["veranstalter"] if len(names))
+    return all(any(key_part(name) in own for name in names) for names in noted)
+
+
+_SHORT = 16  # letters of our own name that may stand in every line of a table
+
+
+def _organisers_of(tables: Tables, ours: Organisation) -> Callable[[Sequence[str]], str]:
+    """Return what tells the organisers of an event: our partners, and us where others worked without us.
+
+    A long name of ours does not stand in every line: „mit Förderverein“.
+    """
+    short, own, always = _short_names(tables), directory(tables["partner"], ours).own, always_ours(tables, ours)
+
+    def said(names: Sequence[str]) -> str:
+        others = [short.get(name, name) for name in names if key_part(name) not in own]
+        if always or len(others) == len(names):
+            return ", ".join(others)
+        if len(ours.short) <= _SHORT:
+            return ", ".join((ours.short, *others))
+        return f"mit {', '.join(others)}" if others else ""
+
+    return said
 
 
 def _title_and_themes(title: str, themes: Sequence[str]) -> str:
@@ -193,8 +224,10 @@ def meetings_by_year(
     tables: Tables, figures: Figures, settings: Settings, year: int, chapters: Mapping[str, str]
 ) -> Grid:
     """Return how many meetings there were by project, kind and year, the last years at most."""
-    years = sorted(set(up_to(tables["treffen"], year)["datum"].dt.year))[-YEARS:]
-    return _grid(tables, figures, settings, year, chapters, list(map(str, years)), "", (*map(str, years), "Insgesamt"))
+    known = sorted(set(up_to(tables["treffen"], year)["datum"].dt.year))
+    years = list(map(str, known[-YEARS:]))
+    whole = "Insgesamt" if len(known) <= YEARS else f"seit {known[0]}"  # its sum is more than the columns show
+    return _grid(tables, figures, settings, year, chapters, years, "", (*years, whole))
 
 
 def _grid(

@@ -17,12 +17,13 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..charts.chart import Chart
+from ..german.orthography import fixed_spaces
 from ..german.periods import day
 from ..german.quantities import in_figures
 from ..ingest.records import Tables
 from ..narrative import values
 from ..narrative.chapter import Chapter, Paragraph, Table
-from ..settings import Settings
+from ..settings import Organisation, Settings
 from ..statistics.counting import by_project
 from ..statistics.figures import Figure, Figures, project_key
 from ..statistics.printed import Run, runs
@@ -35,7 +36,7 @@ from .pictures import Picture
 from .provenance import in_words, methods, origins
 from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
-from .typography import in_cell, isolated, together, unbroken_end
+from .typography import in_cell, in_line, isolated, together, unbroken_end
 
 Edition = Literal["druck", "bildschirm"]
 FOREWORD = "vorwort"  # the key of the chapter that stands before „Das Jahr in Zahlen“
@@ -117,9 +118,11 @@ def _names(content: Content) -> dict[str, Any]:
     tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
     chapters = {chapter.key: chapter.title for chapter in content.chapters}
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
+    ours = _bound(settings.organisation)
     numbers = headlines(figures, year, surveys, lists(tables))
-    events, meetings = annexes.all_events(tables, figures, year, chapters), annexes.meetings(tables, year, chapters)
-    of_year = annexes.events(tables, figures, year)
+    events = annexes.all_events(tables, figures, ours, year, chapters)
+    meetings = annexes.meetings(tables, year, chapters)
+    of_year = annexes.events(tables, figures, ours, year)
     answers = [
         (chapter.title, section.tables)
         for chapter in content.chapters
@@ -137,7 +140,8 @@ def _names(content: Content) -> dict[str, Any]:
     return {
         "inhalt": content,
         "settings": settings,
-        "verein": settings.organisation,
+        "verein": ours,
+        "immer_dabei": annexes.always_ours(tables, ours),
         "jahr": year,
         "titel": content.title,
         "stand": annexes.last_day(tables),
@@ -162,6 +166,11 @@ def _names(content: Content) -> dict[str, Any]:
         "diagramm": charts.get,
         "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
     }
+
+
+def _bound(ours: Organisation) -> Organisation:
+    """Return who reports, „e. V.“ and its like never broken."""
+    return replace(ours, name=fixed_spaces(ours.name), kurz=fixed_spaces(ours.kurz))
 
 
 def _entered(content: Content, leading: Collection[str]) -> Table | None:
@@ -237,6 +246,7 @@ class _Page:
             "runs": self.runs,
             "absatz": self.paragraph,
             "tag": day,
+            "zeile": in_line,
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
             "senken": screen.lowered,
             "im_blick": lambda figure: at_a_glance(figure, self.content.year),

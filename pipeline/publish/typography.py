@@ -7,12 +7,14 @@ import re
 from markupsafe import Markup, escape
 
 from ..charts.labels import width
+from ..german.orthography import fixed_spaces
 
 _NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
 _BRACKETS_IN_A_ROW = re.compile(r"(?:\([A-ZÄÖÜ][\w-]*: [^()]*\)(?: (?=\([A-ZÄÖÜ][\w-]*: ))?){2,}")
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORDS = re.compile(r"(\s+|(?<=[-/–]))")
-_LAST_WORD = re.compile(r"([^\W\d_]{5,})([^\w<>]*)$")
+_LAST_WORD = re.compile(r"([^\W\d_]{7,})([^\w<>]*)$")
+_BEFORE_SHORT_WORD = re.compile(r" ((?:<[^<>]*>)*[^ <>]{1,6}(?:<[^<>]*>)*[^\w\s<>]*)$")
 
 
 def together(text: str) -> str:
@@ -42,8 +44,16 @@ def in_cell(text: str, points: float) -> Markup:
 
 
 def unbroken_end(html: str) -> str:
-    """Return a paragraph whose last word is not hyphenated, so that no last line holds a mere syllable."""
-    return _LAST_WORD.sub(r'<span class="ganz">\1</span>\2', html)
+    """Return a paragraph whose last line holds more than a syllable or one short word.
+
+    Its last word is not hyphenated; a short one stays with the one before.
+    """
+    return _LAST_WORD.sub(r'<span class="ganz">\1</span>\2', _BEFORE_SHORT_WORD.sub("\u00a0\\1", html))
+
+
+def in_line(text: str) -> Markup:
+    """Return a name or title that stands by itself: „e. V.“ stays whole and with the word before."""
+    return Markup(unbroken_end(str(isolated(fixed_spaces(text)))))  # noqa: S704 - escaped by `isolated`
 
 
 def ranges(numbers: tuple[int, ...]) -> str:

@@ -7,6 +7,7 @@ import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
@@ -15,6 +16,7 @@ from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Section
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
+from pipeline.settings import Organisation, Report, Settings
 from pipeline.statistics.printed import mark
 from tests import build
 from tests.publish import sample
@@ -109,7 +111,7 @@ def test_no_script_runs_but_the_one_that_hides_sources(document: Document) -> No
 def test_words_from_right_to_left_turn_nothing_else_round() -> None:
     section = Section("text", "", (sample.paragraph("Besuch von جمعية"),))
     content = replace(sample.content(), chapters=(Chapter("a", "text", "A", (section,)),))
-    assert "<bdi>Besuch von جمعية</bdi>" in compose(content).html
+    assert "<bdi>Besuch von\u00a0جمعية</bdi>" in compose(content).html
 
 
 def test_one_list_of_events_is_printed_once() -> None:
@@ -281,3 +283,47 @@ def test_values_that_lead_already_are_not_said_again(years: tuple[int, ...], the
     tables = build.tables(werte=[{"bezeichnung": "Etat", "jahr": year, "wert": Decimal(year)} for year in years])
     html = compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
     assert ('<table class="antworten schmal werte"' in html) is there
+
+
+def _annex(**given: Any) -> str:
+    tables = build.tables(**{name: rows for name, rows in given.items() if name != "organisation"})
+    settings = Settings(organisation=Organisation(**given.get("organisation", {})))
+    content = sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())
+    return compose(replace(content, settings=settings)).html
+
+
+@pytest.mark.parametrize(
+    ("name", "kurz", "organisers", "head", "column"),
+    [
+        ("Chor", "", [["Chor", "IHK"], ["Chor"]], "Gemeinsam mit", ["IHK", "–"]),
+        ("Chor", "", [["Chor", "IHK"], ["IHK"]], "Veranstalter", ["Chor, IHK", "IHK"]),
+        ("Chor der Musikschule", "", [["Chor der Musikschule", "IHK"], ["IHK"]], "Veranstalter", ["mit IHK", "IHK"]),
+        ("Chor der Stadt", "CdS", [["Chor der Stadt"], ["IHK"]], "Veranstalter", ["CdS", "IHK"]),
+        ("Chor", "", [["Chor"], ["Chor"]], "", []),
+    ],
+)
+def test_organisers_are_named_where_they_are_news(
+    name: str, kurz: str, organisers: list[list[str]], head: str, column: list[str]
+) -> None:
+    rows = [{"datum": date(2021, 5, i), "titel": "T", "veranstalter": names} for i, names in enumerate(organisers, 1)]
+    html = _annex(veranstaltungen=rows, organisation={"name": name, "kurz": kurz})
+    table = html[html.index('id="anhang-veranstaltungen"') : html.index('id="methodik"')]
+    assert [one for one in ("Veranstalter", "Gemeinsam mit") if f">{one}</th>" in table] == [head] * bool(head)
+    assert re.findall(r"„T“</td>\n<td>(.*?)</td><td>–</td>", table) == column
+
+
+def test_a_sum_of_more_years_than_the_table_shows_says_so() -> None:
+    rows = [{"datum": date(year, 5, 1), "art": art} for year in range(2012, 2022) for art in ("Treffen", "Gespräch")]
+    assert '<th scope="col" class="r">seit 2012</th>' in _annex(treffen=rows)
+    assert '<th scope="col" class="r">Insgesamt</th>' in _annex(treffen=rows[-8:])
+
+
+def test_a_long_label_below_a_big_number_may_be_hyphenated() -> None:
+    html = _annex(werte=[{"bezeichnung": "Freiwilligendienstleistende", "jahr": 2021, "wert": Decimal(3)}])
+    assert '<span class="was"><span class="trennbar">Freiwilligendienstleistende</span></span>' in html
+
+
+def test_a_long_title_is_set_smaller() -> None:
+    settings = Settings(bericht=Report(titel="Rechenschafts- und Tätigkeitsbericht des Vorstands und der Kreise"))
+    assert '<p class="titel lang">' in compose(replace(sample.content(), settings=settings)).html
+    assert '<p class="titel">' in compose(sample.content()).html

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.typography import in_cell, ranges, together, unbroken_end
+from pipeline.publish.typography import in_cell, in_line, ranges, together, unbroken_end
 
 
 @pytest.mark.parametrize(
@@ -35,13 +35,26 @@ def test_ranges_name_every_number_once(numbers: list[int]) -> None:
     [
         ("Ende der Vorhaben.", 'Ende der <span class="ganz">Vorhaben</span>.'),
         ("im „Rathaus“.", 'im „<span class="ganz">Rathaus</span>“.'),
-        ("kurz ab.", "kurz ab."),
-        ('siehe <a href="#x">zwölf</a>', 'siehe <a href="#x">zwölf</a>'),
+        ("kurz ab.", "kurz_ab."),
+        ("von 23 auf 31.", "von 23 auf_31."),
+        ('siehe <a href="#x">zwölf</a>.', 'siehe_<a href="#x">zwölf</a>.'),
         ("<em>betont</em>", "<em>betont</em>"),
     ],
 )
-def test_last_word_stays_whole(html: str, shown: str) -> None:
-    assert unbroken_end(html) == shown
+def test_last_word_stays_whole_and_not_alone(html: str, shown: str) -> None:
+    assert unbroken_end(html) == shown.replace("_", "\u00a0")
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("Turngemeinde Oberau 1899 e. V.", "Turngemeinde Oberau 1899_e._V."),
+        ("Förderverein e.V.", "Förderverein_e._V."),
+        ("Haus & Grund Kiel", "Haus &amp; Grund_Kiel"),
+    ],
+)
+def test_a_name_ends_in_one_line(name: str, shown: str) -> None:
+    assert in_line(name) == shown.replace("_", "\u00a0")
 
 
 @pytest.mark.parametrize(
