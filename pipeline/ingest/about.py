@@ -10,6 +10,7 @@ from ..german.enumerations import listing
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from .cells import column_of_numbers
+from .date_words import is_weekday
 from .headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout import Block, Near
 from .parts import is_part
@@ -35,10 +36,10 @@ _HARMLESS = re.compile(
   | anmeldeschluss | anmeldung | fotos? | presse | technik | material | verpflegung | catering | letzteaenderung
     )"""
 )
+_IS_TIME = re.compile(r"(?i)uhr|zeit(?!raum)")
 _SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
 _LONG_ENOUGH = 6  # letters; shorter headings are like many others
 _HEAD = 3  # so many last letters are the same where two German compounds end in the same word
-_WEEKDAY = re.compile(r"(?i)(mo|di|mi|do|fr|sa|so)\.?|(mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend")
 
 
 def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Problem]:
@@ -90,6 +91,8 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     for double in block.doubles:
         if double.column is None or double.column.kind == "person" or double.place in beside:
             continue  # first and last name are one thing indeed
+        if double.column.kind in ("datum", "bis") and _IS_TIME.search(double.typed):
+            continue  # the hour is no other day
         if double == numbers:
             continue  # it is read: the better heading stands above names
         if _is_filled(block, double):
@@ -197,7 +200,7 @@ def _is_filled(block: Block, heading: Heading) -> bool:
 
 
 def _is_weekday(cell: Cell) -> bool:
-    return isinstance(cell, str) and _WEEKDAY.fullmatch(cell.strip()) is not None
+    return isinstance(cell, str) and is_weekday(cell)
 
 
 def _letter(heading: Heading) -> str:

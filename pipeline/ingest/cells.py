@@ -10,6 +10,7 @@ from typing import Any
 
 from ..problems import Problem
 from .counts import read_count
+from .date_words import is_weekday
 from .dates import Context, Dates, Span, read_dates
 from .headings import Heading, heading_key
 from .layout import Block
@@ -46,6 +47,7 @@ class Cells:
         meant = (*block.headings, *block.doubles)
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
+        self._look_beside_weekdays()
         self._drop_names_instead_of_numbers()
         self._take_numbers_for_people()
         kinds = {c.name: c.kind for c in self.table.columns if c.name in self.places}
@@ -193,6 +195,19 @@ class Cells:
             self.tell(f"anzahl-{count}", position, column.name, no_name(as_typed(cell)))
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
+
+    def _look_beside_weekdays(self) -> None:
+        """Take the column beside for the date where „Datum“ stands over the weekday and the day."""
+        place = self.places.get("datum")
+        rows = self.sheet.rows[self.block.header + 1 : self.block.end]
+        if place is None or place + 1 >= self.block.right or place + 1 in self.places.values():
+            return
+        both = [(row[place], row[place + 1]) for row in rows if holds(row[place]) and holds(row[place + 1])]
+        weekdays = [beside for typed, beside in both if isinstance(typed, str) and is_weekday(typed)]
+        if len(weekdays) * 2 > len(both) and not any(
+            isinstance(beside, str) and not beside[0].isdigit() for beside in weekdays
+        ):
+            self.places["datum"] = place + 1
 
     def _take_numbers_for_people(self) -> None:
         """Take numbers below „Publikum“ for how many came."""

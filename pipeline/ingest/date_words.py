@@ -84,3 +84,11 @@ def _without_remark(match: re.Match[str]) -> str:
     """Return nothing for what stands in brackets, unless it holds a day that may be the true one."""
     other = _NOT_THE_DATE.search(match[0]) and not re.search(r"\b(?:auf|neue?r?)\b", match[0])
     return " " if other or not _DAY.search(match[0]) else match[0]
+
+
+_WEEKDAY = re.compile(rf"(?i){_WEEKDAYS}\.?")
+
+
+def is_weekday(text: str) -> bool:
+    """Tell whether a text is the name of a day of the week, and no more."""
+    return _WEEKDAY.fullmatch(text.strip()) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..settings import Settings
-from .parts import is_part, no_whole
+from .parts import is_part, no_whole, without_whole
 from .schema import TABLES, Column, Table
 from .spelling import distance
 
@@ -48,7 +48,8 @@ def _bare(typed: str) -> str:
 def keys_of(typed: str) -> tuple[str, ...]:
     """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
     parts = re.split(r"\s*[/,|]\s*", _bare(typed))
-    return tuple(dict.fromkeys(key for words in (typed, _bare(typed), *parts) if (key := heading_key(words))))
+    ways = (typed, _bare(typed), *parts, without_whole(typed))
+    return tuple(dict.fromkeys(key for words in ways if (key := heading_key(words))))
 
 
 Meanings = Mapping[str, tuple[tuple[Column, int], ...]]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 _WHOLE = re.compile(
-    r"(?i)\b(?:gesamt\w*|insgesamt|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)\b"
+    r"(?i)\b(?:gesamt\w*|insges\w*\.?|insg\.|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)(?!\w)"
 )
 _PART = re.compile(
     r"(?i)\b(?:w|m|d|weibl\w*|männl\w*|divers\w*|frauen|männer|mädchen|jungen?|kind\w*|jugend\w*|erwachs\w*|senior\w*|"
@@ -34,3 +34,8 @@ def no_whole(headings: Iterable[tuple[int, str]]) -> set[int]:
 def is_part(typed: str) -> bool:
     """Tell whether a heading speaks of a part of the people."""
     return _PART.search(_ALL_OF_THEM.sub("", typed)) is not None
+
+
+def without_whole(typed: str) -> str:
+    """Return a heading without the word by which it says that it is the whole: „Besucher Summe“."""
+    return _WHOLE.sub(" ", typed)

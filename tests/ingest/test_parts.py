@@ -58,6 +58,7 @@ def test_a_part_is_never_taken_for_the_whole_and_told_once(tmp_path: Path, head:
         (["weibl.", "männl.", "gesamt"], [5, 6, 11], 11),
         (["angemeldet", "anwesend", None], [20, 11, None], 11),
         (["w", "m", "d"], [5, 6, 0], None),
+        (["Erw.", "Kinder", "Summe"], [5, 6, 11], 11),
     ],
 )
 @pytest.mark.parametrize("merged", [True, False])

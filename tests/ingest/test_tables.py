@@ -670,6 +670,22 @@ def test_numbers_below_publikum_are_people(tmp_path: Path) -> None:
     assert column(found, "veranstaltungen", "zielgruppe") == ["", ""]
 
 
+def test_datum_may_stand_over_the_weekday_and_the_day(tmp_path: Path) -> None:
+    rows = [["Datum", None, "Titel"], ["Sa", "3.2.2024", "Fest"], ["So.", day("04.02.2024"), "Markt"]]
+    xlsx(tmp_path / "a.xlsx", rows, merged=["A1:B1"])
+    found = read(tmp_path)
+    assert dates(found, "veranstaltungen") == ["03.02.2024", "04.02.2024"]
+    assert codes(found) == []
+
+
+def test_hours_beside_the_date_are_no_second_date(tmp_path: Path) -> None:
+    rows = [["Datum", "Uhrzeit", None, "Titel"], [None, "von", "bis", None], ["3.2.2024", 18, 20, "Fest"]]
+    xlsx(tmp_path / "a.xlsx", rows, merged=["B1:C1"])
+    found = read(tmp_path)
+    assert dates(found, "veranstaltungen") == ["03.02.2024"]
+    assert codes(found) == []
+
+
 def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
     rows = [["Datum", "Art", None, "Monat", "Anzahl Stunden"], ["14.03.2017", "Gespräch", None, "Januar", 1]]
     rows += [[None, None, None, month, 2] for month in ("Februar", "März", "April")]
