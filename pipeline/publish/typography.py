@@ -14,7 +14,9 @@ _BRACKETS_IN_A_ROW = re.compile(r"(?:\([A-ZÄÖÜ][\w-]*: [^()]*\)(?: (?=\([A-Z�
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORDS = re.compile(r"(\s+|(?<=[-/–]))")
 _LAST_WORD = re.compile(r"([^\W\d_]{7,})([^\w<>]*)$")
-_BEFORE_SHORT_WORD = re.compile(r" ((?:<[^<>]*>)*[^ <>]{1,6}(?:<[^<>]*>)*[^\w\s<>]*)$")
+_SHORT_END = r"((?:<[^<>]*>)*[^ <>]{1,6}(?:<[^<>]*>)*[^\w\s<>]*)$"
+_BEFORE_SHORT_END = re.compile(rf" {_SHORT_END}")
+_WORD_BEFORE_IT = re.compile(rf"([^\W\d_]{{7,}})\u00a0{_SHORT_END}")
 
 
 def together(text: str) -> str:
@@ -46,14 +48,21 @@ def in_cell(text: str, points: float) -> Markup:
 def unbroken_end(html: str) -> str:
     """Return a paragraph whose last line holds more than a syllable or one short word.
 
-    Its last word is not hyphenated; a short one stays with the one before.
+    Its last word is not hyphenated; a short one stays with the one before, which is not hyphenated then.
     """
-    return _LAST_WORD.sub(r'<span class="ganz">\1</span>\2', _BEFORE_SHORT_WORD.sub("\u00a0\\1", html))
+    bound = _bound_end(html)
+    if bound != html:
+        return _WORD_BEFORE_IT.sub('<span class="ganz">\\1</span>\u00a0\\2', bound)
+    return _LAST_WORD.sub(r'<span class="ganz">\1</span>\2', html)
 
 
 def in_line(text: str) -> Markup:
     """Return a name or title that stands by itself: „e. V.“ stays whole and with the word before."""
-    return Markup(unbroken_end(str(isolated(fixed_spaces(text)))))  # noqa: S704 - escaped by `isolated`
+    return Markup(_bound_end(str(isolated(fixed_spaces(text)))))  # noqa: S704 - escaped by `isolated`
+
+
+def _bound_end(html: str) -> str:
+    return _BEFORE_SHORT_END.sub("\u00a0\\1", html)
 
 
 def ranges(numbers: tuple[int, ...]) -> str:

@@ -42,12 +42,30 @@ def answers(i: int) -> str:
     )
 
 
-@pytest.mark.parametrize("block", [section, answers])
+def events(i: int) -> str:
+    row = "<tr><td>{}</td><td>Fest</td></tr>"
+    first, more = (row.format(name) for name in (f"Kopf{i}", f"Erste{i}"))
+    last = "".join(map(row.format, (f"Drei{i}", f"Zwei{i}", f"Eins{i}")))
+    return (
+        '<h2 class="tabelle">Titel</h2><table class="liste">'
+        '<thead><tr><th scope="col">Tag</th><th scope="col">Was</th></tr></thead>'
+        f"<tbody>{first}{row.format('')}{more}</tbody><tbody>{row.format('') * 3}</tbody>"
+        f'<tbody class="ende">{last}</tbody></table>'
+    )
+
+
+@pytest.mark.parametrize("block", [section, answers, events])
 def test_no_heading_stays_at_the_foot_of_a_page(block: Callable[[int], str], tmp_path: Path) -> None:
     texts = pages((lines(i) + block(i) for i in HEIGHTS), tmp_path / "a.pdf")
     assert len(texts) > len(HEIGHTS)
     for i in HEIGHTS:
         assert [f"Kopf{i}" in text for text in texts] == [f"Erste{i}" in text for text in texts]
+
+
+def test_the_last_three_rows_of_a_long_table_stay_together(tmp_path: Path) -> None:
+    texts = pages((lines(i) + events(i) for i in HEIGHTS), tmp_path / "a.pdf")
+    for i in HEIGHTS:
+        assert [f"Drei{i}" in text for text in texts] == [f"Eins{i}" in text for text in texts]
 
 
 def test_head_of_a_table_is_repeated_on_every_page(tmp_path: Path) -> None:

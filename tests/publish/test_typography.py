@@ -37,6 +37,7 @@ def test_ranges_name_every_number_once(numbers: list[int]) -> None:
         ("im „Rathaus“.", 'im „<span class="ganz">Rathaus</span>“.'),
         ("kurz ab.", "kurz_ab."),
         ("von 23 auf 31.", "von 23 auf_31."),
+        ("zehn Vorträge statt.", 'zehn <span class="ganz">Vorträge</span>_statt.'),
         ('siehe <a href="#x">zwölf</a>.', 'siehe_<a href="#x">zwölf</a>.'),
         ("<em>betont</em>", "<em>betont</em>"),
     ],
