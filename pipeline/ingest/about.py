@@ -113,13 +113,13 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
     known = headings.meanings_of(block.table)
     counts = {key for key, columns in known.items() if any(column.kind == "anzahl" for column, _ in columns)}
     unknown = (heading for heading in block.headings if heading.column is None)
-    return [
+    found = [
         heading
         for heading in unknown
         if counts.intersection((heading_key(heading.typed.split()[0]), *keys_of(heading.typed)))
-        and is_part(heading.typed)
         and any(type(cell) is int for cell in _cells(block, heading))
     ]
+    return found if any(is_part(heading.typed) for heading in found) else []
 
 
 def unread_headings(block: Block) -> tuple[str, ...]:

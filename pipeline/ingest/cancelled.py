@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from typing import Literal
 
 from .layout import Block
-from .remarks import says_nothing
 from .schema import ColumnKind
 from .sheets import Cell, Row
-from .values import NO_TICKS, line
+from .values import NO_TICKS, TICKS, line
 
 # What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people
 # („IHK; HWK (abgesagt)“), of anything in a remark („Achtung: abgesagt“), of something else („Eintritt entfällt“);
@@ -62,6 +62,9 @@ _NOT_HELD = re.compile(
     r"(?i)(?:fällt aus|ausgefallen|abgesagt(?: am)?|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*"
 )
 _NO = NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
+_YES = TICKS - {"1"}
+_DAY = re.compile(r"(?:am )?\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?")
+_REASONS = ("wegen", "aufgrund", "corona", "krank", "wetter", "sturm", "schnee", "keine anmeldungen", "zu wenig")
 _NOT_YET = ("noch nicht", "verschoben", "geplant", "nein")
 
 
@@ -104,7 +107,8 @@ def _says(cell: Cell, speaks: Speaks) -> Cancelled:
         return "surely" if typed in _NO or typed.startswith(_NOT_YET) or _SAYS["matter"].search(typed) else ""
     if speaks == "not held":
         typed = line(cell).lower()
-        return "" if typed in NO_TICKS or typed.isdigit() or says_nothing(typed) else "surely"
+        told = isinstance(cell, date) or typed in _YES or _DAY.fullmatch(typed) or typed.startswith(_REASONS)
+        return "surely" if told or _SAYS["remark"].search(typed) else ""
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
         return ""
     lines = [part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]

@@ -163,7 +163,9 @@ class Headings:
             for part, key in enumerate(keys_of(words))
             for column, rank in known.get(key, ())
         )
-        pairs = self._without_parts(table, texts, pairs)
+        parts = self._parts(table, texts, pairs)
+        counts = {column.name for column in table.columns if column.kind == "anzahl"}
+        pairs = [pair for pair in pairs if pair[-1] not in counts or pair[-2] not in parts]
         taken: dict[int, str] = {}
         doubles: dict[int, str] = {}
         for *_, place, name in pairs:
@@ -172,7 +174,8 @@ class Headings:
         for *_, place, name in pairs:
             if place not in taken:
                 doubles.setdefault(place, name)
-        guessed = self._guess(table, texts, taken, doubles) if taken and len(texts) <= _WIDEST else {}
+        whole = {place: ways for place, ways in texts.items() if place not in parts}
+        guessed = self._guess(table, whole, taken, doubles) if taken and len(texts) <= _WIDEST else {}
         names = taken | guessed
         headings = tuple(
             Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
@@ -182,15 +185,15 @@ class Headings:
         beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
         return Match(table, headings, beside)
 
-    def _without_parts(
-        self, table: Table, texts: Texts, pairs: list[tuple[int, int, int, int, str]]
-    ) -> list[tuple[int, int, int, int, str]]:
-        """Return the pairs without columns that hold a part of the people as if it were all."""
+    def _parts(self, table: Table, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
+        """Return the columns that hold a part of the people, though their headings could mean all."""
         counts = {column.name for column in table.columns if column.kind == "anzahl"}
-        exact = {place for part, *_, place, name in pairs if name in counts and not part}
-        loose = {place for part, *_, place, name in pairs if name in counts} - exact
-        parts = no_whole((place, texts[place][0]) for place in loose)
-        return [pair for pair in pairs if pair[-1] not in counts or pair[-2] not in parts]
+        found = [(part, place) for part, *_, place, name in pairs if name in counts]
+        exact = {place for part, place in found if not part}
+        women = {place for place in exact if texts[place][0].strip().lower().endswith("innen")}
+        if women and len(exact) == len(women) + 1:
+            exact = set()  # „Besucherinnen | Besucher“
+        return no_whole((place, texts[place][0]) for place in {place for _, place in found} - exact)
 
     def _guess(
         self, table: Table, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]

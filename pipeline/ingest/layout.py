@@ -139,6 +139,9 @@ class Layout:
             return blocks
         first, *others = found
         left = min(first.places.values())
+        above = (row[left:] for block in blocks for row in sheet.rows[block.top : position])
+        if any(holds(cell) for cells in above for cell in cells):
+            return [*blocks, *found]  # what stands above the new table belongs to the old one
         cut = (replace(block, right=min(block.right, left)) for block in blocks)
         headings = tuple(heading for heading in first.headings if heading.place >= left)
         return [*cut, replace(first, left=left, headings=headings), *others]
@@ -197,7 +200,7 @@ class Layout:
         promised = is_named(values, sheet) or self._told_of(sheet) == values.name
         row = sheet.rows[position]
         found = spread_at(sheet, position, texts_of(row), self.headings, promised)
-        if found is None:
+        if found is None or (is_named_otherwise(sheet) and not self._told_of(sheet)):
             return []
         match, spread = found
         return [

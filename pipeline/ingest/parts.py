@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterable
 
 _WHOLE = re.compile(
-    r"(?i)\b(?:gesamt\w*|insges\w*\.?|insg\.|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)(?!\w)"
+    r"(?i)\b(?:gesamt\w*|insges\w*\.?|insg\.|ges\.|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)(?!\w)"
 )
 _PART = re.compile(
     r"(?i)\b(?:w|m|d|weibl\w*|männl\w*|divers\w*|frauen|männer|mädchen|jungen?|kind\w*|jugend\w*|erwachs\w*|senior\w*|"
     r"mitglied\w*|nichtmitglied\w*|extern\w*|intern\w*|online|digital|virtuell|präsenz|vor ort|unter|über|ab|bis|"
-    r"max\w*|soll|plan\w*|geplant|plätze|abgesagt|entschuldigt|fehl\w*|warteliste|gemeldet|neu\w*)\b\.?"
+    r"max\w*|soll|plan\w*|geplant|plätze|abgesagt|entschuldigt|fehl\w*|warteliste|gemeldet|neu\w*|\w+innen)\b\.?"
 )
 
 

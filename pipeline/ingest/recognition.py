@@ -6,6 +6,7 @@ An office keeps much beside the tables we know: holidays, cash, keys, to-do list
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -31,14 +32,10 @@ def is_named(table: Table, sheet: Sheet) -> bool:
     return sheet_is_named(table, sheet) or file_is_named(table, sheet)
 
 
-def is_called(table: Table, sheet: Sheet) -> bool:
-    """Tell whether the names say that a sheet is a table; the file's says nothing of one that is named otherwise."""
-    return sheet_is_named(table, sheet) or (file_is_named(table, sheet) and not is_named_otherwise(sheet))
-
-
 def wants_to_be(table: Table, sheet: Sheet) -> bool:
     """Tell whether a sheet's own name, or its file's if it has none, promises a table."""
-    return sheet_is_named(table, sheet) or (not has_own_name(sheet) and file_is_named(table, sheet))
+    named = sheet_is_named(table, sheet) or (not has_own_name(sheet) and file_is_named(table, sheet))
+    return named and not is_named_otherwise(sheet)  # „Ansprechpartner“ are no partners
 
 
 @cache
@@ -54,7 +51,8 @@ _OTHER_NAMES = re.compile(
     |urlaub|todos?|aufgaben|inventar|spenden|vermietung(?:en)?|belegung|(?:fahrt|reise)kosten|fahrtenbuch|kasse|
     kassenbuch|buchungen|presse|pressespiegel|haushalt|finanzen|budget|mitarbeiter|mitarbeitende|personal|adressen|
     kontakte|geburtstage|protokoll|beschlüsse|arbeitszeit(?:en)?|rechnungen|fördermittel|schlüssel|anmeldungen|
-    passwörter|zugangsdaten|krankmeldungen|abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
+    passwörter|zugangsdaten|honorare|einkauf|einkäufe|werbung|(?:karten|ticket)verkauf|kosten|preise|gehälter|löhne|
+    ideen|absagen|abgesagt|geplant|verworfen|punkte|offene|ansprechpartner|lieferanten|krankmeldungen|abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
     """
 )
 _FILLERS = re.compile(r"liste|übersicht|plan|unsere|alle|neu|alt|und|der|die|das|kopie|version|final")
@@ -88,7 +86,8 @@ _AGAINST = frozenset(
             "Beleg-Nr.", "Buchungstext", "Rechnung", "Rechnungsnummer", "Spender", "Spenderin", "Spende", "Gehalt",
             "Stunden", "Arbeitsstunden", "Std.", "Stundensatz", "Urlaubstage", "Resturlaub", "Mieter", "Mieterin",
             "Medium", "Zeitung", "Ausgabe/Seite", "fällig", "fällig am", "Frist", "bis wann", "zu erledigen bis",
-            "erledigt", "erledigt am", "Erledigt?", "Beschluss", "TOP", "Priorität", "zuständig", "verantwortlich",
+            "erledigt", "erledigt am", "Erledigt?", "TOP", "Honorar", "bezahlt am", "bezahlt", "Laden",
+            "Priorität", "zuständig", "verantwortlich",
             "Durchwahl", "Kennzeichen", "Seriennummer", "Inventarnummer", "Anschaffung", "Bestand", "Lagerort",
             "bewilligt am", "Bewilligung", "Fördersumme", "Passwort", "ausgeliehen an", "zurück am",
         ),
@@ -101,11 +100,20 @@ _OF_PEOPLE = frozenset(
          "Mitgliedsnummer"),
     )
 )  # fmt: skip
+# These stand in many lists and say nothing of what a list is.
+_NEUTRAL = frozenset(
+    map(
+        heading_key,
+        ("Uhrzeit", "Zeit", "Beginn", "Ende", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Nr.",
+         "Lfd. Nr.", "Nummer", "Wochentag", "Tag", "Raum", "Kosten", "Eintritt", "Status", "Protokoll", "E-Mail",
+         "Mail", "Telefon", "Beschluss", "Ergebnis", "Standnummer", "Monat", "Jahr", "KW"),
+    )
+)  # fmt: skip
 _SAY_LITTLE = frozenset(
     map(
         heading_key,
         ("Was", "Wer", "Wo", "Wann", "Anlass", "Grund", "Inhalt", "Typ", "Name", "Dokument", "An", "mit", "Autor",
-         "Betreff", "Bezeichnung", "Beschreibung"),
+         "Betreff", "Bezeichnung", "Beschreibung", "Anzahl"),
     )
 )  # fmt: skip
 
@@ -121,31 +129,39 @@ def speaks_against(match: Match, texts: Texts) -> tuple[str, ...]:
 def doubt(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
     """Return in German why a sheet is not read as a table unless somebody says that it is one; "" if nothing is wrong.
 
-    A number of people beside a title or theme makes a list of events whatever else it tells; two headings that could
-    stand in no other table outweigh one that speaks against. A sheet with a name of its own must say more; `title`
-    stands above the table.
+    A number of people beside a title or theme makes a list of events whatever else it tells. A sheet with a name of
+    its own that promises nothing must say more than another; `title` stands above the table.
     """
-    if is_called(match.table, sheet) or sounds_like(match.table, title):
+    if wants_to_be(match.table, sheet) or sounds_like(match.table, title):
         return ""
     known = [h for h in match.headings if h.column is not None]
-    little = {place for place, ways in texts.items() if any(heading_key(words) in _SAY_LITTLE for words in ways)}
-    own = [h for h in known if not h.column.common and h.place not in little]  # type: ignore[union-attr]
-    telling = sum(h.column.kind != "anzahl" for h in own)  # type: ignore[union-attr]
-    if ("teilnehmerzahl" in match.names and telling) or telling > 2:
+    own = [h for h in known if not h.column.common and not _says(texts[h.place], _SAY_LITTLE)]  # type: ignore[union-attr]
+    telling = [h for h in own if h.column.kind != "anzahl"]  # type: ignore[union-attr]
+    people = len(own) > len(telling)
+    if (people and (telling or "ort" in match.names)) or len(telling) > 2:
         return ""
-    against = speaks_against(match, texts)
-    if against and telling < 2:
+    against, own_name = speaks_against(match, texts), has_own_name(sheet)
+    if against and (own_name or len(telling) < 2):
         shown = " und ".join(f"„{' '.join(typed.split())}“" for typed in against[:2])
         return f"Sie nennt aber auch {shown}"
-    half = len(known) * 2 >= len(match.headings)
-    if not has_own_name(sheet):
-        return "" if half or own else _NOTHING_TELLS
-    if is_named_otherwise(sheet) or match.table.name in ("partner", "initiativen", "netzwerk"):
-        perfect = len(known) == len(match.headings) and telling > 1
+    counted = [h for h in match.headings if h.column is not None or not _says(texts[h.place], _NEUTRAL)]
+    if not own_name:
+        return "" if len(known) * 2 >= len(counted) or own else _NOTHING_TELLS
+    all_known = len(known) == len(counted)
+    if is_named_otherwise(sheet):
+        fits = all_known and len(telling) > 1
+    elif "datum" in match.names and match.table.name != "initiativen":
+        occasions = (h for h in telling if not _says(texts[h.place], _THEMES))
+        fits = any(occasions) or (bool(telling) and (all_known or file_is_named(match.table, sheet)))
     else:
-        perfect = (len(known) == len(match.headings) > 2 and telling > 0) or (half and telling > 1)
-    return "" if perfect else _NAME_SAYS_OTHERWISE
+        fits = bool(telling) and ((all_known and len(known) > 2) or file_is_named(match.table, sheet))
+    return "" if fits else _NAME_SAYS_OTHERWISE
 
 
+def _says(ways: Sequence[str], keys: frozenset[str]) -> bool:
+    return any(heading_key(words) in keys for words in ways)
+
+
+_THEMES = frozenset(map(heading_key, ("Thema", "Themen", "Art", "Anliegen", "Gegenstand", "Format")))
 _NOTHING_TELLS = "Die meisten Überschriften sind aber unbekannt"
 _NAME_SAYS_OTHERWISE = "Der Name des Blattes sagt es aber nicht, und die Überschriften könnten auch anderes bedeuten"

@@ -94,7 +94,8 @@ _PLACE = Column(
 )  # fmt: skip
 _COUNT = Column(
     "teilnehmerzahl", "Teilnehmerzahl", "anzahl",
-    ("TN anwesend", "anwesend", "Anwesende", "Teilnehmer anwesend", "Teilnehmende anwesend", "Anzahl anwesend",
+    ("TN anwesend", "anwesend", "Anwesende", "teilgenommen", "TN teilgenommen", "Wie viele", "Wieviele",
+     "Wie viele waren da", "Anzahl teilgenommen", "Teilnehmer anwesend", "Teilnehmende anwesend", "Anzahl anwesend",
      "Anzahl Anwesende", "Anzahl der Anwesenden", "Zahl der Anwesenden", "anwesende Personen", "anwesende Mitglieder",
      "anwesende Delegierte",
      "tatsächliche Teilnehmer", "Teilnehmer tatsächlich", "TN tatsächlich", "TN ist", "Teilnehmer ist",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections import Counter
 from datetime import date, datetime
@@ -88,7 +89,13 @@ def test_each_set_aside_row_of_a_table_has_a_message_with_its_number(rows: list[
     assert line.read == len(filled)
     assert line.used == len(used)
     named = {p.row for p in found.problems}
+    for told in found.problems:  # some tell of several rows at once
+        for first, last in re.findall(r"(\d+)(?:–(\d+))?", told.message if told.code in _TOLD_TOGETHER else ""):
+            named.update(range(int(first), int(last or first) + 1))
     assert {row for row in filled if row not in used} <= named
+
+
+_TOLD_TOGETHER = ("zeilen-abschnitte", "zeilen-daneben")
 
 
 @settings(max_examples=12, deadline=None)

@@ -76,7 +76,8 @@ def test_a_word_of_cancelling_may_speak_of_something_else(tmp_path: Path, headin
     ("heading", "cell", "counts"),
     [
         ("Ausgefallen", "x", 0), ("Ausgefallen?", "ja", 0), ("abgesagt (ja/nein)", True, 0), ("Ausgefallen", "nein", 1),
-        ("Ausgefallen", None, 1), ("abgesagt am", "3.3.", 0), ("Ausgefallen", "krank", 0), ("Ausgefallen", "-", 1),
+        ("Ausgefallen", None, 1), ("abgesagt am", "3.3.", 0), ("Ausgefallen", "krank", 0),
+        ("Abgesagt", "IHK", 1), ("Abgesagt", "niemand", 1), ("Ausgefallen", "-", 1),
         ("TN abgesagt", 1, 1), ("Storniert", 1, 1), ("Realisiert in €", 0, 1),
         ("Durchgeführt von", "N", 1), ("Stattgefunden", "n", 0),
     ],

@@ -28,6 +28,8 @@ def counted(path: Path, head: list[str], row: list[object]) -> tuple[int | None,
         (["Teilnehmer/Besucher"], [15], 15),
         (["Besucher/innen"], [15], 15),
         (["Teilnehmer (m/w/d)"], [15], 15),
+        (["TN w", "TN m", "TN ges."], [5, 6, 11], 11),
+        (["angemeldet", "teilgenommen"], [12, 6], 6),
         (["Anzahl Teilnehmer w/m/d"], [15], 15),
     ],
 )
@@ -45,6 +47,7 @@ def test_the_whole_is_the_number(tmp_path: Path, head: list[str], row: list[obje
         ["Teilnehmer (unter 27)", "Teilnehmer (ab 27)"],
         ["Teilnehmer (w)"],
         ["Teilnehmer max."],
+        ["Besucherinnen", "Besucher"],
     ],
 )
 def test_a_part_is_never_taken_for_the_whole_and_told_once(tmp_path: Path, head: list[str]) -> None:

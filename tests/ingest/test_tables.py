@@ -1059,7 +1059,12 @@ def test_a_sheet_that_says_what_it_is_counts_whatever_else_it_holds(
         ("Vorstand", "Vorstand", ["Datum", "Gremium", "Thema", "Beschluss"]),
         ("Kurse", "Tabelle1", ["Datum", "Kurs", "Stunden", "Teilnehmer"]),
         ("Büro", "Feste", ["Datum", "Titel", "Ort", "Besucher", "Einnahmen", "Ausgaben"]),
-        ("Veranstaltungen 2024", "Kalender", ["Datum", "Was", "Einnahmen"]),
+        ("Veranstaltungen 2024", "Kalender", ["Datum", "Was", "Ort", "Zuschauer", "Einnahmen"]),
+        ("Jahr 2024", "Vorträge", ["Datum", "Uhrzeit", "Titel", "Ort"]),
+        ("Jahr 2024", "Ortsgruppe Nord", ["Nr.", "Datum", "Uhrzeit", "Veranstaltung", "Bemerkung"]),
+        ("Jahr 2024", "Vorstand", ["Datum", "Uhrzeit", "Ort", "Thema"]),
+        ("Jahr 2024", "Aktionen", ["Datum", "Was", "Ort", "Wie viele waren da"]),
+        ("Jahr 2024", "Netz", ["Gruppe", "Institution", "Person"]),
         ("Netzwerk", "Beirat", ["Gruppe", "Einrichtung", "Telefon"]),
         ("Büro", "Bildungsarbeit", ["Datum", "Thema", "Ort"]),
     ],
@@ -1067,7 +1072,7 @@ def test_a_sheet_that_says_what_it_is_counts_whatever_else_it_holds(
 def test_an_honest_list_is_read_whatever_it_is_called_and_holds_besides(
     tmp_path: Path, file: str, sheet: str, head: list[str]
 ) -> None:
-    row = ["14.03.2024", *[f"Wort {i}" for i in range(2, len(head) + 1)]] if head[0] == "Datum" else ["A", "B", "C"]
+    row = ["14.03.2024" if word == "Datum" else f"Wort {i}" for i, word in enumerate(head)]
     xlsx(tmp_path / f"{file}.xlsx", {sheet: [head, row]})
     assert sum(line.used for line in read(tmp_path).balance) == 1
 
@@ -1081,6 +1086,8 @@ def test_an_honest_list_is_read_whatever_it_is_called_and_holds_besides(
         ("Newsletter", ["Datum", "Thema", "Empfänger"]),
         ("Zähler", ["Datum", "Art", "Ort", "Stand"]),
         ("Log", ["Datum", "Was", "Wer"]),
+        ("Kosten", ["Datum", "Was", "Betrag"]),
+        ("Einkauf", ["Was", "Anzahl", "Datum", "Laden"]),
     ],
 )
 def test_what_could_be_anything_is_not_read(tmp_path: Path, sheet: str, head: list[str]) -> None:
