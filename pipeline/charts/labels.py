@@ -52,7 +52,9 @@ def wrapped(text: str, room: float, *, lines: int = 2, suffix: str = "") -> str:
     if words:
         found[-1] += f" {' '.join(words)}"
     if suffix and len(found) < lines and width(found[-1] + suffix) > room:
-        return "\n".join([*(shortened(line, room) for line in found), suffix.strip()])
+        start, blank, last = found[-1].rpartition(" ")  # a date alone in a line says nothing
+        end = [start, last + suffix] if blank and width(last + suffix) <= room else [found[-1], suffix.strip()]
+        return "\n".join(shortened(line, room) for line in (*found[:-1], *end))
     return "\n".join(
         [*(shortened(line, room) for line in found[:-1]), shortened(found[-1], room - width(suffix)) + suffix]
     )

@@ -32,7 +32,7 @@ def test_no_text_is_wider_than_it_was_measured() -> None:
         ("Kurz", "", "Kurz"),
         ("Kurz", " (5.3.)", "Kurz (5.3.)"),
         ("Wie klappt die Ausbildung?", "", "Wie klappt die\nAusbildung?"),
-        ("Ausbildung heute", " (5.3.2017)", "Ausbildung heute\n(5.3.2017)"),
+        ("Ausbildung heute", " (5.3.2017)", "Ausbildung\nheute (5.3.2017)"),
         ("Ein sehr langer Titel mit vielen Worten", " (5.3.)", "Ein sehr langer\nTitel mit … (5.3.)"),
         ("Donaudampfschifffahrt", "", "Donaudampfsc …"),
         ("a|b", "", "a/b"),

@@ -327,3 +327,10 @@ def test_a_long_title_is_set_smaller() -> None:
     settings = Settings(bericht=Report(titel="Rechenschafts- und Tätigkeitsbericht des Vorstands und der Kreise"))
     assert '<p class="titel lang">' in compose(replace(sample.content(), settings=settings)).html
     assert '<p class="titel">' in compose(sample.content()).html
+
+
+@pytest.mark.parametrize(("chapters", "classes"), [(4, "vorspann"), (13, "vorspann dicht"), (40, "vorspann lang")])
+def test_many_chapters_leave_the_imprint_its_room(chapters: int, classes: str) -> None:
+    section = Section("text", "", (sample.paragraph("Kurz."),))
+    many = tuple(Chapter(f"k{i}", "text", f"Kapitel {i}", (section,)) for i in range(chapters))
+    assert f'<div class="{classes}">' in compose(replace(sample.content(), chapters=many)).html
