@@ -486,6 +486,12 @@ CATALOGUE: dict[str, Kind] = {
         "In Zeile {row} stehen nur Formeln ohne gespeichertes Ergebnis; sie zählt nicht mit.",
         "Ist es eine Summe, ist nichts zu tun. Sonst öffnen und speichern Sie die Datei in Excel oder LibreOffice.",
     ),
+    "jahr-aus-dem-namen": Kind(
+        _N,
+        "Jahr aus dem Namen",
+        "{auf_dem_blatt} steht kein Datum mit Jahr; gelesen wurde das Jahr {year}, das im Namen oder Titel steht.",
+        "Stimmt das nicht, schreiben Sie das Jahr zu den Daten.",
+    ),
     "zeilen-abschnitte": Kind(
         _N,
         "Zwischenüberschriften",
@@ -537,7 +543,7 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-aehnlich": Kind(
         _W,
         "Blatt steht vielleicht zweimal da",
-        "{das_blatt} und {twin} stimmen in {same} Zeilen überein, soweit beide dieselben Spalten haben ({rows}); alle "
+        "{das_blatt} und {twin} stimmen in {same} überein, soweit beide dieselben Spalten haben ({rows}); alle "
         "zählen.",
         "Sind es dieselben Einträge, löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
     ),

@@ -23,6 +23,16 @@ MAY_IMPORT: dict[str, set[str]] = {
 }
 
 
+# What each room within `ingest` may import of the others; what lies beside them is theirs in common.
+WITHIN_INGEST: dict[str, set[str]] = {
+    "files": set(),
+    "cells": set(),
+    "layout": {"cells"},
+    "rows": {"cells", "layout"},
+    "survey": {"cells"},
+}
+
+
 def imported(path: Path) -> set[str]:
     """Return the rooms and top modules of our package that a file imports, wherever in it."""
     package = ("pipeline", *path.relative_to(PACKAGE).parts[:-1])
@@ -47,6 +57,18 @@ def test_a_room_imports_only_rooms_before_it(room: str) -> None:
         f"{path.relative_to(PACKAGE)} imports {name}"
         for path in (PACKAGE / room).rglob("*.py")
         for name in imported(path) - allowed
+    }
+    assert wrong == set()
+
+
+@pytest.mark.parametrize("room", WITHIN_INGEST)
+def test_a_room_of_ingest_imports_only_rooms_before_it(room: str) -> None:
+    others = WITHIN_INGEST.keys() - WITHIN_INGEST[room] - {room}
+    wrong = {
+        f"{path.relative_to(PACKAGE)} imports {'.'.join(module)}"
+        for path in (PACKAGE / "ingest" / room).rglob("*.py")
+        for module in needed_by(path)
+        if module[:2] == ("pipeline", "ingest") and len(module) > 2 and module[2] in others
     }
     assert wrong == set()
 

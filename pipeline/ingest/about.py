@@ -9,13 +9,13 @@ from difflib import get_close_matches
 from ..german.enumerations import listing
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
-from .cells import column_of_numbers
-from .date_words import is_weekday
-from .headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
-from .layout import Block, Near
-from .parts import is_part
-from .personal import has_personal_data
-from .remarks import is_hour
+from .cells.date_words import is_weekday
+from .cells.personal import has_personal_data
+from .cells.remarks import is_hour
+from .layout.blocks import Block, Near
+from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
+from .layout.parts import is_part
+from .rows.cells import column_of_numbers
 from .schema import TABLES, Column
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
 from .survey.details import is_details, is_questions

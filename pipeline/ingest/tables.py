@@ -14,18 +14,18 @@ import pandas as pd
 from ..problems import Problem, problem
 from ..settings import Settings
 from .about import about_block, about_rows, about_settings, about_stranger, unread_headings
-from .contradictions import settle_contradictions
-from .folder import look_through
-from .layout import Layout, Near
-from .naming import settle_names
+from .files.folder import look_through
+from .files.workbook import Workbook, read_files
+from .layout.blocks import Layout, Near
 from .records import Balance, Tables
-from .rows import Record, Sorted, sort_rows
+from .rows.contradictions import settle_contradictions
+from .rows.naming import settle_names
+from .rows.sorting import Record, Sorted, sort_rows
+from .rows.twins import set_twins_aside
 from .schema import EXPLANATION, TABLES
 from .sheets import Sheet
 from .survey import exports as survey_exports
 from .telling import rows_in_words, tell
-from .twins import set_twins_aside
-from .workbook import Workbook, read_files
 
 # Column -> what stands where nothing was typed. The order of columns is the order of the frames.
 COLUMNS: dict[str, dict[str, Any]] = {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from errno import EACCES, EIO, ENOENT, EPERM, ESTALE, ETIMEDOUT
 
 from ..problems import Problem, problem
-from .personal import without_personal_data
+from .cells.personal import without_personal_data
 from .sheets import Sheet, cell_name
 
 _MOST_PARTS = 12  # of an enumeration of rows, before it says „und … weitere“

@@ -14,9 +14,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from ..ingest.headings import heading_key, meanings
-from ..ingest.personal import without_personal_data
-from ..ingest.reading_child import limit_memory
+from ..ingest.cells.personal import without_personal_data
+from ..ingest.files.reading_child import limit_memory
+from ..ingest.layout.headings import heading_key, meanings
 from ..ingest.schema import TABLES
 from ..ingest.survey.privacy import is_personal
 from ..settings import Settings

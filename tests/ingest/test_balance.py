@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest import tables
+from pipeline.ingest.files.workbook import Workbook
 from pipeline.ingest.records import Tables
 from pipeline.ingest.schema import TABLES
 from pipeline.ingest.sheets import Sheet, holds
-from pipeline.ingest.workbook import Workbook
 
 from .drop import SETTINGS, read, xlsx
 

@@ -10,8 +10,8 @@ import pytest
 
 import pipeline
 from pipeline.catalogue import CATALOGUE
-from pipeline.ingest.counts import CountTrouble
-from pipeline.ingest.dates import Trouble
+from pipeline.ingest.cells.counts import CountTrouble
+from pipeline.ingest.cells.dates import Trouble
 
 # Codes that are put together from a beginning or an end and what was found.
 MADE = [
@@ -30,7 +30,7 @@ def test_a_code_that_is_put_together_is_in_the_catalogue(code: str) -> None:
 
 
 def test_every_code_that_the_child_may_answer_is_in_the_catalogue() -> None:
-    child = Path(pipeline.__file__).parent / "ingest" / "reading_child.py"
+    child = Path(pipeline.__file__).parent / "ingest" / "files" / "reading_child.py"
     codes = re.findall(r"Refused\(\"([a-z-]+)\"|\"refused\":\s*\\?\"([a-z-]+)", child.read_text("utf-8"))
     assert codes
     assert {code for pair in codes for code in pair if code} <= set(CATALOGUE)

@@ -632,7 +632,20 @@ def test_a_town_called_like_the_one_of_the_example_is_no_remark(tmp_path: Path) 
 @pytest.mark.parametrize("name", ["Jugend 2018", "VHS 2018", "Sommerfest 2018"])
 def test_the_only_year_that_stands_anywhere_is_the_year(tmp_path: Path, name: str) -> None:
     xlsx(tmp_path / "a.xlsx", {name: [HEAD, ["5.5.", "Gespräch", "A"]]})
-    assert dates(read(tmp_path)) == ["05.05.2018"]
+    found = read(tmp_path)
+    assert dates(found) == ["05.05.2018"]
+    assert codes(found) == ["jahr-aus-dem-namen"]
+
+
+@pytest.mark.parametrize("file", ["Krankmeldungen", "Passwörter", "Material"])
+def test_a_file_of_something_else_is_no_list_of_ours_though_its_sheet_has_no_name(tmp_path: Path, file: str) -> None:
+    head = {"Krankmeldungen": ["Name", "von", "bis", "Grund"], "Passwörter": ["Name", "Art", "Kürzel"]}
+    row = ["A", "14.03.2024", "15.03.2024", "x"]
+    own = head.get(file, ["Bezeichnung", "Anzahl", "Ort"])
+    xlsx(tmp_path / f"{file}.xlsx", [own, row[: len(own)]])
+    found = read(tmp_path)
+    assert not found.balance
+    assert "fehler" not in {p.severity.value for p in found.problems}
 
 
 @pytest.mark.parametrize("typed", ["31.4.2017", "Ende Mai", None, "jeden Montag", "noch offen", "3.4."])

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from difflib import get_close_matches
 
 from ...problems import Problem
-from ..personal import without_personal_data
+from ..cells.personal import without_personal_data
 from ..records import QuestionKind
 from ..sheets import Sheet, as_typed, holds
 from ..telling import tell

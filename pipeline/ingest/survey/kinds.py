@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
 
-from ..personal import has_personal_data
+from ..cells.personal import has_personal_data
 from ..records import QuestionKind
 from ..sheets import Cell, as_typed
 from .headings import Heading, tidy

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from .. import personal as contacts
-from ..persons import TITLES, without_people
+from ..cells import personal as contacts
+from ..cells.persons import TITLES, without_people
 
 # Headings of columns about the answering and not of it. They are dropped before anything is counted.
 _PARADATA = re.compile(

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from ...problems import Problem, problem
 from ...settings import Settings
-from ..personal import without_personal_data
+from ..cells.personal import without_personal_data
 from ..sheets import Sheet
 from ..telling import tell
 from .columns import Wish

@@ -1,0 +1,1 @@
+"""One cell as typed -> what it means."""

@@ -1,0 +1,278 @@
+"""A date cell as typed -> days and spans, or why not. Never guesses between day and month."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from ..sheets import DAY_ZERO, Cell
+from .date_words import MONTH, MONTHS, plain
+
+Exactness = Literal["tag", "woche", "monat", "jahr"]
+Trouble = Literal[
+    "offen",  # „noch offen“
+    "ohne-jahr",
+    "mehrdeutig",  # 2/6/22
+    "serie",  # „jeden Mittwoch“
+    "ausserhalb",  # not within the plausible years
+    "unmoeglich",  # 31 June
+    "unlesbar",
+]
+
+
+@dataclass(frozen=True)
+class Span:
+    """From a first to a last day, and how exactly somebody typed it."""
+
+    first: date
+    last: date
+    exact: Exactness = "tag"
+
+
+@dataclass(frozen=True)
+class Context:
+    """What the sheet says about dates that do not say it themselves, and which years are plausible.
+
+    A day that stands there as a plain number is so many days after `day_zero`.
+    """
+
+    year: int | None = None
+    month: int | None = None
+    earliest: int = 1950
+    latest: int = 2100
+    day_zero: date = DAY_ZERO
+
+
+Dates = tuple[Span, ...]
+
+_OPEN = re.compile(
+    r"(?:noch |termin |datum )*(?:offen|unbekannt|unklar|folgt|tba|tbd|n ?\. ?n ?\.?|nn|k ?\. ?a ?\.?|\?+|-+|geplant)"
+)
+_SERIES = re.compile(
+    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
+    r"alle \w+ wochen)\b"
+)
+_LONGEST = 1000  # a longer text is no date, and nobody waits for it
+
+
+def read_dates(cell: Cell, context: Context) -> Dates | Trouble:
+    """Return the days and spans that stand in a cell that is not blank."""
+    found = _read(cell, context)
+    if isinstance(found, tuple) and not all(_plausible(span, context) for span in found):
+        return "ausserhalb"
+    return found
+
+
+def _plausible(span: Span, context: Context) -> bool:
+    return context.earliest <= span.first.year and span.last.year <= context.latest
+
+
+def _read(cell: Cell, context: Context) -> Dates | Trouble:
+    match cell:
+        case datetime():
+            return _day(cell.date())
+        case date():
+            return _day(cell)
+        case bool():
+            return "unlesbar"
+        case int():
+            return _number(cell, context)
+        case float():
+            return _number(int(cell), context) if 10_000 < cell < 80_000 else "unlesbar"
+        case str():
+            return _text(cell, context)
+    return "unlesbar"
+
+
+def _day(day: date) -> Dates:
+    return (Span(day, day),)
+
+
+def _number(number: int, context: Context) -> Dates | Trouble:
+    """Return a day of the month, a year, a typed 20170314, or the days since 1900 or 1904 that Excel stores."""
+    if 1 <= number <= 31 and context.year and context.month:
+        return _text(f"{number}.{context.month}.{context.year}", context)
+    if context.earliest <= number <= context.latest:
+        return _whole_year(number)
+    if 19_000_101 <= number <= 21_001_231:
+        return _text(f"{number % 100}.{number // 100 % 100}.{number // 10_000}", context)
+    if 10_000 <= number <= 80_000:
+        return _day(context.day_zero + timedelta(days=number))
+    return "unlesbar"
+
+
+def _whole_year(year: int) -> Dates:
+    return (Span(date(year, 1, 1), date(year, 12, 31), "jahr"),)
+
+
+@lru_cache(maxsize=20_000)
+def _text(typed: str, context: Context) -> Dates | Trouble:
+    if len(typed) > _LONGEST:
+        return "unlesbar"
+    text = plain(typed)
+    if not text:
+        return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
+    if _OPEN.fullmatch(text):
+        return "offen"
+    if re.fullmatch(r"[0-9]{1,8}", text):
+        return _number(int(text), context)
+    if _SERIES.search(text):
+        return "serie"
+    if _SLASHED.search(text):
+        text = _SLASHED.sub(_without_slashes, text)
+        if "?" in text:
+            return "mehrdeutig"
+    pieces = [piece for piece in _LIST.split(text) if piece]
+    years = sum(len(piece) == 4 and piece.isdigit() for piece in pieces)
+    if not pieces or 0 < years < len(pieces):  # a bare year beside a day may be anything
+        return "unlesbar"
+    return _assemble([_ends(piece) for piece in pieces], context)
+
+
+_SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
+
+
+def _without_slashes(match: re.Match[str]) -> str:
+    """Return a date with slashes as day.month.year where only one order is possible."""
+    first, second, year = int(match[1]), int(match[2]), match[3]
+    if first <= 12 < second:
+        return f"{second}.{first}.{year}"
+    if first > 12 or first == second:
+        return f"{first}.{second}.{year}"
+    return "?"
+
+
+_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|\s/\s(?!\d{4}$)|(?<=\d{4})/(?=\d))\s*")
+_SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
+_YEAR = r"(?P<y>'?\d{2}|\d{4})"
+_ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{MONTH})\b\.?) ?{_YEAR}?\.?")),
+    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{MONTH})\b\.? ?{_YEAR}?")),
+    ("tag", re.compile(r"(?P<d>\d{1,2})\.?")),
+    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{MONTH})\b\.? ?{_YEAR}?")),
+    ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
+    ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
+    ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),
+    ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
+    ("jahr", re.compile(r"(?:(?:anfang|mitte|ende|im jahr|frühjahr|frühling|sommer|herbst|winter)\s+)?(?P<y>\d{4})")),
+)
+
+
+@dataclass(frozen=True)
+class _Atom:
+    """One typed date, possibly without month or year."""
+
+    kind: str
+    day: int | None = None
+    month: int | None = None
+    week: int | None = None
+    quarter: int | None = None
+    year: int | None = None
+
+
+def _atom(text: str) -> _Atom | None:
+    for kind, pattern in _ATOMS:
+        if found := pattern.fullmatch(text):
+            given = found.groupdict()
+            return _Atom(
+                kind,
+                day=_int(given.get("d")),
+                month=MONTHS.get(given.get("n") or "") or _int(given.get("m")),
+                week=_int(given.get("w")),
+                quarter=_int(given.get("q") or given.get("q2")),
+                year=_full_year(given.get("y")),
+            )
+    return None
+
+
+def _int(digits: str | None) -> int | None:
+    return int(digits) if digits else None
+
+
+def _full_year(digits: str | None) -> int | None:
+    if not digits:
+        return None
+    year = int(digits.lstrip("'"))
+    return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
+
+
+def _ends(piece: str) -> tuple[_Atom, ...] | None:
+    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ has two like „9.-10.3.“."""
+    texts = _SPAN.split(piece)
+    if len(texts) == 1 and _SLASH_SPAN.match(piece):
+        texts = piece.split("/")
+    atoms = tuple(_atom(text.strip()) for text in texts)
+    return None if len(atoms) > 2 or None in atoms else atoms  # type: ignore[return-value]
+
+
+_SLASH_SPAN = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/(?:\d{1,2}\.|[a-zä]+)")
+
+
+def _assemble(pieces: list[tuple[_Atom, ...] | None], context: Context) -> Dates | Trouble:
+    """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
+    whole = [piece for piece in pieces if piece is not None]
+    if len(whole) < len(pieces):
+        return "unlesbar"
+    atoms = _filled([atom for piece in whole for atom in piece])
+    spans: list[Span] = []
+    for piece in whole:
+        ends = [_span(atoms.pop(0), context) for _ in piece]
+        first, last = ends[0], ends[-1]
+        if not isinstance(first, Span):
+            return first
+        if not isinstance(last, Span):
+            return last
+        if first.first > last.last:
+            return "unlesbar"
+        spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+    return tuple(dict.fromkeys(spans))
+
+
+def _filled(atoms: list[_Atom]) -> list[_Atom]:
+    """Return the dates with what their neighbours say: „9., 16. und 23.9.2017“."""
+    for i in range(len(atoms) - 2, -1, -1):
+        left, right = atoms[i], atoms[i + 1]
+        if left.week and not right.week and right.kind in ("tag", "monat"):  # „KW 10-12/2017“: the 12 is a week, too
+            atoms[i + 1] = right = _Atom("woche", week=right.day or right.month, year=right.year)
+        if left.day and left.month is None and right.day:
+            left = replace(left, month=right.month)
+        if left.year is None and right.year is not None:
+            over_new_year = (left.month or 0) > (right.month or 13)
+            left = replace(left, year=right.year - over_new_year)
+        atoms[i] = left
+    for i, (left, right) in enumerate(pairwise(atoms), start=1):
+        if right.year is None and left.year is not None:
+            atoms[i] = replace(right, year=left.year, month=right.month or left.month)
+    return atoms
+
+
+def _span(atom: _Atom, context: Context) -> Span | Trouble:
+    year = context.year if atom.year is None else atom.year
+    if year is None:
+        return "ohne-jahr"
+    try:
+        if atom.kind == "jahr":
+            return Span(date(year, 1, 1), date(year, 12, 31), "jahr")
+        if atom.week:
+            monday = date.fromisocalendar(year, atom.week, 1)
+            return Span(monday, monday + timedelta(days=6), "woche")
+        if atom.quarter:
+            return Span(date(year, atom.quarter * 3 - 2, 1), _last_of_month(year, atom.quarter * 3), "monat")
+        month = atom.month or context.month
+        if month is None:
+            return "unlesbar"
+        if atom.day is None:
+            return Span(date(year, month, 1), _last_of_month(year, month), "monat")
+        day = date(year, month, atom.day)
+    except (ValueError, OverflowError):
+        near = (atom.week or 0) == 53 or ((atom.day or 99) <= 31 and (atom.month or context.month or 99) <= 12)
+        return "unmoeglich" if near else "unlesbar"
+    return Span(day, day)
+
+
+def _last_of_month(year: int, month: int) -> date:
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)

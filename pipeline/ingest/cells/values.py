@@ -1,0 +1,128 @@
+"""Cells of the simple kinds -> values: lines, paragraphs, numbers, years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from ..schema import ColumnKind
+from ..sheets import Cell, as_typed, holds
+
+_LONGEST = 100  # a longer text is no number
+
+
+def line(cell: Cell) -> str:
+    """Return the text of a cell in one line."""
+    return " ".join(as_typed(cell).split())
+
+
+def paragraphs(cell: Cell) -> str:
+    """Return the text of a cell with its line breaks."""
+    return as_typed(cell).strip()
+
+
+_TOO_LARGE = Decimal(10) ** 15  # nobody counts so far, and nothing could print it
+
+
+def number(cell: Cell) -> Decimal | None:
+    """Return a number as typed in Germany, „1.234,50 €“; None where there is none."""
+    found = _number(cell)
+    return found if found is not None and abs(found) < _TOO_LARGE else None
+
+
+def _number(cell: Cell) -> Decimal | None:
+    if isinstance(cell, bool) or cell is None:
+        return None
+    if isinstance(cell, int | float):
+        found = Decimal(repr(cell))
+        return found if found.is_finite() else None
+    typed = as_typed(cell)
+    if len(typed) > _LONGEST:
+        return None
+    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%|prozent", "", typed).replace("−", "-").replace("–", "-")
+    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|-?[0-9]+(,[0-9]+)?", text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    return Decimal(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else None
+
+
+def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
+    """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one."""
+    found = re.search(r"(?i)%|€|\b(?:euro?|prozent)\b", as_typed(cell))
+    if values.get("einheit") or found is None:
+        return dict(values)
+    return {**values, "einheit": "%" if found[0].lower() in ("%", "prozent") else "Euro"}
+
+
+def year(cell: Cell) -> int | None:
+    """Return a year; None where there is none."""
+    if isinstance(cell, date):
+        return cell.year
+    try:
+        found = Decimal(as_typed(cell).strip())
+    except InvalidOperation:
+        return None
+    return int(found) if found.is_finite() and 1800 <= found <= 2200 and found == found.to_integral_value() else None
+
+
+def order(cell: Cell) -> int | None:
+    """Return a place in an order; None where there is none."""
+    found = number(cell)
+    return int(found) if found is not None and abs(found) < 10**9 else None
+
+
+TICKS = frozenset(("x", "ja", "j", "wahr", "1", "yes", "true", "✓", "✔", "☒", "☑"))
+NO_TICKS = frozenset(("nein", "n", "falsch", "0", "no", "false", "-", "–", "☐"))
+_BOTH = frozenset(("beides", "beide", "sowohl als auch", "ha/ea", "ha + ea", "ha und ea", "h/e"))
+_PAID, _FREE = "hauptamtlich", "ehrenamtlich"
+
+
+def engagement(cell: Cell, heading: str) -> str | None:
+    """Return „hauptamtlich“, „ehrenamtlich“ or both, however it was shortened; None for a word that says neither.
+
+    Below a heading that names one of them a cross or „ja“ means it, „nein“ the other.
+    """
+    text, asked = line(cell).lower().rstrip("."), heading.lower()
+    paid = any(word in text for word in ("haupt", "beruflich", "angestellt")) or text in ("ha", "h")
+    free = any(word in text for word in ("ehren", "freiwillig")) or text in ("ea", "e")
+    if (paid and free) or text in _BOTH:
+        return "haupt- und ehrenamtlich"
+    if paid or free or not text:
+        return _PAID if paid else _FREE if free else ""
+    named = [word for word, sign in ((_PAID, "haupt"), (_FREE, "ehren")) if sign in asked]
+    if len(named) == 1 and text in TICKS | NO_TICKS:
+        return named[0] if text in TICKS else (_FREE if named[0] == _PAID else _PAID)
+    return None
+
+
+READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
+    "absatz": paragraphs,
+    "wortlaut": paragraphs,
+    "organisationen": paragraphs,
+    "themen": paragraphs,
+    "personen": paragraphs,
+    "text": line,
+    "organisation": line,
+    "projekt": line,
+    "art": line,
+    "jahr": year,
+    "zahl": number,
+    "reihenfolge": order,
+    "person": holds,
+}
+
+
+def fits(kind: ColumnKind, cell: Cell) -> bool:
+    """Tell whether a cell can be what its column asks for: a year, a number, words."""
+    if kind in ("jahr", "zahl", "person"):
+        return bool(READERS[kind](cell) is not None and holds(cell))
+    return isinstance(cell, str) and holds(cell)
+
+
+# Kinds whose cells hold words that could name a person's address or number by mistake.
+WORDS: frozenset[ColumnKind] = frozenset(
+    ("organisationen", "themen", "personen", "text", "organisation", "projekt", "art", "absatz")
+)
+LISTS: frozenset[ColumnKind] = frozenset(("organisationen", "themen", "personen"))

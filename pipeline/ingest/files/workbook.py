@@ -1,0 +1,297 @@
+"""Any spreadsheet file -> sheets of raw cells.
+
+Files are opened in one lean child process that reads one after the other. When it dies, hangs or takes too much
+memory, the file at hand is named as the culprit and a new child goes on with the next one.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from pathlib import Path
+from signal import SIGABRT
+from stat import S_ISREG
+from threading import Event, Timer
+from typing import Any
+
+from ...child import command, surroundings
+from ...problems import Problem, problem
+from ...settings import Reading
+from ..sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
+from ..telling import reason_of
+
+
+@dataclass(frozen=True)
+class Workbook:
+    """What one file held: its sheets, or the problem that kept it from being read."""
+
+    file: str
+    sheets: tuple[Sheet, ...] = ()
+    problem: Problem | None = None
+
+
+def read_files(files: Sequence[tuple[str, Path]], limits: Reading) -> tuple[Workbook, ...]:
+    """Return what the files (name in messages, path) hold, in their order."""
+    return tuple(_read_all(files, limits))
+
+
+def _read_all(files: Sequence[tuple[str, Path]], limits: Reading) -> Iterator[Workbook]:
+    child: _Child | None = None
+    try:
+        for file, path in files:
+            refusal = _refusal_at_sight(file, path, limits)
+            if refusal is not None:
+                yield Workbook(file, problem=refusal)
+                continue
+            child = child if child is not None and child.alive else _Child(limits)
+            before = path.stat()
+            answer = child.ask(path)
+            after = path.stat() if path.exists() else None
+            if after is None or (after.st_mtime_ns, after.st_size) != (before.st_mtime_ns, before.st_size):
+                answer = {"refused": "datei-wird-geschrieben"}
+            yield _workbook(file, answer)
+    finally:
+        if child is not None:
+            child.close()
+
+
+def _refusal_at_sight(file: str, path: Path, limits: Reading) -> Problem | None:
+    try:
+        stat = path.stat()
+        if not S_ISREG(stat.st_mode):
+            return problem("datei-nicht-zu-oeffnen", file=file, reason="es ist keine gewöhnliche Datei")
+        with path.open("rb"):
+            pass
+    except PermissionError:
+        return problem("datei-ohne-leserecht", file=file)
+    except OSError as error:
+        return problem("datei-nicht-zu-oeffnen", file=file, reason=reason_of(error))
+    if stat.st_size > limits.datei_mb * 2**20:
+        return problem("datei-zu-gross", file=file, size=stat.st_size >> 20, limit=limits.datei_mb)
+    return None
+
+
+class _Child:
+    """A running `reading_child`."""
+
+    def __init__(self, limits: Reading) -> None:
+        self._limits = limits
+        self._process = subprocess.Popen(
+            command("pipeline.ingest.files.reading_child"),
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=surroundings(),
+        )
+
+    @property
+    def alive(self) -> bool:
+        return self._process.poll() is None
+
+    def ask(self, path: Path) -> dict[str, Any]:
+        """Return the answer about a file; the child is gone afterwards if it did not give one."""
+        assert self._process.stdin is not None  # noqa: S101
+        assert self._process.stdout is not None  # noqa: S101
+        limits = self._limits
+        request = {"path": str(path.resolve()), "speicher_mb": limits.speicher_mb, "entpackt_mb": limits.entpackt_mb}
+        request |= {"zeilen": limits.zeilen, "spalten": limits.spalten}
+        longest = limits.speicher_mb * 2**18
+        too_slow = Event()
+
+        def stop() -> None:
+            too_slow.set()
+            self._process.kill()
+
+        timer = Timer(limits.sekunden, stop)
+        timer.start()
+        try:
+            self._process.stdin.write(json.dumps(request).encode() + b"\n")
+            self._process.stdin.flush()
+            line = self._process.stdout.readline(longest)
+        except OSError:
+            line = b""
+        finally:
+            timer.cancel()
+        if line.endswith(b"\n"):
+            with suppress(ValueError):
+                answer: dict[str, Any] = json.loads(line)
+                return answer
+        self.close()
+        if too_slow.is_set():
+            return {"refused": "datei-zu-langsam", "words": {"limit": limits.sekunden}}
+        if len(line) == longest or self._process.returncode == -SIGABRT:
+            return {"refused": "datei-zu-gross-zum-lesen"}
+        return {"refused": "datei-beschaedigt"}
+
+    def close(self) -> None:
+        """End the child and wait until it is gone."""
+        self._process.kill()
+        self._process.communicate()
+
+
+def _workbook(file: str, answer: dict[str, Any]) -> Workbook:
+    if "refused" in answer:
+        words = {**(answer.get("words") or {})}
+        return Workbook(file, problem=problem(answer["refused"], file=file, sheet=words.pop("sheet", None), **words))
+    return Workbook(file, tuple(_sheet(file, sheet) for sheet in answer["sheets"]))
+
+
+def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
+    rows = _in_percent(_rows(raw), raw.get("percent", ()))
+    cut = frozenset(
+        (place, column)
+        for place, row in zip(raw["places"], raw["rows"], strict=True)
+        for column, cell in enumerate(row)
+        if type(cell) is str and len(cell) > _LONGEST_CELL
+    )
+    faults = {(row, column): _clean(_IN_GERMAN.get(text, text)) for row, column, text in raw.get("faults", ())}
+    faults |= _error_texts(rows)
+    rows = _reaching(rows, faults)
+    return Sheet(
+        file=file,
+        name=_clean(raw["name"]),
+        rows=_without(rows, [*faults, *map(tuple, raw.get("covered", ()))]),
+        visible=raw.get("visible", True),
+        merged=tuple(_merged(raw.get("merged", ()), rows)),
+        hidden_rows=frozenset(raw.get("hidden_rows", ())),
+        faults=faults,
+        cut=cut,
+        open_quotes=frozenset(raw.get("open_quotes", ())),
+        day_zero=DAY_ZERO_OF_1904 if raw.get("since_1904") else DAY_ZERO,
+    )
+
+
+def _in_percent(rows: tuple[Row, ...], places: Iterable[Sequence[int]]) -> tuple[Row, ...]:
+    """Return the rows with shares as the text that their cells show: „45 %“ for 0.45."""
+    shown: dict[int, list[Cell]] = {}
+    for row, column in places:
+        cell = rows[row][column] if row < len(rows) and column < len(rows[row]) else None
+        if isinstance(cell, int | float) and not isinstance(cell, bool):
+            shown.setdefault(row, list(rows[row]))[column] = f"{as_typed(_cell(round(float(cell * 100), 8)))} %"
+    return tuple(tuple(shown.get(i, row)) for i, row in enumerate(rows)) if shown else rows
+
+
+def _error_texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:
+    """Return the cells whose text is an error: „#DIV/0!“."""
+    return {
+        (i, j): cell
+        for i, row in enumerate(rows)
+        for j, cell in enumerate(row)
+        if type(cell) is str and cell[0] in "#E" and _ERROR_CELL.fullmatch(cell)
+    }
+
+
+def _reaching(rows: tuple[Row, ...], places: Iterable[tuple[int, int]]) -> tuple[Row, ...]:
+    """Return the rows with blanks added so that the sheet reaches all of the places."""
+    width = max((column + 1 for _, column in places), default=0)
+    height = max((row + 1 for row, _ in places), default=0)
+    if rows and width > len(rows[0]):
+        rows = tuple(row + (None,) * (width - len(row)) for row in rows)
+    blank: Row = (None,) * (len(rows[0]) if rows else width)
+    return rows + (blank,) * (height - len(rows))
+
+
+def _without(rows: tuple[Row, ...], places: Iterable[tuple[int, ...]]) -> tuple[Row, ...]:
+    """Return the rows with some cells blank."""
+    blanked: dict[int, list[Cell]] = {}
+    for row, column in places:
+        if row < len(rows) and column < len(rows[row]):
+            blanked.setdefault(row, list(rows[row]))[column] = None
+    return tuple(tuple(blanked.get(i, row)) for i, row in enumerate(rows)) if blanked else rows
+
+
+_MOST_MERGED = 10  # cells in merged blocks for each cell of the sheet; a file with more wants to keep us busy
+
+
+def _merged(raw: Iterable[Sequence[int]], rows: Sequence[Row]) -> Iterator[Range]:
+    """Yield merged blocks, cut off where the sheet ends."""
+    height, width = len(rows), len(rows[0]) if rows else 0
+    patience = _MOST_MERGED * height * width
+    for top, left, bottom, right in raw:
+        if top < height and left < width:
+            block = Range(top, left, min(bottom, height - 1), min(right, width - 1))
+            patience -= (block.bottom - block.top + 1) * (block.right - block.left + 1)
+            if patience < 0:
+                return
+            yield block
+
+
+_IN_GERMAN = {  # what a cell shows in the office where the file says it in English
+    "#N/A": "#NV", "#VALUE!": "#WERT!", "#REF!": "#BEZUG!", "#NUM!": "#ZAHL!", "#SPILL!": "#ÜBERLAUF!",
+    "#CALC!": "#KALK!",
+}  # fmt: skip
+_ERROR_CELL = re.compile(
+    r"#(?:DIV/0!|NV|N/A|NAME\?|NULL!|ZAHL!|NUM!|BEZUG!|REF!|WERT!|VALUE!|ÜBERLAUF!|SPILL!|KALK!|CALC!)|Err:\d{3}"
+)
+
+
+def _rows(raw: dict[str, Any]) -> tuple[Row, ...]:
+    """Return rows at their places, equally long, without blank columns at the end."""
+    kept = [
+        [
+            cell if type(cell) is str and len(cell) <= _LONGEST_CELL and cell.isprintable() and cell else _cell(cell)
+            for cell in row
+        ]
+        for row in raw["rows"]
+    ]
+    width = max((_length(row) for row in kept), default=0)
+    blank: Row = (None,) * width
+    rows = [blank] * (raw["places"][-1] + 1 if kept else 0)
+    for place, row in zip(raw["places"], kept, strict=True):
+        rows[place] = tuple(row[:width]) + blank[len(row) :]
+    while rows and rows[-1] == blank:
+        rows.pop()
+    return tuple(rows)
+
+
+def _length(row: Sequence[Cell]) -> int:
+    length = len(row)
+    while length and row[length - 1] is None:
+        length -= 1
+    return length
+
+
+def _cell(raw: Any) -> Cell:
+    kind = type(raw)
+    if kind is str:
+        raw = raw[:_LONGEST_CELL]
+        return (raw if raw.isprintable() else _clean(raw)) or None
+    if kind is float:
+        return int(raw) if raw.is_integer() and abs(raw) < 1e15 else raw
+    if kind is list:
+        return _TAGS[raw[0]](raw[1])
+    return raw if kind in (int, bool) else None
+
+
+def _duration(seconds: float) -> Cell:
+    """Return a duration as the text that the cell shows: „24:00“."""
+    hours, minutes = divmod(round(abs(seconds) / 60), 60)
+    return f"{'-' if seconds < 0 else ''}{hours}:{minutes:02}"
+
+
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text).replace(tzinfo=None, microsecond=0)
+
+
+_TAGS: dict[str, Callable[[Any], Cell]] = {
+    "s": _moment,
+    "d": date.fromisoformat,
+    "t": time.fromisoformat,
+    "h": _duration,
+}
+
+_LONGEST_CELL = 32_767  # so much fits into a cell of Excel
+_NO_TEXT = frozenset(("Cc", "Co", "Cs"))
+_LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
+
+
+def _clean(text: str) -> str:
+    """Return text with plain line breaks, without control and private-use characters and lone surrogates."""
+    text = _LINE_BREAKS.sub("\n", text)
+    return "".join(c for c in text if c in "\n\t" or (c not in TURNING and unicodedata.category(c) not in _NO_TEXT))

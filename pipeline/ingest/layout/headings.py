@@ -1,0 +1,217 @@
+"""Headings: what one means, and how well a row of them fits a table."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from ...settings import Settings
+from ..cells.spelling import distance
+from ..schema import TABLES, Column, Table
+from .parts import is_part, no_whole, without_whole
+
+_WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
+
+# Position of a column -> what stands above it, the likelier reading first („TN anwesend“, „anwesend“, „TN“).
+Texts = Mapping[int, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """One heading as it stands on the sheet, its position in columns, and which column of the table it means."""
+
+    typed: str
+    place: int
+    column: Column | None = None
+    guessed: bool = False  # nearly right, read all the same
+
+
+@lru_cache(maxsize=10_000)
+def heading_key(typed: str) -> str:
+    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same."""
+    text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
+    text = unicodedata.normalize("NFKC", text).lower()
+    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
+        text = text.replace(umlaut, plain)
+    return re.sub(r"[^a-z0-9]+", "", text)
+
+
+def _bare(typed: str) -> str:
+    """Return a heading without what stands in brackets or after a colon, and without „m/w/d“."""
+    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$|\b[mwdfx](?:/[mwdfx]){1,2}\b", " ", typed, flags=re.DOTALL)
+
+
+@lru_cache(maxsize=10_000)
+def keys_of(typed: str) -> tuple[str, ...]:
+    """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
+    parts = re.split(r"\s*[/,|]\s*", _bare(typed))
+    ways = (typed, _bare(typed), *parts, without_whole(typed))
+    return tuple(dict.fromkeys(key for words in ways if (key := heading_key(words))))
+
+
+Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
+
+
+def meanings(table: Table, settings: Settings) -> Meanings:
+    """Return heading key -> columns it may mean, with their rank among the synonyms."""
+    more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
+    extra = {heading_key(name): synonyms for name, synonyms in more.items()}
+    found: dict[str, list[tuple[Column, int]]] = {}
+    for column in table.columns:
+        own = (*extra.get(heading_key(column.name), ()), *extra.get(heading_key(column.heading), ()))
+        for rank, word in enumerate((*own, column.heading, *column.synonyms)):
+            entry = found.setdefault(heading_key(word), [])
+            if all(known is not column for known, _ in entry):
+                entry.append((column, rank))
+    return {key: tuple(columns) for key, columns in found.items()}
+
+
+_NO_SLIPS = frozenset(("betrag", "leistung", "leistungen", "projektor"))  # words of their own, near to headings
+
+
+def near_key(typed: str, known: Iterable[str]) -> str | None:
+    """Return the known heading key from which a heading differs only by a slip of the finger, if there is exactly one.
+
+    Nobody slips on the first letter, or in a whole word: „Teilnehmer w“ are not all „Teilnehmer“, and „Teilnehmer max.“
+    are not „Teilnehmer ca.“.
+    """
+    key, words = heading_key(typed), [heading_key(word) for word in typed.split()]
+    if len(key) < 4 or is_number_of_row(key) or key in _NO_SLIPS:
+        return None
+    allowed = 1 if len(key) < 9 else 2
+    more_general = {"".join(words[:i] + words[i + 1 :]) for i in range(len(words))}
+    alike = (other for other in known if len(other) >= 4 and other[0] == key[0] and other not in more_general)
+    short = [word for word in words if len(word) < 4]
+    near = [
+        other
+        for other in alike
+        if (slips := distance(key, other, allowed)) <= allowed and (slips < 2 or all(word in other for word in short))
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def is_number_of_row(key: str) -> bool:
+    """Tell whether a heading speaks of a running number, which no other column could mean: „Sitzung Nr.“."""
+    return key.endswith(("nr", "nummer", "id"))
+
+
+@cache
+def known_keys() -> frozenset[str]:
+    """Return the keys of all headings that we know without settings."""
+    return frozenset(key for table in TABLES.values() for key in meanings(table, Settings()))
+
+
+@dataclass(frozen=True)
+class Match:
+    """How well one header row fits one table."""
+
+    table: Table
+    headings: tuple[Heading, ...]
+    doubles: tuple[Heading, ...]
+
+    @property
+    def names(self) -> frozenset[str]:
+        """The columns that are there."""
+        return frozenset(h.column.name for h in self.headings if h.column is not None)
+
+    @property
+    def complete(self) -> bool:
+        """Whether nothing needed is missing."""
+        return all(any(name in self.names for name in need) for need in self.table.needs)
+
+    @property
+    def fit(self) -> tuple[int, int]:
+        """How well the headings fit: columns found and whether one marks the table, columns found by their own name."""
+        own = (heading_key(h.column.heading) in keys_of(h.typed) for h in self.headings if h.column is not None)
+        marks = set(map(heading_key, self.table.marks))
+        marked = any(marks.intersection(keys_of(h.typed)) for h in (*self.headings, *self.doubles))
+        return len(self.names) + marked, sum(own)
+
+    @property
+    def telling(self) -> int:
+        """How many of the headings tell this table from others."""
+        return sum(h.column is not None and not h.column.common for h in self.headings)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """The needed headings that are not there, alternatives together."""
+        lacking = (need for need in self.table.needs if not any(name in self.names for name in need))
+        return tuple(" oder ".join(f"„{self.table.column(name).heading}“" for name in need) for need in lacking)
+
+
+class Headings:
+    """All headings that one association may use: `words` in lower case, `keys` as `heading_key` compares them."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
+        self.keys = frozenset(key for known in self._meanings.values() for key in known)
+        own = (word for columns in settings.spalten.values() for words in columns.values() for word in words)
+        ours = (word for table in TABLES.values() for c in table.columns for word in (c.heading, *c.synonyms))
+        self.words = frozenset(word.lower() for word in (*own, *ours))
+
+    def meanings_of(self, table: Table) -> Meanings:
+        """Return heading key -> columns of the table it may mean."""
+        return self._meanings[table.name]
+
+    def match(self, table: Table, texts: Texts) -> Match:
+        """Return which headings mean which columns, exactly or by a slip of the finger."""
+        known = self._meanings[table.name]
+        pairs = sorted(
+            (part, rank, way, place, column.name)
+            for place, ways in texts.items()
+            for way, words in enumerate(ways)
+            for part, key in enumerate(keys_of(words))
+            for column, rank in known.get(key, ())
+        )
+        parts = self._parts(table, texts, pairs)
+        counts = {column.name for column in table.columns if column.kind == "anzahl"}
+        pairs = [pair for pair in pairs if pair[-1] not in counts or pair[-2] not in parts]
+        taken: dict[int, str] = {}
+        doubles: dict[int, str] = {}
+        for *_, place, name in pairs:
+            if place not in taken and name not in taken.values():
+                taken[place] = name
+        for *_, place, name in pairs:
+            if place not in taken:
+                doubles.setdefault(place, name)
+        whole = {place: ways for place, ways in texts.items() if place not in parts}
+        guessed = self._guess(table, whole, taken, doubles) if taken and len(texts) <= _WIDEST else {}
+        names = taken | guessed
+        headings = tuple(
+            Heading(ways[0], place, table.column(names[place]) if place in names else None, place in guessed)
+            for place, ways in sorted(texts.items())
+            if place not in doubles
+        )
+        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
+        return Match(table, headings, beside)
+
+    def _parts(self, table: Table, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
+        """Return the columns that hold a part of the people, though their headings could mean all."""
+        counts = {column.name for column in table.columns if column.kind == "anzahl"}
+        found = [(part, place) for part, *_, place, name in pairs if name in counts]
+        exact = {place for part, place in found if not part}
+        women = {place for place in exact if texts[place][0].strip().lower().endswith("innen")}
+        if women and len(exact) == len(women) + 1:
+            exact = set()  # „Besucherinnen | Besucher“
+        return no_whole((place, texts[place][0]) for place in {place for _, place in found} - exact)
+
+    def _guess(
+        self, table: Table, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]
+    ) -> dict[int, str]:
+        guessed: dict[int, str] = {}
+        known = self._meanings[table.name]
+        for place, ways in texts.items():
+            if place in taken or place in doubles or len(ways[0]) > 40:
+                continue
+            near = near_key(ways[0], known)
+            if near is not None:
+                column, _ = known[near][0]
+                name = column.name
+                if column.kind == "anzahl" and is_part(ways[0]):
+                    continue
+                if name not in taken.values() and name not in guessed.values():
+                    guessed[place] = name
+        return guessed

@@ -1,0 +1,174 @@
+"""Whether a sheet whose headings could make a table is meant as one: what speaks for it, what against it.
+
+An office keeps much beside the tables we know: holidays, cash, keys, to-do lists. None of it belongs in a report.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from pathlib import PurePosixPath
+
+from ..schema import Table
+from ..sheets import Sheet
+from .headings import Match, Texts, heading_key
+
+# --- names ------------------------------------------------------------------------------------------------
+
+
+def sheet_is_named(table: Table, sheet: Sheet) -> bool:
+    """Tell whether a sheet is named like a table."""
+    return sounds_like(table, sheet.name)
+
+
+def file_is_named(table: Table, sheet: Sheet) -> bool:
+    """Tell whether a sheet's file is named like a table."""
+    return sounds_like(table, PurePosixPath(sheet.file).stem)
+
+
+def is_named(table: Table, sheet: Sheet) -> bool:
+    """Tell whether a sheet or its file is named like a table."""
+    return sheet_is_named(table, sheet) or file_is_named(table, sheet)
+
+
+def wants_to_be(table: Table, sheet: Sheet) -> bool:
+    """Tell whether a sheet's own name, or its file's if it has none, promises a table."""
+    named = sheet_is_named(table, sheet) or (not has_own_name(sheet) and file_is_named(table, sheet))
+    return named and not is_named_otherwise(sheet)  # „Ansprechpartner“ are no partners
+
+
+@cache
+def sounds_like(table: Table, name: str) -> bool:
+    """Tell whether a name holds a usual name of a table."""
+    key = heading_key(name)
+    return any(heading_key(word) in key for word in (table.title, *table.names))
+
+
+_OTHER_NAMES = re.compile(
+    r"""(?x)(?:urlaubs?|dienst|schicht|raum|hallen|belegungs?|haushalts|schlüssel|anmelde|teilnehmer|telefon|adress|
+    kontakt|inventar|spenden|miet|aufgaben|wunsch|pack|check|stunden)(?:liste|plan|pläne|planung|belegung|zettel|nummern)
+    |urlaub|todos?|aufgaben|inventar|spenden|vermietung(?:en)?|belegung|(?:fahrt|reise)kosten|fahrtenbuch|kasse|
+    kassenbuch|buchungen|presse|pressespiegel|haushalt|finanzen|budget|mitarbeiter|mitarbeitende|personal|adressen|
+    kontakte|geburtstage|protokoll|beschlüsse|arbeitszeit(?:en)?|rechnungen|fördermittel|schlüssel|anmeldungen|
+    passwörter|zugangsdaten|honorare|einkauf|einkäufe|werbung|(?:karten|ticket)verkauf|kosten|preise|gehälter|löhne|
+    ideen|absagen|abgesagt|geplant|verworfen|punkte|offene|ansprechpartner|lieferanten|krankmeldungen|abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
+    """
+)
+_FILLERS = re.compile(r"liste|übersicht|plan|unsere|alle|neu|alt|und|der|die|das|kopie|version|final")
+
+
+def is_named_otherwise(sheet: Sheet) -> bool:
+    """Tell whether the sheet, or the file if the sheet has no name of its own, is called like another kind of table."""
+    name = sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem
+    words = re.findall(r"[a-zäöüß]{2,}", name.lower().replace("to-do", "todo"))
+    told = [word for word in words if not _FILLERS.fullmatch(word)]
+    return bool(told) and all(map(_OTHER_NAMES.fullmatch, told))
+
+
+_MONTHS = r"jan\w*|feb\w*|mär\w*|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dez\w*"
+_NO_NAME = re.compile(
+    rf"(?i)(?:tabelle|sheet|blatt|liste|übersicht|jahr|halbjahr|{_MONTHS}|quartal|\w{{1,2}})?[\W_]*[\d\W_]*"
+)
+
+
+def has_own_name(sheet: Sheet) -> bool:
+    """Tell whether somebody named a sheet: „Tabelle1“, „2017“, „März“ are no names."""
+    return _NO_NAME.fullmatch(sheet.name) is None
+
+
+def has_no_name(sheet: Sheet) -> bool:
+    """Tell whether neither the sheet nor its file has a name that says anything."""
+    return not has_own_name(sheet) and _NO_NAME.fullmatch(PurePosixPath(sheet.file).stem) is not None
+
+
+# --- headings ---------------------------------------------------------------------------------------------
+
+_AGAINST = frozenset(
+    map(
+        heading_key,
+        (
+            "km", "Kilometer", "gefahrene km", "Betrag", "Betrag in Euro", "Betrag (€)", "Summe in Euro", "Einnahme",
+            "Einnahmen", "Ausgabe", "Ausgaben", "Soll", "Haben", "Saldo", "Konto", "IBAN", "Beleg", "Belegnummer",
+            "Beleg-Nr.", "Buchungstext", "Rechnung", "Rechnungsnummer", "Spender", "Spenderin", "Spende", "Gehalt",
+            "Stunden", "Arbeitsstunden", "Std.", "Stundensatz", "Urlaubstage", "Resturlaub", "Mieter", "Mieterin",
+            "Medium", "Zeitung", "Ausgabe/Seite", "fällig", "fällig am", "Frist", "bis wann", "zu erledigen bis",
+            "erledigt", "erledigt am", "Erledigt?", "TOP", "Honorar", "bezahlt am", "bezahlt", "Laden",
+            "Priorität", "zuständig", "verantwortlich",
+            "Durchwahl", "Kennzeichen", "Seriennummer", "Inventarnummer", "Anschaffung", "Bestand", "Lagerort",
+            "bewilligt am", "Bewilligung", "Fördersumme", "Passwort", "ausgeliehen an", "zurück am",
+        ),
+    )
+)  # fmt: skip
+_OF_PEOPLE = frozenset(
+    map(
+        heading_key,
+        ("Vorname", "Familienname", "Geburtsdatum", "Geburtstag", "Geb.-Datum", "Geburtsjahr", "Anmeldedatum",
+         "Mitgliedsnummer"),
+    )
+)  # fmt: skip
+# These stand in many lists and say nothing of what a list is.
+_NEUTRAL = frozenset(
+    map(
+        heading_key,
+        ("Uhrzeit", "Zeit", "Beginn", "Ende", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Nr.",
+         "Lfd. Nr.", "Nummer", "Wochentag", "Tag", "Raum", "Kosten", "Eintritt", "Status", "Protokoll", "E-Mail",
+         "Mail", "Telefon", "Beschluss", "Ergebnis", "Standnummer", "Monat", "Jahr", "KW"),
+    )
+)  # fmt: skip
+_SAY_LITTLE = frozenset(
+    map(
+        heading_key,
+        ("Was", "Wer", "Wo", "Wann", "Anlass", "Grund", "Inhalt", "Typ", "Name", "Dokument", "An", "mit", "Autor",
+         "Betreff", "Bezeichnung", "Beschreibung", "Anzahl"),
+    )
+)  # fmt: skip
+
+
+def speaks_against(match: Match, texts: Texts) -> tuple[str, ...]:
+    """Return those of the headings that tell of another kind of table than the one they match."""
+    if not {"datum", "name"} & match.names:
+        return ()
+    keys = _AGAINST if "teilnehmerzahl" in match.names else _AGAINST | _OF_PEOPLE
+    return tuple(words for ways in texts.values() for words in ways if heading_key(words) in keys)
+
+
+def doubt(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
+    """Return in German why a sheet is not read as a table unless somebody says that it is one; "" if nothing is wrong.
+
+    A number of people beside a title or theme makes a list of events whatever else it tells. A sheet with a name of
+    its own that promises nothing must say more than another; `title` stands above the table.
+    """
+    if wants_to_be(match.table, sheet) or sounds_like(match.table, title):
+        return ""
+    known = [h for h in match.headings if h.column is not None]
+    own = [h for h in known if not h.column.common and not _says(texts[h.place], _SAY_LITTLE)]  # type: ignore[union-attr]
+    telling = [h for h in own if h.column.kind != "anzahl"]  # type: ignore[union-attr]
+    people = len(own) > len(telling)
+    if (people and (telling or "ort" in match.names)) or len(telling) > 2:
+        return ""
+    against, own_name = speaks_against(match, texts), has_own_name(sheet)
+    if against and (own_name or len(telling) < 2):
+        shown = " und ".join(f"„{' '.join(typed.split())}“" for typed in against[:2])
+        return f"Sie nennt aber auch {shown}"
+    counted = [h for h in match.headings if h.column is not None or not _says(texts[h.place], _NEUTRAL)]
+    if not own_name and not is_named_otherwise(sheet):
+        return "" if len(known) * 2 >= len(counted) or own else _NOTHING_TELLS
+    all_known = len(known) == len(counted)
+    if is_named_otherwise(sheet):
+        fits = all_known and len(telling) > 1
+    elif "datum" in match.names and match.table.name != "initiativen":
+        occasions = (h for h in telling if not _says(texts[h.place], _THEMES))
+        fits = any(occasions) or (bool(telling) and (all_known or file_is_named(match.table, sheet)))
+    else:
+        fits = bool(telling) and ((all_known and len(known) > 2) or file_is_named(match.table, sheet))
+    return "" if fits else _NAME_SAYS_OTHERWISE
+
+
+def _says(ways: Sequence[str], keys: frozenset[str]) -> bool:
+    return any(heading_key(words) in keys for words in ways)
+
+
+_THEMES = frozenset(map(heading_key, ("Thema", "Themen", "Art", "Anliegen", "Gegenstand", "Format")))
+_NOTHING_TELLS = "Die meisten Überschriften sind aber unbekannt"
+_NAME_SAYS_OTHERWISE = "Der Name des Blattes sagt es aber nicht, und die Überschriften könnten auch anderes bedeuten"

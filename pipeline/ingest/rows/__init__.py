@@ -1,0 +1,1 @@
+"""The rows of a table -> records, each row used or set aside with its reason."""

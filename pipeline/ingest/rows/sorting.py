@@ -1,0 +1,334 @@
+"""The data rows of a table on a sheet -> records, each row used or set aside with its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from ...problems import Problem
+from ...settings import Settings
+from ..cells.counts import read_count
+from ..cells.date_words import names_a_time
+from ..cells.dates import Context, read_dates
+from ..cells.remarks import is_only_total, is_total, says_nothing
+from ..cells.values import LISTS, WORDS, fits, number, with_unit
+from ..layout.blocks import Block
+from ..layout.headings import heading_key
+from ..records import Count
+from ..sheets import Cell, Row, as_typed, holds
+from ..telling import rows_in_words
+from .cancelled import is_cancelled, speaking
+from .cells import Cells, Values, no_name
+from .context import context_of, of_row, only_year, section_of, years_of
+from .examples import code_of_example, left_of_example
+
+
+@dataclass
+class Record:
+    """One record to be: which row it came from (as Excel counts it) and its values; lists are still text.
+
+    `who` is a digest of the person's name: it tells records apart and goes no further. `beside` are the columns that
+    name those who did something together with the association.
+    """
+
+    file: str
+    sheet: str
+    row: int
+    values: Values
+    who: bytes = b""
+    beside: tuple[str, ...] = ()
+
+
+@dataclass
+class Sorted:
+    """The rows of one block (as Excel counts them): what became records, which were used, which were set aside."""
+
+    block: Block
+    records: list[Record] = field(default_factory=list)
+    used: list[int] = field(default_factory=list)
+    set_aside: list[int] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
+
+
+def sort_rows(block: Block, settings: Settings) -> Sorted:
+    """Return the records of a block and what was said about its rows."""
+    return _Sorting(block, settings).run()
+
+
+class _Sorting:
+    """One pass through the rows of a block; positions count from 0."""
+
+    def __init__(self, block: Block, settings: Settings) -> None:
+        self.block, self.sheet, self.table = block, block.sheet, block.table
+        self.context, self.years = context_of(block, settings), years_of(block)
+        self.cells = Cells(block)
+        self.result = Sorted(block, problems=self.cells.problems, people=self.cells.people)
+        self._is_dated = "datum" in self.cells.places
+        self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
+        self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
+        self._speaking = speaking(block)
+        unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
+        self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
+        self._misfits: dict[int, list[int]] = {}  # year -> rows
+        self._sections: list[int] = []  # rows that hold but a year or a month
+        self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
+        self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
+
+    def run(self) -> Sorted:
+        beside = []
+        for position in range(self.block.header + 1, self._end()):
+            row = self.sheet.rows[position][self.block.left : self.block.right]
+            if any(map(holds, row)) or position in self._broken:
+                cells = self.cells.of_row(position)
+                reason = self._reason_at_sight(position, row, cells)
+                if reason:
+                    self._put_aside(reason, position, value=self._shown(row))
+                elif any(map(holds, cells.values())) or position in self._broken or _is_lonely(row):
+                    self._sort(position, row, cells)
+                else:
+                    beside.append(position)
+        self._tell_of_rows(beside)
+        return self.result
+
+    def _end(self) -> int:
+        """Return where the rows end: after the last date a gap and a row of words begin something else; tell of it."""
+        filled = [i for i in self.sheet.filled_rows if self.block.header < i < self.block.end]
+        last = next((i for i in reversed(filled) if self._is_dated and self._may_be_dated(i)), self.block.end)
+        below = [i for i in filled if i > last]
+        for position in below[:-1]:
+            row = [cell for cell in self.sheet.rows[position][self.block.left : self.block.right] if holds(cell)]
+            words = all(isinstance(cell, str) and not is_total(cell) for cell in row) and len(row) > 1
+            begins_so = holds(self.cells.at(position, self.cells.places["datum"]))
+            if words and begins_so and position - last > 1 + below.index(position):
+                begins = ", ".join(f"„{' '.join(str(cell).split())[:40]}“" for cell in row[:3])
+                self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
+                self.result.set_aside += (i + 1 for i in filled if i >= position)
+                return position
+        return self.block.end
+
+    def _may_be_dated(self, position: int) -> bool:
+        """Tell whether the cell below „Datum“ is a date, wants to be one, or is blank in a row of entries."""
+        cell = self.cells.at(position, self.cells.places["datum"])
+        if not holds(cell):
+            return (position, self.cells.places["datum"]) in self.sheet.faults
+        return not isinstance(cell, str) or any(map(str.isdigit, cell)) or read_dates(cell, self.context) != "unlesbar"
+
+    def _tell_of_rows(self, beside: Sequence[int]) -> None:
+        """Tell once what concerns several rows."""
+        self.result.set_aside += (position + 1 for position in beside)
+        if beside:
+            self.cells.tell("zeilen-daneben", beside[0], rows=rows_in_words(position + 1 for position in beside))
+        for year, positions in self._misfits.items():
+            rows = rows_in_words(position + 1 for position in positions)
+            self.cells.tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
+        if self._is_dated and self.result.records and (only := only_year(self.block)):
+            self.cells.tell("jahr-aus-dem-namen", self.block.header, year=only)
+        if self._sections:
+            rows = rows_in_words(position + 1 for position in self._sections)
+            self.cells.tell("zeilen-abschnitte", self._sections[0], rows=rows)
+            self.result.set_aside += (position + 1 for position in self._sections)
+        for first, typed in self._numbers.items():
+            self.cells.tell("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
+        self.cells.tell_of_dittos()
+        self.cells.tell_of_faults({row - 1 for row in self.result.set_aside})
+
+    # --- what a row is --------------------------------------------------------------------------------
+
+    def _sort(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        if self.result.records and self.cells.continues(position, self.result.records[-1].row - 1):
+            self._join(position)
+        elif self._is_dated:
+            self._sort_dated(position, row, cells)
+        elif self.block.spread:
+            self._sort_spread(position, row, cells)
+        else:
+            self._sort_plain(position, row, cells)
+
+    def _reason_at_sight(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
+        """Return the code of the reason why a row is no record, judged by its words alone; "" if there is none."""
+        first = next((cell for cell in row if holds(cell)), None)
+        if isinstance(first, str) and is_total(first) and not self._is_entry(first, cells):
+            return "zeile-summe"
+        if left := left_of_example(self.table.name, row):
+            if code := code_of_example(self.table.name, left, self.cells.typed(position)):
+                return code
+            self.cells.tell("zeile-beispielreste", position, value=", ".join(sorted(left)))
+        if first is None:
+            return "zeile-formel"  # a total that no program has calculated
+        return self._reason_if_cancelled(position, row, cells) if self._is_dated else ""
+
+    def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
+        said = is_cancelled(row, self._speaking)
+        number = cells.get("teilnehmerzahl")
+        people = read_count(number) if said and holds(number) else None
+        if not said or not isinstance(people, Count) or not people.low:
+            return "zeile-abgesagt" if said else ""
+        if said == "surely":
+            return "zeile-abgesagt-mit-zahl"
+        self.cells.tell("abgesagt-und-zahl", position, "teilnehmerzahl", as_typed(number))
+        return ""
+
+    def _is_entry(self, first: str, cells: Mapping[str, Cell]) -> bool:
+        """Tell whether a row that begins like a total holds all that a record needs: „Gesamtvorstand“, „Summe …“."""
+        if self._is_dated:
+            return holds(cells["datum"]) and not isinstance(read_dates(cells["datum"], self.context), str)
+        needed = [
+            [(self.table.column(name).kind, cells[name]) for name in need if name in cells] for need in self.table.needs
+        ]
+        texts = sum(isinstance(cell, str) for cell in {cell for ways in needed for _, cell in ways if holds(cell)})
+        complete = all(any(fits(kind, cell) for kind, cell in ways) for ways in needed if ways)
+        return complete and (texts > 1 or not is_only_total(first))
+
+    def _shown(self, row: Row) -> str:
+        """Return the words by which people find a row; in a list of persons nothing that could be a name."""
+        if any(column.kind == "person" for column in self.table.columns):
+            return "…"
+        cells = sorted((cell for cell in row if holds(cell)), key=lambda cell: not isinstance(cell, str))
+        return " ".join(as_typed(cells[0]).split())[:80] if cells else ""
+
+    def _join(self, position: int) -> None:
+        """Add the row's own texts to the record above."""
+        row = self.sheet.rows[position]
+        last = self.result.records[-1].row
+        for column, place in self.cells.columns:
+            if not holds(row[place]) or says_nothing(as_typed(row[place])):
+                continue
+            if column.kind in WORDS | {"wortlaut"}:
+                glue = "\n" if column.kind in LISTS or column.kind in ("absatz", "wortlaut") else " "
+                text = self.cells.value(position, column, row[place])
+                for record in (record for record in reversed(self.result.records[-_MOST_DATES:]) if record.row == last):
+                    above = record.values[column.name]
+                    both = above + text if isinstance(text, tuple) else glue.join(filter(None, (above, text)))
+                    record.values[column.name] = both
+            elif column.kind == "anzahl":
+                self._join_number(self.cells.value(position, column, row[place]))
+        self.result.used.append(position + 1)
+
+    def _join_number(self, number: Count) -> None:
+        """Let the record above have at least so many people, for nobody knows whether these are others."""
+        record = self.result.records[-1]
+        above: Count | None = record.values["teilnehmerzahl"]
+        if above is None or above.kind == "unbekannt":
+            record.values["teilnehmerzahl"] = number
+        elif number.kind != "unbekannt":
+            most = max(above, number, key=lambda count: count.low)
+            self._numbers.setdefault(record.row, [above.typed or str(above.low)]).append(
+                number.typed or str(number.low)
+            )
+            record.values["teilnehmerzahl"] = Count("mindestens", most.low, None, most.typed)
+
+    def _sort_dated(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        typed = cells["datum"]
+        if _is_lonely(row) and (section := section_of(next(filter(holds, row)))):
+            self._begin_section(*section)
+            self._sections.append(position)
+            return
+        if (position, self.cells.places["datum"]) in self.sheet.faults:
+            self.result.set_aside.append(position + 1)  # told of with the other faults
+            return
+        if not holds(typed):
+            self._put_aside("zeile-notiz" if _is_lonely(row) else "zeile-ohne-datum", position, value=self._shown(row))
+            return
+        context = self._context_of(position)
+        dates = read_dates(typed, context)
+        if isinstance(dates, str):
+            note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
+            shown = as_typed(typed) if note or names_a_time(as_typed(typed)) else no_name(as_typed(typed))
+            self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
+            return
+        if not any(holds(cells[column.name]) for column, _ in self.cells.columns):
+            note = isinstance(typed, str) and dates[0].exact != "tag"
+            self._put_aside("zeile-notiz" if note else "zeile-nur-datum", position, "datum", as_typed(typed))
+            return
+        dates = self.cells.until(position, dates, cells.get("bis"), context)
+        if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
+            self._misfits.setdefault(dates[0].first.year, []).append(position)
+        values = self.cells.values(position, cells)
+        for nth, span in enumerate(dates):
+            last = span.last if span.last > span.first else None
+            if nth == 1 and isinstance(count := values.get("teilnehmerzahl"), Count):
+                values |= {"teilnehmerzahl": Count("unbekannt")}  # the number was typed once
+                self._tell_of_one_number(position, count, len(dates))
+            self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
+        self.result.used.append(position + 1)
+
+    def _context_of(self, position: int) -> Context:
+        """Return what helps to read the date of a row: the sheet's words, and cells below „Jahr“ and „Monat“."""
+        if not self._helping:
+            return self.context
+        for word, place in self._helping.items():
+            cell = self.cells.at(position, place)
+            self._last |= {word: cell} if holds(cell) else {}
+        return of_row(self.context, self._last.get("jahr"), self._last.get("monat"))
+
+    def _begin_section(self, year: int | None, month: int | None) -> None:
+        """Let the rows below a row that holds but „2016“, „März“ or „März 2016“ stand in that year and month."""
+        self.context = replace(self.context, year=year or self.context.year, month=month)
+        self.years = frozenset((year,)) if year else self.years
+
+    def _tell_of_one_number(self, position: int, count: Count, dates: int) -> None:
+        if count.kind != "unbekannt":
+            self.cells.tell("anzahl-mehrere-termine", position, "teilnehmerzahl", count.typed, dates=dates)
+
+    def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        values = self._values(position, row, cells, {name for name, cell in cells.items() if holds(cell)})
+        if values is not None:
+            self._keep(position, with_unit(values, cells["wert"]) if "wert" in cells else values)
+            self.result.used.append(position + 1)
+
+    def _sort_spread(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
+        """Make one record of each value of a row; only a row without any is set aside."""
+        spread = [one for one in self.block.spread if holds(cells[one.typed]) and not _is_unknown(cells[one.typed])]
+        there = {name for name, cell in cells.items() if holds(cell)}.union(*(one.says for one in self.block.spread))
+        values = self._values(position, row, cells, there | {"wert"} if spread else there)
+        if values is None:
+            return
+        read = [(one, number(cells[one.typed])) for one in spread]
+        for one, value in read:
+            if value is None:
+                self.cells.tell("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
+            else:
+                self._keep(position, with_unit({**values, **one.says, "wert": value}, cells[one.typed]))
+        done = self.result.used if any(value is not None for _, value in read) else self.result.set_aside
+        done.append(position + 1)
+
+    def _values(self, position: int, row: Row, cells: Mapping[str, Cell], there: Collection[str]) -> Values | None:
+        """Return the values of a row, or None after setting aside one that lacks what its table needs."""
+        missing = [need for need in self.table.needs if not any(name in there for name in need)]
+        if missing:
+            headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
+            note = _is_lonely(row) and len(self.table.needs) > 1 and self._wording not in there
+            code = "zeile-notiz" if note else "zeile-unvollstaendig"
+            self._put_aside(code, position, value=self._shown(row), missing=headings)
+            return None
+        values = self.cells.values(position, cells)
+        unread = next((name for (name, *_) in self.table.needs if name in values and values[name] is None), None)
+        if unread is not None:
+            kind = self.table.column(unread).kind
+            self._put_aside(f"{kind}-unlesbar", position, unread, as_typed(cells[unread]))
+            return None
+        return values
+
+    def _keep(self, position: int, values: Values) -> None:
+        self.result.records.append(
+            Record(self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside)
+        )
+
+    def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+        self.cells.tell(code, position, column, value, **words)
+        self.result.set_aside.append(position + 1)
+
+
+_MOST_DATES = 400  # so many dates may stand in one cell
+
+
+def _is_unknown(cell: Cell) -> bool:
+    """Tell whether a cell says that there is no value: „k. A.“, „–“."""
+    count = read_count(cell) if isinstance(cell, str) else None
+    return isinstance(count, Count) and count.kind == "unbekannt"
+
+
+def _is_lonely(row: Row) -> bool:
+    """Tell whether only one cell of a row holds anything."""
+    return sum(map(holds, row)) == 1

@@ -1,0 +1,89 @@
+"""Words by which a row says that something did not take place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from ..drop import codes, read, xlsx
+
+HEAD = ["Datum", "Titel", "Ort", "Veranstalter", "Teilnehmerzahl", "Bemerkung", "Kosten", "Stattgefunden"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Titel", "Forum – entfällt"), ("Titel", "Forum (abgesagt)"), ("Titel", "ABGESAGT wegen Sturm"),
+        ("Bemerkung", "entfällt"), ("Bemerkung", "leider abgesagt, neuer Termin folgt"),
+        ("Bemerkung", "Achtung: abgesagt"), ("Bemerkung", "Personal fehlt\nfällt aus"),
+        ("Ort", "ausgefallen"), ("Teilnehmerzahl", "abgesagt"), ("Veranstalter", "abgesagt"),
+        ("Bemerkung", "wurde wegen Corona abgesagt"), ("Bemerkung", "kurzfristig abgesagt"),
+        ("Bemerkung", "fällt leider aus"), ("Bemerkung", "coronabedingt entfallen"),
+        ("Bemerkung", "hat nicht stattgefunden"), ("Bemerkung", "musste leider abgesagt werden"),
+        ("Titel", "Vortrag fällt aus"), ("Titel", "Sommerfest abgesagt"), ("Titel", "Fest (fällt wegen Regen aus)"),
+        ("Bemerkung", "musste coronabedingt ausfallen"), ("Bemerkung", "kam nicht zustande"),
+        ("Bemerkung", "ersatzlos gestrichen"), ("Titel", "Lesung entfällt"), ("Stattgefunden", "entfallen"),
+        ("Stattgefunden", "noch nicht"), ("Stattgefunden", "verschoben"),
+        ("Kosten", "Abgesagt"), ("Stattgefunden", "nein"), ("Stattgefunden", False),
+    ],
+)  # fmt: skip
+def test_a_row_says_that_it_did_not_take_place(tmp_path: Path, heading: str, cell: object) -> None:
+    row = ["14.03.2017", "Forum", "Trier", "IHK", None, "gut", "10 €", "ja"]
+    row[HEAD.index(heading)] = cell
+    xlsx(tmp_path / "a.xlsx", [HEAD, row])
+    found = read(tmp_path)
+    assert found["veranstaltungen"].empty
+    assert "zeile-abgesagt" in codes(found)
+
+
+@pytest.mark.parametrize(
+    ("remark", "counts"),
+    [
+        ("abgesagt", 0), ("ABGESAGT", 0), ("fällt aus wegen Sturm", 0), ("leider abgesagt, neuer Termin folgt", 0),
+        ("abgesagt haben IHK und HWK", 1), ("abgesagt: 3 Personen", 1), ("Entfallen sind 20 % auf Kinder", 1),
+        ("abgesagt wurde nur der Workshop", 1),
+    ],
+)  # fmt: skip
+def test_where_people_came_only_the_plain_word_cancels_and_either_way_it_is_told(
+    tmp_path: Path, remark: str, counts: int
+) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", "Besucher", "Bemerkung"], ["14.03.2017", "Forum", 25, remark]])
+    found = read(tmp_path)
+    assert len(found["veranstaltungen"]) == counts
+    assert codes(found) == ["abgesagt-und-zahl" if counts else "zeile-abgesagt-mit-zahl"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell"),
+    [
+        ("Kosten", "entfällt"), ("Bemerkung", "Eintritt: entfällt"), ("Bemerkung", "Kaffee entfällt"),
+        ("Veranstalter", "IHK; HWK (abgesagt)"), ("Veranstalter", "entfällt"),
+        ("Ort", "entfällt"), ("Titel", "Absage an Gewalt"), ("Titel", "Entfällt die Rente?"),
+        ("Titel", "Fällt aus dem Rahmen"), ("Bemerkung", "Referentin hat abgesagt"),
+        ("Bemerkung", "2 TN haben abgesagt"), ("Bemerkung", "Catering wurde storniert"),
+        ("Titel", "Wenn der Unterricht entfällt"), ("Stattgefunden", "ja"), ("Stattgefunden", "–"),
+    ],
+)  # fmt: skip
+def test_a_word_of_cancelling_may_speak_of_something_else(tmp_path: Path, heading: str, cell: object) -> None:
+    row = ["14.03.2017", "Forum", "Trier", "IHK", 12, "gut", "10 €", "ja"]
+    row[HEAD.index(heading)] = cell
+    xlsx(tmp_path / "a.xlsx", [HEAD, row])
+    assert len(read(tmp_path)["veranstaltungen"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "counts"),
+    [
+        ("Ausgefallen", "x", 0), ("Ausgefallen?", "ja", 0), ("abgesagt (ja/nein)", True, 0), ("Ausgefallen", "nein", 1),
+        ("Ausgefallen", None, 1), ("abgesagt am", "3.3.", 0), ("Ausgefallen", "krank", 0),
+        ("Abgesagt", "IHK", 1), ("Abgesagt", "niemand", 1), ("Ausgefallen", "-", 1),
+        ("TN abgesagt", 1, 1), ("Storniert", 1, 1), ("Realisiert in €", 0, 1),
+        ("Durchgeführt von", "N", 1), ("Stattgefunden", "n", 0),
+    ],
+)  # fmt: skip
+def test_a_column_may_ask_whether_something_was_cancelled(
+    tmp_path: Path, heading: str, cell: object, counts: int
+) -> None:
+    xlsx(tmp_path / "a.xlsx", [["Datum", "Titel", heading], ["14.03.2017", "Forum", cell]])
+    assert len(read(tmp_path)["veranstaltungen"]) == counts
