@@ -46,7 +46,7 @@ def calamine(path: Path) -> None:
 
 def raw_cells(path: Path) -> None:
     """Read raw cells as the pipeline does: child process, limits, clean texts."""
-    from pipeline.ingest.workbook import read_files
+    from pipeline.ingest.files.workbook import read_files
     from pipeline.settings import Reading
 
     (book,) = read_files([(path.name, path)], Reading())
