@@ -13,11 +13,11 @@ import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
 from pipeline.ingest.records import Count, Tables
-from pipeline.narrative.chapter import Chapter, Section
+from pipeline.narrative.chapter import Chapter, Section, Table
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
 from pipeline.settings import Organisation, Report, Settings
-from pipeline.statistics.printed import mark
+from pipeline.statistics.printed import Run, mark
 from tests import build
 from tests.publish import sample
 from tests.surveys import columns, survey
@@ -327,6 +327,22 @@ def test_a_long_title_is_set_smaller() -> None:
     settings = Settings(bericht=Report(titel="Rechenschafts- und Tätigkeitsbericht des Vorstands und der Kreise"))
     assert '<p class="titel lang">' in compose(replace(sample.content(), settings=settings)).html
     assert '<p class="titel">' in compose(sample.content()).html
+
+
+@pytest.mark.parametrize(
+    ("title", "head"), [("Bericht", "Chor · Bericht 2021 · Entwurf"), ("Wort " * 20, "Chor · 2021 · Entwurf")]
+)
+def test_the_running_head_keeps_to_its_line(title: str, head: str) -> None:
+    settings = Settings(organisation=Organisation(name="Chor"), bericht=Report(titel=title.strip()))
+    assert f'data-kopf="{head}"' in compose(replace(sample.content(), settings=settings)).html
+
+
+@pytest.mark.parametrize(("rows", "together"), [(2, True), (9, False)])
+def test_a_question_stays_with_its_small_tables_only(rows: int, together: bool) -> None:
+    table = Table("Nach Alter", ("", "Anteil"), (((Run("alt"),), (Run("1"),)),) * rows, (50, 50))
+    section = Section("gut", "War es gut?", (sample.paragraph("Ja."),), (table,))
+    html = compose(replace(sample.content(), chapters=(Chapter("u", "umfrage", "Umfrage", (section,)),))).html
+    assert ('class="abschnitt frage zusammen"' in html) is together
 
 
 @pytest.mark.parametrize(("chapters", "classes"), [(4, "vorspann"), (13, "vorspann dicht"), (40, "vorspann lang")])
