@@ -201,8 +201,9 @@ def _move(ready: Path, folder: Path) -> None:
                 os.replace(ready / name, folder / name)
         for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
             (folder / name).unlink(missing_ok=True)
-            if "/" in name and (folder / name).parent.is_dir() and not any((folder / name).parent.iterdir()):
-                (folder / name).parent.rmdir()
+            for parent in (folder / name).parents[: name.count("/")]:
+                if parent.is_dir() and not any(parent.iterdir()):
+                    parent.rmdir()
         os.replace(ready / RUN_FILE, folder / RUN_FILE)
         flush(folder)
     shutil.rmtree(ready)

@@ -33,8 +33,8 @@ def write(folder: Path, inputs: Path, problems: Sequence[Problem], balance: Iter
         found = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
         if not found or not file.lower().endswith(".xlsx") or _SURVEY in sheets.values():
             continue
-        target = folder / MARKED / file.replace("/", " – ")
-        target.parent.mkdir(exist_ok=True)
+        target = folder / MARKED / file
+        target.parent.mkdir(parents=True, exist_ok=True)
         if not _mark(inputs / file, target, sheets, found, limits):
             _list(target.with_name(f"{target.stem} – Liste.xlsx"), found)
 

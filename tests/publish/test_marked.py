@@ -58,6 +58,15 @@ def test_the_cell_is_coloured_and_says_what_to_do(tmp_path: Path) -> None:
     assert sheet["A2"].comment is None
 
 
+def test_a_copy_lies_in_the_folders_of_its_workbook_however_long_their_names(tmp_path: Path) -> None:
+    inputs = tmp_path / "ein" / ("o" * 150) / ("p" * 150)
+    inputs.mkdir(parents=True)
+    workbook().save(inputs / "Treffen.xlsx")
+    tables = ingest.read(tmp_path / "ein", SETTINGS)
+    marked.write(tmp_path, tmp_path / "ein", tables.problems, tables.balance, SETTINGS.lesen)
+    assert (tmp_path / MARKED / ("o" * 150) / ("p" * 150) / "Treffen.xlsx").is_file()
+
+
 def test_values_formulas_and_formats_are_kept(tmp_path: Path) -> None:
     sheet = openpyxl.load_workbook(checked(tmp_path, workbook()) / "Treffen.xlsx")["Treffen"]
     assert sheet["C2"].value == "Planung"
