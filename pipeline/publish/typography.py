@@ -13,6 +13,7 @@ _NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
 _BRACKETS_IN_A_ROW = re.compile(r"(?:\([A-ZÄÖÜ][\w-]*: [^()]*\)(?: (?=\([A-ZÄÖÜ][\w-]*: ))?){2,}")
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
 _WORDS = re.compile(r"(\s+|(?<=[-/–]))")
+_MAY_END = Markup("“ <wbr>(")  # Unicode would never end a line there
 _LAST_WORD = re.compile(r"([^\W\d_]{7,})([^\w<>]*)$")
 _SHORT_END = r"((?:<[^<>]*>)*[^ <>]{1,6}(?:<[^<>]*>)*[^\w\s<>]*)$"
 _BEFORE_SHORT_END = re.compile(rf" {_SHORT_END}")
@@ -30,7 +31,8 @@ def together(text: str) -> str:
 
 def isolated(text: str) -> Markup:
     """Return a typed text for HTML; one that runs from right to left turns round nothing but itself."""
-    return Markup("<bdi>{}</bdi>").format(text) if _OTHER_DIRECTION.search(text) else escape(text)
+    shown = escape(text).replace("“ (", _MAY_END)
+    return Markup("<bdi>{}</bdi>").format(shown) if _OTHER_DIRECTION.search(text) else shown
 
 
 def in_cell(text: str, points: float) -> Markup:

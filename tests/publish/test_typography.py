@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.typography import in_cell, in_line, ranges, together, unbroken_end
+from pipeline.publish.typography import in_cell, in_line, isolated, ranges, together, unbroken_end
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,10 @@ def test_short_numbers_keep_their_noun(text: str, shown: str) -> None:
 )
 def test_brackets_in_a_row_become_one(typed: str, shown: str) -> None:
     assert together(typed) == shown
+
+
+def test_a_line_may_end_between_a_title_and_a_bracket() -> None:
+    assert isolated("„Equal Care Day“ (Ämter & Höfe)") == "„Equal Care Day“ <wbr>(Ämter &amp; Höfe)"
 
 
 @pytest.mark.parametrize(
