@@ -146,7 +146,8 @@ def test_a_single_event_of_a_project_needs_no_table_in_its_chapter(held: int, ta
 )
 def test_tables_tell_title_and_themes(title: str, themes: tuple[str, ...], shown: str) -> None:
     found = build.tables(veranstaltungen=[{"datum": date(2021, 5, 1), "titel": title, "themen": themes}])
-    assert shown in compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+    html = compose(sample.content(tables=found, figures=sample.figures(found), chapters=(), charts=())).html
+    assert shown in html.replace("<wbr>", "")
 
 
 @pytest.mark.parametrize(
