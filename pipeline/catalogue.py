@@ -543,8 +543,7 @@ CATALOGUE: dict[str, Kind] = {
     "blatt-aehnlich": Kind(
         _W,
         "Blatt steht vielleicht zweimal da",
-        "{das_blatt} und {twin} stimmen in {same} überein, soweit beide dieselben Spalten haben ({rows}); alle "
-        "zählen.",
+        "{das_blatt} und {twin} stimmen in {same} überein, soweit beide dieselben Spalten haben ({rows}); alle zählen.",
         "Sind es dieselben Einträge, löschen Sie eines von beiden oder legen Sie es in den Ordner „archiv“.",
     ),
     "nach-dem-berichtsjahr": Kind(
