@@ -20,7 +20,8 @@ from .layout.blocks import Layout, Near
 from .records import Balance, Tables
 from .rows.contradictions import settle_contradictions
 from .rows.naming import settle_names
-from .rows.sorting import Record, Sorted, sort_rows
+from .rows.record import Record
+from .rows.sorting import Sorted, sort_rows
 from .rows.twins import set_twins_aside
 from .schema import EXPLANATION, TABLES
 from .sheets import Sheet

@@ -9,7 +9,7 @@ from ..cells.spelling import key_of
 from ..schema import TABLES
 from ..sheets import Sheet
 from ..telling import place_of, tell
-from .sorting import Record
+from .record import Record
 
 Records = Mapping[str, Sequence[Record]]
 

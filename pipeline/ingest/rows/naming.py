@@ -14,7 +14,7 @@ from ..cells.spelling import key_of, project_key, together
 from ..schema import TABLES, ColumnKind
 from ..sheets import Sheet
 from ..telling import tell
-from .sorting import Record
+from .record import Record
 
 Records = Mapping[str, Sequence[Record]]
 Column = tuple[str, str]  # table, column

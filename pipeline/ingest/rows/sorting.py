@@ -4,39 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 
 from ...problems import Problem
 from ...settings import Settings
 from ..cells.counts import read_count
 from ..cells.date_words import names_a_time
 from ..cells.dates import Context, read_dates
-from ..cells.remarks import is_only_total, is_total, says_nothing
-from ..cells.values import LISTS, WORDS, fits, number, with_unit
+from ..cells.remarks import is_only_total, is_total
+from ..cells.values import fits, number, with_unit
 from ..layout.blocks import Block
 from ..layout.headings import heading_key
 from ..records import Count
 from ..sheets import Cell, Row, as_typed, holds
 from ..telling import rows_in_words
+from .below import something_else
 from .cancelled import is_cancelled, speaking
 from .cells import Cells, Values, no_name
 from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
-
-
-@dataclass
-class Record:
-    """One record to be: which row it came from (as Excel counts it) and its values; lists are still text.
-
-    `who` is a digest of the person's name: it tells records apart and goes no further. `beside` are the columns that
-    name those who did something together with the association.
-    """
-
-    file: str
-    sheet: str
-    row: int
-    values: Values
-    who: bytes = b""
-    beside: tuple[str, ...] = ()
+from .merged import join
+from .record import Record
 
 
 @dataclass
@@ -92,27 +80,15 @@ class _Sorting:
         return self.result
 
     def _end(self) -> int:
-        """Return where the rows end: after the last date a gap and a row of words begin something else; tell of it."""
-        filled = [i for i in self.sheet.filled_rows if self.block.header < i < self.block.end]
-        last = next((i for i in reversed(filled) if self._is_dated and self._may_be_dated(i)), self.block.end)
-        below = [i for i in filled if i > last]
-        for position in below[:-1]:
-            row = [cell for cell in self.sheet.rows[position][self.block.left : self.block.right] if holds(cell)]
-            words = all(isinstance(cell, str) and not is_total(cell) for cell in row) and len(row) > 1
-            begins_so = holds(self.cells.at(position, self.cells.places["datum"]))
-            if words and begins_so and position - last > 1 + below.index(position):
-                begins = ", ".join(f"„{' '.join(str(cell).split())[:40]}“" for cell in row[:3])
-                self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
-                self.result.set_aside += (i + 1 for i in filled if i >= position)
-                return position
-        return self.block.end
-
-    def _may_be_dated(self, position: int) -> bool:
-        """Tell whether the cell below „Datum“ is a date, wants to be one, or is blank in a row of entries."""
-        cell = self.cells.at(position, self.cells.places["datum"])
-        if not holds(cell):
-            return (position, self.cells.places["datum"]) in self.sheet.faults
-        return not isinstance(cell, str) or any(map(str.isdigit, cell)) or read_dates(cell, self.context) != "unlesbar"
+        """Return where the rows of the list end, and tell of what stands below."""
+        position = something_else(self.cells, self.context) if self._is_dated else None
+        if position is None:
+            return self.block.end
+        row = filter(holds, self.sheet.rows[position][self.block.left : self.block.right])
+        begins = ", ".join(f"„{' '.join(as_typed(cell).split())[:40]}“" for cell in islice(row, 3))
+        self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
+        self.result.set_aside += (i + 1 for i in self.sheet.filled_rows if position <= i < self.block.end)
+        return position
 
     def _tell_of_rows(self, beside: Sequence[int]) -> None:
         """Tell once what concerns several rows."""
@@ -188,35 +164,10 @@ class _Sorting:
         return " ".join(as_typed(cells[0]).split())[:80] if cells else ""
 
     def _join(self, position: int) -> None:
-        """Add the row's own texts to the record above."""
-        row = self.sheet.rows[position]
         last = self.result.records[-1].row
-        for column, place in self.cells.columns:
-            if not holds(row[place]) or says_nothing(as_typed(row[place])):
-                continue
-            if column.kind in WORDS | {"wortlaut"}:
-                glue = "\n" if column.kind in LISTS or column.kind in ("absatz", "wortlaut") else " "
-                text = self.cells.value(position, column, row[place])
-                for record in (record for record in reversed(self.result.records[-_MOST_DATES:]) if record.row == last):
-                    above = record.values[column.name]
-                    both = above + text if isinstance(text, tuple) else glue.join(filter(None, (above, text)))
-                    record.values[column.name] = both
-            elif column.kind == "anzahl":
-                self._join_number(self.cells.value(position, column, row[place]))
+        above = [record for record in self.result.records[-_MOST_DATES:] if record.row == last]
+        join(self.cells, position, above, self._numbers)
         self.result.used.append(position + 1)
-
-    def _join_number(self, number: Count) -> None:
-        """Let the record above have at least so many people, for nobody knows whether these are others."""
-        record = self.result.records[-1]
-        above: Count | None = record.values["teilnehmerzahl"]
-        if above is None or above.kind == "unbekannt":
-            record.values["teilnehmerzahl"] = number
-        elif number.kind != "unbekannt":
-            most = max(above, number, key=lambda count: count.low)
-            self._numbers.setdefault(record.row, [above.typed or str(above.low)]).append(
-                number.typed or str(number.low)
-            )
-            record.values["teilnehmerzahl"] = Count("mindestens", most.low, None, most.typed)
 
     def _sort_dated(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         typed = cells["datum"]

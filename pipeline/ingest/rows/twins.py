@@ -11,7 +11,8 @@ from ...problems import Problem, blocks
 from ..records import Count
 from ..sheets import Sheet
 from ..telling import place_of, rows_in_words, tell
-from .sorting import Record, Sorted
+from .record import Record
+from .sorting import Sorted
 
 _ONLY_WHOLE = ("netzwerk",)  # equal rows may be different people; of everything else a row counts once
 _FEW = 3  # so many rows that stand twice are named one by one
