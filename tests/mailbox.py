@@ -48,6 +48,6 @@ def running(box: Mailbox, **options: Any) -> Iterator[Server]:
         controller.port = free.getsockname()[1]
     controller.start()
     try:
-        yield Server("127.0.0.1", controller.port, security, seconds=2, seconds_at_end=2)
+        yield Server("127.0.0.1", controller.port, security, seconds=30, seconds_at_end=30)
     finally:
         controller.stop()

@@ -46,13 +46,16 @@ def details_of(path: str, sheets: Sequence[str]) -> dict[str, Details]:
                 if part in names and _has_any(data := archive.read(part), signs)
             }
         if "xl/workbook.bin" in names:
-            from .reading_binary import xlsb_details
+            from .reading_binary import xlsb_details, xlsb_percent_styles
 
+            styles = xlsb_percent_styles(archive.read("xl/styles.bin")) if "xl/styles.bin" in names else frozenset()
             return {
-                name: xlsb_details(archive.read(part)) for name, part in _xlsb_parts(archive).items() if part in names
+                name: xlsb_details(archive.read(part), styles)
+                for name, part in _xlsb_parts(archive).items()
+                if part in names
             }
         if "content.xml" in names and _has_any(data := archive.read("content.xml"), _ODS_SIGNS):
-            return _walk(data, _OdsTables()).sheets
+            return _walk(data, _OdsTables()).told()
     return {}
 
 
@@ -194,6 +197,7 @@ class _OdsTables:
 
     def __init__(self) -> None:
         self.sheets: dict[str, Details] = {}
+        self._calculated = False  # whether any formula has a result
         self._found: Details = {}
         self._row = self._column = self._row_times = self._cell_times = 0
         self._cell: dict[str, str] = {}
@@ -226,14 +230,22 @@ class _OdsTables:
                 self._found["covered"] += [[self._row, self._column + i] for i in range(self._cell_times)]
             elif self._cell.get("calcext:value-type") == "error":
                 self._found["faults"].append([*place, "".join(self._text).strip() or "#"])
-            elif not kind and "table:formula" in self._cell:
+            elif not kind and "table:formula" in self._cell:  # an empty text, or never calculated
                 self._found["faults"].append([*place, "=" + self._cell["table:formula"].partition("=")[2]])
             elif kind == "percentage" and self._cell_times * self._row_times < 10_000:
                 self._found["percent"] += [
                     [self._row + i, self._column + j] for i in range(self._row_times) for j in range(self._cell_times)
                 ]
+            self._calculated = self._calculated or (kind is not None and "table:formula" in self._cell)
             down = int(self._cell.get("table:number-rows-spanned", "1"))
             across = int(self._cell.get("table:number-columns-spanned", "1"))
             if down > 1 or across > 1:
                 self._found["merged"].append([*place, self._row + down - 1, self._column + across - 1])
             self._column += self._cell_times
+
+    def told(self) -> dict[str, Details]:
+        """Return what was found; where any formula has a result, those without one are empty texts."""
+        if self._calculated:
+            for found in self.sheets.values():
+                found["faults"] = [fault for fault in found["faults"] if not fault[2].startswith("=")]
+        return self.sheets

@@ -1,6 +1,6 @@
 """Small xls and xlsb files written record by record, because no library that is looked after writes them.
 
-A row is a list of cells: text, number, None, `Error(code)` or `Formula(value)`.
+A row is a list of cells: text, number, None, `Error(code)`, `Formula(value)` or `Share(value)`.
 """
 
 from __future__ import annotations
@@ -26,7 +26,15 @@ class Formula:
     result: float | Error | None
 
 
-Cell = str | float | Error | Formula | None
+@dataclass(frozen=True)
+class Share:
+    """A number shown in percent: in a format that Excel has (style 1) or in one of the file (style 2)."""
+
+    value: float
+    style: int = 1
+
+
+Cell = str | float | Error | Formula | Share | None
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -41,6 +49,9 @@ def xls(
     start = _xls_record(0x809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
     start += _xls_record(0x1C1, struct.pack("<HHI", 0x1C1, 0, 0x18D54)) if calculated else b""
     start += _xls_record(0x22, struct.pack("<H", since_1904))
+    own = "0.0 %".encode("utf-16-le")
+    start += _xls_record(0x41E, struct.pack("<HHB", 164, len(own) // 2, 1) + own)
+    start += b"".join(_xls_record(0xE0, struct.pack("<HH16x", 0, number)) for number in (0, 9, 164))
     listing = [name.encode("utf-16-le") for name in sheets]
     at = len(start) + sum(len(name) + 12 for name in listing) + 4
     entries, bodies = b"", b""
@@ -84,6 +95,8 @@ def _xls_cell(cell: Cell, place: bytes) -> bytes:
             return _xls_record(0x204, place + struct.pack("<HB", len(text) // 2, 1) + text)
         case Error(code):
             return _xls_record(0x205, place + bytes((code, 1)))
+        case Share(value, style):
+            return _xls_record(0x203, place[:4] + struct.pack("<Hd", style, value))
         case Formula(Error(code)):
             return _xls_formula(place, struct.pack("<BxB3xH", 2, code, 0xFFFF))
         case Formula(None):
@@ -148,6 +161,7 @@ def xlsb(path: Path, sheets: Mapping[str, Rows], hidden: Iterable[int] = (), sin
         ))  # fmt: skip
         listed = (_listed(n, name) for n, name in zip(numbers, sheets, strict=True))
         properties = _xlsb_record(153, struct.pack("<III", since_1904, 0, 0))
+        archive.writestr("xl/styles.bin", b"".join(_parts(278, *_xlsb_styles(), 279)))
         archive.writestr("xl/workbook.bin", b"".join(_parts(131, properties, 143, *listed, _xlsb_record(144), 132)))
         for n, rows in zip(numbers, sheets.values(), strict=True):
             body = _xlsb_rows(rows, frozenset(hidden))
@@ -172,6 +186,14 @@ def _wide(text: str) -> bytes:
     return struct.pack("<I", len(text)) + text.encode("utf-16-le")
 
 
+def _xlsb_styles() -> Iterator[bytes | int]:
+    yield _xlsb_record(44, struct.pack("<H", 164) + _wide("0.0 %"))
+    yield _xlsb_record(617, struct.pack("<I", 3))
+    for number in (0, 9, 164):
+        yield _xlsb_record(47, struct.pack("<HH12x", 0, number))
+    yield 618
+
+
 def _listed(number: int, name: str) -> bytes:
     return _xlsb_record(156, struct.pack("<II", 0, number) + _wide(f"rId{number}") + _wide(name))
 
@@ -193,6 +215,8 @@ def _xlsb_cell(cell: Cell, place: bytes) -> bytes:
         str: (6, _wide), int: (5, lambda value: struct.pack("<d", value)), float: (5, lambda v: struct.pack("<d", v)),
         Error: (3, lambda error: bytes((error.code,))),
     }  # fmt: skip
+    if isinstance(cell, Share):
+        return _xlsb_record(5, place[:4] + struct.pack("<Id", cell.style, cell.value))
     if isinstance(cell, Formula):
         formula = struct.pack("<HIBHI", 0, 3, 0x1E, 5, 0)
         result = cell.result

@@ -23,7 +23,7 @@ from pipeline.ingest.sheets import Sheet
 from pipeline.settings import Reading
 
 from ..drop import xlsx
-from .binary_files import Error, Formula, encrypted, xls, xlsb
+from .binary_files import Error, Formula, Share, encrypted, xls, xlsb
 
 LIMITS = Reading()
 
@@ -223,6 +223,27 @@ def test_a_binary_workbook_tells_hidden_rows_and_error_cells(
     assert (empty.name, empty.hidden_rows, empty.faults) == ("Leer", frozenset(), {})
 
 
+@pytest.mark.parametrize("write", [xls, xlsb])
+def test_a_share_in_a_binary_workbook_is_read_as_its_cell_shows_it(
+    tmp_path: Path, write: Callable[[Path, dict[str, Any]], Path]
+) -> None:
+    rows = [["Quote", "Anteil", "Zahl"], [Share(0.45), Share(0.125, style=2), 0.45]]
+    found = sheet(write(tmp_path / f"a.{write.__name__}", {"2017": rows}))
+    assert found.rows[1] == sheet(_shares_in_xlsx(tmp_path / "a.xlsx")).rows[1]
+    assert found.rows[1][2] == 0.45
+    assert found.rows[1][0] != 0.45
+
+
+def _shares_in_xlsx(path: Path) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        one = book.add_worksheet()
+        one.write_row(0, 0, ["Quote", "Anteil", "Zahl"])
+        one.write_number(1, 0, 0.45, book.add_format({"num_format": 9}))
+        one.write_number(1, 1, 0.125, book.add_format({"num_format": "0.0 %"}))
+        one.write_number(1, 2, 0.45)
+    return path
+
+
 def test_a_formula_in_an_xls_file_that_no_program_calculated_is_told_from_an_empty_text(tmp_path: Path) -> None:
     rows = [["Datum", "Zahl"], ["14.03.2017", Formula(None)]]
     assert sheet(xls(tmp_path / "a.xls", {"2017": rows}, calculated=False)).faults == {(1, 1): "="}
@@ -237,7 +258,7 @@ def test_the_look_for_details_takes_a_cut_off_file_for_what_it_is(tmp_path: Path
     assert found == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(found)]
     with zipfile.ZipFile(xlsb(tmp_path / "a.xlsb", {"2017": BINARY})) as archive:
         part = archive.read("xl/worksheets/sheet1.bin")
-    faults = xlsb_details(part[: length // 8])["faults"]
+    faults = xlsb_details(part[: length // 8], frozenset())["faults"]
     assert faults == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(faults)]
 
 
@@ -326,6 +347,15 @@ def test_a_share_is_read_as_its_cell_shows_it(tmp_path: Path) -> None:
     assert sheet(_ods(tmp_path / "a.ods", f"<table:table-row>{_cell('a')}{share}</table:table-row>")).rows == (
         ("a", "45,5 %", "45,5 %"),
     )
+
+
+def test_an_ods_in_which_formulas_were_calculated_has_empty_texts(tmp_path: Path) -> None:
+    bare = '<table:table-cell table:formula="of:=IF([.A1]=1;5;&quot;&quot;)"/>'
+    done = '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"/>'
+    first = _ods(tmp_path / "a.ods", f"<table:table-row>{_cell('a')}{bare}</table:table-row>")
+    assert list(sheet(first).faults) == [(0, 1)]
+    second = _ods(tmp_path / "b.ods", f"<table:table-row>{_cell('a')}{bare}{done}</table:table-row>")
+    assert sheet(second).faults == {}
 
 
 def test_an_ods_tells_merged_cells_hidden_rows_and_errors(tmp_path: Path) -> None:
