@@ -95,9 +95,9 @@ class Layout:
                 if told in TABLES and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
                 return blocks_below, None
-        return (), self._told_but_not_there(sheet, told) if told in TABLES else self._doubtful(sheet) or self._near(
-            sheet
-        )
+        if told in TABLES:
+            return (), self._told_but_not_there(sheet, told)
+        return (), self._doubtful(sheet) or self._near(sheet)
 
     def _may_be_first_headers(self, sheet: Sheet) -> Iterator[int]:
         """Yield the rows near the top, and further down those in which two headings stand word for word."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -52,7 +53,8 @@ _OTHER_NAMES = re.compile(
     kassenbuch|buchungen|presse|pressespiegel|haushalt|finanzen|budget|mitarbeiter|mitarbeitende|personal|adressen|
     kontakte|geburtstage|protokoll|beschlüsse|arbeitszeit(?:en)?|rechnungen|fördermittel|schlüssel|anmeldungen|
     passwörter|zugangsdaten|honorare|einkauf|einkäufe|werbung|(?:karten|ticket)verkauf|kosten|preise|gehälter|löhne|
-    ideen|absagen|abgesagt|geplant|verworfen|punkte|offene|ansprechpartner|lieferanten|krankmeldungen|abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
+    ideen|absagen|abgesagt|geplant|verworfen|punkte|offene|ansprechpartner|lieferanten|krankmeldungen|
+    abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
     """
 )
 _FILLERS = re.compile(r"liste|übersicht|plan|unsere|alle|neu|alt|und|der|die|das|kopie|version|final")
@@ -133,35 +135,60 @@ def speaks_against(match: Match, texts: Texts) -> tuple[str, ...]:
     return tuple(words for ways in texts.values() for words in ways if heading_key(words) in keys)
 
 
+@dataclass(frozen=True)
+class _Weight:
+    """What the headings of a sheet say for a table.
+
+    `telling` are headings that stand in no other table, `occasions` those of them that name more than a theme;
+    `known` of `counted` headings mean a column, where those that stand in many lists do not count.
+    """
+
+    people: bool
+    telling: int
+    occasions: int
+    known: int
+    counted: int
+
+    @classmethod
+    def of(cls, match: Match, texts: Texts) -> _Weight:
+        meant = [(heading, heading.column) for heading in match.headings if heading.column is not None]
+        own = [(h, c) for h, c in meant if not c.common and not _says(texts[h.place], _SAY_LITTLE)]
+        telling = [heading for heading, column in own if column.kind != "anzahl"]
+        occasions = [heading for heading in telling if not _says(texts[heading.place], _THEMES)]
+        unknown = [h for h in match.headings if h.column is None and not _says(texts[h.place], _NEUTRAL)]
+        people = len(own) > len(telling)
+        return cls(people, len(telling), len(occasions), len(meant), len(meant) + len(unknown))
+
+    @property
+    def all_known(self) -> bool:
+        return self.known == self.counted
+
+
 def doubt(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
     """Return in German why a sheet is not read as a table unless somebody says that it is one; "" if nothing is wrong.
 
-    A number of people beside a title or theme makes a list of events whatever else it tells. A sheet with a name of
+    A number of people beside a title or a place makes a list of events whatever else it tells. A sheet with a name of
     its own that promises nothing must say more than another; `title` stands above the table.
     """
     if wants_to_be(match.table, sheet) or sounds_like(match.table, title):
         return ""
-    known = [h for h in match.headings if h.column is not None]
-    own = [h for h in known if not h.column.common and not _says(texts[h.place], _SAY_LITTLE)]  # type: ignore[union-attr]
-    telling = [h for h in own if h.column.kind != "anzahl"]  # type: ignore[union-attr]
-    people = len(own) > len(telling)
-    if (people and (telling or "ort" in match.names)) or len(telling) > 2:
+    weight, own_name = _Weight.of(match, texts), has_own_name(sheet)
+    if (weight.people and (weight.telling or "ort" in match.names)) or weight.telling > 2:
         return ""
-    against, own_name = speaks_against(match, texts), has_own_name(sheet)
-    if against and (own_name or len(telling) < 2):
+    against = speaks_against(match, texts)
+    if against and (own_name or weight.telling < 2):
         shown = " und ".join(f"„{' '.join(typed.split())}“" for typed in against[:2])
         return f"Sie nennt aber auch {shown}"
-    counted = [h for h in match.headings if h.column is not None or not _says(texts[h.place], _NEUTRAL)]
-    if not own_name and not is_named_otherwise(sheet):
-        return "" if len(known) * 2 >= len(counted) or own else _NOTHING_TELLS
-    all_known = len(known) == len(counted)
     if is_named_otherwise(sheet):
-        fits = all_known and len(telling) > 1
+        fits = weight.all_known and weight.telling > 1
+    elif not own_name:
+        return "" if weight.known * 2 >= weight.counted or weight.telling or weight.people else _NOTHING_TELLS
     elif "datum" in match.names and match.table.name != "initiativen":
-        occasions = (h for h in telling if not _says(texts[h.place], _THEMES))
-        fits = any(occasions) or (bool(telling) and (all_known or file_is_named(match.table, sheet)))
+        by_file = weight.all_known or file_is_named(match.table, sheet)
+        fits = weight.occasions > 0 or (weight.telling > 0 and by_file)
     else:
-        fits = bool(telling) and ((all_known and len(known) > 2) or file_is_named(match.table, sheet))
+        by_file = (weight.all_known and weight.known > 2) or file_is_named(match.table, sheet)
+        fits = weight.telling > 0 and by_file
     return "" if fits else _NAME_SAYS_OTHERWISE
 
 
