@@ -117,12 +117,17 @@ def _with_what_they_are(text: str) -> str:
         named, what = _AND.split(before)[-1], _AND.split(part, maxsplit=1)[0].strip()
         lone = len(separators) == 1 and " " not in part and _TITLE.match(named) is not None
         tells = lone or _FIRM.search(what) or _OFFICE.match(what) or _is_institution(what)
+        tells = tells and not _OFFICE_AND_NAME.match(what)
         follows = separator.strip() == "," and tells and _may_be_a_person(named)
         done += f" ({what}){part[len(what) :]}" if follows else separator + part
     return done
 
 
 _TITLE = re.compile(r"(?:Prof\.|Dr\.|Frau|Herr)\s")
+_OFFICE_AND_NAME = re.compile(  # „Stadträtin Ida Braun“ is somebody else
+    r"(?:\w*(?:rat|rätin|[Mm]eister|[Mm]eisterin|[Mm]inister|[Mm]inisterin|[Pp]räsident|[Pp]räsidentin|[Pp]farrer|"
+    r"[Pp]farrerin|[Dd]ezernent|[Dd]ezernentin|[Ss]enator|[Ss]enatorin)|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
+)
 
 
 def _is_institution(name: str) -> bool:

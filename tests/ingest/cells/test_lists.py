@@ -106,6 +106,8 @@ def test_one_theme_is_only_cut_where_it_must_be(typed: str, meant: list[str]) ->
         ("Ida Braun, Geschäftsführerin der Kron GmbH", ["Ida Braun (Geschäftsführerin der Kron GmbH)"]),
         ("Ida Braun; Kron GmbH", ["Ida Braun", "Kron GmbH"]),
         ("Ida Braun, Bürgermeisterin", ["Ida Braun (Bürgermeisterin)"]),
+        ("Ida Braun, Stadträtin Eva Klein", ["Ida Braun", "Stadträtin Eva Klein"]),
+        ("Ida Braun, OB Otto Kron", ["Ida Braun", "OB Otto Kron"]),
         ("Ida Braun, Vorsitzende, und Tom Ott", ["Ida Braun (Vorsitzende)", "Tom Ott"]),
         ("Ida Braun, Landrätin, Tom Ott, MdB", ["Ida Braun (Landrätin)", "Tom Ott (MdB)"]),
         ("Prof. Dr. Ida Braun, Universität Trier", ["Prof. Dr. Ida Braun (Universität Trier)"]),
