@@ -28,6 +28,7 @@ from .spread import Spread, spread_at
 
 _TITLE_WITHIN = 10  # rows above a header within which a title is looked for
 _AT_THE_TOP = 40  # filled rows from the top in which any row may be a header; below them it takes two known headings
+_MOST_TRIES = 200  # rows with words of headings that are tried as a header on one sheet; others hold them as entries
 
 
 @dataclass(frozen=True)
@@ -102,9 +103,8 @@ class Layout:
     def _may_be_first_headers(self, sheet: Sheet) -> Iterator[int]:
         """Yield the rows near the top, and further down those in which two headings stand word for word."""
         yield from sheet.filled_rows[:_AT_THE_TOP]
-        for position in sheet.filled_rows[_AT_THE_TOP:]:
-            if self._has_words(sheet.rows[position]):
-                yield position
+        deep = (position for position in sheet.filled_rows[_AT_THE_TOP:] if self._has_words(sheet.rows[position]))
+        yield from islice(deep, _MOST_TRIES)
 
     def _told_but_not_there(self, sheet: Sheet, told: str) -> Near | None:
         """Return what the table lacks that the settings say a sheet is."""
@@ -118,6 +118,7 @@ class Layout:
     def _with_those_below(self, sheet: Sheet, blocks: list[Block]) -> tuple[Block, ...]:
         """Return the first tables of a sheet and those that begin below them; one ends where the next begins."""
         ended: list[Block] = []
+        beside = 0
         for position in sheet.filled_rows:
             for block in blocks:
                 if position > block.header and self._may_be_header(block, sheet.rows[position]):
@@ -127,14 +128,17 @@ class Layout:
                         blocks = [*(other for other in blocks if other is not block), *again]
                         break
             else:
-                blocks = self._with_those_beside(sheet, position, blocks)
+                if beside < _MOST_TRIES and self._may_begin_beside(sheet, position, blocks):
+                    blocks = self._with_those_beside(sheet, position, blocks)
+                    beside += 1
         return tuple(sorted((*ended, *blocks), key=lambda block: (block.top, block.left)))
+
+    def _may_begin_beside(self, sheet: Sheet, position: int, blocks: Sequence[Block]) -> bool:
+        return position > blocks[0].header and self._has_words(sheet.rows[position][_beyond(blocks) :])
 
     def _with_those_beside(self, sheet: Sheet, position: int, blocks: list[Block]) -> list[Block]:
         """Return the tables and those that begin in a row below, to the right of all their columns."""
-        beyond = 1 + max(place for block in blocks for place in block.places.values())
-        if position <= blocks[0].header or not self._has_words(sheet.rows[position][beyond:]):
-            return blocks
+        beyond = _beyond(blocks)
         found = self._header_at(sheet, position, beyond, len(sheet.rows[position]))
         if not found:
             return blocks
@@ -283,6 +287,11 @@ class Layout:
             return None
         may_be = named or (similar and (known > 2 or not has_own_name(sheet)))
         return Near(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
+
+
+def _beyond(blocks: Sequence[Block]) -> int:
+    """Return the first position to the right of all columns that are read."""
+    return 1 + max(place for block in blocks for place in block.places.values())
 
 
 def _title_above(sheet: Sheet, top: int) -> str:

@@ -41,9 +41,9 @@ def _is_merged_header(sheet: Sheet, position: int) -> bool:
 def _is_parted_below(sheet: Sheet, position: int) -> bool:
     """Tell whether the next row only parts headings that have nothing beside them: „Teilnehmer“ over „w | m“."""
     upper, lower = sheet.rows[position : position + 2]
-    below = [place for place, cell in enumerate(lower) if holds(cell)]
+    below, shared = [place for place, cell in enumerate(lower) if holds(cell)], _shared(upper, lower)
     return any(holds(upper[place]) for place in below) and all(
-        not holds(upper[place]) or place in _shared(upper, lower) for place in below
+        not holds(upper[place]) or place in shared for place in below
     )
 
 

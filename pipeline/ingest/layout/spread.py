@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import islice
 from typing import Any
 
 from ..cells.values import number, year
@@ -34,7 +34,8 @@ def spread_at(
 
     A sheet that is named like a list of values may leave out the heading of the first column.
     """
-    rows = [sheet.rows[i] for i in islice((i for i in sheet.filled_rows if i > position), _LOOKED_AT)]
+    below = bisect_right(sheet.filled_rows, position)
+    rows = [sheet.rows[i] for i in sheet.filled_rows[below : below + _LOOKED_AT]]
     by_year = _by_year(sheet.rows[position])
     rest = {place: words for place, words in texts.items() if place not in {one.place for one in by_year}}
     match = headings.match(_VALUES, rest)
