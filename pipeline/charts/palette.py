@@ -70,12 +70,6 @@ def diverging(accent: str, steps: int) -> tuple[str, ...]:
     return (*negative, *middle, *reversed(positive))
 
 
-def sequential(accent: str, steps: int) -> tuple[str, ...]:
-    """Return shades of the accent from light to dark for an order without poles."""
-    _, chroma, hue = to_oklch(accent)
-    return tuple(_mark(_between((_LIGHT, 0.28), i, steps), chroma, hue) for i in range(steps))
-
-
 def on(colour: str) -> str:
     """Return white or black, whichever is read better on `colour`; one of them always has 4.5 : 1."""
     return PAPER if contrast(colour, PAPER) >= 4.5 else "#000000"

@@ -65,13 +65,6 @@ _SEASONS = (
     "Winter", "Winter", "Frühjahr", "Frühjahr", "Frühjahr", "Sommer", "Sommer", "Sommer", "Herbst", "Herbst", "Herbst",
     "Winter",
 )  # fmt: skip
-_WITHOUT_PREPOSITION = ("Anfang", "Mitte", "Ende")
-
-
-def roughly_when(when: date, wording: Wording, *, year: bool = True) -> str:
-    """Return roughly when a day was: „Anfang 2017“, „im Herbst 2017“; the year only if asked for."""
-    said = point(when, wording, year=year)
-    return said if said.startswith(_WITHOUT_PREPOSITION) else f"im {said}"
 
 
 def in_month(when: date, *, year: bool = True) -> str:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.charts.palette import PAPER, contrast, diverging, linear, luminance, on, palette, sequential, to_oklch
+from pipeline.charts.palette import PAPER, contrast, diverging, linear, luminance, on, palette, to_oklch
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda value: f"#{value:06x}")
 HOUSE_COLOURS = ["#1f5673", "#8a2f3c", "#b5121b", "#f7d038", "#2e8b57", "#7b3fa0", "#000000", "#ffffff", "#00ffff"]
@@ -47,7 +47,7 @@ def apart(one: str, other: str) -> float:
 @given(COLOURS)
 def test_every_mark_stands_out_from_paper_and_every_letter_can_be_read(accent: str) -> None:
     colours = palette(accent)
-    marks = [*colours.series, colours.tint, colours.grey, *diverging(accent, 5), *sequential(accent, 5)]
+    marks = [*colours.series, colours.tint, colours.grey, *diverging(accent, 5)]
     assert min(contrast(mark, PAPER) for mark in marks) >= 3
     assert min(contrast(text, PAPER) for text in (colours.text, colours.ink, colours.muted)) >= 4.5
     assert contrast(colours.ink, colours.field) >= 4.5
@@ -74,12 +74,6 @@ def test_a_scale_with_poles_is_told_apart_by_everyone(accent: str, steps: int) -
     assert len(scale) == steps
     for eye in EYES:
         assert min(apart(*(seen(colour, eye) for colour in pair)) for pair in pairwise(scale)) >= 4
-
-
-@given(COLOURS, st.integers(2, 5))
-def test_an_order_without_poles_gets_darker(accent: str, steps: int) -> None:
-    levels = [lightness(luminance(colour)) for colour in sequential(accent, steps)]
-    assert all(before - after >= 5 for before, after in pairwise(levels))
 
 
 @pytest.mark.parametrize("accent", ["#1f5673", "#8a2f3c", "#b5121b", "#2e8b57", "#7b3fa0"])

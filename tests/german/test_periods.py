@@ -74,5 +74,5 @@ def test_a_period_names_only_years_that_it_touches(one: date, other: date) -> No
 def test_days() -> None:
     assert periods.day(date(2017, 3, 5)) == "5.\u00a0März 2017"
     assert periods.short_day(date(2017, 3, 5)) == "05.03.2017"
-    assert periods.roughly_when(date(2017, 10, 5), WORDING) == "im Herbst 2017"
-    assert periods.roughly_when(date(2017, 1, 5), WORDING) == "Anfang 2017"
+    assert periods.point(date(2017, 10, 5), WORDING) == "Herbst 2017"
+    assert periods.point(date(2017, 1, 5), WORDING) == "Anfang 2017"
