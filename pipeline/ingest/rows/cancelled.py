@@ -13,9 +13,9 @@ from ..schema import ColumnKind
 from ..sheets import Cell, Row
 
 # What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people
-# („IHK; HWK (abgesagt)“), of anything in a remark („Achtung: abgesagt“), of something else („Eintritt entfällt“);
-# or the column asks for nothing else: „Stattgefunden?“, „Ausgefallen“.
-Speaks = Literal["matter", "people", "remark", "else", "held", "not held"]
+# („IHK; HWK (abgesagt)“), of their number (the word alone), of anything in a remark („Achtung: abgesagt“), of something
+# else („Eintritt entfällt“); or the column asks for nothing else: „Stattgefunden?“, „Ausgefallen“.
+Speaks = Literal["matter", "people", "number", "remark", "else", "held", "not held"]
 
 _FILLER = (
     r"(?:(?:wurde|wird|ist|war|musste|muss|hat|fand|leider|kurzfristig|wieder|erneut|daher|deshalb|termin|veranstaltung|"
@@ -28,11 +28,12 @@ _EVENT = (
     r"ausgef\.|ausfallen|ersatzlos gestrichen|gecancell?t|cancelled)"
 )
 _ANY = (
-    rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|storniert|"
+    rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|entf(?=\W*$)|storniert|"
     r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
 )
 _SHOUTED = r"\b(?-i:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b"
 _NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|sitzung|kurs)\s*[:–-]\s*"
+_WHY = r"(?:\W+(?:wegen|aufgrund|mangels|durch|da|weil|neuer|ersatz|wird|verschoben|krank|corona).*)?\W*$"
 _SAYS: dict[Speaks, re.Pattern[str]] = {
     "matter": re.compile(
         rf"(?i)^\W*{_FILLER}{_ANY}(?:\W|$)|[(:,!;–-]\s*{_FILLER}{_ANY}\W*$|{_SHOUTED}|"
@@ -40,21 +41,21 @@ _SAYS: dict[Speaks, re.Pattern[str]] = {
     ),
     "people": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}\W*$"),
     "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?:\W|$)|{_SHOUTED}"),
+    "number": re.compile(rf"(?i)^\W*{_FILLER}(?:{_EVENT}(?:\W|$)|{_ANY}{_WHY})"),
     "else": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}(?:\W|$)"),
 }
 # Nothing but the word and perhaps why: then it counts for more than a number of people.
 _NO_MORE = re.compile(
-    rf"(?i)\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?: werden| worden)?"
-    r"(?:\W+(?:wegen|aufgrund|mangels|durch|da|weil|neuer|ersatz|wird|verschoben|krank|corona).*)?\W*|"
+    rf"(?i)\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?: werden| worden)?{_WHY}|"
     rf".*(?:[(:,!;–-]\s*|\s){_FILLER}{_ANY}\W*|.*{_SHOUTED}.*"
 )
 _LONGEST = 100  # a remark that says so says it early
-_MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|fiel|storn|statt|durchgef|zustande|gestrichen|cance|ausgef")
+_MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|entf|fiel|storn|statt|durchgef|zustande|gestrichen|cance|ausgef")
 
 _OF_KIND: dict[ColumnKind, Speaks] = {
     "datum": "matter", "bis": "matter", "art": "matter", "text": "matter", "themen": "matter",
     "projekt": "people", "organisation": "people", "organisationen": "people", "personen": "people",
-    "absatz": "people",
+    "absatz": "people", "anzahl": "number",
 }  # fmt: skip
 _REMARK = re.compile(r"(?i)bemerk|anmerk|notiz|status|stand\b|hinweis|kommentar|info|sonstig|ergebnis|verlauf")
 _HELD = re.compile(r"(?i)(?:hat )?(?:stattgefunden|durchgeführt|fand statt|realisiert)(?: ?\(?ja/nein\)?)?\W*")

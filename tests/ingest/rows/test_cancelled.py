@@ -26,6 +26,9 @@ HEAD = ["Datum", "Titel", "Ort", "Veranstalter", "Teilnehmerzahl", "Bemerkung", 
         ("Bemerkung", "ersatzlos gestrichen"), ("Titel", "Lesung entfällt"), ("Stattgefunden", "entfallen"),
         ("Stattgefunden", "noch nicht"), ("Stattgefunden", "verschoben"),
         ("Kosten", "Abgesagt"), ("Stattgefunden", "nein"), ("Stattgefunden", False),
+        ("Teilnehmerzahl", "entfällt"), ("Teilnehmerzahl", "Entfallen"), ("Teilnehmerzahl", "ist entfallen"),
+        ("Teilnehmerzahl", "(fällt aus)"), ("Teilnehmerzahl", "entf."), ("Teilnehmerzahl", "entfällt wegen Sturm"),
+        ("Teilnehmerzahl", "abgesagt (5 Anmeldungen)"), ("Datum", "entfällt"), ("Bemerkung", "entf."),
     ],
 )  # fmt: skip
 def test_a_row_says_that_it_did_not_take_place(tmp_path: Path, heading: str, cell: object) -> None:
@@ -63,6 +66,8 @@ def test_where_people_came_only_the_plain_word_cancels_and_either_way_it_is_told
         ("Titel", "Fällt aus dem Rahmen"), ("Bemerkung", "Referentin hat abgesagt"),
         ("Bemerkung", "2 TN haben abgesagt"), ("Bemerkung", "Catering wurde storniert"),
         ("Titel", "Wenn der Unterricht entfällt"), ("Stattgefunden", "ja"), ("Stattgefunden", "–"),
+        ("Teilnehmerzahl", "Entfallen sind 3 von 12"), ("Teilnehmerzahl", "12 (2 entfallen)"), ("Kosten", "entf."),
+        ("Ort", "entf."), ("Titel", "Entf. 5 km"), ("Teilnehmerzahl", "k. A."),
     ],
 )  # fmt: skip
 def test_a_word_of_cancelling_may_speak_of_something_else(tmp_path: Path, heading: str, cell: object) -> None:
