@@ -478,7 +478,25 @@ def test_a_year_or_month_alone_in_its_row_stands_for_the_rows_below_it(tmp_path:
     assert codes(found) == ["zeilen-abschnitte"]
 
 
-@pytest.mark.parametrize("mark", ["-", "–", "/", "k. A.", "n.n.", "?", "keine Angabe", "...", "unbekannt", "-- "])
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "-",
+        "–",
+        "/",
+        "k. A.",
+        "n.n.",
+        "?",
+        "keine Angabe",
+        "...",
+        "unbekannt",
+        "-- ",
+        "o. A.",
+        "tbc",
+        "KEINE",
+        "(offen)",
+    ],
+)
 def test_a_mark_that_only_fills_a_cell_is_nothing(tmp_path: Path, mark: str) -> None:
     head = ["Datum", "Projekt", "Format", "Titel", "Themen", "Ort", "Veranstalter", "Mitwirkende", "Zielgruppe"]
     xlsx(tmp_path / "a.xlsx", [head, ["14.03.2017", mark, "Forum", *[mark] * 6], ["15.03.2017", *[mark] * 8]])
@@ -488,6 +506,39 @@ def test_a_mark_that_only_fills_a_cell_is_nothing(tmp_path: Path, mark: str) -> 
     assert (row["projekt"], row["titel"], row["themen"], row["ort"]) == ("", "", (), "")
     assert (row["veranstalter"], row["mitwirkende"], row["zielgruppe"]) == ((), (), "")
     assert codes(found) == ["zeile-nur-datum"]
+
+
+@pytest.mark.parametrize(
+    "typed", ["k. A.", "keine Angabe", "o. A.", "tbc", "n/a", "folgt", "steht noch nicht fest", "?"]
+)
+def test_a_date_that_nobody_knows_yet_is_told_in_one_way(tmp_path: Path, typed: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [HEAD, [typed, "Gespräch", "Bus", "Trier"], ["15.03.2017", "Gespräch", "Rad", "Trier"]])
+    found = read(tmp_path)
+    assert [(problem.code, problem.value) for problem in found.problems] == [("datum-offen", typed)]
+    assert column(found, "treffen", "thema") == ["Rad"]
+
+
+def test_the_town_of_leer_is_a_place(tmp_path: Path) -> None:
+    xlsx(
+        tmp_path / "a.xlsx", [HEAD, ["14.03.2017", "Gespräch", "leer", "Leer"], ["15.03.2017", "Rat", "Rad", "(leer)"]]
+    )
+    found = read(tmp_path)
+    assert column(found, "treffen", "ort") == ["Leer", ""]
+    assert column(found, "treffen", "thema") == ["", "Rad"]
+
+
+@pytest.mark.parametrize("typed", ["k. A.", "–", "offen"])
+def test_nothing_among_values_and_kinds_of_work_is_no_slip(tmp_path: Path, typed: str) -> None:
+    people = [
+        ["Gruppe", "Institution", "haupt-/ehrenamtlich"],
+        ["Beirat", "IHK", typed],
+        ["Beirat", "HWK", "ehrenamtlich"],
+    ]
+    values = [["Bezeichnung", "Jahr", "Wert"], ["Mitglieder", 2017, typed], ["Mitglieder", 2018, 120]]
+    xlsx(tmp_path / "a.xlsx", {"Netzwerk": people, "Werte": values})
+    found = read(tmp_path)
+    assert codes(found) == ["zeile-unvollstaendig"]
+    assert column(found, "netzwerk", "engagement") == ["", "ehrenamtlich"]
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 
+from ...german.nothing import kind_of_nothing
 from ..records import Count, CountKind
 from ..sheets import Cell, as_typed
 
@@ -65,12 +66,6 @@ _MORE_PEOPLE = re.compile(rf"(?:\b(?:mit|und|plus|sowie)\b|\+)\s*(?:\w+\.?\s+)?{
 _PEOPLE_OF_BODIES = re.compile(rf"{_NUMBER}\s*{_BODIES}\s*(?:mit|,|/)\s*(?:insgesamt\s+)?(.*{_PEOPLE})")
 _PREFIX = re.compile(rf"^{_PEOPLE}(?:zahl)?\s*[:=]?\s*(?=\S)|^(?:gesamt|insgesamt|anzahl|zusammen)\s*[:=]?\s*")
 _REMARK = re.compile(r"[,;]?\s*(?:\([^()]*\)|\b(?:davon|darunter|inkl|incl|inklusive|einschließlich)\b.*)", re.DOTALL)
-_UNKNOWN = re.compile(
-    r"k ?\. ?a ?\.?|ka|keine angaben?|keine|ohne angabe|o ?\. ?a ?\.?|unbekannt|"
-    r"(?:nicht |noch )*(?:bekannt|erfasst|gezählt|offen)|unklar|wechselnd\w*|variabel|verschieden\w*|"
-    r"diverse|div\.?|viele|alle|einige|mehrere|folgt|entfällt|"
-    r"n ?\. ?n ?\.?|nn|n/a|n\.? ?a\.?|na|tba|tbd|-+|\?+|/+|x+|\.+"
-)
 
 # Kinds of people of whom nobody is of two kinds; their numbers add up: „12 Kinder, 8 Erwachsene“.
 _APART = (
@@ -138,13 +133,18 @@ def _text(typed: str) -> Count | CountTrouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
     text = re.sub(r"[‐‑‒–—−]", "-", typed.lower().replace("\xa0", " ").replace("\u202f", " ")).strip()
-    if _UNKNOWN.fullmatch(text):
+    if _is_unknown(typed):
         return Count("unbekannt", typed=typed)
     if re.fullmatch(rf"-\s*{_NUMBER}", text):
         return "negativ"
     text = _REMARK.sub("", text).strip() if not text.startswith("(") else text.strip("() ")
     found = _sum(text) or _shape(_first_line(text))
     return replace(found, typed=typed) if isinstance(found, Count) else found
+
+
+def _is_unknown(text: str) -> bool:
+    """Tell whether a text says no number; „dito“ is none either, but nobody knows whether the same people came."""
+    return kind_of_nothing(text, "anzahl") not in ("", "ditto")
 
 
 def _first_line(text: str) -> str:
@@ -173,7 +173,7 @@ def _sum(text: str) -> Count | None:
 
 def _shape(text: str) -> Count | CountTrouble:
     text = _PREFIX.sub("", text).strip(" .:,;")
-    if _UNKNOWN.fullmatch(text):
+    if _is_unknown(text):
         return Count("unbekannt")
     if found := _EXACT.fullmatch(text):
         return Count("genau", _int(found[1]), _int(found[1]))

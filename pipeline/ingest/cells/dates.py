@@ -9,12 +9,13 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
 from .date_words import MONTH, MONTHS, plain
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
-    "offen",  # „noch offen“
+    "offen",  # „noch offen“, „k. A.“: whatever says nothing
     "ohne-jahr",
     "mehrdeutig",  # 2/6/22
     "serie",  # „jeden Mittwoch“
@@ -49,9 +50,6 @@ class Context:
 
 Dates = tuple[Span, ...]
 
-_OPEN = re.compile(
-    r"(?:noch |termin |datum )*(?:offen|unbekannt|unklar|folgt|tba|tbd|n ?\. ?n ?\.?|nn|k ?\. ?a ?\.?|\?+|-+|geplant)"
-)
 _SERIES = re.compile(
     r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
     r"alle \w+ wochen)\b"
@@ -113,10 +111,12 @@ def _whole_year(year: int) -> Dates:
 def _text(typed: str, context: Context) -> Dates | Trouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
+    if kind_of_nothing(typed, "datum"):
+        return "offen"
     text = plain(typed)
     if not text:
         return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
-    if _OPEN.fullmatch(text):
+    if kind_of_nothing(text, "datum"):  # „k. A. (folgt im Mai)“
         return "offen"
     if re.fullmatch(r"[0-9]{1,8}", text):
         return _number(int(text), context)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from .remarks import says_nothing
+from ...german.nothing import kind_of_nothing
 from .spelling import key_of
 
 
@@ -185,7 +185,7 @@ def _without_bullet(piece: str) -> str:
 def _tidy(piece: str) -> str:
     """Return a name without what is around it; "" if it says nothing."""
     piece = " ".join(piece.split()).strip(" ,;")
-    return "" if says_nothing(piece, of_people=True) else piece
+    return "" if kind_of_nothing(piece, "namen") else piece
 
 
 def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:

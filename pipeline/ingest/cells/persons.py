@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator
 
+from ...german.nothing import kind_of_nothing
+
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 TITLES = frozenset(("frau", "herr", "herrn", "hr", "fr", "dr", "prof", "dipl", "ing", "med", "phil", "jur"))
 _MOST_WORDS = 4  # of a name
@@ -13,7 +15,8 @@ _NOTHING_LEFT = re.compile(r"\(\W*\)|\[\W*\]")
 
 def ways_to_say(cells: Iterable[str]) -> Iterator[str]:
     """Yield how somebody whose names stand in these cells may be called: „erika muster“, „muster erika“."""
-    words = [word.casefold() for cell in cells for word in _WORD.findall(cell) if word.casefold() not in TITLES]
+    named = (cell for cell in cells if not kind_of_nothing(cell, "namen"))
+    words = [word.casefold() for cell in named for word in _WORD.findall(cell) if word.casefold() not in TITLES]
     if 2 <= len(words) <= _MOST_WORDS:
         yield " ".join(words)
         yield " ".join((*words[1:], words[0]))
@@ -45,11 +48,11 @@ def without_people_in_name(name: str, people: Container[str]) -> str:
 
 
 _ANYBODY = re.compile(
-    r"(?i)(?:privat|einzel)?person(?:en)?|privat|anonym|unbekannt|ehrenamtliche[rs]?|freiwillige[rs]?|mitglied|gast|"
+    r"(?i)(?:privat|einzel)?person(?:en)?|privat|anonym|ehrenamtliche[rs]?|freiwillige[rs]?|mitglied|gast|"
     r"teilnehmer(?:in)?|herr|frau"
 )
 
 
 def is_anybody(name: str) -> bool:
-    """Tell whether a word stands where a name belongs and names nobody: „Privatperson“."""
-    return _ANYBODY.fullmatch(name) is not None
+    """Tell whether a word stands where a name belongs and names nobody: „Privatperson“, „N. N.“."""
+    return _ANYBODY.fullmatch(name) is not None or kind_of_nothing(name, "namen") not in ("", "ditto")

@@ -1,4 +1,4 @@
-"""Cells that say something else than their column asks for: a total, nothing, the same as above, a time of day."""
+"""Cells that say something else than their column asks for: a total, a time of day."""
 
 from __future__ import annotations
 
@@ -23,36 +23,6 @@ def is_total(text: str) -> bool:
 def is_only_total(text: str) -> bool:
     """Tell whether a text announces a total and says no more."""
     return _ONLY_TOTAL.match(text.strip()) is not None
-
-
-_NOTHING = re.compile(
-    r"(?i)[-–—_/\\.…?*#\s]+|k\.? ?a\.?|(?:keine?|ohne) angaben?|n\. ?n\.?|nn|n\.? ?/ ?a\.?|n\. ?a\.?|"
-    r"(?:nicht |noch )*(?:bekannt|offen)|unbekannt|unklar|tba|tbd|entf\.|entfällt|folgt|leer|xx+"
-)
-_NOBODY = re.compile(
-    r"(?i)keine[rs]?|ohne|nein|niemand|nicht vorhanden|divers\w*|div\.|versch(?:\.|iedene\w*)|alle|x|0"
-)
-
-
-_LONGEST = 30  # a longer text says something
-
-
-def says_nothing(text: str, *, of_people: bool = False) -> bool:
-    """Tell whether a text only fills a cell: „–“, „k. A.“; in a list of people or organisations also „keine“, „x“."""
-    if len(text) > _LONGEST:
-        return False
-    text = text.strip()
-    return _NOTHING.fullmatch(text) is not None or (of_people and _NOBODY.fullmatch(text) is not None)
-
-
-_DITTO = re.compile(
-    r"(?i)[-–\s]*(?:[\"″〃“”„‟]+|''|,,)[-–\s]*|dito|ditto|dto\.?|s\. ?o\.?|siehe oben|wie (?:oben|vor)|ebd\.|ebenso"
-)
-
-
-def says_ditto(text: str) -> bool:
-    """Tell whether a text stands for what is written above it."""
-    return len(text) <= _LONGEST and _DITTO.fullmatch(text.strip()) is not None
 
 
 _HOUR = re.compile(

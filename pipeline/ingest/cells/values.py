@@ -8,7 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from ..schema import ColumnKind
+from ...german.nothing import AskedFor
+from ..schema import Column, ColumnKind
 from ..sheets import Cell, as_typed, holds
 
 _LONGEST = 100  # a longer text is no number
@@ -119,6 +120,19 @@ def fits(kind: ColumnKind, cell: Cell) -> bool:
     if kind in ("jahr", "zahl", "person"):
         return bool(READERS[kind](cell) is not None and holds(cell))
     return isinstance(cell, str) and holds(cell)
+
+
+_ASKED_FOR: Mapping[ColumnKind, AskedFor] = {
+    "datum": "datum", "bis": "datum", "anzahl": "anzahl", "zahl": "wert", "jahr": "wert", "reihenfolge": "wert",
+    "organisationen": "namen", "organisation": "namen", "personen": "namen", "person": "namen", "themen": "themen",
+    "projekt": "projekt", "art": "art", "engagement": "art", "text": "text", "absatz": "text", "wortlaut": "text",
+}  # fmt: skip
+_ASKED_BY_NAME: Mapping[str, AskedFor] = {"ort": "ort", "kurzform": "namen", "kapitel": "projekt"}
+
+
+def asked_for(column: Column) -> AskedFor:
+    """Return what a column asks for, by which a word in it says something or nothing."""
+    return _ASKED_BY_NAME.get(column.name, _ASKED_FOR[column.kind])
 
 
 # Kinds whose cells hold words that could name a person's address or number by mistake.

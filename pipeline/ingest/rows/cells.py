@@ -8,6 +8,7 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from ...german.nothing import kind_of_nothing
 from ...problems import Problem
 from ..cells.counts import read_count
 from ..cells.date_words import is_weekday
@@ -15,8 +16,8 @@ from ..cells.dates import Context, Dates, Span, read_dates
 from ..cells.lists import split_themes
 from ..cells.personal import has_personal_data, without_personal_data
 from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
-from ..cells.remarks import is_hour, says_ditto, says_nothing
-from ..cells.values import LISTS, READERS, WORDS, engagement, line
+from ..cells.remarks import is_hour
+from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
 from ..layout.headings import Heading, heading_key
 from ..records import Count
@@ -25,7 +26,8 @@ from ..sheets import Cell, as_typed, holds
 from ..telling import rows_in_words, tell
 
 Values = dict[str, Any]
-_OF_PEOPLE = frozenset(("organisationen", "organisation", "personen", "person"))
+# Kinds whose cells say themselves what is unknown: staff are told, or it counts, or „–“ means „nein“.
+_OWN_NOTHING = frozenset(("datum", "anzahl", "engagement"))
 
 
 class Cells:
@@ -54,7 +56,9 @@ class Cells:
         self._wordy = [
             name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "bis", "person", "wortlaut")
         ]
-        self._of_people = {name for name, kind in kinds.items() if kind in _OF_PEOPLE}
+        self._asked = {
+            name: asked_for(self.table.column(name)) for name, kind in kinds.items() if kind not in _OWN_NOTHING
+        }
         self._above: dict[str, Cell] = {}
         self._dittos: dict[str, list[int]] = {}
         self._shared: set[int] = set()  # rows whose number stands in a merged cell for several records
@@ -81,12 +85,12 @@ class Cells:
         cells = {name: self.at(position, place) for name, place in self.places.items()}
         for name in self._wordy:
             cell = cells[name]
-            if isinstance(cell, str) and says_ditto(cell):
+            if isinstance(cell, str) and kind_of_nothing(cell) == "ditto":
                 cells[name] = self._above.get(name)
                 self._dittos.setdefault(name, []).append(position)
-            elif (
-                name != "datum" and cell is not None and says_nothing(as_typed(cell), of_people=name in self._of_people)
-            ):
+        for name, asked in self._asked.items():
+            typed = as_typed(self.at(position, self.places[name]))
+            if kind_of_nothing(typed, asked) not in ("", "ditto"):
                 cells[name] = None
         if sum(map(holds, cells.values())) > 1:
             self._above = cells
@@ -176,7 +180,7 @@ class Cells:
 
     def _engagement(self, position: int, column: Column, cell: Cell) -> str:
         found = engagement(cell, self._headings[column.name])
-        if found is None:
+        if found is None and not kind_of_nothing(line(cell), asked_for(column)):
             self.tell("engagement-unlesbar", position, column.name)
         return found or ""
 
@@ -280,7 +284,8 @@ def _lists_names(block: Block, heading: Heading) -> bool:
     if "zahl" in heading_key(heading.typed):
         return False
     cells = [row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[heading.place])]
-    words = [cell for cell in cells if isinstance(cell, str) and not (any(map(str.isdigit, cell)) or says_ditto(cell))]
+    texts = (cell for cell in cells if isinstance(cell, str))
+    words = [text for text in texts if not (any(map(str.isdigit, text)) or kind_of_nothing(text, "anzahl"))]
     return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..cells.remarks import says_nothing
-from ..cells.values import LISTS, WORDS
+from ...german.nothing import kind_of_nothing
+from ..cells.values import LISTS, WORDS, asked_for
 from ..records import Count
 from ..sheets import as_typed, holds
 from .cells import Cells
@@ -19,7 +19,7 @@ def join(cells: Cells, position: int, records: Sequence[Record], numbers: dict[i
     """
     row = cells.sheet.rows[position]
     for column, place in cells.columns:
-        if not holds(row[place]) or says_nothing(as_typed(row[place])):
+        if not holds(row[place]) or kind_of_nothing(as_typed(row[place]), asked_for(column)):
             continue
         if column.kind in WORDS | {"wortlaut"}:
             glue = "\n" if column.kind in LISTS or column.kind in ("absatz", "wortlaut") else " "

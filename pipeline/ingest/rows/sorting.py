@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from ...german.nothing import kind_of_nothing
 from ...problems import Problem
 from ...settings import Settings
 from ..cells.counts import read_count
@@ -185,7 +186,8 @@ class _Sorting:
         dates = read_dates(typed, context)
         if isinstance(dates, str):
             note = _is_lonely(row) and isinstance(typed, str) and dates == "unlesbar"
-            shown = as_typed(typed) if note or names_a_time(as_typed(typed)) else no_name(as_typed(typed))
+            harmless = note or names_a_time(as_typed(typed)) or kind_of_nothing(as_typed(typed), "datum")
+            shown = as_typed(typed) if harmless else no_name(as_typed(typed))
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             return
         if not any(holds(cells[column.name]) for column, _ in self.cells.columns):
@@ -276,8 +278,7 @@ _MOST_DATES = 400  # so many dates may stand in one cell
 
 def _is_unknown(cell: Cell) -> bool:
     """Tell whether a cell says that there is no value: „k. A.“, „–“."""
-    count = read_count(cell) if isinstance(cell, str) else None
-    return isinstance(count, Count) and count.kind == "unbekannt"
+    return isinstance(cell, str) and kind_of_nothing(cell, "wert") not in ("", "ditto")
 
 
 def _is_lonely(row: Row) -> bool:

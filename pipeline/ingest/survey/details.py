@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from difflib import get_close_matches
 
+from ...german.nothing import kind_of_nothing
 from ...problems import Problem
 from ..cells.personal import without_personal_data
 from ..records import QuestionKind
@@ -86,6 +87,8 @@ def read_details(sheet: Sheet) -> Details:
         if said in ("angabe", "merkmal", "feld"):
             continue  # a heading of the sheet itself
         name = by_word.get(said)
+        if name and kind_of_nothing(as_typed(cells[1])):
+            continue
         value = _value(name, cells[1]) if name else None
         if name is None:
             near = _meant(said, by_word)

@@ -14,10 +14,11 @@ from itertools import pairwise
 import pandas as pd
 
 from ...german.keys import key_part
+from ...german.nothing import kind_of_nothing
 from ...problems import Problem, problem
 from ...settings import Settings
 from ..records import Balance, Survey, Tables
-from ..sheets import Row, Sheet, holds
+from ..sheets import Cell, Row, Sheet, as_typed, holds
 from ..telling import tell
 from .columns import Column, Context, Read
 from .details import wish_for
@@ -239,8 +240,12 @@ def _complete(found: Found, rows: list[int]) -> list[bool]:
     return [all(_says_yes(found.sheet.rows[row][column]) for column in columns) for row in rows]
 
 
-def _says_yes(cell: object) -> bool:
-    return holds(cell) and str(cell).strip().casefold() not in ("0", "nein", "no", "false", "falsch", "n", "n/a")  # type: ignore[arg-type]
+_NO = frozenset(("", "0", "nein", "no", "false", "falsch", "n"))
+
+
+def _says_yes(cell: Cell) -> bool:
+    typed = as_typed(cell).strip()
+    return typed.casefold() not in _NO and not kind_of_nothing(typed, "antwort")
 
 
 def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:

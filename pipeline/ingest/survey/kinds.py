@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, time
 from itertools import pairwise
 
+from ...german.nothing import kind_of_nothing
 from ..cells.personal import has_personal_data
 from ..records import QuestionKind
 from ..sheets import Cell, as_typed
@@ -19,7 +20,6 @@ from .written import REST, TYPED, are_remarks, are_written, is_dash, typed_by_on
 
 Answer = str | int | float | bool | None
 
-_UNANSWERED = frozenset({"n/a", "#n/v", "nan", "-99", "keineantwort", "keine antwort", "no answer"})
 _NUMBER = re.compile(r"(?:ca\.?\s?|etwa\s|circa\s|rund\s)?(-?\d+(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _MOST_WORDS = 0.2  # of the answers may be words where the others are numbers
 _DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2}\.\s?((?:19|20)\d\d)")
@@ -73,7 +73,7 @@ def _tidied(cell: Cell) -> Answer:
             return as_typed(cell)
         case _:
             text = tidy(str(cell))
-            return None if not text or text.casefold() in _UNANSWERED else text
+            return None if not text or kind_of_nothing(text, "antwort") == "unanswered" else text
 
 
 def as_number(answer: Answer) -> float | None:

@@ -11,25 +11,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from ...german.nothing import kind_of_nothing
+
 NEUTRAL = (
     "teils/teils", "teils-teils", "teils teils", "teils, teils", "teils / teils", "teils - teils", "teils – teils",
     "teilweise", "teils", "sowohl als auch", "weder noch", "weder/noch", "neutral", "mittel",
     "unentschieden", "unentschlossen", "neither/nor", "neither nor", "neither", "undecided", "indifferent",
     "mittelmäßig", "durchschnittlich", "geht so", "mäßig", "average",
 )  # fmt: skip
-
-BESIDE = frozenset({
-    "weiß nicht", "weiss nicht", "weiß ich nicht", "ich weiß nicht", "ich weiß es nicht", "keine angabe", "k. a.",
-    "k.a.", "ka", "keine antwort", "keineantwort", "kann ich nicht beurteilen", "kann ich nicht einschätzen",
-    "nicht beurteilbar", "keine beurteilung möglich", "kann/möchte ich nicht beurteilen", "keine meinung",
-    "betrifft mich nicht", "entfällt", "nicht zutreffend", "unsicher", "i don't know", "don't know", "does not apply",
-    "not applicable", "i don't want to answer this question", "prefer not to say", "no answer", "no opinion",
-    "i do not want to answer", "i don't want to answer", "i do not want to answer this question", "not specified",
-    "möchte ich nicht angeben", "keine aussage", "keine aussage möglich", "möchte ich nicht sagen",
-    "möchte ich nicht beantworten", "uncertain", "kann ich nicht sagen", "keine ahnung", "nicht beantwortet",
-    "nicht relevant", "keine erfahrung", "kenne ich nicht", "k.a",
-    "kein urteil", "kein urteil möglich", "not sure", "not relevant", "w.n.", "w. n.", "weiß noch nicht",
-})  # fmt: skip
 
 _WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {
     "trifft zu": ("zustimmung", {
@@ -133,14 +122,10 @@ def simplified(text: str) -> str:
     return re.sub(r"^ich (?=stimme|lehne|bin)", "", re.sub(r"^(ich )?bin ", "", text)).replace("mässig", "mäßig")
 
 
-_BESIDE = frozenset(simplified(word) for word in BESIDE)
-
-
 def is_beside(label: str) -> bool:
-    """Tell whether a label stands beside a scale („weiß nicht“), never on it."""
+    """Tell whether a label stands beside a scale („weiß nicht“), never on it; a mere „–“ may be a tick."""
     words = simplified(label)
-    parts = [part for part in re.split(r"\s*(?:/|\boder\b|\bor\b|,|[()])\s*", words) if part]
-    return words in _BESIDE or (bool(parts) and all(part in _BESIDE for part in parts))
+    return kind_of_nothing(words, "antwort") != "" and any(map(str.isalnum, words))
 
 
 @cache

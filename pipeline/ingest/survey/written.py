@@ -5,14 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from ...german.keys import key_part
+from ...german.nothing import kind_of_nothing
 
-_EMPTY = frozenset({
-    "", "keine", "keiner", "keines", "nix", "nichts", "nein", "ja", "k-a", "ka", "keine-angabe", "keine-angaben",
-    "weiss-nicht", "entfaellt", "kein", "keine-ideen", "keine-anregungen", "keine-wuensche", "s-o", "siehe-oben",
-    "allgemein", "test", "n-a", "none", "no", "nothing", "xxx", "nichts-weiter", "keine-ahnung", "ok", "passt", "n-n",
-})  # fmt: skip
-_CHOSEN = frozenset({"ja", "nein", "no", "keine-angabe", "k-a", "ka", "weiss-nicht", "entfaellt"})  # by a tick, too
+_CHOSEN = frozenset(("ja", "nein", "no"))  # by a tick, too
 _ASKS_FOR_WORDS = re.compile(
     r"(?i)\b(wünsch\w*|wunsch|vorschl\w+|idee\w*|verbesser\w*|fehlt|vermiss\w*|warum|weshalb|wieso|begründ\w*"
     r"|was (war|hat|stört|störte|gefiel|können wir|sollen wir|sollten wir|müssen wir|würden)"
@@ -23,17 +18,16 @@ _REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|l
 _MANY_PEOPLE = 20
 REST = "Sonstiges"
 TYPED = f"Was nur eine Person geschrieben hat, zählt als „{REST}“."
-_DASH = re.compile(r"[\s./?–—-]*")
 
 
 def is_dash(text: str) -> bool:
     """Tell whether a cell was filled with nothing but „-“ or „/“."""
-    return not text.strip() or _DASH.fullmatch(text) is not None
+    return not text.strip() or (kind_of_nothing(text, "antwort") == "unknown" and not any(map(str.isalnum, text)))
 
 
 def says_something(text: str) -> bool:
     """Tell whether an open answer holds more than „-“, „keine“ or „nix“."""
-    return key_part(text) not in _EMPTY and bool(re.search(r"\w", text))
+    return not kind_of_nothing(text, "freitext") and any(map(str.isalnum, text))
 
 
 def without_end(text: str) -> str:
@@ -51,8 +45,13 @@ def are_written(question: str, texts: Collection[str]) -> bool:
 
     The question asks for words; some answers say nothing („nix“); some end like sentences and others do not.
     """
-    empty = any(not says_something(text) and key_part(text) not in _CHOSEN for text in texts)
+    empty = any(not says_something(text) and not _may_be_chosen(text) for text in texts)
     return sum((bool(_ASKS_FOR_WORDS.search(question)), empty, _end_differently(texts))) >= 2
+
+
+def _may_be_chosen(text: str) -> bool:
+    """Tell whether a text that says nothing may be an option that a tool offers: „keine Angabe“, but not „nix“."""
+    return not is_dash(text) and (without_end(text) in _CHOSEN or kind_of_nothing(text, "antwort") != "")
 
 
 def typed_by_one(count: Mapping[str, int], people: int) -> frozenset[str]:

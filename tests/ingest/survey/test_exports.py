@@ -250,6 +250,15 @@ def test_the_details_sheet_says_who_asked_whom() -> None:
     assert [p.value for p in found.problems if p.code == "umfrage-angabe-unbekannt"] == ["Wetter"]
 
 
+@pytest.mark.parametrize("typed", ["k. A.", "–", "unbekannt"])
+def test_details_that_nobody_knows_are_left_out_without_a_word(typed: str) -> None:
+    rows = [["Titel", "U"], ["Grundgesamtheit", typed], ["Eingeladen", typed], ["Bis", typed]]
+    found = read(sheet(HAND), sheet(rows, name="Umfrage-Angaben"))
+    (one,) = found.surveys
+    assert (one.universe, one.invited, one.end) == ("", None, None)
+    assert not [p for p in found.problems if p.code.startswith("umfrage-angabe")]
+
+
 def test_details_that_cannot_be_read_are_named_with_their_cell_and_what_was_meant() -> None:
     rows = [
         ["Titel", "U"],
