@@ -593,12 +593,14 @@ def test_year_and_month_may_stand_in_columns_of_their_own(
     assert dates(read(tmp_path)) == [when]
 
 
-def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path) -> None:
-    rows = [HEAD, *([f"{day}.3.2017", "Rat", f"{day}"] for day in range(1, 29)), ["1.4.2071", "Rat", "x"]]
-    xlsx(tmp_path / "a.xlsx", rows)
-    assert latest_year(read(tmp_path)) == 2017
-    xlsx(tmp_path / "a.xlsx", [HEAD, ["1.3.2017", "Rat"], ["1.4.2071", "Rat"]])
-    assert latest_year(read(tmp_path)) == 2071
+@pytest.mark.parametrize(
+    ("rows_of_2017", "last", "latest"),
+    [(28, 2071, 2017), (28, 2019, 2017), (28, 2018, 2018), (1, 2071, 2071), (19, 2071, 2071), (20, 2071, 2017)],
+)
+def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path, rows_of_2017: int, last: int, latest: int) -> None:
+    rows = [[f"{day}.3.2017", "Rat", f"{day}"] for day in range(1, rows_of_2017 + 1)]
+    xlsx(tmp_path / "a.xlsx", [HEAD, *rows, [f"1.4.{last}", "Rat", "x"]])
+    assert latest_year(read(tmp_path)) == latest
 
 
 def test_something_else_below_a_table_is_told_once(tmp_path: Path) -> None:

@@ -70,12 +70,19 @@ def test_single_rows_that_stand_in_two_sheets_count_once(tmp_path: Path) -> None
     assert balance(found)[1] == ("B", "treffen", 5, 4, 1)
 
 
-def test_many_rows_that_stand_in_two_sheets_are_one_message(tmp_path: Path) -> None:
-    xlsx(tmp_path / "a.xlsx", {"A": meetings(*range(1, 16)), "B": meetings(*range(11, 26))})
+@pytest.mark.parametrize(
+    ("same", "told"),
+    [(1, ["zeile-doppelt"]), (3, ["zeile-doppelt"] * 3), (4, ["zeilen-doppelt"]), (5, ["zeilen-doppelt"])],
+)
+def test_up_to_three_rows_that_stand_in_two_sheets_are_named_one_by_one(
+    tmp_path: Path, same: int, told: list[str]
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {"A": meetings(*range(1, 16)), "B": meetings(*range(16 - same, 31 - same))})
     found = read(tmp_path)
-    assert sorted(days(found)) == list(range(1, 26))
-    assert places(found, "zeilen-doppelt") == [("a.xlsx", "B", None, 2)]
-    assert balance(found)[1] == ("B", "treffen", 15, 10, 5)
+    assert sorted(days(found)) == list(range(1, 31 - same))
+    assert codes(found) == told
+    assert places(found, told[0])[0] == ("a.xlsx", "B", None, 2)
+    assert balance(found)[1] == ("B", "treffen", 15, 15 - same, same)
 
 
 @pytest.mark.parametrize(
