@@ -95,7 +95,9 @@ def test_screen_edition_shows_sources_and_asks_nobody_for_anything(document: Doc
 def test_screen_edition_has_one_title_a_short_cut_and_names_its_tables(document: Document) -> None:
     assert re.findall(r"<h1[^>]*>([^<]+)", document.screen) == ["Tätigkeitsbericht"]
     assert '<a class="sprung" href="#bericht">' in document.screen
-    for table in re.findall(r"<table.*?</table>", document.screen, re.DOTALL):
+    tables = re.findall(r"<table.*?</table>", document.screen, re.DOTALL)
+    assert tables
+    for table in tables:
         assert "<caption" in table or re.match(r'<table[^>]* aria-label="[^"]+"', table), table[:200]
 
 
