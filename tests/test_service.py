@@ -13,6 +13,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -269,6 +270,12 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 # --- when a night is due --------------------------------------------------------------------------------------
 
 
+def leave_note(outputs: Path, when: str) -> None:
+    """Leave the note of a night that ended well."""
+    outputs.mkdir(exist_ok=True)
+    (outputs / health.FILE).write_text(json.dumps(asdict(health.Health(when, "fertig", ""))))
+
+
 @pytest.mark.parametrize(
     ("last", "now", "due"),
     [
@@ -286,7 +293,7 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 def test_a_missed_night_is_known(tmp_path: Path, last: str, now: str, due: bool) -> None:
     from pipeline.operations import serving
 
-    health._write(tmp_path, health.Health(last, "fertig", ""))
+    leave_note(tmp_path, last)
     assert serving.missed((tmp_path,), Night(), datetime.fromisoformat(now)) is due
 
 
@@ -306,9 +313,8 @@ def test_a_night_that_one_of_several_associations_missed_is_known(
 
     outputs = tuple(tmp_path / name for name in ("ost", "west"))
     for folder, when in zip(outputs, last, strict=True):
-        folder.mkdir()
         if when:
-            health._write(folder, health.Health(when, "fertig", ""))
+            leave_note(folder, when)
     assert serving.missed(outputs, Night(), datetime.fromisoformat("2026-01-11T12:00+01:00")) is due
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.ingest.records import Tables
-from pipeline.ingest.rows.twins import _is_edited_copy
 from pipeline.problems import blocks
 
 from ..drop import balance, codes, places, read, xlsx
@@ -92,8 +92,15 @@ def test_up_to_three_rows_that_stand_in_two_sheets_are_named_one_by_one(
         (19, 20, 60, True), (2, 3, 60, False), (10, 20, 60, False),
     ],
 )  # fmt: skip
-def test_an_edited_copy_shares_over_half_or_nearly_all(same: int, ours: int, theirs: int, edited: bool) -> None:
-    assert _is_edited_copy(same, ours, theirs) is edited
+def test_an_edited_copy_shares_over_half_or_nearly_all(
+    tmp_path: Path, same: int, ours: int, theirs: int, edited: bool
+) -> None:
+    first = date(2017, 1, 1).toordinal()
+    entries = [[date.fromordinal(first + i), "Gespräch", f"Thema {i}"] for i in range(theirs + ours - same)]
+    xlsx(tmp_path / "a.xlsx", {"A": [HEAD, *entries[:theirs]], "B": [HEAD, *entries[theirs - same :]]})
+    found = read(tmp_path)
+    assert ("blatt-abweichende-kopie" in codes(found)) is edited
+    assert [line[2] for line in balance(found)] == [theirs, ours]
 
 
 def test_an_edited_copy_blocks_and_names_the_rows_that_differ(tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.records import Tables
-from pipeline.ingest.survey.details import _COLUMNS, _FIELDS, _KINDS
+from pipeline.ingest.survey.details import COLUMNS, FIELDS, KINDS
 from pipeline.ingest.survey.exports import latest_year, until
 from pipeline.ingest.survey.header import header_of
 from pipeline.settings import Settings
@@ -561,10 +561,10 @@ def test_cells_with_errors_are_named_once() -> None:
 
 def test_the_guide_names_every_detail_and_type() -> None:
     guide = (Path(__file__).parents[3] / "docs" / "umfragen.md").read_text("utf-8").casefold()
-    first = [words[0] for words in (*_FIELDS.values(), *_COLUMNS.values())]
+    first = [words[0] for words in (*FIELDS.values(), *COLUMNS.values())]
     assert [word for word in first if f"| {word} |" not in guide] == []
-    for kind in set(_KINDS.values()):
-        assert any(word in guide for word, known in _KINDS.items() if known == kind), kind
+    for kind in set(KINDS.values()):
+        assert any(word in guide for word, known in KINDS.items() if known == kind), kind
 
 
 def test_a_group_that_no_survey_asks_for_is_named() -> None:
