@@ -271,10 +271,18 @@ def test_none_is_said_as_none() -> None:
     assert problems == []
 
 
-def test_a_number_is_qualified_once() -> None:
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Mehr als", "Mehr als 400"), ("Circa", "Circa 400"), ("Ungefähr", "Ungefähr 400"), ("Ca.", "Ca. 400"),
+        ("Es kamen mind.", "Es kamen mind. 400"),
+        ("Es kamen", "Es kamen über 400"), ("Von 200 bis", "Von 200 bis über 400"), ("Wie gut:", "Wie gut: über 400"),
+    ],
+)  # fmt: skip
+def test_a_number_is_qualified_once(before: str, said: str) -> None:
     count = Count("mindestens", 400, None, "über 400")
-    row = event("2020-03-01", berichtstext="Mehr als {{ teilnehmerzahl }} Leute kamen.", teilnehmerzahl=count)
-    assert "Mehr als 400 Leute kamen." in report(veranstaltungen=[row])[0]
+    row = event("2020-03-01", berichtstext=f"{before} {{{{ teilnehmerzahl }}}} Leute.", teilnehmerzahl=count)
+    assert f"{said} Leute." in report(veranstaltungen=[row])[0]
 
 
 def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_row() -> None:
