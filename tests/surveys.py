@@ -17,6 +17,18 @@ from pipeline.statistics.survey.results import QuestionResult, SurveyResult
 AGREEMENT = ("stimme gar nicht zu", "stimme eher nicht zu", "teils/teils", "stimme eher zu", "stimme voll zu")
 Rows = Sequence[Sequence[Any]]
 
+# A table that somebody filled by hand: four people answered, the fifth left an address only.
+HAND = [
+    ["Nr.", "Wie arbeiten Sie mit?", "Wie sehr stimmen Sie zu? [Ich bin informiert]",
+     "Wie sehr stimmen Sie zu? [Ich werde gehört]", "Was hindert Sie?", "Welche Schulnote geben Sie?", "Ihre E-Mail",
+     "Was fehlt?"],
+    [1, "haupt", "stimme voll zu", "teils/teils", "Zeit; Geld", 2, "a@b.de", "Mehr Räume für uns"],
+    [2, "ehren", "stimme eher zu", "weiß nicht", "Zeit", 1, "c@d.de", None],
+    [3, "ehren", "stimme eher nicht zu", "stimme voll zu", "Geld; Wege", 3, None, "Fragen Sie c@d.de"],
+    [4, "haupt", "stimme voll zu", None, None, None, None, None],
+    [None, None, None, None, None, None, "nur@mail.de", None],
+]  # fmt: skip
+
 
 def sheet(rows: Rows, file: str = "Umfrage.xlsx", name: str = "Antworten", *, visible: bool = True) -> Sheet:
     """Return a sheet as the reader of files hands it on."""

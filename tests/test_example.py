@@ -113,6 +113,7 @@ def test_the_network_bears_out_what_the_source_says() -> None:
 def test_events_bear_out_what_the_source_says() -> None:
     rows = [record for record in data.records("veranstaltungen.txt") if record["Projekt"] == "Integration"]
     first_year = [record for record in rows if record["Datum"].startswith("2015")]
+    assert first_year
     assert all(record["Datum"] >= "2015-07-01" for record in first_year)
     assert 150 < int(first_year[-1]["Teilnehmerzahl"]) < 160
     themes = {theme for record in first_year[:-1] for theme in record["Themen"].split("; ")}
@@ -134,7 +135,9 @@ def test_every_survey_answer_is_one_that_was_offered() -> None:
 
 def test_no_cell_holds_an_address_or_a_telephone_number(made: Path) -> None:
     texts = [(made / "Partner.csv").read_bytes().decode("cp1252"), (made / "bericht.toml").read_text(encoding="utf-8")]
-    for path in made.glob("*.xlsx"):
+    workbooks = [*made.glob("*.xlsx")]
+    assert workbooks
+    for path in workbooks:
         for sheet in openpyxl.load_workbook(path).worksheets:
             cells = (cell for row in sheet.iter_rows(values_only=True) for cell in row)
             texts += [str(cell) for cell in cells if cell is not None and not isinstance(cell, datetime)]

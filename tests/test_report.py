@@ -53,6 +53,7 @@ def test_all_promised_files_are_there(made: Outcome) -> None:
 def test_the_example_reads_without_a_warning(made: Outcome) -> None:
     assert [p for p in made.problems if p.severity != "hinweis"] == []
     said = json.loads((made.folder / "pruefprotokoll.json").read_text("utf-8"))
+    assert said["balance"]
     assert all(sheet["read"] == sheet["used"] + sheet["set_aside"] for sheet in said["balance"])
 
 

@@ -12,7 +12,8 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any, TypeVar
@@ -21,6 +22,7 @@ import pytest
 
 from pipeline.fingerprint import ROOT
 from pipeline.operations import health
+from pipeline.service import Child, WillNotLive
 from pipeline.settings import Night
 from tests import association
 
@@ -268,6 +270,12 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 # --- when a night is due --------------------------------------------------------------------------------------
 
 
+def leave_note(outputs: Path, when: str) -> None:
+    """Leave the note of a night that ended well."""
+    outputs.mkdir(exist_ok=True)
+    (outputs / health.FILE).write_text(json.dumps(asdict(health.Health(when, "fertig", ""))))
+
+
 @pytest.mark.parametrize(
     ("last", "now", "due"),
     [
@@ -285,8 +293,29 @@ def test_a_port_that_is_taken_is_said(tmp_path: Path) -> None:
 def test_a_missed_night_is_known(tmp_path: Path, last: str, now: str, due: bool) -> None:
     from pipeline.operations import serving
 
-    health._write(tmp_path, health.Health(last, "fertig", ""))
+    leave_note(tmp_path, last)
     assert serving.missed((tmp_path,), Night(), datetime.fromisoformat(now)) is due
+
+
+@pytest.mark.parametrize(
+    ("last", "due"),
+    [
+        (("2026-01-11T03:35+01:00", "2026-01-11T03:40+01:00"), False),
+        (("2026-01-10T03:35+01:00", "2026-01-11T03:35+01:00"), True),
+        (("2026-01-11T03:35+01:00", "2026-01-10T03:35+01:00"), True),
+        (("2026-01-11T03:35+01:00", None), False),  # one that joined since then was promised nothing
+    ],
+)
+def test_a_night_that_one_of_several_associations_missed_is_known(
+    tmp_path: Path, last: tuple[str | None, ...], due: bool
+) -> None:
+    from pipeline.operations import serving
+
+    outputs = tuple(tmp_path / name for name in ("ost", "west"))
+    for folder, when in zip(outputs, last, strict=True):
+        if when:
+            leave_note(folder, when)
+    assert serving.missed(outputs, Night(), datetime.fromisoformat("2026-01-11T12:00+01:00")) is due
 
 
 def test_a_new_service_has_missed_nothing(tmp_path: Path) -> None:
@@ -303,3 +332,15 @@ def test_every_day_of_a_year_has_one_night() -> None:
         moment = next_night(Night(), moment)
         nights.append(moment.date())
     assert len(nights) == len(set(nights)) == 366
+
+
+# --- children that die ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("seconds_apart", "given_up"), [(0, True), (119, True), (120, False), (3600, False)])
+def test_a_child_that_dies_six_times_within_ten_minutes_is_given_up(seconds_apart: int, given_up: bool) -> None:
+    child = Child("Server", (), {})
+    for number in range(5):
+        child.note_death(number * seconds_apart)
+    with pytest.raises(WillNotLive, match="Server") if given_up else nullcontext():
+        child.note_death(5 * seconds_apart)

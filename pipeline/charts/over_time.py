@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..german.periods import MONTHS
+from ..german.calendar import MONTHS, SHORT_MONTHS
 from ..statistics.printed import mark
 from .engine import draw
 from .labels import shortened, width
@@ -22,7 +22,6 @@ _MOST_HUES = 4
 _NUMBERED = 20  # up to so many columns each carries its number; more need an axis
 _MONTHS, _QUARTERS = 18, 40  # longer periods are drawn by quarter, and still longer ones by year
 _POINTS_PER_MM = 72 / 25.4
-_SHORT_MONTHS = ("Jan", "Feb", "März", "Apr", "Mai", "Juni", "Juli", "Aug", "Sept", "Okt", "Nov", "Dez")
 
 
 @dataclass(frozen=True)
@@ -61,7 +60,7 @@ def year_grid(year: int) -> Grid:
         "Monat",
         tuple(
             Slot(f"{year}-{number:02}", short, f"im {name}")
-            for number, (short, name) in enumerate(zip(_SHORT_MONTHS, MONTHS, strict=True), start=1)
+            for number, (short, name) in enumerate(zip(SHORT_MONTHS, MONTHS, strict=True), start=1)
         ),
     )
 
@@ -163,7 +162,7 @@ def _fitting(names: Sequence[str], width_mm: float) -> int:
 
 
 def _month(year: int, number: int, *, begins: bool) -> Slot:
-    axis, name = _SHORT_MONTHS[number - 1], f"im {MONTHS[number - 1]} {year}"
+    axis, name = SHORT_MONTHS[number - 1], f"im {MONTHS[number - 1]} {year}"
     return Slot(f"{year}-{number:02}", axis, name, str(year) if begins else "")
 
 

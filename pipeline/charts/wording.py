@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..german.calendar import MONTHS
 from ..german.grammar import Case, Gender, article
-from ..german.periods import MONTHS
 from ..german.quantities import NO_BREAK, stated
 from ..settings import Wording
 from ..statistics.figures import Figure

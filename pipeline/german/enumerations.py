@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .numbers import NUMBER_WORDS
+
 _QUOTED = re.compile(r"„[^“]*“")
 _INNER = (" und ", " sowie ", " oder ", " & ")
 
@@ -27,12 +29,9 @@ def shortened(parts: Sequence[str], limit: int, *, dative: bool = False) -> str:
     return f"{', '.join(parts[:limit])} und {others(len(parts) - limit, dative=dative)}"
 
 
-_NUMBERS = ("zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf")
-
-
 def others(number: int, *, dative: bool = False) -> str:
     """Return „fünf weitere“, „13 weiteren“: how many a list leaves out."""
-    said = _NUMBERS[number - 2] if 2 <= number <= len(_NUMBERS) + 1 else str(number)
+    said = NUMBER_WORDS[number] if 2 <= number < len(NUMBER_WORDS) else str(number)
     return f"{said} weitere{'n' if dative else ''}"
 
 

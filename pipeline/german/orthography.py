@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from .calendar import MONTHS
+
 NO_BREAK = "\u00a0"
 
 _OUTER = '„“”"«»'
@@ -11,12 +13,7 @@ _FIXED_SPACES = (
     (re.compile(r"(\d) (%|€|Euro\b|km\b|m²|kg\b)"), rf"\1{NO_BREAK}\2"),
     (re.compile(r"\b(z|d|u|i|o)\. ?(B|h|a|d|R|ä|U)\."), rf"\1.{NO_BREAK}\2."),
     (re.compile(r"\b(e)\. ?(V|G)\."), rf"\1.{NO_BREAK}\2."),
-    (
-        re.compile(
-            r"(\d\.) (Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Jahrhundert)"
-        ),
-        rf"\1{NO_BREAK}\2",
-    ),
+    (re.compile(rf"(\d\.) ({'|'.join(MONTHS)}|Jahrhundert)"), rf"\1{NO_BREAK}\2"),
 )
 _QUOTED = re.compile(r"(„[^“]*“)")
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"  # the private characters around a printed figure

@@ -10,8 +10,9 @@ import re
 from .grammar import Article, Case, Gender, article
 from .lexicon import Lexicon, Phrase
 from .noun_phrases import dative, definite, is_person, is_plural, is_single_group
+from .numbers import NUMBER_WORDS
 
-_COUNTED = re.compile(r"(\d+|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|elf|zwölf|mehrere|viele|einige) (?=\w)")
+_COUNTED = re.compile(rf"(\d+|{'|'.join(NUMBER_WORDS[2:])}|mehrere|viele|einige) (?=\w)")
 _TYPED: dict[str, Article] = {"ein": "ein", "eine": "ein", "der": "der", "die": "der", "das": "der"}
 _UNCLEAR = re.compile(r"[,;:?!–(]")
 

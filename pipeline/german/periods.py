@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..settings import Wording
+from .calendar import MONTHS
 from .enumerations import listing
 
 
@@ -21,11 +22,6 @@ class Period:
         """Return the ISO 8601 interval, the form in which JSON carries it."""
         return f"{self.first.isoformat()}/{self.last.isoformat()}"
 
-
-MONTHS = (
-    "Januar", "Februar", "März", "April", "Mai", "Juni",
-    "Juli", "August", "September", "Oktober", "November", "Dezember",
-)  # fmt: skip
 
 _NO_BREAK = "\u00a0"
 

@@ -8,6 +8,7 @@ from typing import Literal, Protocol
 
 from ..settings import Wording
 from .grammar import Case, Gender, article, ending
+from .numbers import NUMBER_WORDS, QUALIFIERS
 from .periods import Period, in_table
 
 NO_BREAK = "\u00a0"
@@ -111,23 +112,13 @@ def in_figures(
     return f"ca.{NO_BREAK}{shown}" if figure.approximate else shown
 
 
-_WORDS = (
-    "null", "eins", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf",
-)  # fmt: skip
-_QUALIFIERS = {
-    "über": "über", "mehr als": "über", "mindestens": "mindestens", "mind.": "mindestens", "rund": "rund",
-    "rd.": "rund", "ca.": "ca.", "ca": "ca.", "circa": "ca.", "etwa": "etwa", "ungefähr": "etwa", "knapp": "knapp",
-    "fast": "fast",
-    "gut": "gut", "bis zu": "bis zu", "bis": "bis zu",
-}  # fmt: skip
-
 Form = Literal["genau", "rund", "ueber", "mehrere"]
 
 
 def word(value: int, wording: Wording) -> str:
     """Return a whole number as running text says it: „zwei“, „zwölf“, „13“, „1.234“."""
-    if 0 <= value <= min(wording.zahlwoerter_bis, len(_WORDS) - 1):
-        return _WORDS[value]
+    if 0 <= value <= min(wording.zahlwoerter_bis, len(NUMBER_WORDS) - 1):
+        return NUMBER_WORDS[value]
     return number(value, thousands_from=wording.tausenderpunkt_ab)
 
 
@@ -142,19 +133,19 @@ def before_noun(value: int, gender: Gender, case: Case, wording: Wording, *, dig
 
 def in_digits(shown: str) -> str:
     """Return a number word in digits („vier“ -> „4“), anything else as it is; „ein“ stays an article."""
-    return str(_WORDS.index(shown)) if shown in _WORDS[2:] else shown
+    return str(NUMBER_WORDS.index(shown)) if shown in NUMBER_WORDS[2:] else shown
 
 
 def has_digits(shown: str) -> bool:
     """Tell whether a printed number, perhaps qualified, is in digits: „47“, „rund 250“, but not „seit Mitte 2015“."""
     said, _, value = shown.rpartition(" ")
-    return value[:1].isdigit() and (not said or said in _QUALIFIERS)
+    return value[:1].isdigit() and (not said or said in QUALIFIERS)
 
 
 def typed_qualifier(typed: str) -> str:
     """Return how staff qualified a number themselves: „über“, „ca.“, „rund“ … or ""."""
     lower = typed.strip().lower()
-    for said, kept in sorted(_QUALIFIERS.items(), key=lambda item: -len(item[0])):
+    for said, kept in sorted(QUALIFIERS.items(), key=lambda item: -len(item[0])):
         if lower.startswith(said) and not lower[len(said) : len(said) + 1].isalpha():
             return kept
     return ""

@@ -15,6 +15,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from ..german import periods, quantities
+from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
 from ..german.periods import Period
 from ..problems import Problem, problem
@@ -165,10 +166,9 @@ class Names:
 
 _NEAR = 4  # so many names like the unknown one are told
 
-_QUALIFIED = re.compile(
-    r"\b(?:mehr als|mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.|rd\.|mind\.)\s*$", re.IGNORECASE
-)
-_QUALIFIER = re.compile(r"(?:mindestens|rund|über|etwa|knapp|fast|gut|bis zu|ca\.) (?=\d)")
+_QUALIFYING = "|".join(re.escape(word) for word in QUALIFIERS if word != "bis")  # „von 10 bis …“ is a span
+_QUALIFIED = re.compile(rf"(?<!\w)(?:{_QUALIFYING})\s*$", re.IGNORECASE)
+_QUALIFIER = re.compile(rf"(?:{'|'.join(map(re.escape, sorted({*QUALIFIERS.values()})))}) (?=\d)")
 _NOUN = re.compile(r" ([A-ZÄÖÜ]\w+)")
 _DATIVE = re.compile(r"\b(?:mit|zu|von|bei|aus|nach|in|an|vor)\s*$", re.IGNORECASE)
 

@@ -75,10 +75,10 @@ def wait_until_quiet(order: Order, seconds: float, clock: Clock) -> None:
     """
     if not seconds:
         return
-    start, before = clock.now(), _look(order)
+    start, before = clock.now(), look(order)
     while True:
         clock.sleep(min(LOOK_AGAIN, seconds))
-        seen = _look(order)
+        seen = look(order)
         touched = max((when for _, when in seen.values() if when <= clock.now()), default=0.0)
         if seen == before and clock.now() - touched >= seconds:
             return
@@ -87,7 +87,7 @@ def wait_until_quiet(order: Order, seconds: float, clock: Clock) -> None:
         before = seen
 
 
-def _look(order: Order) -> dict[str, tuple[int, float]]:
+def look(order: Order) -> dict[str, tuple[int, float]]:
     """Return size and last touch of every file that goes in; a copy cannot fake when its entry was last touched."""
     seen = {}
     for path in files_below(order.association.inputs, leave_out=order.association.others):

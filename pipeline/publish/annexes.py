@@ -9,6 +9,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..german.calendar import SHORT_MONTHS
 from ..german.orthography import quote
 from ..ingest.records import Tables
 from ..settings import Organisation, Settings
@@ -20,7 +21,6 @@ from ..statistics.partners import directory
 from .rows import NOTHING, people, when
 
 _DATED = ("treffen", "veranstaltungen", "initiativen")
-_SHORT_MONTHS = ("Jan", "Feb", "Mrz", "Apr", "Mai", "Jun", "Jul", "Aug", "Sep", "Okt", "Nov", "Dez")
 YEARS = 6  # so many columns of years fit beside the kinds
 EVENTS_IN_FULL = 100  # more events than these are listed for the report year only
 
@@ -217,7 +217,7 @@ def meetings_by_month(
 ) -> Grid:
     """Return how many meetings of `year` there were by project, kind and month."""
     parts = [f"{year}-{month:02}" for month in range(1, 13)]
-    return _grid(tables, figures, settings, year, chapters, parts, f"{year}", (*_SHORT_MONTHS, "Summe"))
+    return _grid(tables, figures, settings, year, chapters, parts, f"{year}", (*SHORT_MONTHS, "Summe"))
 
 
 def meetings_by_year(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..german.periods import MONTHS
+from ..german.calendar import MONTHS
 from ..ingest.records import SourceRows, Tables
 from ..statistics.figures import Figure
 from .typography import ranges

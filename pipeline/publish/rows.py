@@ -6,7 +6,8 @@ from typing import Any
 
 import pandas as pd
 
-from ..german.periods import MONTHS, short_day
+from ..german.calendar import MONTHS
+from ..german.periods import short_day
 from ..german.quantities import NO_BREAK, NOT_STATED, number
 from ..ingest.records import Count
 

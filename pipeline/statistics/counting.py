@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
-from ..german.periods import MONTHS
+from ..german.calendar import MONTHS
 from ..ingest.records import Tables
 from ..settings import Settings
 from . import project

@@ -8,7 +8,8 @@ from datetime import date
 
 import pandas as pd
 
-from ..german.periods import MONTHS, Period
+from ..german.calendar import MONTHS
+from ..german.periods import Period
 from ..ingest.records import Count
 from .figures import Figure, key_part
 from .kinds import usual_names

@@ -11,7 +11,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from ..german.periods import MONTHS, day
+from ..german.calendar import MONTHS
+from ..german.periods import day
 from ..german.quantities import named
 from ..ingest.records import Count
 from .dated import Dated, Naming, by_kind, by_time, by_year, dated, number, period

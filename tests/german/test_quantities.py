@@ -108,6 +108,11 @@ def test_approximations(value: int, said: tuple[str, int]) -> None:
     assert rounded(value, WORDING) == said
 
 
+@pytest.mark.parametrize(("percent", "said"), [(6.24, ("über", 30)), (6.25, ("rund", 30)), (6.26, ("rund", 30))])
+def test_what_differs_by_as_much_as_the_setting_says_is_still_around(percent: float, said: tuple[str, int]) -> None:
+    assert rounded(32, Wording(rund_prozent=percent)) == said
+
+
 @given(st.one_of(st.integers(), st.decimals()))
 def test_no_number_is_too_strange(value: int | Decimal) -> None:
     assert number(value)
@@ -117,7 +122,7 @@ def test_no_number_is_too_strange(value: int | Decimal) -> None:
     ("value", "said"),
     [
         (154, ("über", 150)), (149, ("rund", 150)), (72, ("über", 70)), (33, ("knapp", 35)), (19, ("", 19)),
-        (150, ("", 150)), (1915, ("über", 1900)),
+        (150, ("", 150)), (1915, ("über", 1900)), (159, ("rund", 160)), (158, ("rund", 160)), (157, ("über", 150)),
     ],
 )  # fmt: skip
 def test_above_is_said_only_from_near(value: int, said: tuple[str, int]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ from pipeline.settings import Organisation, Settings
 
 SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
 Rows = Sequence[Sequence[Any]]
+HEAD = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]
 
 
 def xlsx(path: Path, sheets: Mapping[str, Rows] | Rows, merged: Sequence[str] = ()) -> Path:
@@ -50,3 +52,18 @@ def places(found: Tables, code: str) -> list[tuple[str, str | None, str | None, 
 def balance(found: Tables) -> list[tuple[str, str, int, int, int]]:
     """Return sheet, table, read, used and set aside of each line of the balance."""
     return [(b.sheet, b.table, b.read, b.used, b.set_aside) for b in found.balance]
+
+
+def day(text: str) -> datetime:
+    """Return the day that a text names."""
+    return datetime.strptime(text, "%d.%m.%Y")
+
+
+def dates(found: Tables, table: str = "treffen") -> list[str]:
+    """Return the days of a table, in order."""
+    return [f"{d:%d.%m.%Y}" for d in found[table]["datum"]]
+
+
+def column(found: Tables, table: str, name: str) -> list[object]:
+    """Return what stands in a column."""
+    return list(found[table][name])

@@ -67,7 +67,7 @@ def test_staff_texts_open_the_overview_and_follow_what_is_generated_elsewhere() 
         {"kapitel": "Ufer", "abschnitt": "Einleitung", "text": "Das ist neu."},
     ]
     text, _ = report(veranstaltungen=[event("2020-03-01")], texte=texts)
-    assert "Einleitung" not in text
+    assert "Einleitung" not in text  # its text is there, its name goes without saying
     order = ("So fing es an", "Das ist neu", "Lesung", "Das war schön", "## Nachwort", "Und nun?")
     parts = [text.index(said) for said in order]
     assert parts == sorted(parts)
@@ -195,7 +195,7 @@ def test_no_cell_brings_the_report_down(
     events: list[Any], meetings: list[Any], initiatives: list[Any], partners: list[Any]
 ) -> None:
     text, _ = report(veranstaltungen=events, treffen=meetings, initiativen=initiatives, partner=partners)
-    assert not events or text
+    assert bool(text) == bool(events or meetings or initiatives)
 
 
 def test_texts_may_name_enumerations_and_place_generated_text() -> None:
@@ -242,11 +242,11 @@ def test_a_number_in_a_report_text_keeps_what_staff_said_of_it() -> None:
 
 def test_the_best_attended_event_is_named_only_where_the_numbers_are_sure() -> None:
     rows = [event(f"2020-0{m}-01", titel=f"T{m}", teilnehmerzahl=n) for m, n in ((1, 40), (3, 90), (5, 30), (6, 35))]
-    assert "bestbesuchte" in report(veranstaltungen=rows)[0] or "mehr Gäste" in report(veranstaltungen=rows)[0]
+    assert re.search("bestbesuchte|mehr Gäste", report(veranstaltungen=rows)[0])
     rows[0]["teilnehmerzahl"] = Count("mindestens", 40, None, "über 40")
     unsure, _ = report(veranstaltungen=rows)
-    assert "bestbesuchte" not in unsure
-    assert "mehr Gäste" not in unsure
+    assert "„T3“" in unsure
+    assert not re.search("bestbesuchte|mehr Gäste", unsure)
 
 
 def test_years_long_ago_are_summed_up() -> None:
@@ -283,6 +283,7 @@ def test_every_entered_value_is_told(values: list[Any], said: list[str]) -> None
 
 def test_values_of_the_association_are_left_to_the_numbers_of_the_year() -> None:
     text, _ = report(veranstaltungen=[event("2020-03-01", projekt="")], werte=[value("Etat", 2020, "5", project="")])
+    assert "Lesung" in text
     assert "Etat" not in text
 
 
@@ -323,6 +324,7 @@ def test_neighbours_do_not_read_alike() -> None:
     text, _ = report(ROOMY, veranstaltungen=BASE)
     told = re.split(r"(?<=[.!?]) (?=[A-ZÄÖÜ])", text[text.index("„T1“") - 80 :])
     openings = [" ".join(sentence.split()[:2]) for sentence in told]
+    assert len(openings) > 5
     assert all(one != other for one, other in pairwise(openings))
 
 

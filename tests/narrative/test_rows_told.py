@@ -57,7 +57,9 @@ def test_a_title_is_a_title_a_theme_or_the_format(format_: str, title: str, said
 def test_a_title_in_every_case() -> None:
     rows = [event(f"2020-0{m}-01", format="Konzert", titel=f"Ton {m}") for m in range(1, 6)]
     text, _ = report(veranstaltungen=rows)
-    assert re.search("(ein|der Seebund) .*zum Konzert „Ton", text) or "lud" not in text
+    for sentence in (r"führte [^.]*das Konzert „Ton \d“ durch", r"lud [^.]*zum Konzert „Ton \d“ ein"):
+        assert re.search(sentence, text), text
+    assert "Das Konzert „Ton 5“ rundete" in text
     assert not re.search(r"zu dem|zu das|ein Konzert „|zum Thema", text)
 
 
@@ -79,9 +81,8 @@ def test_a_format_that_is_not_given_is_never_printed() -> None:
 
 def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
     assert "Exkursion nach Ulm" in told(format="Exkursion", titel="Ulm", ort="Ulm")
-    assert "„Zu den Quellen“ fand am 1.\u00a0März 2020 in Ulm" in told(
-        format="Exkursion", titel="Zu den Quellen", ort="Ulm"
-    ) or "in Ulm die Exkursion „Zu den Quellen“" in told(format="Exkursion", titel="Zu den Quellen", ort="Ulm")
+    text = told(format="Exkursion", titel="Zu den Quellen", ort="Ulm")
+    assert re.search("„Zu den Quellen“ fand am 1.\u00a0März 2020 in Ulm|in Ulm die Exkursion „Zu den Quellen“", text)
 
 
 @pytest.mark.parametrize(
@@ -161,7 +162,9 @@ def test_a_small_chapter_says_nothing_twice() -> None:
     text = report(veranstaltungen=[one])[0]
     assert text.startswith("# Ufer\n\n## Veranstaltungen\n\n")
     assert text.count("25") == text.lower().count("eine lesung") == 1
-    assert "Gäste" not in report(veranstaltungen=[one | {"teilnehmerzahl": 0}])[0]
+    without_guests = report(veranstaltungen=[one | {"teilnehmerzahl": 0}])[0]
+    assert "Eine Lesung fand" in without_guests
+    assert "Gäste" not in without_guests
     given = [tables(veranstaltungen=[event(f"2020-0{m}-01") for m in range(1, size)]) for size in (2, 3, 4)]
     found = [write(one, count(one, SETTINGS, YEAR), SETTINGS, YEAR, TEMPLATES)[0][0] for one in given]
     assert [(chapter.summary is not None, bool(chapter.glance)) for chapter in found] == [
@@ -220,6 +223,7 @@ def test_importance_is_claimed_once_in_a_report() -> None:
     assert (text.count("wichtigen Bestandteil"), text.count("Schwerpunkt")) == (1, 0)
     assert text.count("Projektschwerpunkt") == 1
     text, _ = report(initiativen=[row | {"adressat": "Gasthof Krone"} for row in letters])
+    assert "Gasthof Krone" in text
     assert "schwerpunkt" not in text
 
 
@@ -240,6 +244,7 @@ def test_one_takes_part_in_what_a_participation_is_in() -> None:
 def test_plain_events_are_gathered_only_where_their_number_counts_no_others() -> None:
     plain = [event(f"2019-0{m}-10", themen=["Natur"]) for m in (2, 3, 4, 5)]
     text, _ = report(veranstaltungen=[*plain, event("2019-06-01", titel="Meer")])
+    assert "Im Jahr 2019 fanden fünf Veranstaltungen statt." in text
     assert "mehrere Lesungen" not in text
 
 
@@ -266,10 +271,18 @@ def test_none_is_said_as_none() -> None:
     assert problems == []
 
 
-def test_a_number_is_qualified_once() -> None:
+@pytest.mark.parametrize(
+    ("before", "said"),
+    [
+        ("Mehr als", "Mehr als 400"), ("Circa", "Circa 400"), ("Ungefähr", "Ungefähr 400"), ("Ca.", "Ca. 400"),
+        ("Es kamen mind.", "Es kamen mind. 400"),
+        ("Es kamen", "Es kamen über 400"), ("Von 200 bis", "Von 200 bis über 400"), ("Wie gut:", "Wie gut: über 400"),
+    ],
+)  # fmt: skip
+def test_a_number_is_qualified_once(before: str, said: str) -> None:
     count = Count("mindestens", 400, None, "über 400")
-    row = event("2020-03-01", berichtstext="Mehr als {{ teilnehmerzahl }} Leute kamen.", teilnehmerzahl=count)
-    assert "Mehr als 400 Leute kamen." in report(veranstaltungen=[row])[0]
+    row = event("2020-03-01", berichtstext=f"{before} {{{{ teilnehmerzahl }}}} Leute.", teilnehmerzahl=count)
+    assert f"{said} Leute." in report(veranstaltungen=[row])[0]
 
 
 def test_an_unknown_name_in_a_report_text_names_its_column_and_the_names_of_its_row() -> None:
@@ -389,6 +402,10 @@ def test_events_that_differ_in_their_day_only_are_one_sentence(rows: list[dict[s
         ([("Ball", 13), ("Messe", 14)], "wurden zahlreiche Messen und Bälle"),
         ([("Ball", 6), ("Messe", 5), ("Fest", 4), ("Lauf", 1), ("Markt", 1), ("Kurs", 1)],
          "fanden 18 Veranstaltungen zum Thema Meer statt, am häufigsten Bälle (6), Messen (5) und Feste (4)."),
+        ([("Ball", 6), ("Messe", 5), ("Fest", 2), ("Lauf", 2), ("Markt", 2), ("Kurs", 1)],
+         "am häufigsten Bälle (6), Messen (5), Feste (2), Läufe (2) und Märkte (2)."),
+        ([("Ball", 6), ("Messe", 5), ("Fest", 2), ("Lauf", 2), ("Markt", 2), ("Kurs", 2)],
+         "am häufigsten Bälle (6) und Messen (5)."),
         ([(name, 2) for name in ("Ball", "Messe", "Fest", "Lauf", "Markt", "Kurs")],
          "fanden zwölf Veranstaltungen zum Thema Meer statt."),
     ],
@@ -519,25 +536,24 @@ def test_the_subject_of_a_meeting_is_said_once_and_in_its_case(kind: str, subjec
 
 
 @pytest.mark.parametrize(
-    ("rows", "whole"),
+    ("rows", "places"),  # none where they are summed up
     [
-        ([{"art": "Besichtigung", "ort": "Ulm"}], False),
-        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Rathaus"}], False),
-        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Ufer"}], False),
-        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Steg"}], True),
-        ([{"art": "Gespräch"}, {"art": "Gespräch"}], True),
-        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Ulm"}, {"art": "Fest", "ort": "Ulm"}], True),
+        ([{"art": "Besichtigung", "ort": "Ulm"}], ["in Ulm"]),
+        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Rathaus"}], ["in Ulm", "im Rathaus"]),
+        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Ufer"}], []),
+        ([{"art": "Gespräch", "thema": "Steg"}, {"art": "Gespräch", "thema": "Steg"}], None),
+        ([{"art": "Gespräch"}, {"art": "Gespräch"}], None),
+        ([{"art": "Besichtigung", "ort": "Ulm"}, {"art": "Feier", "ort": "Ulm"}, {"art": "Fest", "ort": "Ulm"}], None),
     ],
 )
-def test_few_meetings_are_told_one_by_one_with_their_days(rows: list[dict[str, Any]], whole: bool) -> None:
+def test_few_meetings_are_told_one_by_one_with_their_days(rows: list[dict[str, Any]], places: list[str] | None) -> None:
     dated = [{"datum": f"2020-0{m}-04", "projekt": "Ufer"} | row for m, row in enumerate(rows, start=1)]
     text, _ = report(treffen=dated)
     text = text.partition("## Treffen")[2]
-    assert ("Im Rahmen des Projekts" in text) is whole
-    assert whole or all(
-        f"am 4.\u00a0{month} 2020" in text.replace("Am", "am") for month in ("Januar", "Februar")[: len(rows)]
-    )
-    assert whole or "Besichtigung" not in rows[0]["art"] or "in Ulm" in text
+    assert ("Im Rahmen des Projekts" in text) is (places is None)
+    days = re.findall(r"[Aa]m 4\.\u00a0(Januar|Februar) 2020", text)
+    assert days == ([] if places is None else ["Januar", "Februar"][: len(rows)])
+    assert re.findall(r"in Ulm|im Rathaus", text) == (places or [])
 
 
 @pytest.mark.parametrize(("people", "told_of"), [(54, True), (5, False)])
@@ -551,7 +567,9 @@ def test_a_network_names_its_only_group() -> None:
     rows = [{"projekt": "Ufer", "gruppe": "AG Steg", "institution": f"Verein {i}"} for i in range(3)]
     assert "Sie gehören alle zur Gruppe „AG Steg“." in report(netzwerk=rows)[0]
     rows[0]["gruppe"] = ""
-    assert "AG Steg" not in report(netzwerk=rows)[0].replace("(3)", "") or "gliedert" in report(netzwerk=rows)[0]
+    text = report(netzwerk=rows)[0]
+    assert text.endswith("drei Teilnehmer aus drei Institutionen erreicht.\n")
+    assert "alle" not in text
 
 
 @pytest.mark.parametrize(("project", "spoken_of"), [("", False), ("Hafen", True)])

@@ -64,7 +64,7 @@ def fake(monkeypatch: pytest.MonkeyPatch) -> FakeClock:
             for path in sorted(order.association.inputs.iterdir())
         }
 
-    monkeypatch.setattr(nightly, "_look", look)
+    monkeypatch.setattr(nightly, "look", look)
     return fake
 
 
@@ -109,7 +109,7 @@ def test_after_an_hour_of_writing_the_night_is_given_up(order: Order, fake: Fake
 def test_the_real_look_sees_size_and_touch(order: Order) -> None:
     path = order.association.inputs / "Treffen.csv"
     os.utime(path, (1, 1))
-    size, touched = nightly._look(order)[str(path)]
+    size, touched = nightly.look(order)[str(path)]
     assert size == path.stat().st_size
     assert touched > 1_000_000_000, "an old date alone does not make a file old"
 

@@ -59,6 +59,19 @@ def test_rows_are_known_by_what_stands_in_them(after: list[str], rows: list[tupl
     assert told(state(MEETINGS), state(after)) == rows
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "rows"),
+    [
+        ("01.03.2017 Treffen", "01.03.2017 Vortrag", [("geändert", 2)]),  # half of the cells
+        ("01.03.2017 Treffen Trier", "01.03.2017 Treffen", [("geändert", 2)]),
+        ("01.03.2017 Treffen Trier", "01.03.2017", [("neu", 2), ("weg", 2)]),
+        ("01.03.2017 Treffen Trier", "01.03.2017 Vortrag Prüm", [("neu", 2), ("weg", 2)]),
+    ],
+)
+def test_a_row_that_keeps_half_of_its_cells_was_changed(before: str, after: str, rows: list[tuple[str, int]]) -> None:
+    assert told(state([before]), state([after])) == rows
+
+
 def test_moving_rows_to_another_place_or_file_is_no_change() -> None:
     assert not compare(state(MEETINGS), state(MEETINGS, first=7))
     moved = state(MEETINGS)

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from pipeline.german.calendar import SHORT_MONTHS
 from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Section, Table
 from pipeline.publish.document import Document, compose
@@ -95,7 +96,9 @@ def test_screen_edition_shows_sources_and_asks_nobody_for_anything(document: Doc
 def test_screen_edition_has_one_title_a_short_cut_and_names_its_tables(document: Document) -> None:
     assert re.findall(r"<h1[^>]*>([^<]+)", document.screen) == ["Tätigkeitsbericht"]
     assert '<a class="sprung" href="#bericht">' in document.screen
-    for table in re.findall(r"<table.*?</table>", document.screen, re.DOTALL):
+    tables = re.findall(r"<table.*?</table>", document.screen, re.DOTALL)
+    assert tables
+    for table in tables:
         assert "<caption" in table or re.match(r'<table[^>]* aria-label="[^"]+"', table), table[:200]
 
 
@@ -226,6 +229,8 @@ def test_many_meetings_are_summed_up_by_month() -> None:
     assert "Pflegeplan der Wiesen" in full
     assert "Pflegeplan der Wiesen" not in summed
     assert 'href="#herkunft-lesewerkstatt.treffen.2021-03.art.gespraech.anzahl"' in summed
+    heads = [re.findall(r'<th scope="col"[^>]*>([^<]*)', head) for head in re.findall("<thead>.*?</thead>", summed)]
+    assert [*SHORT_MONTHS, "Summe"] in [head[1:] for head in heads]
     assert len(summed) < 2 * len(full)
 
 

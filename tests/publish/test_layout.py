@@ -64,12 +64,16 @@ def test_no_heading_stays_at_the_foot_of_a_page(block: Callable[[int], str], tmp
 
 def test_the_last_three_rows_of_a_long_table_stay_together(tmp_path: Path) -> None:
     texts = pages((lines(i) + events(i) for i in HEIGHTS), tmp_path / "a.pdf")
+    assert len(texts) > len(HEIGHTS)
     for i in HEIGHTS:
+        assert sum(f"Eins{i}" in text for text in texts) == 1
         assert [f"Drei{i}" in text for text in texts] == [f"Eins{i}" in text for text in texts]
 
 
 def test_head_of_a_table_is_repeated_on_every_page(tmp_path: Path) -> None:
-    for text in pages((lines(i) + answers(i) for i in HEIGHTS), tmp_path / "a.pdf"):
+    texts = pages((lines(i) + answers(i) for i in HEIGHTS), tmp_path / "a.pdf")
+    assert any("Nächste" in text and "Erste" not in text for text in texts)
+    for text in texts:
         assert ("Spalte" in text) == ("Erste" in text or "Nächste" in text)
 
 

@@ -40,12 +40,14 @@ def test_a_picture_travels_inside_the_document(tmp_path: Path) -> None:
     assert codes == []
 
 
-@pytest.mark.parametrize("name", ["fehlt.png", "text.txt", "../geheim.png"])
+@pytest.mark.parametrize("name", ["fehlt.png", "text.txt", "../geheim.png", "../inputs-geheim/zeichen.png"])
 def test_any_other_is_told(tmp_path: Path, name: str) -> None:
-    inputs = tmp_path / "inputs"
+    inputs, beside = tmp_path / "inputs", tmp_path / "inputs-geheim"
     inputs.mkdir()
+    beside.mkdir()
     (inputs / "text.txt").write_text("kein Bild")
-    (tmp_path / "geheim.png").write_bytes(picture("RGB"))
+    for secret in (tmp_path / "geheim.png", beside / "zeichen.png"):
+        secret.write_bytes(picture("RGB"))
     images, problems = pictures.find(inputs, settings(name))
     assert images == {}
     assert [(p.code, p.value) for p in problems] == [("bild-fehlt", name)]
@@ -61,6 +63,7 @@ def test_any_other_is_told(tmp_path: Path, name: str) -> None:
         ("kaputt.svg", b"<svg"),
         ("fremd.svg", b"<html/>"),
         ("bombe.svg", b'<!DOCTYPE svg [<!ENTITY a "aa">]>' + SVG.format("<text>&a;</text>").encode()),
+        ("vorspann.svg", b'<?xml-stylesheet href="https://example.org/a.css"?>' + SVG.format("").encode()),
         ("bild.svg", SVG.format('<image xlink:href="file:///etc/passwd"/>').encode()),
         ("netz.svg", SVG.format('<image href="https://example.org/a.png"/>').encode()),
         ("stil.svg", SVG.format('<style>@import "https://example.org/a.css";</style>').encode()),

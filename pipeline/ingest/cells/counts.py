@@ -9,18 +9,20 @@ from functools import lru_cache
 from typing import Literal
 
 from ...german.nothing import kind_of_nothing
+from ...german.numbers import NUMBER_WORDS
 from ..records import Count, CountKind
 from ..sheets import Cell, as_typed
 
 CountTrouble = Literal["datum", "negativ", "bruch", "unlesbar"]
 
-_ONES = {"ein": 1, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9}
+_ONES = {"ein": 1} | {NUMBER_WORDS[number]: number for number in range(2, 10)}
 _TENS = {
     "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
     "neunzig": 90,
 }  # fmt: skip
 _WORDS = {
-    "null": 0, "eine": 1, "einer": 1, **_ONES, "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14,
+    "eine": 1, "einer": 1, **_ONES, **{word: n for n, word in enumerate(NUMBER_WORDS) if n != 1},
+    "dreizehn": 13, "vierzehn": 14,
     "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, **_TENS,
     **{f"{one}und{ten}": a + b for one, a in _ONES.items() for ten, b in _TENS.items()},
     "hundert": 100, **{f"{one}hundert": a * 100 for one, a in _ONES.items()}, "tausend": 1000, "eintausend": 1000,

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 import re
 
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "januar jan jänner january", "februar feb feber february", "märz mrz mär maerz mar march", "april apr",
-            "mai may", "juni jun june", "juli jul july", "august aug", "september sep sept", "oktober okt october oct",
-            "november nov", "dezember dez december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}  # fmt: skip
-MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+from ...german.calendar import TYPED_MONTHS
+
+MONTH = "|".join(sorted(TYPED_MONTHS, key=len, reverse=True))
 _WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|mo|di|mi|do|fr|sa|so)"
 _TIME = r"(?:[01]?\d|2[0-4])[:.][0-5]\d(?::[0-5]\d)?"
 _HOUR = rf"(?:{_TIME}|\d{{1,2}})"

@@ -9,9 +9,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
+from ...german.calendar import TYPED_MONTHS
 from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
-from .date_words import MONTH, MONTHS, plain
+from .date_words import MONTH, plain
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -181,7 +182,7 @@ def _atom(text: str) -> _Atom | None:
             return _Atom(
                 kind,
                 day=_int(given.get("d")),
-                month=MONTHS.get(given.get("n") or "") or _int(given.get("m")),
+                month=TYPED_MONTHS.get(given.get("n") or "") or _int(given.get("m")),
                 week=_int(given.get("w")),
                 quarter=_int(given.get("q") or given.get("q2")),
                 year=_full_year(given.get("y")),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
+from ...german.calendar import TYPED_MONTHS
 from ..schema import Table
 from ..sheets import Sheet
 from .headings import Match, Texts, heading_key
@@ -68,9 +69,8 @@ def is_named_otherwise(sheet: Sheet) -> bool:
     return bool(told) and all(map(_OTHER_NAMES.fullmatch, told))
 
 
-_MONTHS = r"jan\w*|feb\w*|mär\w*|apr\w*|mai|jun\w*|jul\w*|aug\w*|sep\w*|okt\w*|nov\w*|dez\w*"
 _NO_NAME = re.compile(
-    rf"(?i)(?:tabelle|sheet|blatt|liste|übersicht|jahr|halbjahr|{_MONTHS}|quartal|\w{{1,2}})?[\W_]*[\d\W_]*"
+    rf"(?i)(?:tabelle|sheet|blatt|liste|übersicht|jahr|halbjahr|{'|'.join(TYPED_MONTHS)}|quartal|\w{{1,2}})?[\W_]*[\d\W_]*"
 )
 
 

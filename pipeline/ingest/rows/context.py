@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from ...german.calendar import TYPED_MONTHS
 from ...german.lexicon import lexicon
 from ...settings import Settings
-from ..cells.date_words import MONTHS
 from ..cells.dates import Context
 from ..layout.blocks import Block
 from ..sheets import Cell, Row, as_typed, holds
@@ -33,7 +33,7 @@ def years_in(text: str) -> frozenset[int]:
 def months_in(text: str) -> frozenset[int]:
     """Return the months that a name or title says."""
     words = re.findall(r"[a-zäöü]{3,}", text.lower())
-    return frozenset(MONTHS[word] for word in words if word in MONTHS)
+    return frozenset(TYPED_MONTHS[word] for word in words if word in TYPED_MONTHS)
 
 
 _OF_LISTS = re.compile(
@@ -48,7 +48,7 @@ def claimed(text: str, typed: frozenset[int]) -> frozenset[int]:
     Other words than those of lists claim a year only if a date below says it, too (`typed`).
     """
     years = years_in(text)
-    words = [word for word in re.findall(r"[a-zäöüß]{3,}", text.lower()) if word not in MONTHS and word != "bis"]
+    words = [word for word in re.findall(r"[a-zäöüß]{3,}", text.lower()) if word not in TYPED_MONTHS and word != "bis"]
     lists = not words or _OF_LISTS.search(text) or any(map(_several_events, words))
     return years if lists or years & typed else frozenset()
 
@@ -117,9 +117,9 @@ def section_of(cell: Cell) -> tuple[int | None, int | None] | None:
     if found is None or not any(found.groupdict().values()):
         return None
     word = (found["m"] or "").lower().rstrip(".")
-    if word and word not in MONTHS:
+    if word and word not in TYPED_MONTHS:
         return None
-    month = MONTHS.get(word) or int(found["n"] or 0) or None
+    month = TYPED_MONTHS.get(word) or int(found["n"] or 0) or None
     return int(found["y"]) if found["y"] else None, month
 
 

@@ -35,7 +35,7 @@ class Details:
     problems: tuple[Problem, ...] = ()
 
 
-_FIELDS: Mapping[str, tuple[str, ...]] = {
+FIELDS: Mapping[str, tuple[str, ...]] = {
     "short": ("kurzform", "kurz", "kürzel", "schlüssel"),
     "title": ("titel", "title", "name", "name der umfrage", "umfrage"),
     "asked_by": ("befragt von", "durchgeführt von", "wer hat gefragt", "auftraggeber", "veranstalter", "asked by"),
@@ -46,7 +46,7 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
     "mode": ("art", "weg", "methode", "form", "art der befragung", "mode"),
 }
 
-_KINDS: Mapping[str, QuestionKind] = {
+KINDS: Mapping[str, QuestionKind] = {
     "zustimmung": "zustimmung", "skala": "zustimmung", "häufigkeit": "zustimmung", "zufriedenheit": "zustimmung",
     "note": "note", "schulnote": "note", "ja/nein": "ja-nein", "ja-nein": "ja-nein", "ja nein": "ja-nein",
     "einfach": "einfach", "einfachauswahl": "einfach", "einfachnennung": "einfach", "auswahl": "einfach",
@@ -75,7 +75,7 @@ def is_questions(sheet: Sheet) -> bool:
 
 def read_details(sheet: Sheet) -> Details:
     """Return what the sheet says: names in its first column, values in the second."""
-    by_word = {word: name for name, words in _FIELDS.items() for word in words}
+    by_word = {word: name for name, words in FIELDS.items() for word in words}
     values: dict[str, object] = {}
     problems = []
     for position, row in enumerate(sheet.rows):
@@ -108,12 +108,12 @@ def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -
 
 def _shown(name: str) -> str:
     """Return a field as the guide writes it: „Befragt von“."""
-    return _FIELDS[name][0].capitalize()
+    return FIELDS[name][0].capitalize()
 
 
 def _meant(said: str, by_word: Mapping[str, str]) -> str:
     near = get_close_matches(said, by_word, n=1, cutoff=0.7)
-    possible = f"Möglich sind: {', '.join(map(_shown, _FIELDS))}."
+    possible = f"Möglich sind: {', '.join(map(_shown, FIELDS))}."
     return f"Meinten Sie „{_shown(by_word[near[0]])}“? {possible}" if near else possible
 
 
@@ -137,7 +137,7 @@ def _value(name: str, cell: object) -> object:
     return text if clean == text else re.sub(r"\s*[(,;:]?\s*…\)?$", "", clean)
 
 
-_COLUMNS: Mapping[str, tuple[str, ...]] = {
+COLUMNS: Mapping[str, tuple[str, ...]] = {
     "question": ("frage", "question", "überschrift", "spalte"),
     "kind": ("typ", "art", "type"),
     "options": ("antworten", "reihenfolge", "reihenfolge der antworten", "antwortmöglichkeiten", "optionen", "options"),
@@ -149,7 +149,7 @@ _COLUMNS: Mapping[str, tuple[str, ...]] = {
 
 def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:
     """Return the wishes of the sheet „Fragen“ by question, and the types it names that do not exist."""
-    by_word = {word: name for name, words in _COLUMNS.items() for word in words}
+    by_word = {word: name for name, words in COLUMNS.items() for word in words}
     filled = sheet.filled_rows
     if not filled:
         return {}, ()
@@ -158,7 +158,7 @@ def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:
     unknown = []
     for position in filled[1:]:
         given = {name: tidy(as_typed(cell)) for name, cell in zip(header, sheet.rows[position], strict=True) if name}
-        kind = _KINDS.get(given.get("kind", "").casefold())
+        kind = KINDS.get(given.get("kind", "").casefold())
         if given.get("kind") and kind is None:
             unknown.append(given["kind"])
         wishes[given.get("question", "").casefold()] = Wish(

@@ -411,14 +411,26 @@ def _written(path: Path, content: bytes) -> Path:
             for name in ("a.xlsx", "a.xls", "a.ods", "a.csv")
         ),
         (lambda folder: _bomb(folder / "a.xlsx"), "datei-zu-gross-entpackt"),
-        (lambda folder: xlsx(folder / "a.xlsx", [["x"]] * 12), "blatt-zu-lang"),
-        (lambda folder: xlsx(folder / "a.xlsx", [["x"] * 12]), "blatt-zu-breit"),
+        (lambda folder: xlsx(folder / "a.xlsx", [["x"]] * 11), "blatt-zu-lang"),
+        (lambda folder: xlsx(folder / "a.xlsx", [["x"] * 11]), "blatt-zu-breit"),
     ],
 )
 def test_a_file_that_cannot_be_read_is_named_with_the_reason(
     tmp_path: Path, make: Callable[[Path], Path], code: str
 ) -> None:
     assert why(make(tmp_path), replace(LIMITS, entpackt_mb=2, zeilen=10, spalten=10)) == code
+
+
+@pytest.mark.parametrize("name", ["a.xlsx", "a.csv"])
+def test_a_sheet_as_large_as_the_limits_is_read(tmp_path: Path, name: str) -> None:
+    rows = [["x"] * 10] * 10
+    if name.endswith("csv"):
+        _written(tmp_path / name, "\n".join(map(";".join, rows)).encode())
+    else:
+        xlsx(tmp_path / name, rows)
+    (book,) = read_files([(name, tmp_path / name)], replace(LIMITS, zeilen=10, spalten=10))
+    assert book.problem is None
+    assert [(len(one.rows), len(one.rows[0])) for one in book.sheets] == [(10, 10)]
 
 
 def test_a_file_over_the_limit_is_not_opened(tmp_path: Path) -> None:
@@ -484,13 +496,27 @@ def test_memory_is_limited(tmp_path: Path) -> None:
     assert why(path, replace(LIMITS, speicher_mb=256, zeilen=10**9)) == "datei-zu-gross-zum-lesen"
 
 
-def test_a_file_that_changes_while_it_is_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def _grow(path: Path) -> None:
+    before = path.stat()
+    path.write_bytes(path.read_bytes() + b"more")
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _save_again(path: Path) -> None:
+    before = path.stat()
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns + 1_000_000))
+
+
+@pytest.mark.parametrize("change", [_grow, _save_again, Path.unlink])
+def test_a_file_that_changes_while_it_is_read_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
     path = xlsx(tmp_path / "a.xlsx", ROWS)
     ask = workbook._Child.ask
 
     def ask_and_write(asked_of: workbook._Child, asked: Path) -> object:
         answer = ask(asked_of, asked)
-        path.write_bytes(path.read_bytes() + b"more")
+        change(path)
         return answer
 
     monkeypatch.setattr(workbook._Child, "ask", ask_and_write)

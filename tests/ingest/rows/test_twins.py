@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.ingest.records import Tables
-from pipeline.ingest.rows.twins import _is_edited_copy
 from pipeline.problems import blocks
 
 from ..drop import balance, codes, places, read, xlsx
@@ -70,12 +70,19 @@ def test_single_rows_that_stand_in_two_sheets_count_once(tmp_path: Path) -> None
     assert balance(found)[1] == ("B", "treffen", 5, 4, 1)
 
 
-def test_many_rows_that_stand_in_two_sheets_are_one_message(tmp_path: Path) -> None:
-    xlsx(tmp_path / "a.xlsx", {"A": meetings(*range(1, 16)), "B": meetings(*range(11, 26))})
+@pytest.mark.parametrize(
+    ("same", "told"),
+    [(1, ["zeile-doppelt"]), (3, ["zeile-doppelt"] * 3), (4, ["zeilen-doppelt"]), (5, ["zeilen-doppelt"])],
+)
+def test_up_to_three_rows_that_stand_in_two_sheets_are_named_one_by_one(
+    tmp_path: Path, same: int, told: list[str]
+) -> None:
+    xlsx(tmp_path / "a.xlsx", {"A": meetings(*range(1, 16)), "B": meetings(*range(16 - same, 31 - same))})
     found = read(tmp_path)
-    assert sorted(days(found)) == list(range(1, 26))
-    assert places(found, "zeilen-doppelt") == [("a.xlsx", "B", None, 2)]
-    assert balance(found)[1] == ("B", "treffen", 15, 10, 5)
+    assert sorted(days(found)) == list(range(1, 31 - same))
+    assert codes(found) == told
+    assert places(found, told[0])[0] == ("a.xlsx", "B", None, 2)
+    assert balance(found)[1] == ("B", "treffen", 15, 15 - same, same)
 
 
 @pytest.mark.parametrize(
@@ -85,8 +92,15 @@ def test_many_rows_that_stand_in_two_sheets_are_one_message(tmp_path: Path) -> N
         (19, 20, 60, True), (2, 3, 60, False), (10, 20, 60, False),
     ],
 )  # fmt: skip
-def test_an_edited_copy_shares_over_half_or_nearly_all(same: int, ours: int, theirs: int, edited: bool) -> None:
-    assert _is_edited_copy(same, ours, theirs) is edited
+def test_an_edited_copy_shares_over_half_or_nearly_all(
+    tmp_path: Path, same: int, ours: int, theirs: int, edited: bool
+) -> None:
+    first = date(2017, 1, 1).toordinal()
+    entries = [[date.fromordinal(first + i), "Gespräch", f"Thema {i}"] for i in range(theirs + ours - same)]
+    xlsx(tmp_path / "a.xlsx", {"A": [HEAD, *entries[:theirs]], "B": [HEAD, *entries[theirs - same :]]})
+    found = read(tmp_path)
+    assert ("blatt-abweichende-kopie" in codes(found)) is edited
+    assert [line[2] for line in balance(found)] == [theirs, ours]
 
 
 def test_an_edited_copy_blocks_and_names_the_rows_that_differ(tmp_path: Path) -> None:

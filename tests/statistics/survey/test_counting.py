@@ -351,4 +351,4 @@ def test_the_same_question_points_to_the_survey_before() -> None:
 )
 def test_another_wording_or_scale_is_not_compared(other: list[list[Any]]) -> None:
     (_, now), _ = two_years(other, scale(5, 0, 1, 15, 4))
-    assert all(result.earlier is None for result in now.results)
+    assert [result.earlier for result in now.results] == [None]
