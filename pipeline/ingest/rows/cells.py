@@ -25,6 +25,7 @@ from ..sheets import Cell, as_typed, holds
 from ..telling import rows_in_words, tell
 
 Values = dict[str, Any]
+MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name
 _OF_PEOPLE = frozenset(("organisationen", "organisation", "personen", "person"))
 
 
@@ -66,6 +67,11 @@ class Cells:
             if column.name in self.places and column.kind not in ("datum", "bis")
         ]
         self.beside = tuple(column.name for column, _ in self.columns if self._names_partners(column))
+
+    @property
+    def nameless(self) -> frozenset[int]:
+        """The positions of the columns that are read and are not about people."""
+        return frozenset(self.places.values()) - frozenset(self._names)
 
     # --- cells ----------------------------------------------------------------------------------------
 
@@ -267,7 +273,7 @@ class Cells:
 
 def no_name(typed: str) -> str:
     """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
-    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else "…"
+    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else MAY_BE_NAME
 
 
 def column_of_numbers(block: Block) -> Heading | None:
