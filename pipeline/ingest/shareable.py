@@ -53,10 +53,10 @@ def _entries(table: Sorted) -> Iterator[_Run]:
     """Yield the cells below the headings: columns that are read and name nobody, in rows of the list."""
     block = table.block
     notes = {row - 1 for row in table.notes}
-    merged = _merged_with_others(block, table.nameless)
+    hidden = table.may_be_names | _merged_with_others(block, table.nameless)
     for place in table.nameless:
         first = block.header + 1
-        for row in sorted(notes | {row for row, column in merged if column == place}):
+        for row in sorted(notes | {row for row, column in hidden if column == place}):
             if first < row:
                 yield place, first, row
             first = row + 1
@@ -86,11 +86,8 @@ def _headings(table: Sorted, headings: Headings) -> Iterator[_Run]:
     headed = {heading.place for heading in (*block.headings, *block.doubles)}
     for place in headed.union(one.place for one in block.spread):
         for row in range(block.top, block.header + 1):
-            if (
-                (row == block.top and place not in beside)
-                or place in table.nameless
-                or _is_heading(block.sheet.rows[row][place], headings)
-            ):
+            surely = place in table.nameless or (row == block.top and place not in beside)
+            if surely or _is_heading(block.sheet.rows[row][place], headings):
                 yield place, row, row + 1
 
 

@@ -110,7 +110,7 @@ def _blank(sheet: Any, shareable: Sequence[Sequence[int]]) -> dict[int, list[str
             continue
         cell.comment = None
         if cell.value is not None:
-            blanked.setdefault(cell.row, []).append(_as_quoted(cell.value))
+            blanked.setdefault(cell.row, []).append(" ".join(as_typed(cell.value).split()))
             cell.value = _BLANK
     _drop_texts_beside_cells(sheet)
     return blanked
@@ -138,11 +138,6 @@ class _Areas:
         firsts, lasts = self._columns.get(column, ([], []))
         nth = bisect_right(firsts, row) - 1
         return nth >= 0 and row <= lasts[nth]
-
-
-def _as_quoted(value: Any) -> str:
-    """Return a cell as problems quote it."""
-    return " ".join(without_personal_data(as_typed(value)).split())
 
 
 def _drop_texts_beside_cells(sheet: Any) -> None:
@@ -186,7 +181,8 @@ def _mark(sheet: Any, mark: Mapping[str, Any], blanked: Mapping[int, Sequence[st
 
 def _without_quotes(text: str, blanked: Sequence[str]) -> str:
     """Return a message without what it quotes of blanked cells."""
-    for quoted in sorted({cell[:letters] for cell in blanked for letters in _QUOTED_LETTERS}, key=len, reverse=True):
+    begins = {cell[:letters].strip() for cell in blanked for letters in _QUOTED_LETTERS}
+    for quoted in sorted(begins.union(map(without_personal_data, begins)), key=len, reverse=True):
         text = text.replace(f"„{quoted}“", f"„{_BLANK}“")
     return text
 

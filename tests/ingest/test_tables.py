@@ -1239,3 +1239,9 @@ def test_a_cell_that_is_far_too_long_keeps_nobody_waiting(tmp_path: Path, text: 
     assert perf_counter() - begun < 5
     assert len(places(found, "zelle-zu-lang")) == 13
     assert all(len(title) <= 32_767 for title in column(found, "veranstaltungen", "titel"))
+
+
+def test_places_are_told_as_excel_counts_them_where_a_table_begins_in_the_middle_of_a_sheet(tmp_path: Path) -> None:
+    rows = [[], [], *([None, None, *row] for row in (["Datum", "Art", "Thema"], ["31.02.2017", "Treffen", "Planung"]))]
+    xlsx(tmp_path / "Treffen.xlsx", rows)
+    assert places(read(tmp_path), "datum-unmoeglich") == [("Treffen.xlsx", "Tabelle1", "C4", 4)]

@@ -143,9 +143,10 @@ CASES: Mapping[str, tuple[str, Rows, Sequence[str], Sequence[str], Sequence[str]
     "notes above and below": (
         "Treffen",
         [["Treffen 2017"], ["Pflege der Liste: Erika Mustermann, 0651 1234567"], [], MEETINGS, BROKEN,
-         [date(2017, 3, 1), "Treffen", "Planung"], [], ["Kontakt: Otto Beispiel"],
-         ["Rückfragen an", "Otto", "Beispiel"], [None, "Vertretung", "Erika Mustermann"]],
-        (), (*SECRETS, "1234567"), ("Treffen 2017", "Sommerfest", "Planung", "31.02.2017"),
+         [date(2017, 3, 1), "Treffen", "Planung"], [],
+         ["Kontakt: Otto Beispiel, 0651 1234567, bitte erst nach 17 Uhr und nie an den Wochenenden anrufen"],
+         ["Rückfragen an", "Otto", "Mustermann"], [None, "Vertretung", "Erika Mustermann"]],
+        (), ("Erika", "Otto", "Mustermann", "1234567"), ("Treffen 2017", "Sommerfest", "Planung", "31.02.2017"),
     ),
     "a note among the rows": (
         "Treffen", [MEETINGS, BROKEN, ["Ab hier Erika Mustermann fragen"], [date(2017, 3, 1), "Treffen", "Planung"]],
@@ -156,6 +157,22 @@ CASES: Mapping[str, tuple[str, Rows, Sequence[str], Sequence[str], Sequence[str]
         [MEETINGS, [date(2017, 3, 1), "Treffen", "Planung"], [], ["Aufgabe", "Wer", "Stand"],
          ["Kuchen", "Erika Mustermann", "offen"], ["Zelt", "Otto Beispiel", "offen"]],
         (), SECRETS, ("Planung",),
+    ),
+    "a name where a number or the last day belongs": (
+        "Treffen",
+        [["Datum", "bis", *MEETINGS[1:], "Teilnehmerzahl"], ["1.3.2017", "Otto Beispiel", "Treffen", "Planung", 9],
+         ["2.3.2017", "3.3.2017", "Treffen", "Sommerfest", "Erika Mustermann"],
+         ["4.3.2017", "5.3.2017", "Treffen", "Bau", 7]],
+        (), SECRETS, ("Planung", "Sommerfest", "3.3.2017"),
+    ),
+    "a name among the institutions": (
+        "Netzwerk", [NETWORK, ["Beirat", "Volkshochschule", "Erika Mustermann"],
+                     ["Beirat", "Gemeinde Aue (Erika Mustermann)", "Otto Beispiel"], BROKEN_PROJECT],
+        (), SECRETS, ("Volkshochschule",),
+    ),
+    "a table that begins in the middle of the sheet": (
+        "Netzwerk", [[], [], *([None, None, None, *row] for row in (NETWORK, *PEOPLE, BROKEN_PROJECT))],
+        (), SECRETS, ("Volkshochschule", "Gemeinde Aue"),
     ),
     "a lonely entry in an unread column": (
         "Treffen", [[*MEETINGS, "Kontakt"], BROKEN, [None, None, None, "Erika Mustermann"]],

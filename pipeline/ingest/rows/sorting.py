@@ -32,7 +32,7 @@ class Sorted:
     """The rows of one block (as Excel counts them): what became records, which were used, which were set aside.
 
     `notes` are those set aside that are no rows of the list at all. `nameless` are the columns (from 0) that are read
-    and are not about people.
+    and are not about people, `may_be_names` the cells in them (row and column from 0) that could name somebody still.
     """
 
     block: Block
@@ -41,6 +41,7 @@ class Sorted:
     set_aside: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
     nameless: frozenset[int] = frozenset()
+    may_be_names: frozenset[tuple[int, int]] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
@@ -86,6 +87,7 @@ class _Sorting:
                     beside.append(position)
         self._tell_of_rows(beside)
         self.result.notes += self._below_the_list()
+        self.result.may_be_names = frozenset(self.cells.may_be_names)
         return self.result
 
     def _end(self) -> int:
