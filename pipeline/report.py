@@ -149,7 +149,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         year,
         check_only=order.check_only,
     )
-    run("Tabellen markieren", marked.write, new, inputs, problems, tables.balance, settings.lesen)
+    run("Tabellen markieren", marked.write, new, inputs, problems, tables, settings.lesen)
     blocked = blocks(problems)
     folder = outputs / str(year)
     if printer and not blocked:

@@ -72,7 +72,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     """Yield what was assumed when reading the headings of a table."""
     table = block.table.title
     taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
-    beside, unread, numbers = _beside(block), [], column_of_numbers(block)
+    beside, unread, numbers = columns_beside(block), [], column_of_numbers(block)
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
         shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
@@ -132,7 +132,7 @@ def unread_headings(block: Block) -> tuple[str, ...]:
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
 
 
-def _beside(block: Block) -> set[int]:
+def columns_beside(block: Block) -> set[int]:
     """Return the columns that an empty one parts from all that are read: a small statistic beside the list."""
     rows = block.sheet.rows[block.top : block.end]
     read, beside, part = set(block.places.values()), set[int](), list[int]()

@@ -30,7 +30,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -70,6 +70,27 @@ class Balance:
     used: int
     set_aside: int
     unread: tuple[str, ...] = ()  # headings of the columns that hold something and mean nothing to us
+
+
+class Area(NamedTuple):
+    """Some cells of one column, as Excel counts them: from 1, both rows included."""
+
+    column: int
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
+class Shareable:
+    """What of a sheet with tables may be copied: headings, titles, and cells that are read and name nobody.
+
+    All else may be about people: columns of names, columns nobody reads, notes around a table. `areas` lie in the order
+    of their columns and rows and have no cell in common.
+    """
+
+    file: str
+    sheet: str
+    areas: tuple[Area, ...]
 
 
 QuestionKind = Literal[
@@ -160,6 +181,7 @@ class Tables:
     surveys: tuple[Survey, ...] = ()
     problems: tuple[Problem, ...] = ()
     balance: tuple[Balance, ...] = ()
+    shareable: tuple[Shareable, ...] = ()
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of `table` ("treffen", "partner", …), empty if nothing of the kind was found."""

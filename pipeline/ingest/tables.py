@@ -24,6 +24,7 @@ from .rows.record import Record
 from .rows.sorting import Sorted, sort_rows
 from .rows.twins import set_twins_aside
 from .schema import EXPLANATION, TABLES
+from .shareable import shareable_cells
 from .sheets import Sheet
 from .survey import exports as survey_exports
 from .telling import rows_in_words, tell
@@ -76,7 +77,7 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     problems += [about_stranger(s, near) for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed]
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
-    return Tables(frames, sources, surveys.surveys, tuple(problems), balance)
+    return Tables(frames, sources, surveys.surveys, tuple(problems), balance, shareable_cells(found, settings))
 
 
 def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Problem]]:

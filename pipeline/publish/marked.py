@@ -1,21 +1,21 @@
 """Marked copies: the workbooks that have problems, each cell in question coloured, the message as its comment.
 
-So that staff mend things where they are. Values, formulas and formats stay; hidden sheets, sheets without a table and
-columns about people are left out, and of surveys nothing is copied. Where openpyxl cannot keep a workbook whole, a list
-of its problems takes the copy's place.
+So that staff mend things where they are. Only what reading says is shareable can be seen: its values, formulas and
+formats stay, every other cell shows „…“. Hidden sheets and sheets without a table are left out, and of surveys nothing
+is copied. Where openpyxl cannot keep a workbook whole, a list of its problems takes the copy's place.
 """
 
 from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 from ..child import command, surroundings
-from ..ingest.records import Balance
+from ..ingest.records import Area, Tables
 from ..problems import Problem, Severity
 from ..settings import Reading
 from .names import MARKED
@@ -24,14 +24,15 @@ _SURVEY = "umfrage"
 _MOST_MARKS = 2_000
 
 
-def write(folder: Path, inputs: Path, problems: Sequence[Problem], balance: Iterable[Balance], limits: Reading) -> None:
+def write(folder: Path, inputs: Path, problems: Sequence[Problem], tables: Tables, limits: Reading) -> None:
     """Write a marked copy, or a list, of every xlsx file with problems at cells or rows into `folder`/geprueft."""
-    tables: dict[str, dict[str, str]] = {}
-    for sheet in balance:
-        tables.setdefault(sheet.file, {})[sheet.sheet] = sheet.table
-    for file, sheets in sorted(tables.items()):
+    files: dict[str, dict[str, Sequence[Area]]] = {}
+    for sheet in tables.shareable:
+        files.setdefault(sheet.file, {})[sheet.sheet] = sheet.areas
+    surveys = {line.file for line in tables.balance if line.table == _SURVEY}
+    for file, sheets in sorted(files.items()):
         found = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
-        if not found or not file.lower().endswith(".xlsx") or _SURVEY in sheets.values():
+        if not found or not file.lower().endswith(".xlsx") or file in surveys:
             continue
         target = folder / MARKED / file
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -39,12 +40,14 @@ def write(folder: Path, inputs: Path, problems: Sequence[Problem], balance: Iter
             _list(target.with_name(f"{target.stem} – Liste.xlsx"), found)
 
 
-def _mark(path: Path, target: Path, sheets: Mapping[str, str], found: Sequence[Problem], limits: Reading) -> bool:
+def _mark(
+    path: Path, target: Path, sheets: Mapping[str, Sequence[Area]], found: Sequence[Problem], limits: Reading
+) -> bool:
     """Let the child write the copy; tell whether it could."""
     request = {
         "path": str(path.resolve()),
         "target": str(target.resolve()),
-        "sheets": dict(sheets),
+        "shareable": dict(sheets),
         "marks": [_as_mark(problem) for problem in _worst_first(found)[:_MOST_MARKS]],
         "speicher_mb": limits.speicher_mb,
     }

@@ -1,7 +1,8 @@
 """Mark the cells of one workbook: a child process, because openpyxl may hang or eat memory on a hostile file.
 
 It reads one request (JSON) from standard input and writes the marked copy. It ends with 0 when that was done and with 4
-when openpyxl would lose something of the workbook; any other end is a failure.
+when openpyxl would lose something of the workbook; any other end is a failure. Which cells may be seen is not for it to
+judge: „shareable“ lists them sheet by sheet as `[column, first row, last row]`.
 """
 
 from __future__ import annotations
@@ -10,16 +11,14 @@ import json
 import re
 import sys
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from ..ingest.cells.personal import without_personal_data
 from ..ingest.files.reading_child import limit_memory
-from ..ingest.layout.headings import heading_key, meanings
-from ..ingest.schema import TABLES
-from ..ingest.survey.privacy import is_personal
-from ..settings import Settings
+from ..ingest.sheets import as_typed
 
 WOULD_LOSE = 4
 _LOST_BY_OPENPYXL = re.compile(
@@ -27,8 +26,8 @@ _LOST_BY_OPENPYXL = re.compile(
     r"|threadedComments|vbaProject)"
 )
 _COLOURS = {"fehler": "FFF4B6B0", "warnung": "FFFFE08A", "hinweis": "FFCFE3F2"}
-_HEADER_WITHIN = 40
-_TAKEN_OUT = "…"
+_BLANK = "…"
+_QUOTED_LETTERS = (40, 60, 80, 200)  # so much of a cell problems quote; see `ingest.telling` and `ingest.rows.sorting`
 _CHANGED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 
@@ -40,13 +39,12 @@ def main() -> int:
     with zipfile.ZipFile(source) as parts:
         if any(_LOST_BY_OPENPYXL.match(name) for name in parts.namelist()):
             return WOULD_LOSE
-    book = _without_strangers(source, request["sheets"])
+    book = _without_strangers(source, request["shareable"])
     _take_authors_out(book)
-    for sheet in book.worksheets:
-        _take_people_out(sheet, request["sheets"][sheet.title])
+    blanked = {sheet.title: _blank(sheet, request["shareable"][sheet.title]) for sheet in book.worksheets}
     for mark in request["marks"]:
         if mark["sheet"] in book.sheetnames:
-            _mark(book[mark["sheet"]], mark)
+            _mark(book[mark["sheet"]], mark, blanked[mark["sheet"]])
     raw = target.with_suffix(".roh")
     book.save(raw)
     _write_alike(raw, target)
@@ -54,7 +52,7 @@ def main() -> int:
     return 0
 
 
-def _without_strangers(path: Path, tables: Mapping[str, str]) -> Any:
+def _without_strangers(path: Path, tables: Collection[str]) -> Any:
     """Return the workbook with just the visible sheets that hold a table; formulas about others keep their value."""
     from openpyxl import load_workbook
 
@@ -96,41 +94,97 @@ def _take_authors_out(book: Any) -> None:
             comment.author = ""
 
 
-def _take_people_out(sheet: Any, table: str) -> None:
-    """Empty columns that say who somebody is, and take addresses and numbers out of every text."""
-    known = meanings(TABLES[table], Settings())
-    columns: dict[int, int] = {}
-    for row in sheet.iter_rows(max_row=_HEADER_WITHIN):
-        for cell in row:
-            if isinstance(cell.value, str) and cell.column not in columns and _is_about_people(cell.value, known):
-                columns[cell.column] = cell.row
-    for row in sheet.iter_rows():
-        for cell in row:
-            if not isinstance(cell.value, str):
-                continue
-            if cell.row > columns.get(cell.column, cell.row):
-                cell.value = _TAKEN_OUT
-            elif (clean := without_personal_data(cell.value)) != cell.value:
-                cell.value = clean
+def _blank(sheet: Any, shareable: Sequence[Sequence[int]]) -> dict[int, list[str]]:
+    """Blank all cells of a sheet but the shareable ones, and take addresses and numbers out of their texts.
+
+    Return row -> what stood in its blanked cells.
+    """
+    blanked: dict[int, list[str]] = {}
+    may_be_seen = _Areas(shareable)
+    for cell in _cells(sheet):
+        cell.hyperlink = None  # the address behind a text may be anybody's
+        if (cell.row, cell.column) in may_be_seen:
+            if isinstance(cell.value, str | list):  # a list is a text in several typefaces
+                clean = without_personal_data(str(cell.value))
+                cell.value = cell.value if clean == str(cell.value) else clean
+            continue
+        cell.comment = None
+        if cell.value is not None:
+            blanked.setdefault(cell.row, []).append(" ".join(as_typed(cell.value).split()))
+            cell.value = _BLANK
+    _drop_texts_beside_cells(sheet)
+    return blanked
 
 
-def _is_about_people(heading: str, known: Mapping[str, Sequence[tuple[Any, int]]]) -> bool:
-    means = known.get(heading_key(heading))
-    return any(column.kind == "person" for column, _ in means) if means else is_personal(heading)
+def _cells(sheet: Any) -> Iterator[Any]:
+    """Yield all cells but those that a merged block covers, which hold nothing."""
+    from openpyxl.cell import MergedCell
+
+    yield from (cell for row in sheet.iter_rows() for cell in row if not isinstance(cell, MergedCell))
 
 
-def _mark(sheet: Any, mark: Mapping[str, Any]) -> None:
+class _Areas:
+    """Cells by row and column, out of `[column, first row, last row]` in order."""
+
+    def __init__(self, areas: Sequence[Sequence[int]]) -> None:
+        self._columns: dict[int, tuple[list[int], list[int]]] = {}
+        for column, first, last in areas:
+            firsts, lasts = self._columns.setdefault(column, ([], []))
+            firsts.append(first)
+            lasts.append(last)
+
+    def __contains__(self, cell: tuple[int, int]) -> bool:
+        row, column = cell
+        firsts, lasts = self._columns.get(column, ([], []))
+        nth = bisect_right(firsts, row) - 1
+        return nth >= 0 and row <= lasts[nth]
+
+
+def _drop_texts_beside_cells(sheet: Any) -> None:
+    """Drop what holds texts of its own: choices, filters, names of constants, and formats that depend on texts.
+
+    These formats would cover the colours of the marks, too.
+    """
+    from openpyxl.formatting.formatting import ConditionalFormattingList
+    from openpyxl.worksheet.datavalidation import DataValidationList
+    from openpyxl.worksheet.scenario import ScenarioList
+
+    sheet.data_validations = DataValidationList()
+    sheet.conditional_formatting = ConditionalFormattingList()
+    sheet.auto_filter.filterColumn = []
+    sheet.scenarios = ScenarioList()
+    for table in list(sheet.tables.values()):
+        (heads, *_) = sheet[table.ref]
+        if [str(cell.value) for cell in heads] != table.column_names:
+            del sheet.tables[table.name]  # Excel repairs a table that is called otherwise than its cells
+        elif table.autoFilter is not None:
+            table.autoFilter.filterColumn = []
+    for names in (sheet.defined_names, sheet.parent.defined_names):
+        for name in [name for name, defined in names.items() if '"' in (defined.attr_text or "")]:
+            del names[name]
+
+
+def _mark(sheet: Any, mark: Mapping[str, Any], blanked: Mapping[int, Sequence[str]]) -> None:
     from openpyxl.comments import Comment
     from openpyxl.styles import PatternFill
 
     cell = sheet[mark["cell"]]
+    text = _without_quotes(mark["text"], blanked.get(cell.row, ()))
     if type(cell).__name__ == "MergedCell":
         merged = next(block for block in sheet.merged_cells.ranges if mark["cell"] in block)
         cell = sheet.cell(merged.min_row, merged.min_col)
     before = f"{cell.comment.text}\n\n" if cell.comment else ""
     if not before:
         cell.fill = PatternFill("solid", fgColor=_COLOURS[mark["severity"]])  # the worst comes first
-    cell.comment = Comment(before + mark["text"], "Prüfung", height=140, width=320)
+    cell.comment = Comment(before + text, "Prüfung", height=140, width=320)
+
+
+def _without_quotes(text: str, blanked: Sequence[str]) -> str:
+    """Return a message without what it quotes of blanked cells."""
+    begins = {cell[:letters].strip() for cell in blanked for letters in _QUOTED_LETTERS}
+    for quoted in sorted(begins.union(map(without_personal_data, begins)), key=len, reverse=True):
+        text = text.replace(f"„{quoted}“", f"„{_BLANK}“")
+    return text
 
 
 def _write_alike(raw: Path, target: Path) -> None:

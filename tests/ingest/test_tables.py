@@ -165,3 +165,9 @@ def test_a_cell_that_is_far_too_long_is_read_up_to_what_a_cell_holds(
     found = read(tmp_path)
     assert len(places(found, "zelle-zu-lang")) == 13
     assert [len(str(title)) for title in column(found, "veranstaltungen", "titel")] == letters
+
+
+def test_places_are_told_as_excel_counts_them_where_a_table_begins_in_the_middle_of_a_sheet(tmp_path: Path) -> None:
+    rows = [[], [], *([None, None, *row] for row in (["Datum", "Art", "Thema"], ["31.02.2017", "Treffen", "Planung"]))]
+    xlsx(tmp_path / "Treffen.xlsx", rows)
+    assert places(read(tmp_path), "datum-unmoeglich") == [("Treffen.xlsx", "Tabelle1", "C4", 4)]

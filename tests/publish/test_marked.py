@@ -43,7 +43,7 @@ def checked(folder: Path, book: openpyxl.Workbook) -> Path:
     written.mkdir(exist_ok=True)
     book.save(inputs / "Treffen.xlsx")
     tables = ingest.read(inputs, SETTINGS)
-    marked.write(written, inputs, tables.problems, tables.balance, SETTINGS.lesen)
+    marked.write(written, inputs, tables.problems, tables, SETTINGS.lesen)
     return written / MARKED
 
 
@@ -63,14 +63,16 @@ def test_a_copy_lies_in_the_folders_of_its_workbook_however_long_their_names(tmp
     inputs.mkdir(parents=True)
     workbook().save(inputs / "Treffen.xlsx")
     tables = ingest.read(tmp_path / "ein", SETTINGS)
-    marked.write(tmp_path, tmp_path / "ein", tables.problems, tables.balance, SETTINGS.lesen)
+    marked.write(tmp_path, tmp_path / "ein", tables.problems, tables, SETTINGS.lesen)
     assert (tmp_path / MARKED / ("o" * 150) / ("p" * 150) / "Treffen.xlsx").is_file()
 
 
 def test_values_formulas_and_formats_are_kept(tmp_path: Path) -> None:
-    sheet = openpyxl.load_workbook(checked(tmp_path, workbook()) / "Treffen.xlsx")["Treffen"]
+    book = workbook()
+    book["Treffen"]["D2"] = "=6*2"
+    sheet = openpyxl.load_workbook(checked(tmp_path, book) / "Treffen.xlsx")["Treffen"]
     assert sheet["C2"].value == "Planung"
-    assert sheet["F2"].value == "=D2*2"
+    assert sheet["D2"].value == "=6*2"
     assert sheet["B2"].font.bold
 
 

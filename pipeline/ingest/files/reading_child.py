@@ -153,14 +153,20 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
         sheet = book.get_sheet_by_name(meta.name)
-        if sheet.width > request["spalten"]:
+        if sheet.end and sheet.end[1] >= request["spalten"]:
             raise Refused("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
-        rows = sheet.iter_rows() if sheet.start else ()
+        rows = _from_the_first_column(sheet) if sheet.start else ()
         answer = _limited(meta.name, map(_as_in_excel, rows) if from_ods else rows, request)
         answer["visible"] = meta.visible == SheetVisibleEnum.Visible
         answer["since_1904"] = from_1904
         answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
         yield answer | details.get(meta.name, {})
+
+
+def _from_the_first_column(sheet: Any) -> Iterator[list[Any]]:
+    """Yield the rows of a sheet; calamine pads them above the first filled cell, but not to the left of it."""
+    blank = [""] * sheet.start[1]
+    return ([*blank, *row] for row in sheet.iter_rows())
 
 
 def _is_encrypted(path: str) -> bool:

@@ -26,7 +26,7 @@ from .recognition import (
 )
 from .spread import Spread, spread_at
 
-_TITLE_WITHIN = 10  # rows above a header within which a title is looked for
+TITLE_WITHIN = 10  # rows above a header within which a title is looked for
 _AT_THE_TOP = 40  # filled rows from the top in which any row may be a header; below them it takes two known headings
 _MOST_TRIES = 200  # rows with words of headings that are tried as a header on one sheet; others hold them as entries
 
@@ -296,7 +296,7 @@ def _beyond(blocks: Sequence[Block]) -> int:
 
 def _title_above(sheet: Sheet, top: int) -> str:
     """Return the nearest text above a row that stands alone in its row."""
-    for row in reversed(sheet.rows[max(top - _TITLE_WITHIN, 0) : top]):
+    for row in reversed(sheet.rows[max(top - TITLE_WITHIN, 0) : top]):
         cells = [cell for cell in row if holds(cell)]
         if len(cells) == 1 and isinstance(cells[0], str):
             return cells[0]

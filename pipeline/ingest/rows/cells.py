@@ -26,6 +26,7 @@ from ..sheets import Cell, as_typed, holds
 from ..telling import rows_in_words, tell
 
 Values = dict[str, Any]
+MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name
 # Kinds whose cells say themselves what is unknown: staff are told, or it counts, or „–“ means „nein“.
 _OWN_NOTHING = frozenset(("datum", "anzahl", "engagement"))
 
@@ -35,13 +36,15 @@ class Cells:
 
     `places` are the columns that are read, name -> position (of values side by side, heading -> position); `columns`
     those of them that hold more than a date, `beside` the names of those whose heading says „gemeinsam mit“.
-    `people` are the names of all people in the list, by `ways_to_say`.
+    `people` are the names of all people in the list, by `ways_to_say`; `may_be_names` grows, too: the cells (row,
+    column) of other columns in which one stands or could stand.
     """
 
     def __init__(self, block: Block) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
         self.places = dict(block.places)
         self.problems: list[Problem] = []
+        self.may_be_names: set[tuple[int, int]] = set()
         self._covered = _covered(block)
         self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
         self.places |= {one.typed: one.place for one in block.spread}
@@ -70,6 +73,11 @@ class Cells:
             if column.name in self.places and column.kind not in ("datum", "bis")
         ]
         self.beside = tuple(column.name for column, _ in self.columns if self._names_partners(column))
+
+    @property
+    def nameless(self) -> frozenset[int]:
+        """The positions of the columns that are read and are not about people."""
+        return frozenset(self.places.values()) - frozenset(self._names)
 
     # --- cells ----------------------------------------------------------------------------------------
 
@@ -143,7 +151,7 @@ class Cells:
         first = dates[0].first
         last = read_dates(typed, replace(context, year=first.year, month=first.month))
         if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
-            self.tell("bis-unlesbar", position, "bis", no_name(as_typed(typed)))
+            self.tell("bis-unlesbar", position, "bis", self._no_name(position, "bis", typed))
             return dates
         return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
 
@@ -175,6 +183,7 @@ class Cells:
         own = (line(self.at(position, place)).casefold() for place in self._names)
         said = "" if value.casefold() in own else without_people_in_name(value, self.people)
         if said != value:
+            self.may_be_names.add((position, self.places[column.name]))
             self.tell("name-im-netzwerk", position, column.name)
         return said
 
@@ -191,14 +200,21 @@ class Cells:
         if holds(cell) and place in self._covered:  # a number for several records was typed once
             top = self._covered[place]
             if top not in self._shared:
-                self.tell("anzahl-verbunden", top, column.name, no_name(as_typed(cell)))
+                self.tell("anzahl-verbunden", top, column.name, self._no_name(top, column.name, cell))
             self._shared.add(top)
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
-            self.tell(f"anzahl-{count}", position, column.name, no_name(as_typed(cell)))
+            self.tell(f"anzahl-{count}", position, column.name, self._no_name(position, column.name, cell))
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
+
+    def _no_name(self, position: int, column: str, cell: Cell) -> str:
+        """Return what stands where a number or date belongs, and note if it could be somebody's name."""
+        shown = no_name(as_typed(cell))
+        if shown == MAY_BE_NAME:
+            self.may_be_names.add((position, self.places[column]))
+        return shown
 
     def _look_beside_weekdays(self) -> None:
         """Take the column beside for the date where „Datum“ stands over the weekday and the day."""
@@ -271,7 +287,7 @@ class Cells:
 
 def no_name(typed: str) -> str:
     """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
-    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else "…"
+    return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else MAY_BE_NAME
 
 
 def column_of_numbers(block: Block) -> Heading | None:

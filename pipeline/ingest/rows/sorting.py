@@ -21,7 +21,7 @@ from ..sheets import Cell, Row, as_typed, holds
 from ..telling import rows_in_words
 from .below import something_else
 from .cancelled import is_cancelled, speaking
-from .cells import Cells, Values, no_name
+from .cells import MAY_BE_NAME, Cells, Values, no_name
 from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
 from .merged import join
@@ -30,12 +30,19 @@ from .record import Record
 
 @dataclass
 class Sorted:
-    """The rows of one block (as Excel counts them): what became records, which were used, which were set aside."""
+    """The rows of one block (as Excel counts them): what became records, which were used, which were set aside.
+
+    `notes` are those set aside that are no rows of the list at all. `nameless` are the columns (from 0) that are read
+    and are not about people, `may_be_names` the cells in them (row and column from 0) that could name somebody still.
+    """
 
     block: Block
     records: list[Record] = field(default_factory=list)
     used: list[int] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
+    notes: list[int] = field(default_factory=list)
+    nameless: frozenset[int] = frozenset()
+    may_be_names: frozenset[tuple[int, int]] = frozenset()
     problems: list[Problem] = field(default_factory=list)
     people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
@@ -59,6 +66,7 @@ class _Sorting:
         self._speaking = speaking(block)
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
         self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
+        self.result.nameless = self.cells.nameless.union(self._helping.values() if self._is_dated else ())
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._sections: list[int] = []  # rows that hold but a year or a month
         self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
@@ -73,11 +81,14 @@ class _Sorting:
                 reason = self._reason_at_sight(position, row, cells)
                 if reason:
                     self._put_aside(reason, position, value=self._shown(row))
+                    self.result.notes += [position + 1] * _is_lonely(row)
                 elif any(map(holds, cells.values())) or position in self._broken or _is_lonely(row):
                     self._sort(position, row, cells)
                 else:
                     beside.append(position)
         self._tell_of_rows(beside)
+        self.result.notes += self._below_the_list()
+        self.result.may_be_names = frozenset(self.cells.may_be_names)
         return self.result
 
     def _end(self) -> int:
@@ -88,8 +99,20 @@ class _Sorting:
         row = filter(holds, self.sheet.rows[position][self.block.left : self.block.right])
         begins = ", ".join(f"„{' '.join(as_typed(cell).split())[:40]}“" for cell in islice(row, 3))
         self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
-        self.result.set_aside += (i + 1 for i in self.sheet.filled_rows if position <= i < self.block.end)
+        below = [i + 1 for i in self.sheet.filled_rows if position <= i < self.block.end]
+        self.result.set_aside += below
+        self.result.notes += below
         return position
+
+    def _below_the_list(self) -> list[int]:
+        """Return the rows that a blank one parts from the last record, unless they want to have a date."""
+        filled = set(self.sheet.filled_rows)
+        last = max(self.result.used, default=self.block.end) - 1
+        blank = next((i for i in range(last, self.block.end) if i not in filled), self.block.end)
+        return [row for row in self.result.set_aside if row - 1 > blank and not self._wants_date(row - 1)]
+
+    def _wants_date(self, position: int) -> bool:
+        return self._is_dated and any(map(str.isdigit, as_typed(self.cells.at(position, self.cells.places["datum"]))))
 
     def _tell_of_rows(self, beside: Sequence[int]) -> None:
         """Tell once what concerns several rows."""
@@ -189,6 +212,7 @@ class _Sorting:
             harmless = note or names_a_time(as_typed(typed)) or kind_of_nothing(as_typed(typed), "datum")
             shown = as_typed(typed) if harmless else no_name(as_typed(typed))
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
+            self.result.notes += [position + 1] * (shown == MAY_BE_NAME)
             return
         if not any(holds(cells[column.name]) for column, _ in self.cells.columns):
             note = isinstance(typed, str) and dates[0].exact != "tag"
@@ -271,6 +295,7 @@ class _Sorting:
     def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
         self.cells.tell(code, position, column, value, **words)
         self.result.set_aside.append(position + 1)
+        self.result.notes += [position + 1] * (code == "zeile-notiz")
 
 
 _MOST_DATES = 400  # so many dates may stand in one cell
