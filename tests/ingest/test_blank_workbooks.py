@@ -12,7 +12,7 @@ from pipeline.german.lexicon import lexicon
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
 from pipeline.ingest.schema import TABLES
-from pipeline.ingest.survey.details import _FIELDS
+from pipeline.ingest.survey.details import FIELDS
 from pipeline.settings import Report, Settings
 
 from .drop import SETTINGS, balance, codes, read
@@ -115,5 +115,5 @@ def test_a_workbook_that_is_there_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_the_survey_reader_knows_every_detail_that_the_workbook_asks_for() -> None:
-    known = {word for words in _FIELDS.values() for word in words}
+    known = {word for words in FIELDS.values() for word in words}
     assert {name.casefold() for name, _ in blank_workbooks._SURVEY_DETAILS} <= known
