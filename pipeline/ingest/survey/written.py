@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 
-from ...german.keys import key_part
+from ...base.names import slug
 
 _EMPTY = frozenset({
     "", "keine", "keiner", "keines", "nix", "nichts", "nein", "ja", "k-a", "ka", "keine-angabe", "keine-angaben",
@@ -33,7 +33,7 @@ def is_dash(text: str) -> bool:
 
 def says_something(text: str) -> bool:
     """Tell whether an open answer holds more than „-“, „keine“ or „nix“."""
-    return key_part(text) not in _EMPTY and bool(re.search(r"\w", text))
+    return slug(text) not in _EMPTY and bool(re.search(r"\w", text))
 
 
 def without_end(text: str) -> str:
@@ -51,7 +51,7 @@ def are_written(question: str, texts: Collection[str]) -> bool:
 
     The question asks for words; some answers say nothing („nix“); some end like sentences and others do not.
     """
-    empty = any(not says_something(text) and key_part(text) not in _CHOSEN for text in texts)
+    empty = any(not says_something(text) and slug(text) not in _CHOSEN for text in texts)
     return sum((bool(_ASKS_FOR_WORDS.search(question)), empty, _end_differently(texts))) >= 2
 
 
