@@ -29,7 +29,7 @@ from pipeline.statistics.survey import counting as survey
 
 YEAR, WHEN = 2017, datetime(2018, 1, 9, 2, 30, tzinfo=UTC)
 
-# What other programs may rely on: <p> a project, <j> a year, <gruppe>, <art> and <kurz> as typed; see `key_part`.
+# What other programs may rely on: <p> a project, <j> a year, <gruppe>, <art> and <kurz> as typed; see `slug`.
 KEYS = {
     "<p>.treffen.anzahl": "Treffen bis zum Ende des Berichtsjahrs",
     "<p>.treffen.<j>.anzahl": "Treffen eines Jahres",

@@ -11,7 +11,7 @@ import pytest
 from pipeline.fingerprint import ROOT
 
 PACKAGE = ROOT / "pipeline"
-LEAVES = {"german", "problems", "catalogue", "settings", "child", "kept"}
+LEAVES = {"base", "german", "problems", "catalogue", "settings", "child", "kept"}
 # What each room may import besides itself and the leaves.
 MAY_IMPORT: dict[str, set[str]] = {
     "german": set(),
@@ -71,6 +71,11 @@ def test_a_room_of_ingest_imports_only_rooms_before_it(room: str) -> None:
         if module[:2] == ("pipeline", "ingest") and len(module) > 2 and module[2] in others
     }
     assert wrong == set()
+
+
+def test_what_every_room_stands_on_imports_nothing_of_ours() -> None:
+    needed = set().union(*(imported(path) for path in (PACKAGE / "base").rglob("*.py")))
+    assert needed <= {"base"}
 
 
 def test_no_modules_import_each_other() -> None:

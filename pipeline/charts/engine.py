@@ -12,6 +12,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import re
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from functools import cache
@@ -137,6 +138,8 @@ def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
     description = element.get("aria-label", "")
     if description != plain(description) == element.text:
         element.text = description
+    if element.text and not element.text.isascii():
+        element.text = _without_loose_marks(element.text)
     for name, value in list(element.attrib.items()):
         if _DROPPED.match(name) or (name == "opacity" and value == "1"):
             del element.attrib[name]
@@ -151,6 +154,14 @@ def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
         _strip(child, ids)
         if _paints_nothing(child):
             element.remove(child)
+
+
+def _without_loose_marks(text: str) -> str:
+    """Return text without the accents that no composed letter has.
+
+    WeasyPrint draws the characters of a drawing one by one, and such a mark would stand beside its letter.
+    """
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if not unicodedata.combining(sign))
 
 
 def _paints_nothing(element: ElementTree.Element) -> bool:

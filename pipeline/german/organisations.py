@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
+from ..base.names import identity
 from .grammar import Case, Gender, article, ending
 from .lexicon import Lexicon, Noun, Phrase, dative_plural
 from .noun_phrases import titled_person
@@ -123,16 +124,17 @@ class Organisations:
 
     def find(self, name: str) -> Organisation:
         """Return the organisation called `name` in a table."""
-        found = self.known.get(_key(name))
+        found = self.known.get(identity(name))
         return found if found is not None else organisation(name, self.words)
 
     def is_own(self, name: str) -> bool:
         """Tell whether `name` is the association that reports."""
-        return self.find(name).key == self.own.key
+        return self.key_of(name) == self.own.key
 
-
-def _key(name: str) -> str:
-    return " ".join(name.casefold().split())
+    def key_of(self, name: str) -> str:
+        """Return what tells the organisation called `name` from others, the same for its name and its short form."""
+        found = self.known.get(identity(name))
+        return identity(name) if found is None else found.key
 
 
 def organisation(
@@ -153,7 +155,7 @@ def organisation(
     first, _, rest = dative.strip().partition(" ")
     form = rest if first in _ARTICLES else dative.strip()
     return Organisation(
-        key=_key(name),
+        key=identity(name),
         shown=shown,
         full=name,
         gender=known,
@@ -166,13 +168,16 @@ def organisation(
 
 
 def organisations(partners: Iterable[Organisation], own: Organisation, words: Lexicon) -> Organisations:
-    """Return the register of `partners`, found by name and by short form; the association itself comes first."""
+    """Return the register of `partners`, found by name and by short form; the association itself comes first.
+
+    A partner under a name of the association is the association.
+    """
     known: dict[str, Organisation] = {}
+    ours = {identity(own.full), identity(own.shown)}
     for partner in (own, *partners):
-        if _key(partner.full) in (_key(own.full), _key(own.shown)):
-            partner = own
-        for name in (partner.full, partner.shown):
-            known.setdefault(_key(name), partner)
+        names = (identity(partner.full), identity(partner.shown))
+        for name in names:
+            known.setdefault(name, own if ours.intersection(names) else partner)
     return Organisations(known, words, own)
 
 

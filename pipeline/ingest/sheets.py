@@ -8,8 +8,9 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import NamedTuple
 
-# Texts are free of control and private-use characters, but may hold line breaks and outer blanks. Whole numbers are
-# int whatever the file says. Blank cells, empty texts, error cells and formulas without a value are None.
+# Texts are composed (NFC) and free of control and private-use characters, but may hold line breaks and outer blanks.
+# Whole numbers are int whatever the file says. Blank cells, empty texts, error cells and formulas without a value are
+# None.
 Cell = str | int | float | bool | datetime | date | time | None
 
 Row = tuple[Cell, ...]

@@ -8,13 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german import periods
 from ..german.lexicon import Phrase
 from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
-from ..statistics.figures import Figure, Figures, key_part
+from ..statistics.figures import Figure, Figures
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
@@ -123,7 +124,7 @@ class _Year:
         """
         by_format: dict[str, list[Any]] = {}
         for row in self.rows:
-            by_format.setdefault(key_part(self.parent_of(row.format)), []).append(row)
+            by_format.setdefault(slug(self.parent_of(row.format)), []).append(row)
         return [
             rows
             for name, rows in by_format.items()
@@ -145,7 +146,7 @@ class _Year:
         """Return one sentence about several events of one format; the `whole` year if there were no others."""
         language = self.composer.language
         name = self.parent_of(rows[0].format)
-        figure = self.figures[f"{self.key}.{self.year}.format.{key_part(name)}.anzahl"]
+        figure = self.figures[f"{self.key}.{self.year}.format.{slug(name)}.anzahl"]
         phrase = self._kind(name)
         if not phrase.noun.plural:
             phrase = words.kind("", "Veranstaltung", language)
@@ -213,7 +214,7 @@ class _Year:
         known: dict[str, Any] = {"wann": Said(periods.within(reach(rows), self.settings.sprache))}
         numbers = []
         for name in by_frequency(self.parent_of(row.format) for row in rows):
-            figure = self._figure(f"{self.year}.format.{key_part(name)}.anzahl")
+            figure = self._figure(f"{self.year}.format.{slug(name)}.anzahl")
             if figure is not None:
                 numbers.append((self._kind(name), Number(figure, self.settings.sprache)))
         if numbers and len(numbers) <= _KINDS:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import identity
 from ..german import periods
 from ..german.grammar import Case
 from ..german.lexicon import Phrase, lexicon
@@ -19,7 +20,7 @@ from ..german.places import at
 from ..german.quantities import typed_qualifier
 from ..ingest.records import Count, Tables
 from ..settings import Settings
-from ..statistics.figures import Figure, project_key
+from ..statistics.figures import Figure, project_slug
 from . import titles
 from .words import FEW, Group, Kind, Language, Listed, Number, Parties, Said, Subject
 
@@ -56,9 +57,10 @@ def source(tables: Tables, row: int) -> dict[str, Any]:
 def _own_article(tables: Tables, settings: Settings) -> str:
     """Return the article that the partners' list gives the association itself."""
     partner = tables["partner"]
-    names = (settings.organisation.name, settings.organisation.kurz)
-    found = partner[partner["name"].isin(names) | partner["kurzform"].isin(names)]["artikel"]
-    return str(found.iloc[0]) if len(found) else ""
+    names = {identity(name) for name in (settings.organisation.name, settings.organisation.kurz) if name}
+    ours = partner["name"].map(identity).isin(names) | partner["kurzform"].map(identity).isin(names)
+    articles = partner[ours]["artikel"]
+    return str(articles.iloc[0]) if len(articles) else ""
 
 
 OCCASIONS = {"Veranstaltung": "Format", "Treffen": "Art"}  # what takes place, and what staff call its kind
@@ -241,7 +243,7 @@ def initiative(row: Any, language: Language) -> dict[str, Any]:
         facts["adressat"] = parties((row.adressat,), language)
     facts |= initiator(row.initiator, language)
     first = facts["initiator"].found[0].key if "initiator" in facts else ""
-    others = tuple(name for name in row.beteiligte if language.organisations.find(name).key != first)
+    others = tuple(name for name in row.beteiligte if language.organisations.key_of(name) != first)
     among = len(others) < len(row.beteiligte)  # who started it is one of them, and is not to be told under two names
     if others and (len(others) == 1 or (among and len(others) < FEW)) and not row.adressat:
         facts["partner"] = parties(others, language)
@@ -263,7 +265,7 @@ def initiator(name: str, language: Language) -> dict[str, Any]:
 
 def of_project(key: str) -> dict[str, Any]:
     """Return the fact that a chapter is about a project; nothing for rows that belong to none."""
-    return {} if key == project_key("") else {"projekt": Said("")}
+    return {} if key == project_slug("") else {"projekt": Said("")}
 
 
 def seed(*parts: object) -> str:

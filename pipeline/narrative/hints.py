@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from ..base.names import slug
 from ..german.enumerations import shortened
 from ..german.lexicon import parse
 from ..german.places import needs_preposition
@@ -13,7 +14,6 @@ from ..ingest.records import Tables
 from ..problems import Problem, problem
 from ..settings import FILE, Settings
 from ..statistics.counting import project_names
-from ..statistics.figures import key_part
 from . import facts
 from .words import Language
 
@@ -52,10 +52,10 @@ def _settings_without_rows(tables: Tables, settings: Settings) -> Iterator[Probl
     projects = project_names(tables).values()
     kinds = [name for table, column, _ in _KINDS for name in tables[table][column]]
     for setting, named, known in (("projekte", settings.bericht.projekte, projects), ("arten", settings.arten, kinds)):
-        keys = {key_part(name): name for name in known if name}
+        keys = {slug(name): name for name in known if name}
         for name in named:
-            if keys and key_part(name) not in keys:
-                near = get_close_matches(key_part(name), keys, n=1)
+            if keys and slug(name) not in keys:
+                near = get_close_matches(slug(name), keys, n=1)
                 suggestion = f"Meinten Sie „{keys[near[0]]}“?" if near else "Prüfen Sie die Schreibweise."
                 yield problem("einstellung-ohne-zeilen", file=FILE, value=name, setting=setting, suggestion=suggestion)
 

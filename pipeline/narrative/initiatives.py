@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german import periods
 from ..german.enumerations import shortened
 from ..german.grammar import Case
@@ -14,7 +15,7 @@ from ..german.noun_phrases import definite
 from ..german.orthography import quote
 from ..german.periods import Period
 from ..settings import Settings
-from ..statistics.figures import Figures, key_part
+from ..statistics.figures import Figures
 from . import facts as words
 from .sentences import Composer, Item, tell
 from .weight import is_most
@@ -48,7 +49,7 @@ def paragraphs(
     for row in rows:
         # Only what goes to the same addressee and names no parties of its own can be told in one sentence.
         alone = not row.adressat or any(row.beteiligte)
-        group = (str(row.Index),) if alone else (key_part(row.art), row.adressat, row.initiator)
+        group = (str(row.Index),) if alone else (slug(row.art), row.adressat, row.initiator)
         groups.setdefault(group, []).append(row)
     # The latest are told; agreements and other single ones stand before what is gathered.
     latest = sorted(groups.values(), key=lambda group: group[-1].datum, reverse=True)
@@ -59,7 +60,7 @@ def paragraphs(
     items = [_item(group, key, figures, settings, composer, one_year=one_year) for group in told]
     mentioned = {row.Index for group in told for row in group}
     rest = [row for row in everything if row.Index not in mentioned]
-    closing = _rest(rest, {key_part(group[0].art) for group in told}, key, figures, composer) if told else ""
+    closing = _rest(rest, {slug(group[0].art) for group in told}, key, figures, composer) if told else ""
     return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
 
 
@@ -72,14 +73,14 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
     """Return one sentence about initiatives that are not told; `named` are the kinds of those that are."""
     if not rows:
         return ""
-    kinds = {key_part(row.art) for row in rows}
+    kinds = {slug(row.art) for row in rows}
     kind = Kind(words.kind(rows[0].art, "Initiative", composer.language))
     known: dict[str, Any] = {}
     if len(rows) == 1:
         known["art"] = kind
     elif len(kinds) == 1 and kind.phrase.noun.plural:
         known["reihe"] = kind
-        figure = figures.get(f"{key}.initiativen.{key_part(rows[0].art)}.anzahl")
+        figure = figures.get(f"{key}.initiativen.{slug(rows[0].art)}.anzahl")
         if figure is not None and figure.value == len(rows):
             known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
     if known and kinds <= set(named):
@@ -116,7 +117,7 @@ def _item(
         days = [row.datum.date() for row in group]
         when = periods.within(Period(min(days), max(days)), settings.sprache)
         known |= _subjects(group, composer)
-        figure = figures.get(f"{key}.initiativen.{key_part(first.art)}.anzahl")
+        figure = figures.get(f"{key}.initiativen.{slug(first.art)}.anzahl")
         if figure is not None and figure.value == len(group):
             known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
     known["wann"] = Said(when)

@@ -8,12 +8,13 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german import periods
 from ..german.orthography import ended
 from ..german.periods import Period
 from ..settings import Settings
 from ..statistics.counting import participants_by_row
-from ..statistics.figures import Figures, key_part
+from ..statistics.figures import Figures
 from ..statistics.kinds import NOT_GIVEN, parents
 from ..statistics.printed import mark
 from . import facts as words
@@ -64,7 +65,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     pairs = tuple(
         (phrase, Number(figure, settings.sprache))
         for name, phrase in said
-        if (figure := figures.get(f"{key}.treffen.art.{key_part(name)}.anzahl")) is not None
+        if (figure := figures.get(f"{key}.treffen.art.{slug(name)}.anzahl")) is not None
     )
     complete = len(said) == len(count) <= _KINDS
     if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
@@ -96,7 +97,7 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
 
 def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int, composer: Composer) -> list[str]:
     rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
-    often = Counter(key_part(row.art) for row in rows)
+    often = Counter(slug(row.art) for row in rows)
     all_told = _tells_all(frame, settings, year)
     # What is rare is news; of equally rare ones those that most took part in.
     first = {(row.art, row.thema): row.Index for row in reversed(rows)}
@@ -108,7 +109,7 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     ranked = sorted(
         candidates,
         key=lambda row: (
-            not row.berichtstext, not row.beteiligte, often[key_part(row.art)], -len(row.beteiligte), row.Index
+            not row.berichtstext, not row.beteiligte, often[slug(row.art)], -len(row.beteiligte), row.Index
         ),
     )  # fmt: skip
     chosen = {row.Index for row in ranked[: settings.bericht.treffen_im_text]}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from ..base.names import slug
 from ..german import periods
-from ..german.keys import key_part
 from ..german.periods import Period
 from ..ingest.records import Survey
 from ..statistics.figures import Figure
@@ -36,7 +36,7 @@ def _is_about(survey: Survey, project: str) -> bool:
     „Integrationsakteure“ belong to „Integration“; „Beratung“ and „Ratten“ do not belong to „Rat“.
     """
     name = f"-{project}" if len(project) >= _LONG else f"-{project}-"
-    return name in f"-{key_part(f'{survey.key} {survey.title} {survey.universe}')}-"
+    return name in f"-{slug(f'{survey.key} {survey.title} {survey.universe}')}-"
 
 
 def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:

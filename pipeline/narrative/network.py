@@ -6,9 +6,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german.quantities import stated
 from ..settings import Settings
-from ..statistics.figures import Figures, key_part
+from ..statistics.figures import Figures
 from ..statistics.printed import mark
 from . import facts as words
 from .sentences import Composer
@@ -61,7 +62,7 @@ def _is_large(key: str, figures: Figures) -> bool:
 
 def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
     names = list(dict.fromkeys(str(name) for name in frame["gruppe"] if name))
-    found = [(name, figures.get(f"{key}.netzwerk.{key_part(name)}.teilnehmer")) for name in names]
+    found = [(name, figures.get(f"{key}.netzwerk.{slug(name)}.teilnehmer")) for name in names]
     parts = [
         f"„{name}“ ({mark(figure.key, stated(figure, settings.sprache, words=False))})"
         for name, figure in found

@@ -10,12 +10,13 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german import periods
 from ..ingest.records import Count, Tables
 from ..problems import Problem, Severity, problem
 from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
-from ..statistics.figures import Figure, Figures, key_part, project_key
+from ..statistics.figures import Figure, Figures, project_slug
 from ..statistics.printed import runs
 from . import events, facts, hints, initiatives, lists, meetings, mention, network, patterns, values
 from .chapter import Chapter, Paragraph, Section
@@ -92,7 +93,7 @@ class _Report:
         frames = by_project(self.tables, self.year)
         titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
         told = [key for key in self._order(titles) if self._has_rows(key, frames[key])]
-        projects = {key: "Tätigkeiten" if told == [project_key("")] else titles[key] for key in told}
+        projects = {key: "Tätigkeiten" if told == [project_slug("")] else titles[key] for key in told}
         generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
         names = self._with_projects(generated, frames)
         texts = self._texts(projects)
@@ -110,22 +111,22 @@ class _Report:
         )
 
     def _order(self, titles: Mapping[str, str]) -> list[str]:
-        wanted = [key for key in map(key_part, self.settings.bericht.projekte) if key in titles]
-        nameless = project_key("")
+        wanted = [key for key in map(slug, self.settings.bericht.projekte) if key in titles]
+        nameless = project_slug("")
         return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (key == nameless, key))
 
     @staticmethod
     def _has_rows(key: str, frames: Mapping[str, pd.DataFrame]) -> bool:
         """Tell whether there is anything to tell; values of no project stand among the numbers of the year."""
-        return any(len(frames[table]) for table in (*_WRITERS, *(["werte"] if key != project_key("") else [])))
+        return any(len(frames[table]) for table in (*_WRITERS, *(["werte"] if key != project_slug("") else [])))
 
     def _texts(self, projects: Mapping[str, str]) -> dict[str, list[Any]]:
         """Return the rows of Texte by the key of their chapter, in their order; a project is known by its title."""
-        titled = {key_part(title): key for key, title in projects.items()}
+        titled = {slug(title): key for key, title in projects.items()}
         found: dict[str, list[Any]] = {}
-        order = [titled.get(part, part) for part in map(key_part, self.tables["texte"]["kapitel"])]
+        order = [titled.get(part, part) for part in map(slug, self.tables["texte"]["kapitel"])]
         for row in facts.rows(self.tables["texte"].sort_values("reihenfolge", kind="stable")):
-            part = key_part(row.kapitel)
+            part = slug(row.kapitel)
             found.setdefault(titled.get(part, part), []).append(row)
         return {key: found[key] for key in order}
 
@@ -198,7 +199,7 @@ class _Report:
             self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in _SECTIONS
         ]
         entered = values.table(frames["werte"], key, self.figures, self.settings, self.year)
-        if entered is not None and key != project_key("") and not values.says_all(entered, generated["ueberblick"]):
+        if entered is not None and key != project_slug("") and not values.says_all(entered, generated["ueberblick"]):
             sections[0] = replace(sections[0], tables=(entered,))
         sections += [
             Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
@@ -218,8 +219,8 @@ class _Report:
 
     def _section(self, typed: str) -> str:
         """Return the name of the section that a cell of the column Abschnitt means; what is no name is its own."""
-        part = key_part(typed) if typed and key_part(typed) not in _OPENINGS else "ueberblick"
-        titles = {key_part(title): name for name, title in self.composer.patterns.titles.items()}
+        part = slug(typed) if typed and slug(typed) not in _OPENINGS else "ueberblick"
+        titles = {slug(title): name for name, title in self.composer.patterns.titles.items()}
         return part if part in _SECTIONS else titles.get(part, typed)
 
     def _build(

@@ -23,8 +23,11 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     """
     title, format_ = row.titel, row.format
     bare = _YEAR.sub("", " ".join(title.split()).strip(' „“"'))
-    repeated = [text.casefold() for text in (format_, row.ort, *row.veranstalter)]
-    if not bare or bare.casefold() in repeated or row.ort.casefold().endswith(f" {bare.casefold()}"):
+    key_of = language.organisations.key_of
+    repeated = bare.casefold() in (format_.casefold(), row.ort.casefold()) or row.ort.casefold().endswith(
+        f" {bare.casefold()}"
+    )
+    if not bare or repeated or key_of(bare) in map(key_of, row.veranstalter):
         return {"format": Kind(phrase)}
     exact = _as_format(bare, format_, phrase, language.words)
     if exact is not None:

@@ -9,9 +9,10 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german.quantities import in_figures, named
 from ..settings import Settings
-from ..statistics.figures import Figure, key_part, project_key
+from ..statistics.figures import Figure, project_slug
 from ..statistics.printed import mark, runs
 from . import facts as words
 from .chapter import Table
@@ -34,7 +35,7 @@ def paragraphs(
         if now is not None and before is not None and now.value != before.value and before.value:
             assert isinstance(now.value, Decimal | int) and isinstance(before.value, Decimal | int)  # noqa: S101, PT018
             changed.append((abs(Decimal(now.value) / Decimal(before.value) - 1), name, now, before))
-    if not changed or key == project_key(""):
+    if not changed or key == project_slug(""):
         return []
     _, name, now, before = max(changed, key=lambda one: one[0])
     known: dict[str, Any] = {
@@ -92,7 +93,7 @@ def _names(frame: pd.DataFrame) -> dict[str, str]:
     """Return what each value is called, by the key part of its name."""
     found: dict[str, str] = {}
     for name, unit in zip(frame["bezeichnung"], frame["einheit"], strict=True):
-        found.setdefault(key_part(name), named(str(name), str(unit)))
+        found.setdefault(slug(name), named(str(name), str(unit)))
     return found
 
 

@@ -18,8 +18,8 @@ from prefect.artifacts import (
 )
 
 from ..associations import Association
+from ..base.names import slug
 from ..catalogue import CATALOGUE
-from ..german.keys import key_part
 from ..orders import tally
 from ..publish.causes import causes
 from ..report import STEPS, Outcome, P, R, RunStep
@@ -102,4 +102,4 @@ def _summary(called: str, outcome: Outcome, sent: Sent) -> str:
 
 
 def _key(what: str, association: Association) -> str:
-    return f"{what}-{key_part(association.called())}"
+    return f"{what}-{slug(association.called())}"

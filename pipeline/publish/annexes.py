@@ -9,13 +9,14 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import identity
 from ..german.calendar import SHORT_MONTHS
 from ..german.orthography import quote
 from ..ingest.records import Tables
 from ..settings import Organisation, Settings
 from ..statistics.counting import by_project, limits_by_row, participants_by_row, project_names
 from ..statistics.dated import dated, up_to
-from ..statistics.figures import Figures, key_part
+from ..statistics.figures import Figures
 from ..statistics.kinds import parents
 from ..statistics.partners import directory
 from .rows import NOTHING, people, when
@@ -150,7 +151,7 @@ def always_ours(tables: Tables, ours: Organisation) -> bool:
     """Tell whether we took part in every event whose organisers somebody noted: then only our partners are news."""
     own = directory(tables["partner"], ours).own
     noted = (names for names in tables["veranstaltungen"]["veranstalter"] if len(names))
-    return all(any(key_part(name) in own for name in names) for names in noted)
+    return all(any(identity(name) in own for name in names) for names in noted)
 
 
 _SHORT = 16  # letters of our own name that may stand in every line of a table
@@ -164,7 +165,7 @@ def _organisers_of(tables: Tables, ours: Organisation) -> Callable[[Sequence[str
     short, own, always = _short_names(tables), directory(tables["partner"], ours).own, always_ours(tables, ours)
 
     def said(names: Sequence[str]) -> str:
-        others = [short.get(name, name) for name in names if key_part(name) not in own]
+        others = [short.get(name, name) for name in names if identity(name) not in own]
         if always or len(others) == len(names):
             return ", ".join(others)
         if len(ours.short) <= _SHORT:

@@ -25,7 +25,7 @@ from ..narrative import values
 from ..narrative.chapter import Chapter, Paragraph, Table
 from ..settings import Organisation, Settings
 from ..statistics.counting import by_project
-from ..statistics.figures import Figure, Figures, project_key
+from ..statistics.figures import Figure, Figures, project_slug
 from ..statistics.printed import Run, runs
 from . import annexes, screen
 from .colours import colours
@@ -178,7 +178,7 @@ def _entered(content: Content, leading: Collection[str]) -> Table | None:
 
     They say the values of the year and how these differ from the year before.
     """
-    key = project_key("")
+    key = project_slug("")
     frames = by_project(content.tables, content.year).get(key)
     found = values.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
     if found is None or not {str(content.year), str(content.year - 1)}.issuperset(found.head[1:]):
@@ -255,7 +255,7 @@ class _Page:
 
     def _chapters(self) -> dict[str, str]:
         """Return what the chapters are called by how keys of their figures begin; a value of no project is ours."""
-        ours, nobody = self.content.settings.organisation.short, project_key("")
+        ours, nobody = self.content.settings.organisation.short, project_slug("")
         chapters = {chapter.key: chapter.title for chapter in self.content.chapters}
         return {nobody: ours} | chapters | {f"{nobody}.werte": ours}
 

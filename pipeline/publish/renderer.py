@@ -17,6 +17,7 @@ import os
 import signal
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -29,7 +30,14 @@ from .. import child
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
-from .weasyprint_details import finish, let_blanks_hang, look_pages_up, run_chapters_on, separate_streams_clearly
+from .weasyprint_details import (
+    finish,
+    let_blanks_hang,
+    look_pages_up,
+    run_chapters_on,
+    separate_streams_clearly,
+    tell_letters_from_their_marks,
+)
 
 
 class RenderingFailed(RuntimeError):
@@ -169,13 +177,15 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     run_chapters_on()
     look_pages_up()
     let_blanks_hang()
+    tell_letters_from_their_marks()
     known = fonts.characters()
     given = requests.read()
     if not given:
         return  # the parent had nothing to print
     request = json.loads(given)
     gc.disable()  # millions of small objects, all of them needed until the end
-    html, replaced = printable(request["html"], known)
+    composed = unicodedata.normalize("NFC", request["html"])  # settings and names of files may be typed otherwise
+    html, replaced = printable(composed, known)
     only_inside = weasyprint.urls.URLFetcher(allowed_protocols={"data"})  # what the document itself carries
     document = weasyprint.HTML(string=html, base_url="", url_fetcher=only_inside).render(
         pdf_variant="pdf/a-3a", pdf_tags=True

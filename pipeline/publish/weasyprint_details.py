@@ -6,7 +6,10 @@ Nothing here is imported by the parent process; pydyf and WeasyPrint are importe
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
+from io import BytesIO
 from typing import Any
+from unicodedata import combining
 
 # PDF/UA says in the metadata that it is PDF/UA; PDF/A wants every foreign property described. WeasyPrint writes
 # one or the other.
@@ -102,6 +105,47 @@ def let_blanks_hang() -> None:
         return split(text, style, context, None, *given, **named) if fits else found
 
     inline.split_first_line = split_hanging
+
+
+def tell_letters_from_their_marks() -> None:
+    """Let a reader of the PDF find each letter and each combining mark under the glyph that draws it.
+
+    Where a letter and its mark are two glyphs of one cluster, WeasyPrint 70 gives the first of them no text at all,
+    which PDF/A forbids, and the second that of both.
+    """
+    from weasyprint.pdf import fonts
+
+    begin = fonts.Font.__init__
+
+    def begin_with_letters(font: Any, *given: Any, **named: Any) -> None:
+        begin(font, *given, **named)
+        font.to_unicode = _TextOfGlyphs(font)
+
+    fonts.Font.__init__ = begin_with_letters
+
+
+class _TextOfGlyphs(dict[int, str]):
+    """The text of each glyph of a font; that of letters with marks as the font has it."""
+
+    def __init__(self, font: Any) -> None:
+        super().__init__()
+        self._font = font
+
+    def __setitem__(self, glyph: int, text: str) -> None:
+        if not text or any(map(combining, text)):
+            text = self._in_the_font.get(glyph, text or _NOTHING)
+        super().__setitem__(glyph, text)
+
+    @cached_property
+    def _in_the_font(self) -> dict[int, str]:
+        from fontTools.ttLib import TTFont
+
+        font = TTFont(BytesIO(self._font.file_content), fontNumber=self._font.index)
+        letters = sorted(font.getBestCmap().items(), reverse=True)  # the plainest of those that share a glyph is last
+        return {font.getGlyphID(name): chr(letter) for letter, name in letters}
+
+
+_NOTHING = "\u200b"  # of a glyph that no letter has; PDF/A wants a text for each
 
 
 def separate_streams_clearly() -> None:

@@ -11,7 +11,7 @@ from ..ingest.records import Tables
 from ..settings import Settings
 from . import project
 from .dated import Dated, Naming, by_time, by_year, dated, number, up_to
-from .figures import Figure, Figures, project_key
+from .figures import Figure, Figures, project_slug
 from .kinds import parents, usual_names
 from .partners import directory, partners
 from .project import Parent
@@ -52,7 +52,7 @@ def project_names(tables: Tables) -> dict[str, str]:
     typed = [name for table in _OF_PROJECTS for name in tables[table]["projekt"]]
     names = usual_names(typed).values()
     nameless = WITHOUT_PROJECT if any(names) else ""
-    return {project_key(name): name or nameless for name in names}
+    return {project_slug(name): name or nameless for name in names}
 
 
 def participants_by_row(figures: Figures) -> dict[int, Figure]:
@@ -66,7 +66,7 @@ def limits_by_row(figures: Figures) -> dict[int, Figure]:
 
 
 def _by_key(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    keys = {name: project_key(name) for name in frame["projekt"].unique()}
+    keys = {name: project_slug(name) for name in frame["projekt"].unique()}
     return {str(key): rows for key, rows in frame.groupby(frame["projekt"].map(keys), sort=False)}
 
 
@@ -84,7 +84,7 @@ def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
             lists = [(frames[table], column) for table, column in _ORGANISATIONS]
             yield from partners(lists, known, key, subject)
         # A value of no project is one of the association itself.
-        yield from project.values(frames["werte"], key, "" if key == project_key("") else subject)
+        yield from project.values(frames["werte"], key, "" if key == project_slug("") else subject)
     yield from _totals(tables, year, parent_of)
 
 

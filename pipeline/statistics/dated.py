@@ -8,10 +8,11 @@ from datetime import date
 
 import pandas as pd
 
+from ..base.names import slug
 from ..german.calendar import MONTHS
 from ..german.periods import Period
 from ..ingest.records import Count
-from .figures import Figure, key_part
+from .figures import Figure
 from .kinds import usual_names
 from .methods import METHODS
 
@@ -38,7 +39,7 @@ class Dated:
 def dated(frame: pd.DataFrame, kind: str, parent_of: Callable[[str], str]) -> Dated:
     """Return the rows of `frame`, their kinds (column `kind`) replaced by their parents."""
     kinds = [parent_of(name) for name in frame[kind]]
-    parts = {name: key_part(name) for name in set(kinds)}
+    parts = {name: slug(name) for name in set(kinds)}
     first = frame["datum"].dt.date.tolist()
     last = frame["bis"].fillna(frame["datum"]).dt.date.tolist()
     counts = frame["teilnehmerzahl"].tolist() if "teilnehmerzahl" in frame else [None] * len(frame)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ..german.keys import key_part as key_part
+from ..base.names import slug
 from ..german.periods import Period
 
 Value = int | Decimal | Period | None
@@ -82,7 +82,7 @@ def _is_day(part: str) -> bool:
     return len(part) >= 10 and part[:4].isdigit() and part[4] == "-" and part[5:7].isdigit() and part[7] == "-"
 
 
-def project_key(name: str) -> str:
+def project_slug(name: str) -> str:
     """Return the first part of a project's keys; a project called „Gesamt“ keeps out of the way of the totals."""
-    part = key_part(name)
+    part = slug(name)
     return "projekt-gesamt" if part == "gesamt" else part

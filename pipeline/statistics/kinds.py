@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 
-from .figures import key_part
+from ..base.names import slug
 
 NOT_GIVEN = "ohne Angabe"
 
@@ -16,15 +16,15 @@ def parents(kinds: Mapping[str, str]) -> Callable[[str], str]:
     A kind without a parent is its own, an empty one „ohne Angabe“. Where the settings go round in a circle, the
     walk ends before it comes back to where it has been.
     """
-    up = {key_part(kind): parent for kind, parent in kinds.items()}
+    up = {slug(kind): parent for kind, parent in kinds.items()}
     known: dict[str, str] = {}
 
     def parent_of(kind: str) -> str:
         if kind not in known:
-            name, been = kind, {key_part(kind)}
-            while (above := up.get(key_part(name))) is not None and key_part(above) not in been:
+            name, been = kind, {slug(kind)}
+            while (above := up.get(slug(name))) is not None and slug(above) not in been:
                 name = above
-                been.add(key_part(name))
+                been.add(slug(name))
             known[kind] = name.strip() or NOT_GIVEN
         return known[kind]
 
@@ -35,5 +35,5 @@ def usual_names(names: Iterable[str]) -> dict[str, str]:
     """Return the most frequent spelling by key part; of two equally frequent ones the first."""
     spellings: dict[str, Counter[str]] = {}
     for name, times in Counter(names).items():
-        spellings.setdefault(key_part(name), Counter())[name] = times
+        spellings.setdefault(slug(name), Counter())[name] = times
     return {key: counted.most_common(1)[0][0] for key, counted in spellings.items()}

@@ -8,9 +8,10 @@ from functools import cached_property
 
 import pandas as pd
 
+from ..base.names import identity, slug
 from ..settings import Organisation
 from .dated import Naming
-from .figures import Figure, key_part
+from .figures import Figure
 from .kinds import NOT_GIVEN, usual_names
 from .methods import METHODS
 
@@ -19,8 +20,8 @@ from .methods import METHODS
 class Directory:
     """The organisations of the list „Partner“, and the association itself, which is nobody's partner.
 
-    `full` is the key part of an organisation's name by the key part of its name or short form, `kinds` its kind by
-    the key part of its name.
+    `full` is the identity of an organisation's name by the identity of its name or short form, `kinds` its kind by the
+    identity of its name, `own` are the identities of all names of the association.
     """
 
     full: dict[str, str]
@@ -29,17 +30,19 @@ class Directory:
 
     @cached_property
     def spelled(self) -> dict[str, str]:
-        """How each kind is usually spelled, by its key part."""
+        """How each kind is usually spelled, by its slug."""
         return usual_names(self.kinds.values())
 
 
 def directory(partner: pd.DataFrame, organisation: Organisation) -> Directory:
     """Return the directory from the frame „partner“ and the association's own names."""
     rows = list(zip(partner["name"], partner["kurzform"], partner["art"], strict=True))
+    own = {identity(name) for name in (organisation.name, organisation.kurz) if name}
+    listed = [{identity(name) for name in (full, short) if name} for full, short, _ in rows]
     return Directory(
-        full={key_part(name): key_part(full or short) for full, short, _ in rows for name in (short, full) if name},
-        kinds={key_part(full or short): kind for full, short, kind in rows if kind},
-        own=frozenset(key_part(name) for name in (organisation.name, organisation.kurz) if name),
+        full={identity(name): identity(full or short) for full, short, _ in rows for name in (short, full) if name},
+        kinds={identity(full or short): kind for full, short, kind in rows if kind},
+        own=frozenset(own.union(*(names for names in listed if own & names))),
     )
 
 
@@ -49,23 +52,23 @@ def partners(frames: Iterable[tuple[pd.DataFrame, str]], known: Directory, key: 
     `frames` are the project's lists with the column that names organisations. Nothing without organisations.
     """
     rows: dict[str, list[int]] = {}
-    parts: dict[str, str] = {}
+    organisations: dict[str, str] = {}
     for frame, column in frames:
         for i, names in zip(frame.index.tolist(), frame[column], strict=True):
             for name in names:
-                if name not in parts:
-                    part = key_part(name)
-                    parts[name] = known.full.get(part, part)
-            for part in dict.fromkeys(parts[name] for name in names if name):
-                if part not in known.own:
-                    rows.setdefault(part, []).append(i)
+                if name not in organisations:
+                    own_name = identity(name)
+                    organisations[name] = known.full.get(own_name, own_name)
+            for organisation in dict.fromkeys(organisations[name] for name in names if name):
+                if organisation not in known.own:
+                    rows.setdefault(organisation, []).append(i)
     if not rows:
         return
     naming = Naming(f"{key}.partner", subject, "Partner", "Organisationen")
     yield _organisations(naming, "anzahl", "beteiligte Organisationen", rows.values(), "partner")
     by_kind: dict[str, list[list[int]]] = {}
-    for part, ids in rows.items():
-        by_kind.setdefault(key_part(known.kinds.get(part, NOT_GIVEN)), []).append(ids)
+    for organisation, ids in rows.items():
+        by_kind.setdefault(slug(known.kinds.get(organisation, NOT_GIVEN)), []).append(ids)
     for kind, found in by_kind.items():
         what = f"beteiligte Organisationen (Art: {known.spelled.get(kind, NOT_GIVEN)})"
         yield _organisations(naming, f"art.{kind}.anzahl", what, found, "partnerart")

@@ -11,12 +11,13 @@ from decimal import Decimal
 
 import pandas as pd
 
+from ..base.names import identity, slug
 from ..german.calendar import MONTHS
 from ..german.periods import day
 from ..german.quantities import named
 from ..ingest.records import Count
 from .dated import Dated, Naming, by_kind, by_time, by_year, dated, number, period
-from .figures import Figure, key_part
+from .figures import Figure
 from .kinds import NOT_GIVEN, usual_names
 from .methods import METHODS
 
@@ -136,7 +137,7 @@ def _institutions_of(naming: Naming, ids: Sequence[int], names: Sequence[str], w
     return Figure(
         key=".".join(filter(None, (naming.key, part, "institutionen"))),
         label=naming.label(f"Institutionen {what}"),
-        value=len({key_part(name) for name in names if name}),
+        value=len({identity(name) for name in names if name}),
         unit="Institutionen",
         rows=tuple(named),
         method=METHODS["institutionen"].format(table=naming.table),
@@ -147,7 +148,7 @@ def _institutions_of(naming: Naming, ids: Sequence[int], names: Sequence[str], w
 def _grouped(ids: Sequence[int], names: Sequence[str]) -> tuple[dict[str, list[int]], dict[str, str]]:
     """Return the ids by the key part of their name, and how each name is usually spelled."""
     given = [name or NOT_GIVEN for name in names]
-    parts = {name: key_part(name) for name in set(given)}
+    parts = {name: slug(name) for name in set(given)}
     groups: dict[str, list[int]] = {}
     for i, name in zip(ids, given, strict=True):
         groups.setdefault(parts[name], []).append(i)
@@ -175,7 +176,7 @@ def values(frame: pd.DataFrame, key: str, subject: str) -> Iterator[Figure]:
     labels: dict[str, str] = {}
     columns = (frame[column].tolist() for column in ("bezeichnung", "jahr", "wert", "einheit"))
     for i, name, year, value, unit in zip(frame.index.tolist(), *columns, strict=True):
-        part = f"{naming.key}.{key_part(name)}.{year}"
+        part = f"{naming.key}.{slug(name)}.{year}"
         labels.setdefault(part, naming.label(f"{named(name, unit)} {year}"))
         entries = seen.setdefault(part, [])
         same = next((entry for entry in entries if entry[:2] == (value, unit)), None)

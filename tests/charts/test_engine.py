@@ -59,6 +59,14 @@ def test_names_stay_text_and_numbers_are_german(tmp_path: Path) -> None:
     assert "1.000,0" in texts
 
 
+@pytest.mark.parametrize(("typed", "written"), [("Mu\u0308ll", "Müll"), ("x\u030cy", "xy"), ("Café", "Café")])
+def test_no_accent_stands_beside_its_letter(tmp_path: Path, typed: str, written: str) -> None:
+    values = {"werte": [{"name": typed, "n": 1}]}
+    specification(tmp_path)
+    svg = draw("probe", values, accent="#1f5673", width=120, height=50, templates=tmp_path)
+    assert written in set(parsed(svg).itertext())
+
+
 def test_nothing_but_shapes_and_text_comes_out(tmp_path: Path) -> None:
     svg = drawn(specification(tmp_path), alternative="Zwei Balken & ein Wort")
     root = parsed(svg)

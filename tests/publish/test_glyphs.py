@@ -2,10 +2,12 @@
 
 from datetime import date
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pypdf import PdfReader
 
 from pipeline.publish import fonts, renderer
 from pipeline.publish.check_report import check_pdf
@@ -47,3 +49,18 @@ def test_report_with_foreign_characters_is_still_accessible_and_lasting(tmp_path
         result = printer.render(html, tmp_path / "a.pdf", as_of=date(2017, 1, 1))
     assert "🎉" in result.replaced
     assert check_pdf(tmp_path / "a.pdf") == ()
+
+
+@pytest.mark.parametrize("typed", ["a\u0301\u0323", "M\u0308", "x\u030c", "e\u0323\u0301", "Mu\u0308ll"])
+def test_combining_marks_leave_a_lasting_report_and_every_letter_in_it(tmp_path: Path, typed: str) -> None:
+    html = (
+        '<!DOCTYPE html><html lang="de"><head><title>Probe</title></head><body style="font-family: Source Sans Pro">'
+        f'<h1>{typed}</h1><p>{typed} Maxau</p><svg role="img" width="80mm" height="9mm" viewBox="0 0 200 20">'
+        f"<title>Bild</title><text font-family='Source Sans Pro' x='9' y='9'>{typed} Maxau</text></svg></body></html>"
+    )
+    with renderer.start() as printer:
+        printer.render(html, tmp_path / "a.pdf", as_of=date(2017, 1, 1))
+    assert check_pdf(tmp_path / "a.pdf") == ()
+    text = normalize("NFC", PdfReader(tmp_path / "a.pdf").pages[0].extract_text())
+    assert text.count("Maxau") == 2
+    assert text.count(normalize("NFC", typed)) >= 2  # in a drawing each character stands for itself

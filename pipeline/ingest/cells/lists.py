@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from ...base.names import identity
 from ...german.nothing import kind_of_nothing
-from .spelling import key_of
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names that are known to be whole, by `key_of`, and those among them that hold a separator."""
+    """Names that are known to be whole, by `identity`, and those among them that hold a separator."""
 
     keys: frozenset[str] = frozenset()
     guarded: tuple[str, ...] = ()
@@ -23,7 +23,7 @@ class Names:
         """Return what lists need to know of the given names."""
         names = {name for name in names if name}
         guarded = sorted((n for n in names if _ANY_SEPARATOR.search(n)), key=lambda name: (-len(name), name))
-        return cls(frozenset(map(key_of, names)), tuple(guarded))
+        return cls(frozenset(map(identity, names)), tuple(guarded))
 
 
 _ANY_SEPARATOR = re.compile(r"[,;\n&+/•·]|\s(?:und|sowie|u\.)\s")
@@ -66,7 +66,7 @@ _FIELDS = re.compile(r"\bfür (?:[A-ZÄÖÜ][\w-]+,\s+)+[A-ZÄÖÜ][\w-]+\s+und\
 
 def _holds_an_organisation(fields: str, names: Names) -> bool:
     words = re.split(r",\s+|\s+und\s+", fields)[1:]
-    return any(_BEGINNINGS.match(word) or _ACRONYM.match(word) or key_of(word) in names.keys for word in words)
+    return any(_BEGINNINGS.match(word) or _ACRONYM.match(word) or identity(word) in names.keys for word in words)
 
 
 def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
@@ -145,7 +145,7 @@ Rule = Callable[[str, str, bool, Names], bool]
 
 
 def _two_organisations(left: str, right: str, listed: bool, names: Names) -> bool:
-    if key_of(left) in names.keys or key_of(right) in names.keys:
+    if identity(left) in names.keys or identity(right) in names.keys:
         return True
     return bool(_BEGINNINGS.match(right) or _ACRONYM.match(left))
 
@@ -239,7 +239,7 @@ def _at_commas(piece: str) -> list[str]:
 
 def _at_and(piece: str, listed: bool, names: Names, two: Rule) -> list[str]:
     """Return the piece cut at each „und“ that separates."""
-    if len(piece) > _LONGEST_LIST or not _AND.search(piece) or key_of(piece) in names.keys:
+    if len(piece) > _LONGEST_LIST or not _AND.search(piece) or identity(piece) in names.keys:
         return [piece]
     for found in _AND.finditer(piece):
         left, right = piece[: found.start()].strip(), piece[found.end() :].strip()

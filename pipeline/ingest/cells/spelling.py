@@ -3,32 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
-_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
-_ARTICLE = re.compile(r"(?:der|die|das|den|dem|des)\s+")
-_LEGAL = re.compile(r"\be\.?\s?v\.?(?=\s|$)|\bg?gmbh\b")
-
-
-@lru_cache(maxsize=50_000)
-def key_of(name: str) -> str:
-    """Return what two spellings of one name have in common: no case, umlauts spelt out, no signs, article or e. V."""
-    text = unicodedata.normalize("NFC", name).strip().lower().translate(_FOLDED)
-    text = _LEGAL.sub("", _ARTICLE.sub("", text, count=1) if _ARTICLE.match(text) else text)
-    return re.sub(r"[^a-z0-9]+", "", unicodedata.normalize("NFKD", text)) or text.strip()
-
-
-_PROJECT = re.compile(r"(?i)(?:(?:das |im )?projekt\s*[:–-]?\s+)?[„“\"'»«]*(.*\w.*)")
-
-
-def project_key(name: str) -> str:
-    """Return what spellings of one project have in common: „Projekt „Brücke““ and „Brücke“ are one."""
-    found = _PROJECT.match(name.strip())
-    return key_of(found[1] if found else name)
+from ...base.names import identity
 
 
 class Spellings(NamedTuple):
@@ -42,7 +22,7 @@ def together(
     counted: Mapping[str, int],
     aliases: Mapping[str, str] = MappingProxyType({}),
     similar: bool = True,
-    key_of: Callable[[str], str] = key_of,
+    identity_of: Callable[[str], str] = identity,
 ) -> Spellings:
     """Return how names are spelled that somebody typed so often.
 
@@ -51,10 +31,10 @@ def together(
     """
     groups: dict[str, list[str]] = {}
     for spelling in (*aliases, *(spelling for spelling in counted if spelling)):
-        groups.setdefault(key_of(spelling), []).append(spelling)
+        groups.setdefault(identity_of(spelling), []).append(spelling)
     wanted: dict[str, str] = {}
     for alias, name in aliases.items():
-        wanted.setdefault(key_of(alias), name)
+        wanted.setdefault(identity_of(alias), name)
     doubtful = _join_similar(groups, counted, wanted) if similar else []
     chosen: dict[str, str] = {}
     used: dict[str, str] = {}
@@ -103,13 +83,13 @@ _OF_A_PLACE = re.compile(
 def _are_places(one: str, other: str) -> bool:
     """Tell whether the word in which two names differ is the name of a place."""
     ours, theirs = one.split(), other.split()
-    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if key_of(a) != key_of(b)), 0)
+    at = next((i for i, (a, b) in enumerate(zip(ours, theirs, strict=False)) if identity(a) != identity(b)), 0)
     return _OF_A_PLACE.search(" ".join(ours[:at]) + " ") is not None
 
 
 def _same_but_for_a_slip(one: str, other: str) -> bool:
     """Tell whether two names differ by one letter of one word that is long and has no digit."""
-    ours, theirs = ([key_of(word) for word in re.split(r"[\s-]+", name)] for name in (one, other))
+    ours, theirs = ([identity(word) for word in re.split(r"[\s-]+", name)] for name in (one, other))
     if len(ours) != len(theirs):
         return False
     apart = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]

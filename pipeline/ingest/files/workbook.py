@@ -155,7 +155,7 @@ def _sheet(file: str, raw: dict[str, Any]) -> Sheet:
     rows = _reaching(rows, faults)
     return Sheet(
         file=file,
-        name=_clean(raw["name"]),
+        name=_without_controls(raw["name"]),
         rows=_without(rows, [*faults, *map(tuple, raw.get("covered", ()))]),
         visible=raw.get("visible", True),
         merged=tuple(_merged(raw.get("merged", ()), rows)),
@@ -235,7 +235,7 @@ def _rows(raw: dict[str, Any]) -> tuple[Row, ...]:
     """Return rows at their places, equally long, without blank columns at the end."""
     kept = [
         [
-            cell if type(cell) is str and len(cell) <= _LONGEST_CELL and cell.isprintable() and cell else _cell(cell)
+            cell if type(cell) is str and len(cell) <= _LONGEST_CELL and cell and _is_clean(cell) else _cell(cell)
             for cell in row
         ]
         for row in raw["rows"]
@@ -261,7 +261,7 @@ def _cell(raw: Any) -> Cell:
     kind = type(raw)
     if kind is str:
         raw = raw[:_LONGEST_CELL]
-        return (raw if raw.isprintable() else _clean(raw)) or None
+        return (raw if _is_clean(raw) else _clean(raw)) or None
     if kind is float:
         return int(raw) if raw.is_integer() and abs(raw) < 1e15 else raw
     if kind is list:
@@ -291,7 +291,19 @@ _NO_TEXT = frozenset(("Cc", "Co", "Cs"))
 _LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
 
 
+def _is_clean(text: str) -> bool:
+    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
+
+
 def _clean(text: str) -> str:
+    """Return the text of a cell with composed letters, plain line breaks and nothing that is no text.
+
+    A Mac and many a PDF write „ü“ as „u“ and a mark; nobody sees that, and no pattern of ours expects it.
+    """
+    return unicodedata.normalize("NFC", _without_controls(text))
+
+
+def _without_controls(text: str) -> str:
     """Return text with plain line breaks, without control and private-use characters and lone surrogates."""
     text = _LINE_BREAKS.sub("\n", text)
     return "".join(c for c in text if c in "\n\t" or (c not in TURNING and unicodedata.category(c) not in _NO_TEXT))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from ...base.names import folded
 from ...settings import Settings
 from ..cells.spelling import distance
 from ..schema import TABLES, Column, Table
@@ -31,12 +31,12 @@ class Heading:
 
 @lru_cache(maxsize=10_000)
 def heading_key(typed: str) -> str:
-    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same."""
-    text = re.sub(r"-[ \t]*\n\s*(?=[a-zäöüß])", "", typed.replace("\xad", ""))
-    text = unicodedata.normalize("NFKC", text).lower()
-    for umlaut, plain in (("ä", "ae"), ("ö", "oe"), ("ü", "ue"), ("ß", "ss")):
-        text = text.replace(umlaut, plain)
-    return re.sub(r"[^a-z0-9]+", "", text)
+    r"""Return what is compared of a heading: „Wochen-\ntag “ and „WOCHENTAG“ are the same.
+
+    A heading is no name: an article or a legal form in it is a word like any other, one without letters („#“) means
+    nothing, and what stands beside it in another script is no part of it.
+    """
+    return re.sub("[^a-z0-9]", "", folded(typed))
 
 
 def _bare(typed: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from ...base.names import identity, project_identity, term_identity
 from ...problems import Problem
-from ..cells.spelling import key_of
 from ..schema import TABLES
 from ..sheets import Sheet
 from ..telling import place_of, tell
@@ -25,15 +25,15 @@ def _partners(partners: Sequence[Record]) -> Iterator[Problem]:
     for record in partners:
         for column in columns:
             said = record.values.get(column.name)
-            told = first.setdefault((key_of(record.values["name"]), column.name), record) if said else record
-            if said and key_of(told.values[column.name]) != key_of(said):
+            told = first.setdefault((identity(record.values["name"]), column.name), record) if said else record
+            if said and identity(told.values[column.name]) != identity(said):
                 yield _tell(
                     "partner-widerspruch", record, said, told,
                     name=record.values["name"], heading=column.heading, other=told.values[column.name],
                 )  # fmt: skip
     for record in partners:
         for column in columns:
-            told = first.get((key_of(record.values["name"]), column.name), record)
+            told = first.get((identity(record.values["name"]), column.name), record)
             record.values[column.name] = told.values.get(column.name) or ""
 
 
@@ -42,9 +42,9 @@ def _values(values: Sequence[Record]) -> Iterator[Problem]:
     for record in values:
         said = record.values
         about = (
-            key_of(said["bezeichnung"]),
+            term_identity(said["bezeichnung"]),
             said["jahr"],
-            key_of(said.get("projekt") or ""),
+            project_identity(said.get("projekt") or ""),
             said.get("einheit") or "",
         )
         told = first.setdefault(about, record)

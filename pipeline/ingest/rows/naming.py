@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ...german.keys import key_part
+from ...base.names import identity, project_identity, slug, term_identity, visible
 from ...problems import Problem
 from ...settings import Organisation, Settings
 from ..cells.lists import Names, is_uncut, split_organisations, split_people
-from ..cells.spelling import key_of, project_key, together
+from ..cells.spelling import together
 from ..schema import TABLES, ColumnKind
 from ..sheets import Sheet
 from ..telling import tell
@@ -23,30 +23,37 @@ Column = tuple[str, str]  # table, column
 def settle_names(records: Records, settings: Settings) -> tuple[Problem, ...]:
     """Split the lists of all records and bring names to one spelling, in place; say what was brought together."""
     problems: list[Problem] = []
-    aliases = _aliases(records.get("partner", ()), problems)
+    own = settings.organisation
+    aliases = _aliases(records.get("partner", ()), own, problems)
     known = Names.of((*aliases, *aliases.values()))
     known = Names.of((*aliases, *aliases.values(), *_standing_alone(records, known)))
     problems += _split_lists(records, known)
     projects = {name: name for name in settings.bericht.projekte}
     kinds = {name: name for name in (*settings.arten, *settings.arten.values())}
-    problems += _settle(records, ("organisation", "organisationen"), "schreibweisen-organisation", aliases)
-    problems += _with_own(records, settings.organisation, aliases)
-    problems += _settle(records, ("projekt",), "schreibweisen-projekt", projects)
+    problems += _settle(records, _OF_ORGANISATIONS, "schreibweisen-organisation", aliases, identity)
+    problems += _with_own(records, own, aliases)
+    problems += _settle(records, ("projekt",), "schreibweisen-projekt", projects, project_identity)
     problems += _general_projects(records)
-    problems += _settle(records, ("art",), "schreibweisen-art", kinds, similar=False)
+    problems += _settle(records, ("art",), "schreibweisen-art", kinds, term_identity, similar=False)
     return tuple(problems)
+
+
+_OF_ORGANISATIONS: tuple[ColumnKind, ...] = ("organisation", "organisationen")
 
 
 def _general_projects(records: Records) -> Iterator[Problem]:
     """Yield a project that counts together with what belongs to none because its name says no more than that."""
     named = [r for t, column in _columns(records, ("projekt",)) for r in records[t] if r.values.get(column)]
-    general = next((record for record in named if key_part(record.values["projekt"]) == key_part("")), None)
+    general = next((record for record in named if slug(record.values["projekt"]) == slug("")), None)
     if general is not None:
         yield _tell("projekt-allgemein", general, general.values["projekt"])
 
 
-def _aliases(partners: Iterable[Record], problems: list[Problem]) -> dict[str, str]:
-    """Return every way in which Partner types an organisation -> its name."""
+def _aliases(partners: Iterable[Record], own: Organisation, problems: list[Problem]) -> dict[str, str]:
+    """Return every way in which Partner and the settings type an organisation -> its name.
+
+    The association goes by its name in Partner; where it does not stand there, by its short form.
+    """
     aliases: dict[str, str] = {}
     meant: dict[str, str] = {}
     for record in partners:
@@ -54,12 +61,14 @@ def _aliases(partners: Iterable[Record], problems: list[Problem]) -> dict[str, s
         for alias in (name, record.values.get("kurzform"), record.values.get("dativ")):
             if not alias:
                 continue
-            other = meant.setdefault(key_of(alias), name)
-            if key_of(other) != key_of(name):
+            other = meant.setdefault(identity(alias), name)
+            if identity(other) != identity(name):
                 problems.append(_tell("kurzform-doppelt", record, alias, other=other, name=name))
             else:
                 aliases.setdefault(alias, name)
-    return aliases
+    ours = [name for name in (own.name, own.kurz) if name]
+    listed = next((meant[identity(name)] for name in ours if identity(name) in meant), own.short)
+    return aliases | {name: meant.get(identity(name), listed) for name in ours}
 
 
 def _columns(records: Records, kinds: Sequence[ColumnKind]) -> Iterator[Column]:
@@ -95,15 +104,24 @@ def _split_lists(records: Records, known: Names) -> Iterator[Problem]:
                 if text not in done:
                     done[text] = split(text, known)
                     for part in done[text] if kind == "organisationen" else ():
-                        if is_uncut(part) and key_of(part) not in known.keys:
+                        if is_uncut(part) and identity(part) not in known.keys:
                             yield _tell("und-im-namen", record, part)
                 record.values[column] = done[text]
 
 
 def _settle(
-    records: Records, kinds: Sequence[ColumnKind], code: str, aliases: Mapping[str, str], similar: bool = True
+    records: Records,
+    kinds: Sequence[ColumnKind],
+    code: str,
+    aliases: Mapping[str, str],
+    identity_of: Callable[[str], str],
+    *,
+    similar: bool = True,
 ) -> Iterator[Problem]:
-    """Bring the names of some columns to one spelling and yield what staff should know of it."""
+    """Bring the names of some columns to one spelling and yield what staff should know of it.
+
+    Nobody can write alike what already looks alike, so that spellings without visible difference are not named.
+    """
     columns = list(_columns(records, kinds))
     counted: Counter[str] = Counter()
     first: dict[str, Record] = {}
@@ -112,16 +130,15 @@ def _settle(
             for name in _as_names(record.values.get(column)):
                 counted[name] += 1
                 first.setdefault(name, record)
-    key = project_key if kinds == ("projekt",) else key_of
-    changes, doubtful = together(counted, aliases, similar, key)
+    changes, doubtful = together(counted, aliases, similar, identity_of)
     if changes:
         for table, column in columns:
             for record in records[table]:
                 _rename(record, column, changes)
-    expected = {key(alias) for alias in aliases}
+    expected = {identity_of(alias) for alias in aliases}
     spellings: dict[str, list[str]] = {}
     for name, best in changes.items():
-        if key(name) not in expected:
+        if identity_of(name) not in expected and visible(name) != visible(best):
             spellings.setdefault(best, []).append(name)
     for best, names in spellings.items():
         typed = ", ".join(f"„{name}“" for name in names)
@@ -136,13 +153,13 @@ def _with_own(records: Records, own: Organisation, aliases: Mapping[str, str]) -
 
     What names the association already keeps its order, and an empty cell stays empty.
     """
-    keys = {key_of(name) for name in (own.name, own.kurz) if name}
-    name = next((meant for alias, meant in aliases.items() if key_of(alias) in keys), own.short)
+    name = aliases.get(own.short, "")
+    ours = {identity(alias) for alias, meant in aliases.items() if meant == name}
     told: set[tuple[str, str, str]] = set()
     for record in (record for found in records.values() for record in found) if name else ():
         for column in record.beside:
             partners = _as_names(record.values.get(column))
-            if partners and not any(key_of(partner) in {*keys, key_of(name)} for partner in partners):
+            if partners and not any(identity(partner) in ours for partner in partners):
                 record.values[column] = (name, *partners)
                 place = (record.file, record.sheet, column)
                 if place not in told:

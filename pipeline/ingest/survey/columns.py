@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from ...german.keys import key_part
+from ...base.names import slug
 from ..records import Question, QuestionKind
 from .headings import Heading, Tool
 from .kinds import Answer
@@ -65,7 +65,7 @@ class Context:
 
     def key(self, *parts: str) -> str:
         """Return a key that no other question of the survey has."""
-        wanted = "-".join(_short(key_part(part)) for part in parts if part)
+        wanted = "-".join(_short(slug(part)) for part in parts if part)
         key, number = wanted, 2
         while key in self.keys:
             key, number = f"{wanted}-{number}", number + 1

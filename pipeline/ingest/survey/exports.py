@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pandas as pd
 
-from ...german.keys import key_part
+from ...base.names import slug
 from ...german.nothing import kind_of_nothing
 from ...problems import Problem, problem
 from ...settings import Settings
@@ -79,9 +79,9 @@ def read_surveys(
 
 def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyReading:
     taken = {survey.key for survey in reading.surveys}
-    key, number = key_part(short), 2
+    key, number = slug(short), 2
     while key in taken:
-        key, number = f"{key_part(short)}-{number}", number + 1
+        key, number = f"{slug(short)}-{number}", number + 1
     return SurveyReading(
         surveys=reading.surveys + tuple(replace(survey, key=key) for survey in part.surveys),
         places=reading.places + part.places,

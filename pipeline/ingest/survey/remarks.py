@@ -7,7 +7,7 @@ from datetime import date
 from difflib import get_close_matches
 from textwrap import shorten
 
-from ...german.keys import key_part
+from ...base.names import slug
 from ...german.periods import day
 from ...problems import Problem, problem
 from ...settings import FILE, Settings
@@ -78,7 +78,7 @@ def unknown_groups(surveys: Sequence[Survey], settings: Settings) -> Iterator[Pr
     """Yield a hint for each group of the settings that no survey asks for."""
     asked = [question.text for survey in surveys for question in survey.questions]
     for name in settings.umfrage.gruppen if surveys else ():
-        if not any(key_part(text).startswith(key_part(name)) for text in asked):
+        if not any(slug(text).startswith(slug(name)) for text in asked):
             yield problem("umfrage-gruppe-unbekannt", file=FILE, value=name, near=_near(name, asked))
 
 

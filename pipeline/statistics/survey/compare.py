@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from ...base.names import slug
 from ...ingest.records import Question, Survey
-from ..figures import key_part
 from .results import QuestionResult, SurveyResult
 
 _COMPARED = ("zustimmung", "note", "ja-nein", "einfach", "mehrfach", "zahl")
@@ -40,9 +40,9 @@ def with_earlier(result: SurveyResult, before: SurveyResult, survey: Survey) -> 
 
 def _asked(question: Question) -> tuple[object, ...]:
     """Return what must agree: the words of the question, its kind and the steps or options of its answers."""
-    options = tuple(map(key_part, question.options))
+    options = tuple(map(slug, question.options))
     ordered = options if question.kind in ("zustimmung", "note") else tuple(sorted(options))
-    return (key_part(question.stem), key_part(question.text), question.kind, ordered)
+    return (slug(question.stem), slug(question.text), question.kind, ordered)
 
 
 def _when(survey: Survey) -> date | None:

@@ -8,9 +8,10 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
+from ...base.names import slug
 from ...german.orthography import quote
 from ...ingest.records import Question, Survey
-from ..figures import Figure, key_part
+from ..figures import Figure
 from .methods import METHODS
 from .results import Detail, QuestionResult, Role, Share
 
@@ -62,7 +63,7 @@ class Counter:
         self.survey = survey
         self.smallest = smallest
         self.rows = tuple(int(i) for i in survey.answers.index)
-        self.prefix = f"umfrage.{key_part(survey.key)}"
+        self.prefix = f"umfrage.{slug(survey.key)}"
         self.figures: list[Figure] = []
         self._paths: set[str] = set()
 
@@ -94,7 +95,7 @@ class Counter:
 
     def question(self, question: Question) -> tuple[QuestionResult, pd.DataFrame]:
         """Return a question with its base, nothing else counted yet, and the answers of those who gave one."""
-        prefix = self.path(f"{self.prefix}.{key_part(question.key)}")
+        prefix = self.path(f"{self.prefix}.{slug(question.key)}")
         frame = self.survey.answers[list(question.columns)]
         base = frame[frame.notna().any(axis=1)]
         if question.kind == "zustimmung":  # what stands beside the scale is no answer on it
@@ -115,7 +116,7 @@ class Counter:
     ) -> Share:
         """Note how many gave one answer, and which share of `whole` they are if that is large enough."""
         whole = result.size if whole is None else whole
-        path = self.path(f"{result.prefix}.{key or key_part(label)}")
+        path = self.path(f"{result.prefix}.{key or slug(label)}")
         name = named(result.question, label)
         count = self.add(f"{path}.anzahl", name, number, "Antworten", METHODS["anzahl"])
         if detail_of(whole, self.smallest) not in ("prozent", "beides") or role == "daneben":

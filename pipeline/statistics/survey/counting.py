@@ -12,9 +12,10 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
 
+from ...base.names import slug
 from ...ingest.records import Question, Survey
 from ...settings import Settings
-from ..figures import Figure, key_part
+from ..figures import Figure
 from .compare import earlier_than, with_earlier
 from .counter import Counter, percentage
 from .groups import by_groups, groupings
@@ -125,7 +126,7 @@ def _blocks(results: Sequence[QuestionResult]) -> Iterable[Block]:
         found = tuple(group)
         first = found[0].question
         title = first.stem if len(found) > 1 else _whole(first)
-        yield Block(key_part(first.key), title, found, first.group)
+        yield Block(slug(first.key), title, found, first.group)
 
 
 def _whole(question: Question) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from ...base.names import slug
 from ...ingest.records import Question, Survey
 from ...settings import Settings
-from ..figures import key_part
 from .counter import Counter, named
 from .methods import METHODS
 from .results import GroupTable, Line, QuestionResult
@@ -27,10 +27,10 @@ class Grouping:
 
 def groupings(survey: Survey, settings: Settings) -> tuple[Grouping, ...]:
     """Return the questions that the settings name as groups, by their wording or its beginning."""
-    wanted = tuple(key_part(name) for name in settings.umfrage.gruppen if name.strip())
+    wanted = tuple(slug(name) for name in settings.umfrage.gruppen if name.strip())
     found = []
     for question in survey.questions:
-        named = wanted and key_part(question.text).startswith(wanted)
+        named = wanted and slug(question.text).startswith(wanted)
         if named and question.kind in ("einfach", "ja-nein") and 2 <= len(question.options) <= _MOST_GROUPS:
             answers = survey.answers[question.columns[0]]
             found.append(Grouping(question, answers[answers.isin(question.options)]))
@@ -97,11 +97,11 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
     shown = shown_groups(sizes, len(base), counter.smallest)
     if not any(shown):
         return GroupTable(groups.question.text, (), (), (), left_out=True)
-    path = counter.path(f"{result.prefix}.nach.{key_part(groups.question.key)}")
+    path = counter.path(f"{result.prefix}.nach.{slug(groups.question.key)}")
     parts = []
     for option, size, is_shown in zip(options, sizes, shown, strict=True):
         if is_shown:
-            key = counter.path(f"{path}.{key_part(option)}")
+            key = counter.path(f"{path}.{slug(option)}")
             n = counter.add(
                 f"{key}.n", named(result.question, f"{option}, Antworten"), size, "Antworten", METHODS["gruppe"]
             )
@@ -146,7 +146,7 @@ def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> 
     else:
         column = question.columns[0]
         chosen = [(option, [part.base[column] == option for part in parts]) for option in question.options]
-    lines = [(option, key_part(option), marks) for option, marks in chosen]
+    lines = [(option, slug(option), marks) for option, marks in chosen]
     return _told(counter, result, parts, lines, exclusive=question.kind != "mehrfach")
 
 

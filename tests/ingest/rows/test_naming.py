@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.cells.spelling import key_of, project_key, together
+from pipeline.ingest.cells.spelling import together
 from pipeline.settings import Report
 
 from ..drop import SETTINGS, codes, read, xlsx
@@ -156,28 +156,6 @@ def test_names_that_may_both_be_right_stay_apart_and_are_asked_about(
     one: dict[str, int], other: dict[str, int]
 ) -> None:
     assert together(one | other) == ({}, ((*other, *one),))
-
-
-@pytest.mark.parametrize(
-    ("typed", "other"), [("Projekt „Brücke“", "Brücke"), ("Projekt: Brücke", "brücke"), ("Projekt Brücke", "BRUECKE")]
-)
-def test_the_word_project_and_quotation_marks_are_no_part_of_its_name(typed: str, other: str) -> None:
-    assert project_key(typed) == project_key(other)
-    assert project_key("Projekt") == project_key("Projekt ") != project_key("")
-    assert project_key("Projektphase") == key_of("Projektphase")
-
-
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("Mobilität", "Mobilitaet"),
-        ("Stadt Trier", "die Stadt Trier"),
-        ("Verein e. V.", "Verein"),
-        ("A-B-Haus", "AB Haus"),
-    ],
-)
-def test_equal_names_share_a_key(one: str, other: str) -> None:
-    assert key_of(one) == key_of(other)
 
 
 @given(st.lists(st.text(max_size=12)))

@@ -1,0 +1,1 @@
+"""What every room stands on, and no step of the run: facts about text and names. It imports nothing of ours."""
