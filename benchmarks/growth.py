@@ -11,8 +11,8 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
+from pipeline.base.settings import Organisation, Settings
 from pipeline.ingest import tables as room
-from pipeline.settings import Organisation, Settings
 from pipeline.statistics.counting import count
 from tests.build import tables
 

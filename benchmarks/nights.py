@@ -14,9 +14,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline import several
-from pipeline.fingerprint import ROOT
-from pipeline.operations.prefect_home import prepare
+from pipeline.base import each_association
+from pipeline.base.fingerprint import ROOT
+from pipeline.service.prefect_home import prepare
 
 
 def timed(work: Callable[[], object]) -> float:
@@ -31,7 +31,7 @@ def make_all(folder: Path, names: list[str], workers: int, *more: str) -> float:
     words = ["erstellen", "--inputs", str(folder / "ein"), "--outputs", str(folder / "aus"), *more]
 
     def work() -> None:
-        ended = several.each(words, names, workers=workers)
+        ended = each_association.each(words, names, workers=workers)
         assert all(one.code == 0 for one in ended), ended
 
     return timed(work)
@@ -64,10 +64,10 @@ def prefect() -> None:
         os.environ["PREFECT_HOME"] = str(folder / "prefect")
         prepare()
         direct = make_all(folder, [""], 1, "--neu")
-        importing = timed(lambda: __import__("pipeline.flows"))
-        from pipeline.associations import Association
-        from pipeline.flows import run_once
+        importing = timed(lambda: __import__("pipeline.service.flows"))
+        from pipeline.base.associations import Association
         from pipeline.report import Order
+        from pipeline.service.flows import run_once
 
         def order(name: str, *, anew: bool) -> Order:
             return Order(Association("", folder / "ein", folder / name), anew=anew)

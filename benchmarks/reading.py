@@ -46,8 +46,8 @@ def calamine(path: Path) -> None:
 
 def raw_cells(path: Path) -> None:
     """Read raw cells as the pipeline does: child process, limits, clean texts."""
+    from pipeline.base.settings import Reading
     from pipeline.ingest.files.workbook import read_files
-    from pipeline.settings import Reading
 
     (book,) = read_files([(path.name, path)], Reading())
     assert book.sheets
@@ -55,8 +55,8 @@ def raw_cells(path: Path) -> None:
 
 def whole_room(path: Path) -> None:
     """Read a folder into typed tables with provenance and problems."""
+    from pipeline.base.settings import Settings
     from pipeline.ingest.tables import read
-    from pipeline.settings import Settings
 
     assert len(read(path.parent, Settings())["treffen"])
 

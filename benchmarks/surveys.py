@@ -8,13 +8,13 @@ import time
 from collections.abc import Callable
 from itertools import pairwise
 
-from pipeline.charts.survey import draw_survey
+from pipeline.base.figures import Figures
+from pipeline.base.settings import Settings
 from pipeline.ingest.sheets import Sheet
-from pipeline.ingest.survey.exports import read_surveys
-from pipeline.narrative.survey import write_survey
-from pipeline.settings import Settings
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey.counting import count
+from pipeline.topics.survey.charts.drawing import draw_survey
+from pipeline.topics.survey.counting.counting import count
+from pipeline.topics.survey.reading.exports import read_surveys
+from pipeline.topics.survey.text.chapter import write_survey
 
 COLUMNS = 300
 STEPS = ("stimme voll zu", "stimme eher zu", "teils/teils", "stimme eher nicht zu", "stimme gar nicht zu", None)

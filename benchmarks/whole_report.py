@@ -116,7 +116,7 @@ def best(inputs: Path, repeat: int) -> dict[str, float]:
 def run(inputs: Path, outputs: Path) -> dict[str, float]:
     """Make one report here and return the seconds of each step."""
     from pipeline import report
-    from pipeline.associations import Association
+    from pipeline.base.associations import Association
 
     found: dict[str, float] = {}
 

@@ -13,20 +13,20 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
 
-from . import fingerprint
-from .associations import Association
-from .problems import Problem, blocks, in_order, problem
-from .publish import archive
-from .publish.names import PROTOCOL, REPORT
-from .settings import FILE
+from .base import fingerprint
+from .base.associations import Association
+from .base.problems import Problem, blocks, in_order, problem
+from .base.settings import FILE
+from .outputs import archive
+from .outputs.file_names import PROTOCOL, REPORT
 
 if TYPE_CHECKING:
+    from .base.figures import Figures
+    from .base.records import Tables
+    from .base.settings import Settings
     from .charts.chart import Chart
-    from .ingest.records import Tables
     from .narrative.chapter import Chapter
-    from .settings import Settings
-    from .statistics.figures import Figures
-    from .statistics.survey.results import SurveyResult
+    from .topics.survey.counting.results import SurveyResult
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -112,14 +112,16 @@ def make(order: Order, run: RunStep = directly) -> Outcome:
 
 def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) -> Outcome:
     """Run the steps one after the other, writing to the folder `new`."""
-    from .publish import renderer
+    from .publish.pdf import renderer
 
     printer = None if order.check_only else stack.enter_context(renderer.start())  # it warms up while we read
 
+    from .base.settings import load
     from .charts import specifications
     from .ingest import tables as ingest
-    from .publish import earlier, marked, missing_characters, pictures, protocol, releases
-    from .settings import load
+    from .outputs import previous_year, releases
+    from .outputs.check import marked_copies, protocol
+    from .publish import missing_characters, pictures
 
     inputs, outputs = order.association.inputs, order.association.outputs
     read = order.checksums()
@@ -132,7 +134,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
-    tables, figures = run("Vorjahr ergänzen", earlier.with_release, tables, figures, outputs / str(year - 1), year - 1)
+    tables, figures = run(
+        "Vorjahr ergänzen", previous_year.with_release, tables, figures, outputs / str(year - 1), year - 1
+    )
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
     lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
@@ -149,11 +153,12 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         year,
         check_only=order.check_only,
     )
-    run("Tabellen markieren", marked.write, new, inputs, problems, tables, settings.lesen)
+    run("Tabellen markieren", marked_copies.write, new, inputs, problems, tables, settings.lesen)
     blocked = blocks(problems)
     folder = outputs / str(year)
     if printer and not blocked:
-        from .publish import changes_page, document, files
+        from .outputs import changes_page, report_files
+        from .publish import document
 
         charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
         content = document.Content(
@@ -168,9 +173,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
             picture=images.get("bild"),
         )
         pages = run("Seiten setzen", document.compose, content)
-        run("Kennzahlen schreiben", files.write, new, content)
+        run("Kennzahlen schreiben", report_files.write, new, content)
         run("Änderungen vergleichen", changes_page.write, new, folder, tables, settings, year)
-        run("PDF drucken", files.print_report, new, pages, printer)
+        run("PDF drucken", report_files.print_report, new, pages, printer)
     if order.checksums() != read:
         raise InputsMoved
     when = datetime.now(UTC)
@@ -192,11 +197,11 @@ def _about_the_year(everything: Tables, year: int, latest: int | None, told: int
 
 
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
+    from .base.figures import Figures
     from .statistics import counting
-    from .statistics.figures import Figures
-    from .statistics.survey import counting as survey
+    from .topics.survey.counting import counting as survey_counting
 
-    results, counted = survey.count_all(tables.surveys, settings, year)
+    results, counted = survey_counting.count_all(tables.surveys, settings, year)
     return Figures([*counting.count(tables, settings, year).values(), *counted]), results
 
 
@@ -204,23 +209,24 @@ def _write(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     from .narrative import report as narrative
-    from .narrative import survey
+    from .topics.survey.text import chapter as survey_text
 
     chapters, problems = narrative.write(tables, figures, settings, year, TEMPLATES)
     told = [
-        survey.write_survey(answers, result, figures, settings)
+        survey_text.write_survey(answers, result, figures, settings)
         for answers, result in zip(tables.surveys, surveys, strict=True)
         if result.current
     ]
     after_projects = max((i for i, chapter in enumerate(chapters, start=1) if chapter.kind == "projekt"), default=0)
-    return (*chapters[:after_projects], *told, *chapters[after_projects:]), (*problems, *survey.check(TEMPLATES))
+    return (*chapters[:after_projects], *told, *chapters[after_projects:]), (*problems, *survey_text.check(TEMPLATES))
 
 
 def _draw(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[Chart, ...]:
-    from .charts import draw, survey
+    from .charts import draw
+    from .topics.survey.charts import drawing as survey_charts
 
     charts = draw.draw(tables, figures, settings, year, TEMPLATES)
     told = (result for result in surveys if result.current)
-    return (*charts, *(chart for result in told for chart in survey.draw_survey(result, figures, settings)))
+    return (*charts, *(chart for result in told for chart in survey_charts.draw_survey(result, figures, settings)))

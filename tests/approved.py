@@ -9,8 +9,8 @@ import re
 import tempfile
 from pathlib import Path
 
-from pipeline.associations import Association
-from pipeline.fingerprint import ROOT
+from pipeline.base.associations import Association
+from pipeline.base.fingerprint import ROOT
 from pipeline.report import Order, make
 
 APPROVED = Path(__file__).parent / "example" / "approved.html"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from pipeline.ingest.records import Count, Survey, Tables
+from pipeline.base.records import Count, Survey, Tables
 
 # Every column with what stands in it when a test says nothing; a list of our own, against which the reader is held.
 COLUMNS: dict[str, dict[str, Any]] = {

@@ -9,13 +9,13 @@ import re
 import tomllib
 from pathlib import Path
 
+from pipeline.base.figures import Figures
+from pipeline.base.settings import load
 from pipeline.ingest import tables as ingest
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
-from pipeline.settings import load
 from pipeline.statistics import counting
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import counting as survey
+from pipeline.topics.survey.counting import counting as survey
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "narrative" / "vergleich.toml"

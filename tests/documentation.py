@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from pipeline.settings import explained
-
-from . import comparison, interfaces, messages, wording_page
+from pipeline.base.settings import explained
+from tests import comparison, interfaces, messages, wording_page
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 

@@ -12,20 +12,20 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from pipeline.fingerprint import ROOT
+from pipeline.base.figures import Figures
+from pipeline.base.fingerprint import ROOT
+from pipeline.base.problems import problem
+from pipeline.base.records import Tables
+from pipeline.base.settings import load
 from pipeline.ingest import tables as ingest
-from pipeline.ingest.records import Tables
-from pipeline.operations.health import Health
-from pipeline.problems import problem
-from pipeline.publish import archive, releases
-from pipeline.publish.changes_page import rows_as_json
-from pipeline.publish.figures_file import as_json
-from pipeline.publish.outbox import Letter
-from pipeline.publish.tidy import tidy_tables
-from pipeline.settings import load
+from pipeline.outputs import archive, releases
+from pipeline.outputs.changes_page import rows_as_json
+from pipeline.outputs.export_tables import tidy_tables
+from pipeline.outputs.figures_file import as_json
+from pipeline.outputs.mail.outbox import Letter
+from pipeline.service.health import Health
 from pipeline.statistics import counting
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey import counting as survey
+from pipeline.topics.survey.counting import counting as survey
 
 YEAR, WHEN = 2017, datetime(2018, 1, 9, 2, 30, tzinfo=UTC)
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from .example import data, lists, meetings, survey
-from .example.office import write_csv, write_xlsx
-from .example.opendocument import write_ods
+from tests.example import data, lists, meetings, survey
+from tests.example.office import write_csv, write_xlsx
+from tests.example.opendocument import write_ods
 
 INPUTS = Path(__file__).parent.parent / "inputs"
 

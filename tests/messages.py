@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.catalogue import CATALOGUE, Kind, Severity
+from pipeline.base.catalogue import CATALOGUE, Kind, Severity
 
 _MEANS = {
     Severity.ERROR: ("Fehler", "Ein Fehler verhindert den Bericht; der letzte Bericht bleibt stehen."),

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.fingerprint import ROOT
+from pipeline.base.fingerprint import ROOT
 
 PACKAGE = ROOT / "pipeline"
 LEAVES = {"base", "german", "problems", "catalogue", "settings", "child", "kept"}

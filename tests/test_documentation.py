@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import COMMANDS, _parser
-from pipeline.fingerprint import ROOT
-from pipeline.settings import load
+from pipeline.base.fingerprint import ROOT
+from pipeline.base.settings import load
+from pipeline.command.cli import COMMANDS, _parser
 from tests.documentation import DOCS, OWN_WORDS, PAGES, cell, interfaces
 
 _READ = (*DOCS.glob("*.md"), DOCS / "bericht.service", ROOT / "README.md")

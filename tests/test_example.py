@@ -13,14 +13,14 @@ import pytest
 from odf.opendocument import load as load_ods
 from odf.table import Table
 
+from pipeline.base.figures import Figures
+from pipeline.base.marks import Run
+from pipeline.base.problems import Severity
+from pipeline.base.settings import load
 from pipeline.ingest.tables import read
 from pipeline.narrative.report import write
-from pipeline.problems import Severity
-from pipeline.settings import load
 from pipeline.statistics.counting import count
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.printed import Run
-from pipeline.statistics.survey.counting import count as count_survey
+from pipeline.topics.survey.counting.counting import count as count_survey
 from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday

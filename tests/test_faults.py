@@ -13,9 +13,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import cli
-from pipeline.fingerprint import ROOT
-from pipeline.publish import archive
+from pipeline.base.fingerprint import ROOT
+from pipeline.command import cli
+from pipeline.outputs import archive
 from pipeline.report import STEPS
 from tests import association
 
@@ -184,7 +184,7 @@ def empty(inputs: Path) -> None:
     ],
 )
 def test_inputs_that_vanish_or_change_meanwhile(tmp_path: Path, when: str, harm: Callable[[Path], None]) -> None:
-    from pipeline.associations import Association
+    from pipeline.base.associations import Association
     from pipeline.report import InputsMoved, Order, directly, make
 
     outputs = made(tmp_path)

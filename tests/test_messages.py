@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.associations import Association
-from pipeline.catalogue import CATALOGUE
+from pipeline.base.associations import Association
+from pipeline.base.catalogue import CATALOGUE
+from pipeline.base.settings import Settings
 from pipeline.ingest import tables
 from pipeline.report import Order, make
-from pipeline.settings import Settings
 from tests import association
 
 TESTS = Path(__file__).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.associations import Association
+from pipeline.base.associations import Association
 from pipeline.report import Order, make
 from tests.ingest.drop import Rows, xlsx
 

@@ -14,9 +14,9 @@ import openpyxl
 import pytest
 from pypdf import PdfReader
 
-from pipeline.associations import Association
-from pipeline.fingerprint import ROOT, of_file
-from pipeline.publish.check_report import check_pdf
+from pipeline.base.associations import Association
+from pipeline.base.fingerprint import ROOT, of_file
+from pipeline.publish.pdf.conformance import check_pdf
 from pipeline.report import Order, Outcome, make
 from tests.approved import APPROVED, essence
 

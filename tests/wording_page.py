@@ -4,26 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
+from pipeline.base.figures import Figure
+from pipeline.base.settings import Settings, Wording
 from pipeline.german.periods import Period
-from pipeline.narrative import lists
-from pipeline.narrative.facts import language
-from pipeline.narrative.forms import FORMS
+from pipeline.narrative import enumerations
+from pipeline.narrative.filters import FORMS
+from pipeline.narrative.phrases import Counted, Group, Kind, Listed, Number, Parties, Phrases, Said, Subject, Title
 from pipeline.narrative.placeholders import FORMS as PLACEHOLDER_FORMS
-from pipeline.narrative.vocabulary import ROLES
-from pipeline.narrative.words import (
-    Counted,
-    Group,
-    Kind,
-    Listed,
-    Number,
-    Parties,
-    Phrases,
-    Said,
-    Subject,
-    Title,
-)
-from pipeline.settings import Settings, Wording
-from pipeline.statistics.figures import Figure
+from pipeline.narrative.roles import ROLES
+from pipeline.narrative.row_features import language
 from tests.build import tables
 
 _KINDS: dict[type, str] = {
@@ -95,7 +84,7 @@ def placeholders() -> str:
         "| `organisation`, `organisation.kurz`; `organisation.name` | Kurzform; voller Name |",
         "| jeder Name aus `Kennzahlen.xlsx`, z. B. `hafen.treffen.anzahl` | diese Zahl oder dieser Zeitraum |",
     ]
-    examples = lists.named("hafen", tables().frames, 2017, language(tables(), Settings(), ""))
+    examples = enumerations.named("hafen", tables().frames, 2017, language(tables(), Settings(), ""))
     lines.append(f"| {', '.join(f'`{name}`' for name in examples)} | eine Aufzählung |")
     lines += [
         "| `hafen.veranstaltungen.text`, ebenso `treffen`, `netzwerk`, `initiativen` | der ganze erzeugte Abschnitt |",

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..statistics.printed import plain
+from ..base.marks import plain
 from .engine import draw
 from .labels import width, wrapped
 from .palette import palette
-from .pen import Pen
+from .style import Pen
 
 _POINTS_PER_MM = 72 / 25.4
 _SHARE_OF_NAMES = 0.46  # of the width, at most

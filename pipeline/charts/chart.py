@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..statistics.printed import runs
+from ..base.marks import runs
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..ingest.records import Tables
-from ..settings import Settings
+from ..base.figures import Figures
+from ..base.records import Tables
+from ..base.settings import Settings
 from ..statistics.counting import by_project, limits_by_row, participants_by_row
 from ..statistics.dated import dated, up_to
-from ..statistics.figures import Figures
 from ..statistics.kinds import parents
+from ..topics.events.charts import events_chart
+from ..topics.meetings.charts import meetings_chart
+from ..topics.network.charts import PARTNERS, groups_chart, partners_chart
 from .chart import Chart
-from .events import events_chart
-from .meetings import meetings_chart
-from .network import PARTNERS, groups_chart, partners_chart
-from .pen import Pen, pen
+from .style import Pen, pen
 from .year import year_chart
 
 

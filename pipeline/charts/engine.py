@@ -19,7 +19,7 @@ from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ..statistics.printed import plain
+from ..base.marks import plain
 from .palette import palette
 from .specifications import BrokenSpecificationError, filled
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ..base.figures import Figures
 from ..german.enumerations import listing
-from ..statistics.figures import Figures
+from .captions import printed
 from .over_time import Grid, Series, Slot, totals
-from .pen import Pen
-from .wording import printed
+from .style import Pen
 
 _FEW = 12  # so many columns are read out one by one
 _LEAD = 2  # what is ahead by less may be chance

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from ..base.marks import mark
 from ..german.calendar import MONTHS, SHORT_MONTHS
-from ..statistics.printed import mark
 from .engine import draw
 from .labels import shortened, width
 from .palette import palette
-from .pen import Pen
+from .style import Pen
 
 FEWEST = 3  # columns; fewer are said in a sentence
 OTHERS = "Weitere"

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from ..problems import Problem, problem
+from ..base.problems import Problem, problem
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 FOLDER = "charts"

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from ..base.figures import Figures
 from ..german.enumerations import listing
 from ..statistics.dated import Dated
-from ..statistics.figures import Figures
+from .captions import EVENT, MEETING, Noun, n
 from .chart import Chart
 from .findings import densest_month, described
 from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
-from .pen import WIDE, Pen
-from .wording import EVENT, MEETING, Noun, n
+from .style import WIDE, Pen
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..settings import Wording
+from ..base.settings import Wording
 from .calendar import MONTHS
 from .enumerations import listing
 

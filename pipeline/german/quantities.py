@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
-from ..settings import Wording
+from ..base.settings import Wording
 from .grammar import Case, Gender, article, ending
 from .numbers import NUMBER_WORDS, QUALIFIERS
 from .periods import Period, in_table

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from ..settings import Settings
+from ..base.settings import Settings
 from .schema import EXAMPLES, EXPLANATION, TABLES, ColumnKind, Table
 from .sheets import Cell, cell_name
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
+from ..base.records import Area, Shareable
+from ..base.settings import Organisation, Settings
 from ..german.calendar import TYPED_MONTHS
-from ..settings import Organisation, Settings
-from .about import columns_beside
+from ..topics.survey.reading.privacy import is_personal
+from .header_messages import columns_beside
 from .layout.blocks import TITLE_WITHIN, Block
 from .layout.headings import Headings, heading_key
-from .records import Area, Shareable
 from .rows.sorting import Sorted
 from .schema import TABLES
 from .sheets import Cell, Sheet, holds
-from .survey.privacy import is_personal
 
 _Cell = tuple[int, int]  # row and column, from 0
 _Run = tuple[int, int, int]  # column, first row, row after the last; from 0

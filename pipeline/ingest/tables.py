@@ -11,23 +11,23 @@ from typing import Any
 
 import pandas as pd
 
-from ..problems import Problem, problem
-from ..settings import Settings
-from .about import about_block, about_rows, about_settings, about_stranger, unread_headings
+from ..base.problems import Problem, problem
+from ..base.records import Balance, Tables
+from ..base.settings import Settings
+from ..topics.survey.reading import exports as survey_exports
 from .files.folder import look_through
 from .files.workbook import Workbook, read_files
+from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
 from .layout.blocks import Layout, Near
-from .records import Balance, Tables
+from .messages import rows_in_words, tell
 from .rows.contradictions import settle_contradictions
+from .rows.duplicates import set_twins_aside
 from .rows.naming import settle_names
 from .rows.record import Record
 from .rows.sorting import Sorted, sort_rows
-from .rows.twins import set_twins_aside
 from .schema import EXPLANATION, TABLES
 from .shareable import shareable_cells
 from .sheets import Sheet
-from .survey import exports as survey_exports
-from .telling import rows_in_words, tell
 
 # Column -> what stands where nothing was typed. The order of columns is the order of the frames.
 COLUMNS: dict[str, dict[str, Any]] = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ..statistics.printed import Run
+from ..base.marks import Run
 
 
 @dataclass(frozen=True)

@@ -21,10 +21,10 @@ from typing import Any
 from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
-from ..problems import Problem, problem
-from .forms import FORMS
-from .vocabulary import ROLES
-from .words import Said
+from ..base.problems import Problem, problem
+from .filters import FORMS
+from .phrases import Said
+from .roles import ROLES
 
 OTHERS = ("umfrage.toml",)  # wording of another shape, read elsewhere
 _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const, nodes.CondExpr)

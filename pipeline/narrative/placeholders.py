@@ -14,14 +14,14 @@ from difflib import get_close_matches
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from ..base.figures import Figure
+from ..base.marks import Run, Style, mark, runs
+from ..base.problems import Problem, problem
+from ..base.settings import Wording
 from ..german import periods, quantities
 from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
 from ..german.periods import Period
-from ..problems import Problem, problem
-from ..settings import Wording
-from ..statistics.figures import Figure
-from ..statistics.printed import Run, Style, mark, runs
 from .chapter import Paragraph
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

@@ -10,19 +10,25 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.figures import Figure, Figures, project_slug
+from ..base.marks import runs
 from ..base.names import slug
+from ..base.problems import Problem, Severity, problem
+from ..base.records import Count, Tables
+from ..base.settings import Settings
 from ..german import periods
-from ..ingest.records import Count, Tables
-from ..problems import Problem, Severity, problem
-from ..settings import Settings
 from ..statistics.counting import by_project, participants_by_row, project_names
-from ..statistics.figures import Figure, Figures, project_slug
-from ..statistics.printed import runs
-from . import events, facts, hints, initiatives, lists, meetings, mention, network, patterns, values
+from ..topics.events import prose as events_prose
+from ..topics.initiatives import prose as initiatives_prose
+from ..topics.meetings import prose as meetings_prose
+from ..topics.network import prose as network_prose
+from ..topics.survey.text import mention
+from ..topics.values import prose as values_prose
+from . import enumerations, lexicon_gaps, patterns, row_features
 from .chapter import Chapter, Paragraph, Section
+from .phrases import Language, Number, Said
 from .placeholders import Names, Place, fill, paragraphs
-from .sentences import Composer
-from .words import Language, Number, Said
+from .realisation import Composer
 
 _GLANCE = (
     "treffen.{year}.anzahl",
@@ -37,10 +43,10 @@ Writer = Callable[[pd.DataFrame, str, Figures, Settings, int, Composer], list[li
 
 # The sections of a project's chapter in their order, and who writes them from which table.
 _WRITERS: Mapping[str, Writer] = {
-    "veranstaltungen": events.paragraphs,
-    "treffen": meetings.paragraphs,
-    "netzwerk": network.paragraphs,
-    "initiativen": initiatives.paragraphs,
+    "veranstaltungen": events_prose.paragraphs,
+    "treffen": meetings_prose.paragraphs,
+    "netzwerk": network_prose.paragraphs,
+    "initiativen": initiatives_prose.paragraphs,
 }
 Generated = Mapping[str, list[list[str]]]
 
@@ -57,12 +63,12 @@ def write(
     wording, problems = patterns.load(templates)
     if problems:
         return (), problems
-    language = facts.language(tables, settings, wording.relation)
+    language = row_features.language(tables, settings, wording.relation)
     composer = Composer(wording, language)
     names = Names(figures, settings.sprache, _general(settings, year))
     report = _Report(tables, figures, settings, year, composer, names)
     chapters = report.chapters()
-    return chapters, (*names.problems, *hints.hints(tables, settings, language, year))
+    return chapters, (*names.problems, *lexicon_gaps.hints(tables, settings, language, year))
 
 
 def _general(settings: Settings, year: int) -> dict[str, str]:
@@ -125,7 +131,7 @@ class _Report:
         titled = {slug(title): key for key, title in projects.items()}
         found: dict[str, list[Any]] = {}
         order = [titled.get(part, part) for part in map(slug, self.tables["texte"]["kapitel"])]
-        for row in facts.rows(self.tables["texte"].sort_values("reihenfolge", kind="stable")):
+        for row in row_features.rows(self.tables["texte"].sort_values("reihenfolge", kind="stable")):
             part = slug(row.kapitel)
             found.setdefault(titled.get(part, part), []).append(row)
         return {key: found[key] for key in order}
@@ -138,7 +144,7 @@ class _Report:
             near = get_close_matches(key, projects, n=1, cutoff=0.8)
             if near:
                 row = texts[key][0]
-                where = facts.source(self.tables, row.Index)
+                where = row_features.source(self.tables, row.Index)
                 self.names.problems.append(
                     problem("kapitel-aehnlich", **where, value=row.kapitel, project=projects[near[0]])
                 )
@@ -149,7 +155,7 @@ class _Report:
         """Return the names with every project's enumerations and generated texts."""
         found: dict[str, str] = {}
         for key, sections in generated.items():
-            found |= lists.named(key, frames[key], self.year, self.composer.language)
+            found |= enumerations.named(key, frames[key], self.year, self.composer.language)
             found |= {_text_name(key, name): "\n\n".join(map(" ".join, told)) for name, told in sections.items()}
         return self.names.with_words(found)
 
@@ -164,7 +170,7 @@ class _Report:
         return paragraphs(row.text, names, self._place(row.Index))
 
     def _place(self, row: int) -> Place:
-        return Place(**facts.source(self.tables, row))
+        return Place(**row_features.source(self.tables, row))
 
     def _generated(self, key: str, frames: Mapping[str, pd.DataFrame], *, alone: bool) -> Generated:
         """Return what is written of a project's rows, section by section; `alone` if there is no other project."""
@@ -175,7 +181,7 @@ class _Report:
             for section, writer in _WRITERS.items()
             if len(frames[section])
         }
-        told["ueberblick"] = values.paragraphs(
+        told["ueberblick"] = values_prose.paragraphs(
             frames["werte"], key, self.figures, self.settings, self.year, self.composer
         )
         smallest = self.settings.umfrage.kleinste_gruppe
@@ -198,8 +204,12 @@ class _Report:
         sections = [
             self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in _SECTIONS
         ]
-        entered = values.table(frames["werte"], key, self.figures, self.settings, self.year)
-        if entered is not None and key != project_slug("") and not values.says_all(entered, generated["ueberblick"]):
+        entered = values_prose.table(frames["werte"], key, self.figures, self.settings, self.year)
+        if (
+            entered is not None
+            and key != project_slug("")
+            and not values_prose.says_all(entered, generated["ueberblick"])
+        ):
             sections[0] = replace(sections[0], tables=(entered,))
         sections += [
             Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
@@ -242,7 +252,7 @@ class _Report:
             return frame
         counts = participants_by_row(self.figures)
         filled = frame.copy()
-        for row in facts.rows(frame):
+        for row in row_features.rows(frame):
             if row.berichtstext:
                 own = _columns(row, counts.get(row.Index), self.composer.language)
                 place = replace(self._place(row.Index), column="Berichtstext")
@@ -255,20 +265,20 @@ class _Report:
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
-        known: dict[str, Any] = {"jahr": Said(str(self.year))} | facts.of_project(key)
+        known: dict[str, Any] = {"jahr": Said(str(self.year))} | row_features.of_project(key)
         parts = {
             "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
             "treffen": f"treffen.{self.year}.anzahl",
             "teilnehmer": f"veranstaltungen.{self.year}.teilnehmer",
             "netzwerk": "netzwerk.teilnehmer",
         }
-        if initiatives.stand_alone(key, self.figures):
+        if initiatives_prose.stand_alone(key, self.figures):
             parts["initiativen"] = "initiativen.anzahl"
         for word, part in parts.items():
             figure = self.figures.get(f"{key}.{part}")
             if figure is not None and figure.value:
                 known[word] = Number(figure, self.settings.sprache)
-        said = self.composer.say("zusammenfassung", known, facts.seed(key, "zusammenfassung"))
+        said = self.composer.say("zusammenfassung", known, row_features.seed(key, "zusammenfassung"))
         return Paragraph(runs(said)) if said else None
 
 
@@ -291,7 +301,7 @@ def _columns(row: Any, figure: Figure | None, language: Language) -> dict[str, s
         elif isinstance(value, pd.Timestamp):
             found[name] = periods.day(value.date())
         elif isinstance(value, Count):
-            said = facts.number(figure, language, value)
+            said = row_features.number(figure, language, value)
             found[name] = said["teilnehmer"].say() if said else ""
         elif name not in ("Index", "berichtstext", "genau"):
             found[name] = value if isinstance(value, str) else ""  # what is empty is there by its name, too

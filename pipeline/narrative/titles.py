@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..german.lexicon import Lexicon, Noun, Phrase
-from .words import Kind, Language, Title
+from .phrases import Kind, Language, Title
 
 _YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 _BEGINS_TAIL = re.compile(

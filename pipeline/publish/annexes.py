@@ -9,17 +9,17 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.figures import Figures
 from ..base.names import identity
+from ..base.records import Tables
+from ..base.settings import Organisation, Settings
 from ..german.calendar import SHORT_MONTHS
 from ..german.orthography import quote
-from ..ingest.records import Tables
-from ..settings import Organisation, Settings
+from ..narrative.cell_texts import NOTHING, people, when
 from ..statistics.counting import by_project, limits_by_row, participants_by_row, project_names
 from ..statistics.dated import dated, up_to
-from ..statistics.figures import Figures
 from ..statistics.kinds import parents
-from ..statistics.partners import directory
-from .rows import NOTHING, people, when
+from ..topics.partners.figures import directory
 
 _DATED = ("treffen", "veranstaltungen", "initiativen")
 YEARS = 6  # so many columns of years fit beside the kinds

@@ -16,25 +16,25 @@ from typing import Any, Literal
 from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
+from ..base.figures import Figure, Figures, project_slug
+from ..base.marks import Run, runs
+from ..base.records import Tables
+from ..base.settings import Organisation, Settings
 from ..charts.chart import Chart
 from ..german.orthography import fixed_spaces
 from ..german.periods import day
 from ..german.quantities import in_figures
-from ..ingest.records import Tables
-from ..narrative import values
+from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, Table
-from ..settings import Organisation, Settings
+from ..outputs.previous_year import lists
 from ..statistics.counting import by_project
-from ..statistics.figures import Figure, Figures, project_slug
-from ..statistics.printed import Run, runs
-from . import annexes, screen
+from ..topics.values import prose as values_prose
+from . import annexes, html_edition
 from .colours import colours
-from .earlier import lists
 from .headlines import at_a_glance, headlines
-from .notes import Printed, titles
 from .pictures import Picture
+from .printed_figures import Printed, titles
 from .provenance import in_words, methods, origins
-from .rows import UNKNOWN
 from .templates import TEMPLATES, environment
 from .typography import in_cell, in_line, isolated, together, unbroken_end
 
@@ -180,7 +180,9 @@ def _entered(content: Content, leading: Collection[str]) -> Table | None:
     """
     key = project_slug("")
     frames = by_project(content.tables, content.year).get(key)
-    found = values.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
+    found = (
+        values_prose.table(frames["werte"], key, content.figures, content.settings, content.year) if frames else None
+    )
     if found is None or not {str(content.year), str(content.year - 1)}.issuperset(found.head[1:]):
         return found
     said = [run.figure in leading for row in found.rows for run in row[1] if run.figure or run.text != UNKNOWN]
@@ -234,8 +236,8 @@ class _Page:
                 map(self._with_rows, self.printed.figures), self.content.tables, self._chapters(), self.printed.drawn
             ),
             "stelle": self.printed.place,
-            "sicherheit": screen.POLICY,
-            "skript": Markup(screen.SCRIPT),  # noqa: S704 - our own
+            "sicherheit": html_edition.POLICY,
+            "skript": Markup(html_edition.SCRIPT),  # noqa: S704 - our own
             "methodik": lambda: methods(self.printed.figures),
         }
 
@@ -248,7 +250,7 @@ class _Page:
             "tag": day,
             "zeile": in_line,
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
-            "senken": screen.lowered,
+            "senken": html_edition.lowered,
             "im_blick": lambda figure: at_a_glance(figure, self.content.year),
             "svg": self.drawing,
         }
@@ -274,7 +276,7 @@ class _Page:
         On the screen each is a link for those who point at it. No stop of the keyboard: forty of them would stand
         between two paragraphs, and whoever hears the page is told the alternative instead. The caption has one link.
         """
-        svg = chart.svg if self.edition == "druck" else screen.unheard(chart.svg)
+        svg = chart.svg if self.edition == "druck" else html_edition.unheard(chart.svg)
         return Markup("").join(self._drawn(run, chart.key) for run in runs(svg))
 
     def _drawn(self, run: Run, chart: str) -> Markup:

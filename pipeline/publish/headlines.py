@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from ..base.figures import Figure, Figures
+from ..base.marks import mark
 from ..german.quantities import in_figures, number, places, sign
-from ..statistics.figures import Figure, Figures
-from ..statistics.printed import mark
 
 MOST = 8
 

@@ -10,13 +10,13 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
-from ..ingest.records import Tables
+from ..base.marks import plain
+from ..base.problems import Problem, problem
+from ..base.records import Tables
+from ..base.settings import FILE, Settings
 from ..narrative.chapter import Chapter
-from ..problems import Problem, problem
-from ..settings import FILE, Settings
-from ..statistics.printed import plain
-from . import fonts
-from .glyphs import printable
+from .pdf import fonts
+from .pdf.glyphs import printable
 from .provenance import in_words
 
 _USUAL = re.compile(

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
-from ..problems import Problem, problem
-from ..settings import FILE, Settings
+from ..base.problems import Problem, problem
+from ..base.settings import FILE, Settings
 
 MOST_PIXELS = 60_000_000  # what no camera of an office exceeds; more is a mistake or an attack
 SHARP_ENOUGH = 3000  # pixels across: A4 at 360 dots to the inch

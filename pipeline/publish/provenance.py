@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from ..base.figures import Figure
+from ..base.records import SourceRows, Tables
 from ..german.calendar import MONTHS
-from ..ingest.records import SourceRows, Tables
-from ..statistics.figures import Figure
 from .typography import ranges
 
 MOST_RANGES = 40  # more than these are not read by anybody

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from html import unescape
 from io import BytesIO
 
-from . import fonts
+from .pdf import fonts
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
+from ..base.figures import Figure, Figures, project_slug
+from ..base.records import Tables
+from ..base.settings import Settings
 from ..german.calendar import MONTHS
-from ..ingest.records import Tables
-from ..settings import Settings
+from ..topics.partners.figures import directory, partners
 from . import project
 from .dated import Dated, Naming, by_time, by_year, dated, number, up_to
-from .figures import Figure, Figures, project_slug
 from .kinds import parents, usual_names
-from .partners import directory, partners
 from .project import Parent
 
 WITHOUT_PROJECT = "Weitere Tätigkeiten"  # what belongs to no project, where others do

@@ -8,11 +8,11 @@ from datetime import date
 
 import pandas as pd
 
+from ..base.figures import Figure
 from ..base.names import slug
+from ..base.records import Count
 from ..german.calendar import MONTHS
 from ..german.periods import Period
-from ..ingest.records import Count
-from .figures import Figure
 from .kinds import usual_names
 from .methods import METHODS
 

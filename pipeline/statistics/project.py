@@ -11,13 +11,13 @@ from decimal import Decimal
 
 import pandas as pd
 
+from ..base.figures import Figure
 from ..base.names import identity, slug
+from ..base.records import Count
 from ..german.calendar import MONTHS
 from ..german.periods import day
 from ..german.quantities import named
-from ..ingest.records import Count
 from .dated import Dated, Naming, by_kind, by_time, by_year, dated, number, period
-from .figures import Figure
 from .kinds import NOT_GIVEN, usual_names
 from .methods import METHODS
 

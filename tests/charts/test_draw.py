@@ -11,12 +11,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.marks import plain, runs
+from pipeline.base.records import Count
+from pipeline.base.settings import Report, Settings
 from pipeline.charts.chart import Chart
 from pipeline.charts.draw import draw
-from pipeline.ingest.records import Count
-from pipeline.settings import Report, Settings
 from pipeline.statistics.counting import count
-from pipeline.statistics.printed import plain, runs
 from tests.build import tables
 
 

@@ -10,19 +10,21 @@ from xml.etree import ElementTree
 
 import pytest
 
-from pipeline.charts import draw, engine, survey
+from pipeline.base.figures import Figures
+from pipeline.base.marks import plain, runs
+from pipeline.base.records import Count, Tables
+from pipeline.base.settings import Settings, load
+from pipeline.charts import draw, engine
 from pipeline.charts.chart import Chart
 from pipeline.german.quantities import number
-from pipeline.ingest.records import Count, Tables
 from pipeline.ingest.tables import read
-from pipeline.settings import Settings, load
 from pipeline.statistics.counting import count
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.printed import plain, runs
-from pipeline.statistics.survey.counting import count_all
-from tests import build, surveys
+from pipeline.topics.survey.charts import drawing as survey_charts
+from pipeline.topics.survey.counting.counting import count_all
+from tests import build
 from tests.make_example import INPUTS
 from tests.narrative import second
+from tests.topics.survey import exports
 
 _NUMBER = re.compile(r"(?:(?:ca\.|mind\.|bis)\s)?\d[\d.,]*(?:–\d[\d.,]*)?(?:\s%)?(?: \(\d+\))?")
 _YEAR = re.compile(r"\d{4}")  # under the columns; a number that large has its point
@@ -63,14 +65,14 @@ def long_ago() -> tuple[Tables, Settings, int]:
 
 def asked() -> tuple[Tables, Settings, int]:
     """Return surveys of every kind, one with several answers beside its scale."""
-    no, _, middle, _, full = surveys.AGREEMENT
+    no, _, middle, _, full = exports.AGREEMENT
     beside = {
         "Wie stehen Sie dazu? [Ich bin informiert]": [full] * 15 + [no] * 5 + ["weiß nicht"] * 2 + ["keine Angabe"],
         "Wie stehen Sie dazu? [Ich werde gehört]": [middle] * 8 + [no] * 10,
     }
-    found = [surveys.survey(surveys.lamapoll()), surveys.survey(surveys.columns(beside), file="Umfrage_2.xlsx")]
+    found = [exports.survey(exports.lamapoll()), exports.survey(exports.columns(beside), file="Umfrage_2.xlsx")]
     ages = {"Wie ist es heute bei uns?": [*range(1, 101)]}
-    found.append(surveys.survey(surveys.columns(ages), file="Umfrage_3.xlsx"))
+    found.append(exports.survey(exports.columns(ages), file="Umfrage_3.xlsx"))
     return build.tables(found), Settings(), 2017
 
 
@@ -78,7 +80,9 @@ def drawn(tables: Tables, settings: Settings, year: int) -> tuple[list[Chart], F
     results, counted = count_all(tables.surveys, settings, year)
     figures = Figures([*count(tables, settings, year).values(), *counted])
     charts = [*draw.draw(tables, figures, settings, year)]
-    return charts + [chart for result in results for chart in survey.draw_survey(result, figures, settings)], figures
+    return charts + [
+        chart for result in results for chart in survey_charts.draw_survey(result, figures, settings)
+    ], figures
 
 
 def written(svg: str) -> Iterator[tuple[str, str]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from .sheet import Cell
+from tests.example.sheet import Cell
 
 FOLDER = Path(__file__).parent / "data"
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from . import data
-from .sheet import Cell, Column, Sheet
+from tests.example import data
+from tests.example.sheet import Cell, Column, Sheet
 
 PROJECTS = ("Integration", "Mobilität")
 _FORMATS = (

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from . import data
-from .sheet import Cell, Column, Sheet
-from .workdays import spread
+from tests.example import data
+from tests.example.sheet import Cell, Column, Sheet
+from tests.example.workdays import spread
 
 KINDS = {
     "T": "Treffen",

@@ -10,7 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from .sheet import CREATED, NOTICE, Cell, Sheet
+from tests.example.sheet import CREATED, NOTICE, Cell, Sheet
 
 _FONT = {"font_name": "Calibri", "font_size": 11}
 _STYLES: dict[str, dict[str, Any]] = {

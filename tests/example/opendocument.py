@@ -8,7 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
-from .sheet import CREATED, NOTICE, Cell, Sheet
+from tests.example.sheet import CREATED, NOTICE, Cell, Sheet
 
 _MIMETYPE = "application/vnd.oasis.opendocument.spreadsheet"
 _NAMES = " ".join(

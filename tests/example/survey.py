@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from datetime import date
 from random import Random
 
-from . import data
-from .sheet import Cell, Column, Sheet
+from tests.example import data
+from tests.example.sheet import Cell, Column, Sheet
 
 ANSWERS = 87
 INVITED = 203

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.marks import mark, plain
 from pipeline.german.enumerations import gathered, listing, shortened
 from pipeline.german.orthography import capitalised, ended, fixed_spaces, quote, sentence
-from pipeline.statistics.printed import mark, plain
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from typing import get_args
 
 import pytest
 
+from pipeline.base.records import Count
 from pipeline.german.nothing import AskedFor, Nothing, kind_of_nothing
 from pipeline.ingest.cells.counts import read_count
 from pipeline.ingest.cells.dates import Context, read_dates
 from pipeline.ingest.cells.lists import NO_NAMES, split_organisations, split_people, split_themes
 from pipeline.ingest.cells.persons import is_anybody, ways_to_say
-from pipeline.ingest.records import Count
-from pipeline.ingest.survey.kinds import tidied
-from pipeline.ingest.survey.scales import is_beside
-from pipeline.ingest.survey.written import is_dash, says_something
+from pipeline.topics.survey.reading.free_text import is_dash, says_something
+from pipeline.topics.survey.reading.question_types import tidied
+from pipeline.topics.survey.reading.scales import is_beside
 
 LISTS: tuple[AskedFor, ...] = ("datum", "anzahl", "wert", "text", "ort", "projekt", "art", "themen", "namen")
 

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.settings import Wording
 from pipeline.german import periods
 from pipeline.german.periods import Period, months, since_until, within
-from pipeline.settings import Wording
 
 WORDING = Wording()
 

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.settings import Wording
 from pipeline.german.grammar import Case, Gender
 from pipeline.german.periods import Period
 from pipeline.german.quantities import (
@@ -27,7 +28,6 @@ from pipeline.german.quantities import (
     typed_qualifier,
     word,
 )
-from pipeline.settings import Wording
 
 WORDING = Wording()
 

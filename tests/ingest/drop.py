@@ -9,10 +9,10 @@ from typing import Any
 
 import openpyxl
 
+from pipeline.base.problems import Problem
+from pipeline.base.records import Tables
+from pipeline.base.settings import Organisation, Settings
 from pipeline.ingest import tables
-from pipeline.ingest.records import Tables
-from pipeline.problems import Problem
-from pipeline.settings import Organisation, Settings
 
 SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
 Rows = Sequence[Sequence[Any]]

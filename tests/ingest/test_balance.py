@@ -13,13 +13,12 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.records import Tables
 from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
-from pipeline.ingest.records import Tables
 from pipeline.ingest.schema import TABLES
 from pipeline.ingest.sheets import Sheet, holds
-
-from .drop import SETTINGS, read, xlsx
+from tests.ingest.drop import SETTINGS, read, xlsx
 
 HEADINGS = sorted(
     {column.heading for table in TABLES.values() for column in table.columns} | {"Bemerkung", "Status", ""}

@@ -8,14 +8,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from pipeline.base.settings import Report, Settings
 from pipeline.german.lexicon import lexicon
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
 from pipeline.ingest.schema import TABLES
-from pipeline.ingest.survey.details import FIELDS
-from pipeline.settings import Report, Settings
-
-from .drop import SETTINGS, balance, codes, read
+from pipeline.topics.survey.reading.details import FIELDS
+from tests.ingest.drop import SETTINGS, balance, codes, read
 
 WITH_LISTS = replace(SETTINGS, bericht=Report(projekte=("Integration", "Mobilität")), arten={"Austausch": "Gespräch"})
 

@@ -9,7 +9,7 @@ from typing import get_args
 import pytest
 
 import pipeline
-from pipeline.catalogue import CATALOGUE
+from pipeline.base.catalogue import CATALOGUE
 from pipeline.ingest.cells.counts import CountTrouble
 from pipeline.ingest.cells.dates import Trouble
 

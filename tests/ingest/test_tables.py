@@ -10,12 +10,11 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.ingest.records import Count
+from pipeline.base.records import Count
+from pipeline.base.settings import Report
 from pipeline.ingest.tables import latest_year, until
-from pipeline.settings import Report
 from tests.build import COLUMNS
-
-from .drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
+from tests.ingest.drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
 
 
 def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> None:

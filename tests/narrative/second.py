@@ -6,11 +6,11 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
-from pipeline.ingest.records import Count, Tables
+from pipeline.base.problems import Problem
+from pipeline.base.records import Count, Tables
+from pipeline.base.settings import Organisation, Report, Settings
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
-from pipeline.problems import Problem
-from pipeline.settings import Organisation, Report, Settings
 from pipeline.statistics.counting import count
 from tests.build import tables
 

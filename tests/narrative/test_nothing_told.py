@@ -6,12 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.base.settings import Organisation, Settings
 from pipeline.narrative.report import write
-from pipeline.settings import Organisation, Settings
 from pipeline.statistics.counting import count
 from tests.ingest.drop import read, xlsx
-
-from .second import TEMPLATES, as_text
+from tests.narrative.second import TEMPLATES, as_text
 
 SETTINGS = Settings(organisation=Organisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 MEETINGS = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]

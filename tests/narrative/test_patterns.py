@@ -11,12 +11,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.figures import Figure
+from pipeline.base.marks import plain
+from pipeline.base.settings import Wording
 from pipeline.german.lexicon import lexicon
 from pipeline.german.organisations import organisation, organisations
 from pipeline.narrative import patterns
-from pipeline.narrative.sentences import Composer, Item, tell
-from pipeline.narrative.vocabulary import ROLES
-from pipeline.narrative.words import (
+from pipeline.narrative.phrases import (
     Counted,
     Group,
     Kind,
@@ -29,9 +30,8 @@ from pipeline.narrative.words import (
     Subject,
     Title,
 )
-from pipeline.settings import Wording
-from pipeline.statistics.figures import Figure
-from pipeline.statistics.printed import plain
+from pipeline.narrative.realisation import Composer, Item, tell
+from pipeline.narrative.roles import ROLES
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 LOADED, PROBLEMS = patterns.load(TEMPLATES)

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.figures import Figure, Figures
+from pipeline.base.marks import plain
+from pipeline.base.settings import Wording
 from pipeline.german.periods import Period
 from pipeline.narrative.placeholders import FORMS, Names, Place, fill, paragraphs
-from pipeline.settings import Wording
-from pipeline.statistics.figures import Figure, Figures
-from pipeline.statistics.printed import plain
 
 PLACE = Place("Texte.xlsx", "Texte", 7)
 FIGURES = Figures(

@@ -13,13 +13,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.ingest.records import Count
+from pipeline.base.records import Count
+from pipeline.base.settings import Organisation, Report, Settings
 from pipeline.narrative.report import write
-from pipeline.settings import Organisation, Report, Settings
 from pipeline.statistics.counting import count
 from tests.build import tables
-
-from .second import TEMPLATES, as_text
+from tests.narrative.second import TEMPLATES, as_text
 
 SETTINGS = Settings(organisation=Organisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 YEAR = 2020

@@ -10,17 +10,16 @@ from typing import Any
 
 import pytest
 
-from pipeline.ingest.records import Count
+from pipeline.base.figures import Figures
+from pipeline.base.records import Count
+from pipeline.base.settings import Report
 from pipeline.narrative.report import write
-from pipeline.settings import Report
 from pipeline.statistics.counting import count
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.survey.counting import count as count_survey
+from pipeline.topics.survey.counting.counting import count as count_survey
 from tests.build import tables
-from tests.surveys import columns, survey
-
-from .second import TEMPLATES, as_text
-from .test_report import SETTINGS, YEAR, event, report
+from tests.narrative.second import TEMPLATES, as_text
+from tests.narrative.test_report import SETTINGS, YEAR, event, report
+from tests.topics.survey.exports import columns, survey
 
 
 def told(**row: Any) -> str:

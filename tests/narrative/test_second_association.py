@@ -8,12 +8,11 @@ from typing import Any
 
 import pytest
 
+from pipeline.base.figures import Figures
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
-from pipeline.statistics.figures import Figures
-
-from .second import SETTINGS, TEMPLATES, YEAR, as_text, association, written
+from tests.narrative.second import SETTINGS, TEMPLATES, YEAR, as_text, association, written
 
 GOLDEN = Path(__file__).with_name("second_association.txt")
 

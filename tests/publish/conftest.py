@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish import files, renderer
+from pipeline.outputs import report_files
 from pipeline.publish.document import Document, compose
+from pipeline.publish.pdf import renderer
 from tests.publish import sample
 
 
@@ -20,6 +21,6 @@ def folder(document: Document, tmp_path_factory: pytest.TempPathFactory) -> Path
     """Return a folder with everything that a run writes for the sample report."""
     where = tmp_path_factory.mktemp("report")
     with renderer.start() as printer:
-        files.write(where, document.content)
-        files.print_report(where, document, printer)
+        report_files.write(where, document.content)
+        report_files.print_report(where, document, printer)
     return where

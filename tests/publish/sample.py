@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
+from pipeline.base.figures import Figures
+from pipeline.base.marks import Run, mark, runs
+from pipeline.base.records import Count, Tables
+from pipeline.base.settings import Organisation, Report, Settings
 from pipeline.charts.chart import Chart
-from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Paragraph, Section, Table
 from pipeline.publish.document import Content
-from pipeline.settings import Organisation, Report, Settings
 from pipeline.statistics.counting import count
-from pipeline.statistics.figures import Figures
-from pipeline.statistics.printed import Run, mark, runs
 from tests import build
 
 YEAR = 2021

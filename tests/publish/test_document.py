@@ -12,16 +12,16 @@ from typing import Any
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from pipeline.base.marks import Run, mark
+from pipeline.base.records import Count, Tables
+from pipeline.base.settings import Organisation, Report, Settings
 from pipeline.german.calendar import SHORT_MONTHS
-from pipeline.ingest.records import Count, Tables
 from pipeline.narrative.chapter import Chapter, Section, Table
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
-from pipeline.settings import Organisation, Report, Settings
-from pipeline.statistics.printed import Run, mark
 from tests import build
 from tests.publish import sample
-from tests.surveys import columns, survey
+from tests.topics.survey.exports import columns, survey
 
 
 def test_every_figure_in_the_text_leads_to_its_line(document: Document) -> None:

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 
+from pipeline.base.figures import Figure, Figures
+from pipeline.base.marks import plain
 from pipeline.publish.headlines import MOST, at_a_glance, change, headlines
-from pipeline.statistics.figures import Figure, Figures
-from pipeline.statistics.printed import plain
 from tests.publish import sample
 
 EVENTS = "gesamt.veranstaltungen.{}.anzahl"

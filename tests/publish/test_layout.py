@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from pipeline.publish import renderer
+from pipeline.publish.pdf import renderer
 from pipeline.publish.templates import TEMPLATES
 
 HEIGHTS = range(34, 46)  # so many lines fill a page up to near its foot

@@ -9,17 +9,18 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.ingest.records import Tables
+from pipeline.base.records import Tables
+from pipeline.base.settings import Settings
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
-from pipeline.narrative.survey import write_survey
+from pipeline.outputs.figures_file import as_json
 from pipeline.publish.document import Content, compose
-from pipeline.publish.figures_file import as_json
-from pipeline.settings import Settings
-from pipeline.statistics.survey.counting import count_all
-from tests import build, surveys
+from pipeline.topics.survey.counting.counting import count_all
+from pipeline.topics.survey.text.chapter import write_survey
+from tests import build
 from tests.charts.test_drawn_numbers import another, drawn, example
 from tests.narrative.second import TEMPLATES
+from tests.topics.survey import exports
 
 _ROWS = re.compile(r"Zeilen? \d|\([^()]*(?:\d|Zeilen)[^()]*\)")  # „Zeile 4“, „(5–18)“, „(dieselben Zeilen)“
 _LINK = re.compile(r'<a href="#herkunft-([^"]+)" tabindex="-1"><title>([^<]+)</title>([^<]+)</a>')
@@ -39,7 +40,7 @@ def content(source: Any) -> Content:
 
 def of_many() -> tuple[Tables, Settings, int]:
     """Return a survey so large that only its own figures name its rows."""
-    answered = surveys.survey(surveys.columns({"Was nutzen Sie bei uns?": ["Kurse"] * 600 + ["Fahrten"] * 500}))
+    answered = exports.survey(exports.columns({"Was nutzen Sie bei uns?": ["Kurse"] * 600 + ["Fahrten"] * 500}))
     rows = answered.answers.index
     places = pd.DataFrame({"file": "Umfrage.xlsx", "sheet": "Antworten", "row": range(2, len(rows) + 2)}, index=rows)
     return replace(build.tables([answered]), sources=places), Settings(), 2017

@@ -11,13 +11,14 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from pipeline.ingest.records import Tables
+from pipeline.base.marks import Run, mark
+from pipeline.base.records import Tables
+from pipeline.base.settings import Organisation, Report, Settings
 from pipeline.narrative.chapter import Chapter, Paragraph, Section
-from pipeline.publish import fonts, renderer
 from pipeline.publish.missing_characters import _UNSEEN, _USUAL, check
-from pipeline.settings import Organisation, Report, Settings
-from pipeline.statistics.printed import Run, mark
-from tests import build, surveys
+from pipeline.publish.pdf import fonts, renderer
+from tests import build
+from tests.topics.survey import exports
 
 
 def told(text: str) -> tuple[Chapter, ...]:
@@ -75,8 +76,8 @@ def test_of_many_only_some_places_are_named() -> None:
 
 
 def test_of_answers_only_what_is_printed_counts() -> None:
-    rows = surveys.columns({"Was wünschen Sie sich von uns?": ["Mehr Eis 🍦", "Sonne ☀", *["nichts weiter"] * 9]})
-    answered = surveys.survey(rows)
+    rows = exports.columns({"Was wünschen Sie sich von uns?": ["Mehr Eis 🍦", "Sonne ☀", *["nichts weiter"] * 9]})
+    answered = exports.survey(rows)
     places = {"file": "Umfrage.xlsx", "sheet": "Antworten", "row": range(2, 13)}
     found = replace(build.tables([answered]), sources=pd.DataFrame(places, index=answered.answers.index))
     assert said(found) == []

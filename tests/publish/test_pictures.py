@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.publish import files, pictures, renderer
-from pipeline.publish.check_report import check_pdf
+from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.outputs import report_files
+from pipeline.publish import pictures
 from pipeline.publish.document import compose
-from pipeline.settings import Organisation, Report, Settings
+from pipeline.publish.pdf import renderer
+from pipeline.publish.pdf.conformance import check_pdf
 from tests.publish import sample
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 9 9">{}</svg>'
@@ -111,6 +113,6 @@ def test_pictures_of_a_print_shop_leave_the_report_lasting(tmp_path: Path) -> No
     (cover,) = found(tmp_path, "druckerei.jpg", picture("CMYK", "JPEG", (40, 20)))[0].values()
     document = compose(replace(sample.content(), logo=logo, picture=cover))
     with renderer.start() as printer:
-        files.write(tmp_path, document.content)
-        files.print_report(tmp_path, document, printer)
+        report_files.write(tmp_path, document.content)
+        report_files.print_report(tmp_path, document, printer)
     assert check_pdf(tmp_path / "Taetigkeitsbericht-2021.pdf") == ()

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.publish import changes_page, protocol
+from pipeline.outputs import changes_page
+from pipeline.outputs.check import protocol
 from pipeline.publish.document import Document
 from pipeline.publish.templates import TEMPLATES
 from tests.publish import sample

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from pipeline.base.figures import Figure
 from pipeline.publish.provenance import methods, origins
-from pipeline.statistics.figures import Figure
 from tests import build
 
 TABLES = build.tables(treffen=[{"datum": date(2017, 1, day)} for day in range(1, 8)])

@@ -11,8 +11,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from pipeline.publish import fonts, webfonts
+from pipeline.publish import webfonts
 from pipeline.publish.document import Document
+from pipeline.publish.pdf import fonts
 
 _FACE = re.compile(
     r'@font-face \{ font-family: "([^"]+)"; font-style: (\w+); font-weight: (\d+); '

@@ -12,11 +12,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline.base.figures import Figures
+from pipeline.base.records import Count, CountKind, Tables
+from pipeline.base.settings import Organisation, Settings
 from pipeline.german.periods import Period
-from pipeline.ingest.records import Count, CountKind, Tables
-from pipeline.settings import Organisation, Settings
 from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
-from pipeline.statistics.figures import Figures
 from tests.build import tables
 
 EVENTS = "verkehr.veranstaltungen"

@@ -8,9 +8,9 @@ from datetime import date, datetime, time
 from functools import lru_cache
 from typing import Literal
 
+from ...base.records import Count, CountKind
 from ...german.nothing import kind_of_nothing
 from ...german.numbers import NUMBER_WORDS
-from ..records import Count, CountKind
 from ..sheets import Cell, as_typed
 
 CountTrouble = Literal["datum", "negativ", "bruch", "unlesbar"]

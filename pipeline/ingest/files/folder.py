@@ -7,10 +7,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ...problems import Problem, problem
-from ...settings import FILE, Settings
+from ...base.problems import Problem, problem
+from ...base.settings import FILE, Settings
+from ..messages import reason_of
 from ..sheets import TURNING
-from ..telling import reason_of
 
 READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"))
 _SPREADSHEETS_WE_CANNOT = frozenset((".fods", ".numbers", ".gsheet", ".xml", ".dif", ".slk", ".wk1", ".sxc", ".ots"))

@@ -20,11 +20,11 @@ from stat import S_ISREG
 from threading import Event, Timer
 from typing import Any
 
-from ...child import command, surroundings
-from ...problems import Problem, problem
-from ...settings import Reading
+from ...base.problems import Problem, problem
+from ...base.processes import command, surroundings
+from ...base.settings import Reading
+from ..messages import reason_of
 from ..sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
-from ..telling import reason_of
 
 
 @dataclass(frozen=True)

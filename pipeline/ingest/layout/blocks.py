@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePosixPath
 
-from ...settings import Settings
+from ...base.settings import Settings
 from ..schema import TABLES, Table
 from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
@@ -24,7 +24,7 @@ from .recognition import (
     sounds_like,
     wants_to_be,
 )
-from .spread import Spread, spread_at
+from .wide_columns import Spread, spread_at
 
 TITLE_WITHIN = 10  # rows above a header within which a title is looked for
 _AT_THE_TOP = 40  # filled rows from the top in which any row may be a header; below them it takes two known headings

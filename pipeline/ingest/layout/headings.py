@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ...base.names import folded
-from ...settings import Settings
+from ...base.settings import Settings
 from ..cells.spelling import distance
 from ..schema import TABLES, Column, Table
 from .parts import is_part, no_whole, without_whole

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..cells.dates import Context, read_dates
-from ..cells.remarks import is_total
+from ..cells.fillers import is_total
 from ..sheets import holds
 from .cells import Cells
 

@@ -8,22 +8,22 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from ...base.problems import Problem
+from ...base.records import Count
 from ...german.nothing import kind_of_nothing
-from ...problems import Problem
 from ..cells.counts import read_count
 from ..cells.date_words import is_weekday
 from ..cells.dates import Context, Dates, Span, read_dates
+from ..cells.fillers import is_hour
 from ..cells.lists import split_themes
 from ..cells.personal import has_personal_data, without_personal_data
 from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
-from ..cells.remarks import is_hour
 from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
 from ..layout.headings import Heading, heading_key
-from ..records import Count
+from ..messages import rows_in_words, tell
 from ..schema import Column
 from ..sheets import Cell, as_typed, holds
-from ..telling import rows_in_words, tell
 
 Values = dict[str, Any]
 MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name

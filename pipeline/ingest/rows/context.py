@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import takewhile
 from pathlib import PurePosixPath
 
+from ...base.settings import Settings
 from ...german.calendar import TYPED_MONTHS
 from ...german.lexicon import lexicon
-from ...settings import Settings
 from ..cells.dates import Context
 from ..layout.blocks import Block
 from ..sheets import Cell, Row, as_typed, holds

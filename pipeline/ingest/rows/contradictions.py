@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from ...base.names import identity, project_identity, term_identity
-from ...problems import Problem
+from ...base.problems import Problem
+from ..messages import place_of, tell
 from ..schema import TABLES
 from ..sheets import Sheet
-from ..telling import place_of, tell
 from .record import Record
 
 Records = Mapping[str, Sequence[Record]]

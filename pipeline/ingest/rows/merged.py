@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from ...base.records import Count
 from ...german.nothing import kind_of_nothing
 from ..cells.values import LISTS, WORDS, asked_for
-from ..records import Count
 from ..sheets import as_typed, holds
 from .cells import Cells
 from .record import Record

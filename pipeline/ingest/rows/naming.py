@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ...base.names import identity, project_identity, slug, term_identity, visible
-from ...problems import Problem
-from ...settings import Organisation, Settings
+from ...base.problems import Problem
+from ...base.settings import Organisation, Settings
 from ..cells.lists import Names, is_uncut, split_organisations, split_people
 from ..cells.spelling import together
+from ..messages import tell
 from ..schema import TABLES, ColumnKind
 from ..sheets import Sheet
-from ..telling import tell
 from .record import Record
 
 Records = Mapping[str, Sequence[Record]]

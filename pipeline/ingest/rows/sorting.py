@@ -6,19 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
+from ...base.problems import Problem
+from ...base.records import Count
+from ...base.settings import Settings
 from ...german.nothing import kind_of_nothing
-from ...problems import Problem
-from ...settings import Settings
 from ..cells.counts import read_count
 from ..cells.date_words import names_a_time
 from ..cells.dates import Context, read_dates
-from ..cells.remarks import is_only_total, is_total
+from ..cells.fillers import is_only_total, is_total
 from ..cells.values import fits, number, with_unit
 from ..layout.blocks import Block
 from ..layout.headings import heading_key
-from ..records import Count
+from ..messages import rows_in_words
 from ..sheets import Cell, Row, as_typed, holds
-from ..telling import rows_in_words
 from .below import something_else
 from .cancelled import is_cancelled, speaking
 from .cells import MAY_BE_NAME, Cells, Values, no_name

@@ -8,12 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.records import Count
 from pipeline.ingest.cells.counts import read_count
 from pipeline.ingest.layout.headings import Headings
-from pipeline.ingest.records import Count
 from pipeline.ingest.schema import TABLES
-
-from ..drop import SETTINGS
+from tests.ingest.drop import SETTINGS
 
 
 @pytest.mark.parametrize(

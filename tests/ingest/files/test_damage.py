@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.fingerprint import ROOT
+from pipeline.base.fingerprint import ROOT
+from pipeline.base.settings import Organisation, Settings
 from pipeline.ingest.tables import read
-from pipeline.settings import Organisation, Settings
 
 SETTINGS = Settings(organisation=Organisation(name="Verein"))
 WORKBOOKS = {path.name: path.read_bytes() for path in sorted((ROOT / "inputs").iterdir()) if path.suffix != ".toml"}

@@ -8,11 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.associations import find
+from pipeline.base.associations import find
+from pipeline.base.settings import Report
 from pipeline.ingest.files.folder import look_through
-from pipeline.settings import Report
-
-from ..drop import SETTINGS
+from tests.ingest.drop import SETTINGS
 
 
 def put(folder: Path, *files: str) -> None:

@@ -15,15 +15,14 @@ import pytest
 import xlsxwriter
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
-from pipeline import child
+from pipeline.base import processes
+from pipeline.base.settings import Reading
 from pipeline.ingest.files import workbook
 from pipeline.ingest.files.reading_binary import xls_details, xlsb_details
 from pipeline.ingest.files.workbook import Workbook, read_files
 from pipeline.ingest.sheets import Sheet
-from pipeline.settings import Reading
-
-from ..drop import xlsx
-from .binary_files import Error, Formula, Share, encrypted, xls, xlsb
+from tests.ingest.drop import xlsx
+from tests.ingest.files.binary_files import Error, Formula, Share, encrypted, xls, xlsb
 
 LIMITS = Reading()
 
@@ -481,7 +480,7 @@ def _child(monkeypatch: pytest.MonkeyPatch, folder: Path, reading: str) -> None:
         f"        {reading}\n"
         "    print(json.dumps({'sheets': []}), flush=True)\n"
     )
-    monkeypatch.setattr(child, "ROOT", folder)
+    monkeypatch.setattr(processes, "ROOT", folder)
 
 
 @pytest.mark.parametrize(

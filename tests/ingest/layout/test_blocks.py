@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..drop import HEAD, balance, codes, column, dates, read, xlsx
+from tests.ingest.drop import HEAD, balance, codes, column, dates, read, xlsx
 
 
 def test_a_small_statistic_beside_the_list_is_passed_over(tmp_path: Path) -> None:

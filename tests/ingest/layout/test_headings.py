@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.records import Count
-
-from ..drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
+from pipeline.base.records import Count
+from tests.ingest.drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
 
 
 @pytest.mark.parametrize(

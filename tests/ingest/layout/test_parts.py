@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ..drop import codes, read, xlsx
+from tests.ingest.drop import codes, read, xlsx
 
 
 def counted(path: Path, head: list[str], row: list[object]) -> tuple[int | None, list[str]]:

@@ -9,8 +9,7 @@ import pytest
 
 from pipeline.ingest.layout.recognition import has_own_name
 from pipeline.ingest.sheets import Sheet
-
-from ..drop import HEAD, SETTINGS, codes, dates, places, read, xlsx
+from tests.ingest.drop import HEAD, SETTINGS, codes, dates, places, read, xlsx
 
 
 @pytest.mark.parametrize(

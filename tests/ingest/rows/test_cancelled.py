@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ..drop import codes, read, xlsx
+from tests.ingest.drop import codes, read, xlsx
 
 HEAD = ["Datum", "Titel", "Ort", "Veranstalter", "Teilnehmerzahl", "Bemerkung", "Kosten", "Stattgefunden"]
 

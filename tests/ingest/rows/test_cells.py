@@ -8,9 +8,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from pipeline.ingest.records import Count
-
-from ..drop import HEAD, codes, column, dates, day, places, read, xlsx
+from pipeline.base.records import Count
+from tests.ingest.drop import HEAD, codes, column, dates, day, places, read, xlsx
 
 
 @pytest.mark.parametrize(

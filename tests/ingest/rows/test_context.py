@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ..drop import HEAD, codes, dates, places, read, xlsx
+from tests.ingest.drop import HEAD, codes, dates, places, read, xlsx
 
 
 def test_month_sheets_give_dates_their_year_and_month(tmp_path: Path) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.ingest.records import Count
-
-from ..drop import balance, column, dates, places, read, xlsx
+from pipeline.base.records import Count
+from tests.ingest.drop import balance, column, dates, places, read, xlsx
 
 
 def test_one_record_over_several_merged_rows_is_one_record(tmp_path: Path) -> None:

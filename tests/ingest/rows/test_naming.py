@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.settings import Report
 from pipeline.ingest.cells.spelling import together
-from pipeline.settings import Report
-
-from ..drop import SETTINGS, codes, read, xlsx
+from tests.ingest.drop import SETTINGS, codes, read, xlsx
 
 PARTNER = [
     ["Name", "Kurzform", "Dativ", "gehört zu"],

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from ..drop import HEAD, balance, codes, dates, day, places, read, xlsx
+from tests.ingest.drop import HEAD, balance, codes, dates, day, places, read, xlsx
 
 
 @pytest.mark.parametrize(

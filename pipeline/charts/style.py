@@ -1,0 +1,31 @@
+"""What all charts of a report share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..base.settings import Settings, Wording
+from ..german.lexicon import Lexicon, lexicon
+from ..german.quantities import number
+
+WIDE, NARROW = 170.0, 126.0  # millimetres: across the page, and the text column
+
+
+@dataclass(frozen=True)
+class Pen:
+    """The accent, the wording, the words and the specifications with which a report's charts are drawn."""
+
+    accent: str
+    wording: Wording
+    words: Lexicon
+    templates: Path | None = None
+
+    def number(self, value: int) -> str:
+        """Return a number as marks and alternatives print it."""
+        return number(value, thousands_from=self.wording.tausenderpunkt_ab)
+
+
+def pen(settings: Settings, templates: Path | None = None) -> Pen:
+    """Return the pen that the settings ask for."""
+    return Pen(settings.bericht.farbe, settings.sprache, lexicon(settings.woerter), templates)

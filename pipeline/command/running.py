@@ -1,0 +1,136 @@
+"""Carry out what a command wants for the associations it names, and say in German how it ended."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from ..base.exit_codes import BLOCKED, DONE, FAILED, LATER, WRONG_USE, worst
+from ..base.problems import Problem, Severity
+from ..base.system_errors import of_the_machine
+
+if TYPE_CHECKING:
+    from ..base.associations import Association
+    from ..report import Order, Outcome
+
+
+def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
+    """Carry out an order for every association below the inputs folder and return the worst exit code."""
+    from ..report import Order
+
+    found = associations(chosen)
+    if len(found) > 1:
+        from ..base.each_association import each_apart
+
+        return each_apart(chosen.words, [association.name for association in found])
+    return worst(one(Order(a, chosen.jahr, **wishes), make) for a in found)
+
+
+def one(
+    order: Order, make: Callable[[Order], Outcome], say: Callable[[Association, Outcome], int] | None = None
+) -> int:
+    """Carry out one order, say how it ended and return the exit code."""
+    from ..outputs.archive import Busy
+    from ..report import InputsMoved
+
+    try:
+        return (say or tell)(order.association, make(order))
+    except Busy:
+        where = order.association.outputs
+        sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")
+    except InputsMoved:
+        sys.stderr.write(
+            "Während des Lesens wurden Dateien geändert; es bleibt alles, wie es war. Bitte noch einmal.\n"
+        )
+    except Exception as error:
+        reason = of_the_machine(error)
+        if not reason:
+            raise
+        sys.stderr.write(f"{reason} Der letzte Bericht steht unverändert.\n")
+        return FAILED
+    return LATER
+
+
+def associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
+    """Return the associations that the command is about; say what is wrong if there are none."""
+    from ..base.associations import NamedLikeAYear, find
+
+    if not chosen.inputs.is_dir():
+        refuse(
+            f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
+        )
+        return ()
+    try:
+        found = find(chosen.inputs, chosen.outputs)
+    except NamedLikeAYear as error:
+        refuse(str(error))
+        return ()
+    wanted = getattr(chosen, "verein", None)
+    if wanted is None:
+        return found
+    named = tuple(association for association in found if association.name == wanted)
+    if not named:
+        refuse(f"„{wanted}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
+    return named
+
+
+def only_one(chosen: argparse.Namespace) -> Association | None:
+    """Return the one association that the command is about; say what is wrong if there are none or several."""
+    found = associations(chosen)
+    if len(found) > 1:
+        refuse(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in found)}.")
+    return found[0] if len(found) == 1 else None
+
+
+def refuse(reason: str) -> int:
+    """Say why the command cannot be meant like this."""
+    sys.stderr.write(f"{reason}\n")
+    return WRONG_USE
+
+
+def tell(association: Association, outcome: Outcome) -> int:
+    """Say how a run ended, problems that block first, and return the exit code."""
+    name = f"{association.name}: " if association.name else ""
+    protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
+    if outcome.result == "gesperrt":
+        tell_errors(outcome.problems)
+        sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
+        return BLOCKED
+    said = {
+        "freigegeben": f"Der Bericht ist freigegeben: {outcome.pdf}",
+        "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
+        "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
+        "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
+    }[outcome.result]
+    sys.stdout.write(f"{name}{protocol}\n{name}{said}\n")
+    return DONE
+
+
+MOST_SHOWN = 10
+
+
+def tell_errors(problems: Sequence[Problem]) -> None:
+    """Say which problems block the report."""
+    from ..outputs.check.grouped_problems import causes
+
+    errors = causes(p for p in problems if p.severity is Severity.ERROR)
+    for cause in errors[:MOST_SHOWN]:
+        sys.stderr.write(f"{cause.in_words}\n\n")
+    if len(errors) > MOST_SHOWN:
+        sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
+
+
+def tally(problems: Sequence[Problem]) -> str:
+    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
+    from ..outputs.check.grouped_problems import counted
+
+    counts = counted(problems)
+    words = {
+        Severity.ERROR: ("Fehler", "Fehler"),
+        Severity.WARNING: ("Warnung", "Warnungen"),
+        Severity.NOTE: ("Hinweis", "Hinweise"),
+    }
+    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in words.items() if counts[s]]
+    return ", ".join(parts) or "nichts zu beanstanden"

@@ -1,0 +1,289 @@
+"""What is said about sheets and headings: which reading was taken, what was not read, what was not recognised."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+
+from ..base.problems import Problem, problem
+from ..base.settings import FILE, Settings
+from ..german.enumerations import listing
+from ..topics.survey.reading.details import is_details, is_questions
+from ..topics.survey.reading.privacy import is_personal
+from .cells.date_words import is_weekday
+from .cells.fillers import is_hour
+from .cells.personal import has_personal_data
+from .layout.blocks import Block, Near
+from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
+from .layout.parts import is_part
+from .messages import rows_in_words, tell
+from .rows.cells import column_of_numbers
+from .schema import TABLES, Column
+from .sheets import Cell, Sheet, as_typed, cell_name, holds
+
+# Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
+_HARMLESS = re.compile(
+    r"""(?x)(
+    nr | lfdnr | nummer | id | kw | kalenderwoche | tag | wochentag | monat | quartal | jahr | zeit | stand | quelle
+  | (uhr|anfangs|end|start|beginn)zeit.* | (beginn|ende|von|bis)uhr(zeit)? | dauer
+  | bem | mail | anrede | datum(der|des)?(anmeldung|erfassung|eingabe|eingangs|protokolls|rechnung)
+  | (interne)?(bemerkung|anmerkung|notiz|kommentar|hinweis).* | sonstiges | info | infos
+  | .*(kosten|honorar|gebuehr|gebuehren|preis|budget|betrag) | kosten.* | (honorar|gebuehr|preis|betrag)(in)?(eur|euro)?
+  | eintritt.* | (ein|aus)gaben | einnahmen | rechnung.*
+  | (un)?entschuldigt | fehlend | raum | raumnr | saal | status | erledigt | link | webseite | datei | dateiname
+  | kontakt.* | ansprech.* | verantwortlich.* | zustaendig.* | bearbeiter(in)? | protokoll.* | einladung.*
+  | anmeldeschluss | anmeldung | fotos? | presse | technik | material | verpflegung | catering | letzteaenderung
+    )"""
+)
+_IS_TIME = re.compile(r"(?i)uhr|zeit(?!raum)")
+_SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
+_LONG_ENOUGH = 6  # letters; shorter headings are like many others
+_HEAD = 3  # so many last letters are the same where two German compounds end in the same word
+
+
+def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Problem]:
+    """Yield what [spalten] and [tabellen] name that does not exist."""
+    titles = {heading_key(word): table for table in TABLES.values() for word in (table.name, table.title)}
+    names = {f"{sheet.file}/{sheet.name}".rstrip("/").casefold() for sheet in sheets}
+    for typed, columns in settings.spalten.items():
+        table = titles.get(heading_key(typed))
+        if table is None:
+            yield _unknown(f"spalten.{typed}", typed, [known.title for known in TABLES.values()])
+            continue
+        headings = {heading_key(word) for column in table.columns for word in (column.name, column.heading)}
+        for column in columns:
+            if heading_key(column) not in headings:
+                yield _unknown(f"spalten.{typed}.{column}", column, [known.heading for known in table.columns])
+    for place, typed in settings.tabellen.items():
+        if heading_key(typed) not in {*titles, "umfrage"}:
+            yield _unknown(f'tabellen."{place}"', typed, [*(known.title for known in TABLES.values()), "Umfrage"])
+        elif place.rstrip("/").casefold() not in names:
+            yield problem("tabellen-ohne-blatt", file=FILE, value=place)
+
+
+def _unknown(key: str, typed: str, known: Sequence[str]) -> Problem:
+    near = get_close_matches(typed, known, n=1, cutoff=0.6)
+    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
+
+
+def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
+    """Yield what was assumed when reading the headings of a table."""
+    table = block.table.title
+    taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
+    beside, unread, numbers = columns_beside(block), [], column_of_numbers(block)
+    parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
+    if parts:
+        shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
+        yield tell("anzahl-in-teilen", block.sheet, block.header, headings=shown, table=table)
+    for heading in block.headings:
+        if heading.column is None:
+            if heading.place in beside or heading in parts or not _is_missed(heading):
+                continue
+            meant = _meant(block, heading, headings)
+            if meant:
+                yield _at(block, heading, "ueberschrift-unsicher", meant=meant)
+            elif _is_filled(block, heading):
+                unread.append(f"„{_one_line(heading.typed)}“")
+        elif heading.guessed:
+            yield _at(block, heading, "ueberschrift-aehnlich", meant=heading.column.heading)
+    for double in block.doubles:
+        if double.column is None or double.column.kind == "person" or double.place in beside:
+            continue  # first and last name are one thing indeed
+        if double.column.kind in ("datum", "bis") and _IS_TIME.search(double.typed):
+            continue  # the hour is no other day
+        if double == numbers:
+            continue  # it is read: the better heading stands above names
+        if _is_filled(block, double):
+            columns = {"letter": _letter(double), "other": _letter(taken[double.column.name])}
+            yield _at(
+                block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
+            )
+    if unread:
+        yield tell("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
+    if block.others and FILE not in block.told_by:  # what staff decided needs no telling
+        others = " oder ".join(f"„{table.title}“" for table in block.others)
+        code = "lesart" if block.told_by else "lesart-unentschieden"
+        yield tell(code, block.sheet, block.header, others=others, told_by=block.told_by, table=table)
+
+
+def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
+    """Return the columns that hold numbers of some of the people: „Teilnehmer w“, „Besucher (Kinder)“."""
+    known = headings.meanings_of(block.table)
+    counts = {key for key, columns in known.items() if any(column.kind == "anzahl" for column, _ in columns)}
+    unknown = (heading for heading in block.headings if heading.column is None)
+    found = [
+        heading
+        for heading in unknown
+        if counts.intersection((heading_key(heading.typed.split()[0]), *keys_of(heading.typed)))
+        and any(type(cell) is int for cell in _cells(block, heading))
+    ]
+    return found if any(is_part(heading.typed) for heading in found) else []
+
+
+def unread_headings(block: Block) -> tuple[str, ...]:
+    """Return the headings of all columns that hold something and were not read."""
+    numbers = column_of_numbers(block)
+    others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
+    doubles = (double for double in others if double != numbers)
+    unknown = (heading for heading in block.headings if heading.column is None)
+    found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
+    return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
+
+
+def columns_beside(block: Block) -> set[int]:
+    """Return the columns that an empty one parts from all that are read: a small statistic beside the list."""
+    rows = block.sheet.rows[block.top : block.end]
+    read, beside, part = set(block.places.values()), set[int](), list[int]()
+    for place in range(block.left, block.right + 1):
+        if place < block.right and any(holds(row[place]) for row in rows):
+            part.append(place)
+            continue
+        beside |= set() if read.intersection(part) else set(part)
+        part = []
+    return beside
+
+
+def about_rows(block: Block) -> Iterator[Problem]:
+    """Yield that a table is empty or has hidden rows."""
+    rows = [i for i in block.sheet.filled_rows if block.header < i < block.end]
+    if not rows:
+        yield tell("tabelle-ohne-zeilen", block.sheet, block.header, table=block.table.title)
+    hidden = sorted(block.sheet.hidden_rows.intersection(rows))
+    if hidden:
+        yield tell("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
+
+
+def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
+    """Return what is said about a sheet that is neither a table we know nor a survey."""
+    if is_details(sheet) or is_questions(sheet):
+        return tell("umfrage-ohne-antworten", sheet)
+    if near is None:
+        if (slips := _slips(sheet)) is not None:
+            return slips
+        headings = _first_headings(sheet)
+        end = "" if headings.endswith("…") else "."
+        begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
+        return tell("blatt-unbekannt", sheet, begins=begins)
+    missing = " und ".join(near.missing)
+    found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
+    if near.doubt:
+        return tell("blatt-fraglich", sheet, near.row, table=near.table.title, found=found, doubt=near.doubt)
+    code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
+    return tell(code, sheet, near.row, table=near.table.title, missing=missing, found=found)
+
+
+def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
+    typed = _one_line(heading.typed)
+    words = {"heading": typed, "table": block.table.title} | words
+    return tell(code, block.sheet, block.header, heading.place, typed, **words)
+
+
+def _is_missed(heading: Heading) -> bool:
+    """Tell whether somebody could want a column in the report."""
+    words = _one_line(heading.typed)
+    harmless = any(_HARMLESS.fullmatch(key) or is_number_of_row(key) for key in keys_of(words))
+    return not (harmless or is_personal(words) or _PEOPLE.match(heading_key(words)))
+
+
+_PEOPLE = re.compile(r"ansprech|kontakt|person$|personen$|name|vorname|nachname")
+
+
+def _cells(block: Block, heading: Heading) -> Iterator[Cell]:
+    return (row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end])
+
+
+def _is_filled(block: Block, heading: Heading) -> bool:
+    """Tell whether a column holds anything but times of day and days of the week, which no report needs."""
+    return any(holds(cell) and not is_hour(cell) and not _is_weekday(cell) for cell in _cells(block, heading))
+
+
+def _is_weekday(cell: Cell) -> bool:
+    return isinstance(cell, str) and is_weekday(cell)
+
+
+def _letter(heading: Heading) -> str:
+    return cell_name(0, heading.place).rstrip("1")
+
+
+def _meant(block: Block, heading: Heading, headings: Headings) -> str:
+    """Return the heading that was probably meant by one that is not known; "" if none comes near.
+
+    Both begin with the same letter and end in the same word: „Teilnehmertage“ are not the „Teilnehmerzahl“.
+    """
+    typed = heading_key(heading.typed)
+    if is_number_of_row(typed):
+        return ""
+    free = {
+        key: columns[0][0]
+        for key, columns in headings.meanings_of(block.table).items()
+        if columns[0][0].name not in block.places
+        and min(len(key), len(typed)) >= _LONG_ENOUGH
+        and (key[0], key[-_HEAD:]) == (typed[0], typed[-_HEAD:])
+    }
+    near = get_close_matches(typed, free, n=len(free) or 1, cutoff=_SIMILAR)
+    if not near:
+        return ""
+    column = free[near[0]]
+    return column.heading if heading_key(column.heading) in near else _as_written(column, near[0])
+
+
+def _as_written(column: Column, key: str) -> str:
+    """Return a heading of a column as people write it."""
+    words = (column.heading, *column.synonyms)
+    return next((word for word in words if heading_key(word) == key), column.heading)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())[:60]
+
+
+def _slips(sheet: Sheet) -> Problem | None:
+    """Return the question whether headings were meant that only slips of the finger keep from making a table."""
+    position, cells = _first_row(sheet)
+    texts = [_one_line(cell) for cell in cells if isinstance(cell, str)]
+    if not 1 < len(texts) <= _MOST_HEADINGS:
+        return None
+    for table in TABLES.values():
+        known = meanings(table, Settings())
+        near = {text: near_key(text, known) for text in texts if heading_key(text) not in known}
+        slips = {text: key for text, key in near.items() if key is not None}
+        there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
+        if slips and all(there.intersection(need) for need in table.needs):
+            meant = [f"„{_as_written(known[key][0][0], key)}“ statt „{text}“" for text, key in slips.items()]
+            return tell("blatt-verschrieben", sheet, position, meant=listing(meant), table=table.title)
+    return None
+
+
+_MOST_HEADINGS = 60
+
+
+def _first_row(sheet: Sheet) -> tuple[int, tuple[Cell, ...]]:
+    """Return the first row in which cells stand side by side."""
+    return next(((i, sheet.rows[i]) for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), (0, ()))
+
+
+def _first_headings(sheet: Sheet) -> str:
+    """Return the first texts that stand side by side, unless they could be somebody's data and no headings."""
+    position, row = _first_row(sheet)
+    texts = [_one_line(as_typed(cell)) for cell in row if holds(cell)]
+    if not _may_be_headings(sheet, position, row) or any(map(has_personal_data, texts)):
+        return ""
+    return ", ".join(f"„{text}“" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
+
+
+_LOOKED_AT = 20  # rows below what may be headings
+
+
+def _may_be_headings(sheet: Sheet, position: int, row: Sequence[Cell]) -> bool:
+    """Tell whether a row is texts only, and one is a known heading or words stand above numbers or dates."""
+    words = [(place, cell) for place, cell in enumerate(row) if holds(cell) and isinstance(cell, str)]
+    if len(words) < sum(map(holds, row)):
+        return False
+    if any(heading_key(word) in known_keys() or is_personal(word) for _, word in words):
+        return True
+    if any(map(str.isdigit, "".join(word for _, word in words))):
+        return False
+    below = [sheet.rows[i] for i in sheet.filled_rows if i > position][:_LOOKED_AT]
+    return any(holds(cells[place]) and not isinstance(cells[place], str) for cells in below for place, _ in words)

@@ -1,0 +1,303 @@
+"""The German-named forms (filters) that patterns put words into: „{{ format | dativ }}“.
+
+A form answers with text. Where the grammar is not known it raises `UnsayableError`, and the composer takes another
+pattern.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from ..base.marks import mark
+from ..german import noun_phrases, people, quantities
+from ..german.enumerations import gathered, listing, others, shortened
+from ..german.grammar import Case, contract, ending, relative
+from ..german.lexicon import Lexicon
+from ..german.organisations import UnsayableError
+from ..german.orthography import quote
+from ..german.quantities import Form
+from .phrases import FEW, FEW_THEMES, MANY, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
+
+
+def _kind(case: Case) -> Callable[..., str]:
+    def inflect(value: Any, *adjectives: str) -> str:
+        if isinstance(value, Kind):
+            shared = value.phrase.noun.singular.startswith("Gemein")
+            return value.say(case, tuple(a for a in adjectives if not (shared and a == "gemeinsam")))
+        if isinstance(value, Parties):
+            return value.say(case, articles=True)
+        if isinstance(value, Group):
+            return _group(value, case)
+        raise TypeError(value)
+
+    return inflect
+
+
+def _group(value: Group, case: Case) -> str:
+    inflected: list[str] = []
+    for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
+        if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
+            raise UnsayableError(part)
+        if value.people:
+            said = people.people(part, case, value.words, audience=value.audience)
+        else:
+            said = noun_phrases.dative(part, value.words) if case is Case.DAT else part
+        if said is None:
+            raise UnsayableError(part)
+        inflected.append(said)
+    if len(value.parts) > MANY + 1:
+        inflected.append(others(len(value.parts) - MANY, dative=case is Case.DAT))
+    return listing(inflected)
+
+
+def _as_typed(value: Group, label: str) -> str:
+    """Return people or things as they were typed, behind the label that they need: „Mitwirkende: Jan Böhm“."""
+    typed = listing(value.parts)
+    return typed if ": " in typed else f"{label}: {typed}"
+
+
+def _indefinite(value: Group) -> str:
+    """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
+    said = [noun_phrases.indefinite(part, value.words) for part in value.parts]
+    if not all(said):
+        raise UnsayableError(listing(value.parts))
+    return listing([part for part in said if part])
+
+
+def _indefinite_beside(value: Group) -> str:
+    """Return the same where „mit …“ follows: nothing that says „mit“ itself."""
+    if any(" mit " in part for part in value.parts):
+        raise UnsayableError(listing(value.parts))
+    return _indefinite(value)
+
+
+def _taken_part_in(value: Kind, *, _words: Lexicon) -> str:
+    """Return what a participation was in: „Veranstaltungsteilnahme“ -> „an einer Veranstaltung“."""
+    before = value.phrase.noun.singular.removesuffix("teilnahme").rstrip("-")
+    found = _words.phrase(before.removesuffix("s")) or _words.phrase(before)
+    if found is None:
+        raise UnsayableError(value.phrase.noun.singular)
+    return f"an {found.form(Case.DAT, 'ein')}"
+
+
+def _dative_beside(value: Group) -> str:
+    """Return things in the dative that stand well after „mit“: nothing that says „mit“ itself."""
+    if any(" mit " in part for part in value.parts):
+        raise UnsayableError(listing(value.parts))
+    return _group(value, Case.DAT)
+
+
+def _without_article(value: Parties) -> str:
+    return value.say(Case.DAT, articles=False)
+
+
+def _names(value: Parties) -> str:
+    """Return names as the subject of a sentence; a single one needs its article and number."""
+    if len(value.found) == 1:
+        return value.found[0].with_article(Case.NOM)
+    return value.say(Case.NOM, articles=False)
+
+
+def _short_dative(value: Parties) -> str:
+    return value.say(Case.DAT, articles=len(value.found) < FEW)
+
+
+def _list_only(value: Parties) -> str:
+    return listing([one.shown for one in value.found])
+
+
+def _relative(value: Kind, case: str = "akkusativ") -> str:
+    return relative(value.phrase.gender, Case(case))
+
+
+def _plural_noun(value: Kind, *adjectives: str) -> str:
+    if not value.phrase.noun.plural:
+        raise UnsayableError(value.phrase.noun.singular)
+    return value.phrase.form(Case.NOM, "", plural=True, more=adjectives)
+
+
+def _themes(value: Listed) -> str:
+    long = any(len(part.split()) > 2 or any(c in part for c in ",;:?!") for part in value.parts)
+    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, dative=True)
+    return f"{'unter anderem ' if value.some else ''}{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
+
+
+def _above(value: Number | Subject, noun: str = "", case: str = "nominativ", *, _words: Lexicon) -> str:
+    if isinstance(value, Number):
+        return _number("ueber")(value, noun, case, _words=_words)
+    return _about("über", Case.ACC)(value)
+
+
+def _to(value: Kind | Subject) -> str:
+    """Return „zu einem Konzert“, „zum Konzert „Ebbe und Flut““, „zur Integration von Flüchtlingen“."""
+    return contract("zu", value.say(Case.DAT)) if isinstance(value, Kind) else _about("zu", Case.DAT)(value)
+
+
+def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
+    def say(value: Subject) -> str:
+        said = noun_phrases.definite(value.text, case, value.words, preposition)
+        if said is None:
+            raise UnsayableError(value.text)
+        return said
+
+    return say
+
+
+def _who(value: Subject) -> str:
+    said = noun_phrases.nominative(value.text, value.words)
+    if said is None:
+        raise UnsayableError(value.text)
+    return said
+
+
+def _the_object(value: Group) -> str:
+    """Return one thing with its article in the accusative: „die Podiumsdiskussion“."""
+    if len(value.parts) != 1 or " " in value.parts[0] or value.plural:
+        raise UnsayableError(listing(value.parts))
+    return _about("", Case.ACC)(Subject(value.parts[0], value.words))
+
+
+def _reported(value: Group) -> str:
+    """Return what follows „Berichte“ („über …“), which people can do themselves: „berichteten über …“."""
+    first = value.parts[0] if len(value.parts) == 1 else ""
+    for start in ("Berichte über ", "Bericht über "):
+        if first.startswith(start):
+            return "über " + first.removeprefix(start)
+    raise UnsayableError(first)
+
+
+def _number(form: Form) -> Callable[..., str]:
+    def say(value: Number, noun: str = "", case: str = "nominativ", *, _words: Lexicon) -> str:
+        return value.say(form, noun, Case(case), _words)
+
+    return say
+
+
+def _digits(value: Number) -> str:
+    """Return a number in digits with its sign: „31“, „12,5 %“, „91.200 Euro“."""
+    unit = quantities.sign(value.figure.unit).replace("€", "Euro")
+    shown = quantities.stated(value.figure, value.wording, words=False, beside=value.beside)
+    return mark(value.figure.key, f"{shown}{quantities.NO_BREAK}{unit}" if unit else shown)
+
+
+def _number_alone(value: Number, noun: str, *, _words: Lexicon) -> str:
+    """Return a number that stands for its noun: „eine“, „keines“, „zwölf“, „47“."""
+    known = _words.noun(noun)
+    count = value.figure.value
+    if known is not None and count in (0, 1) and not value.figure.at_least:
+        stem = "kein" if count == 0 else "ein"
+        return mark(value.figure.key, stem + ending("", known.gender, Case.NOM))
+    return value.say()
+
+
+def _counted(value: Counted, case: str = "nominativ") -> str:
+    """Return „drei Foren und ein Workshop“; digits for all where one needs them."""
+    digits = any(
+        isinstance(n.figure.value, int) and n.figure.value > n.wording.zahlwoerter_bis for _, n in value.numbers
+    )
+    parts = []
+    for phrase, n in value.numbers:
+        count = n.figure.value
+        if not isinstance(count, int) or (count > 1 and not phrase.noun.plural):
+            raise UnsayableError(phrase.noun.singular)
+        said = quantities.before_noun(count, phrase.gender, Case(case), n.wording, digits=digits)
+        parts.append(f"{mark(n.figure.key, said)} {phrase.form(Case(case), '', plural=count != 1)}")
+    return listing(parts)
+
+
+def _several(value: Counted) -> str:
+    """Return „mehrere Foren und Informationsveranstaltungen“ where each of them is more than one, or „zahlreiche“."""
+    wording = value.language.wording
+    counts = [n.figure.value for _, n in value.numbers if isinstance(n.figure.value, int)]
+    said = quantities.several(sum(counts), wording)
+    if said != quantities.several(3, wording):  # what is said of all must be true of each
+        said = said if all(quantities.several(one, wording) == said for one in counts) else ""
+    if not said or any(not n.plural or not phrase.noun.plural for phrase, n in value.numbers):
+        raise UnsayableError("mehrere")
+    parts = [phrase.form(Case.NOM, "", plural=True) for phrase, _ in value.numbers]
+    parts[0] = f"{said} {parts[0]}"
+    return listing([mark(n.figure.key, part) for part, (_, n) in zip(parts, value.numbers, strict=True)])
+
+
+def _with_numbers(value: Counted) -> str:
+    """Return „Ehrungen (6) und Sportfeste (5)“."""
+    if any(not phrase.noun.plural for phrase, _ in value.numbers):
+        raise UnsayableError("Mehrzahl")
+    return listing(
+        [
+            f"{phrase.form(Case.NOM, '', plural=True)} ({mark(n.figure.key, quantities.in_figures(n.figure))})"
+            for phrase, n in value.numbers
+        ]
+    )
+
+
+def _gathered(value: Phrases) -> str:
+    """Return „Treffen, Gespräche sowie Arbeitskreis- und Veranstaltungsteilnahmen“."""
+    if any(not phrase.noun.plural for phrase in value.singular):
+        raise UnsayableError("Mehrzahl")
+    plurals = [phrase.form(Case.NOM, "", plural=True) for phrase in value.singular]
+    heads = []
+    for phrase in value.singular:
+        end = value.language.words.last_part(phrase.noun.plural)
+        heads.append("" if phrase.tail or phrase.adjectives else end)
+    return listing(gathered(plurals, heads))
+
+
+def _verb(value: Any, one: str, many: str) -> str:
+    return many if value.plural else one
+
+
+FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
+    "nominativ": (_kind(Case.NOM), (Kind, Parties, Group)),
+    "genitiv": (_kind(Case.GEN), (Kind, Parties)),
+    "dativ": (_kind(Case.DAT), (Kind, Parties, Group)),
+    "akkusativ": (_kind(Case.ACC), (Kind, Parties, Group)),
+    "ohne_artikel": (_without_article, (Parties,)),
+    "namen": (_names, (Parties,)),
+    "liste": (_list_only, (Parties,)),
+    "genannt": (_as_typed, (Group,)),
+    "unbestimmt": (_indefinite, (Group,)),
+    "unbestimmt_dabei": (_indefinite_beside, (Group,)),
+    "woran": (_taken_part_in, (Kind,)),
+    "relativ": (_relative, (Kind,)),
+    "mehrzahl": (_plural_noun, (Kind,)),
+    "zu": (_to, (Kind, Subject)),
+    "ueber": (_above, (Subject, Number)),
+    "um": (_about("um", Case.ACC), (Subject,)),
+    "mit_artikel": (_who, (Subject,)),
+    "dativ_kurz": (_short_dative, (Parties,)),
+    "dativ_dabei": (_dative_beside, (Group,)),
+    "ziffern": (_digits, (Number,)),
+    "zum_thema": (_themes, (Listed,)),
+    "zahl_allein": (_number_alone, (Number,)),
+    "gegenstand": (_the_object, (Group,)),
+    "berichtet": (_reported, (Group,)),
+    "zahl": (_number("genau"), (Number,)),
+    "rund": (_number("rund"), (Number,)),
+    "mehrere": (_number("mehrere"), (Number,)),
+    "gezaehlt": (_counted, (Counted,)),
+    "mit_zahlen": (_with_numbers, (Counted,)),
+    "etliche": (_several, (Counted,)),
+    "gesammelt": (_gathered, (Phrases,)),
+    "zitat": (lambda value: quote(value.text), (Title, Subject)),
+    "aufzaehlung": (lambda value: listing(value.parts), (Listed,)),
+    "verb": (_verb, (Kind, Parties, Group, Number, Counted, Phrases, Listed)),
+}
+
+
+_WITH_WORDS = ("woran", "zahl", "zahl_allein", "rund", "mehrere", "ueber")
+
+
+def bound(words: Lexicon) -> dict[str, Callable[..., str]]:
+    """Return the filters for a template environment; number filters are told the lexicon for their nouns."""
+
+    def with_words(function: Callable[..., str]) -> Callable[..., str]:
+        def call(value: Any, *given: str) -> str:
+            return function(value, *given, _words=words)
+
+        return call
+
+    return {
+        name: with_words(function) if name in _WITH_WORDS else function for name, (function, kinds) in FORMS.items()
+    }

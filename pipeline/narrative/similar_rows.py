@@ -1,0 +1,87 @@
+"""What several rows say together: which differ in their day only, their themes and kinds, how far they reach."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby
+from typing import Any
+
+import pandas as pd
+
+from ..german import periods
+from ..german.lexicon import Phrase
+from ..german.periods import Period
+from .phrases import FEW_THEMES, Counted, Language, Listed, Number, Said
+
+_OFTEN = 3  # of many themes or kinds so many are named
+_SAME = ("format", "titel", "themen", "ort", "veranstalter", "zielgruppe", "programm")
+
+
+def alike(rows: Sequence[Any]) -> list[list[Any]]:
+    """Return rows of one year that are told together: equal ones of one month; most stand alone."""
+    groups: dict[tuple[Any, ...], list[Any]] = {}
+    for row in rows:
+        alone = row.berichtstext or row.genau != "tag" or not pd.isna(row.bis)
+        same = (row.Index,) if alone else (row.datum.month, *(getattr(row, name) for name in _SAME))
+        groups.setdefault(same, []).append(row)
+    return list(groups.values())
+
+
+def as_one(rows: Sequence[Any]) -> Any:
+    """Return the first of rows that are alike with everybody who appeared at any of them."""
+    people = tuple(dict.fromkeys(name for row in rows for name in row.mitwirkende))
+    return rows[0]._replace(mitwirkende=people) if len(rows) > 1 else rows[0]
+
+
+def on_days(rows: Sequence[Any], known: dict[str, Any]) -> dict[str, Any]:
+    """Return what is `known` of the first of rows that are alike as it is of all: „je ein Vorspiel“ on several days."""
+    if len(rows) == 1:
+        return known
+    when = periods.on_days([row.datum.date() for row in rows])
+    return known | {"format": replace(known["format"], each=True), "wann": Said(when)}
+
+
+def reach(rows: Sequence[Any]) -> Period:
+    """Return from when to when rows reach."""
+    days = [day.date() for row in rows for day in (row.datum, row.bis) if not pd.isna(day)]
+    return Period(min(days), max(days))
+
+
+def themes(rows: Sequence[Any]) -> dict[str, Any]:
+    """Return the fact `themen`: all themes by the alphabet, of many only the most frequent; nothing for none."""
+    found = by_frequency(theme for row in rows for theme in row.themen)
+    many = len(found) > FEW_THEMES + 1
+    return {"themen": Listed(tuple(found[:_OFTEN] if many else sorted(found)), some=many)} if found else {}
+
+
+def plain(row: Any) -> bool:
+    """Tell whether there is nothing to an event but its format, themes, organisers and place."""
+    return not (row.titel or row.programm or any(row.mitwirkende) or row.berichtstext)
+
+
+def weight(row: Any) -> int:
+    """Return how much there is to tell of an event."""
+    return (
+        4 * bool(row.berichtstext) + 2 * bool(row.titel) + bool(row.mitwirkende) + bool(row.programm) + bool(row.themen)
+    )
+
+
+def by_frequency(names: Iterable[str]) -> list[str]:
+    """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
+    found = list(names)
+    return sorted(set(found), key=lambda name: (-found.count(name), name))
+
+
+def most_frequent(numbers: Sequence[tuple[Phrase, Number]], language: Language) -> dict[str, Any]:
+    """Return the fact `haeufigste`: the kinds that occurred most often; nothing where too many are equal.
+
+    `numbers` come with the most frequent kind first.
+    """
+    often: list[tuple[Phrase, Number]] = []
+    for count, group in groupby(numbers, key=lambda pair: pair[1].figure.value):
+        equal = list(group)
+        if count == 1 or len(often) >= _OFTEN or len(often) + len(equal) > _OFTEN + 2:
+            break
+        often += equal
+    return {"haeufigste": Counted(tuple(often), language)} if often else {}

@@ -1,1 +1,0 @@
-"""Every night, unattended: the service, the letters, the health of it all."""

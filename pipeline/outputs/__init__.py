@@ -1,0 +1,1 @@
+"""Outputs: what is written to disk – archive, releases, changes, figures."""

@@ -1,0 +1,1 @@
+"""The check, for people: protocol and marked copies."""

@@ -1,0 +1,139 @@
+"""One cause is one message: what a check says of many cells in the same words is told once, with a list of the cells.
+
+For people only. Programs get every problem, and marked copies carry it to every cell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ...base.problems import Problem, Severity
+from ...german.enumerations import shortened
+
+_MOST_VALUES = 5  # so many further cells are quoted, of the rest the place is enough
+_MOST_PLACES = 40
+_LONGEST_VALUE = 40
+
+
+@dataclass(frozen=True)
+class Cause:
+    """Problems of one file that differ in nothing but their place and what was typed there."""
+
+    problems: tuple[Problem, ...]
+
+    @property
+    def first(self) -> Problem:
+        """The one that is told in full."""
+        return self.problems[0]
+
+    @property
+    def elsewhere(self) -> str:
+        """Where else it was found: „Ebenso in 28 weiteren Zellen: D3 („viele“), D4 und D6–D31.“; "" if nowhere."""
+        first = self.first
+        here = [p for p in self.problems[1:] if p.sheet == first.sheet]
+        sheets: dict[str, list[Problem]] = {}
+        for found in self.problems[1:]:
+            if found.sheet != first.sheet:
+                sheets.setdefault(found.sheet or "", []).append(found)
+        parts = [_here(here, first.value)] if here else []
+        if sheets:
+            named = [f"„{name}“{_in_brackets(found, first.value)}" for name, found in sheets.items()]
+            on = "auf Blatt " if len(named) == 1 else f"auf {len(named)} weiteren Blättern: "
+            parts.append(on + shortened(named, _MOST_PLACES))
+        return f"Ebenso {'; '.join(parts)}." if parts else ""
+
+    @property
+    def in_words(self) -> str:
+        """What is wrong, as terminals and letters show it: where, what, where else, what to do."""
+        first = self.first
+        said = (f"{first.severity.upper()}: {first.place}", first.message, self.elsewhere, f"→ {first.advice}")
+        return "\n  ".join(filter(None, said))
+
+
+def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
+    """Return the problems brought together by their cause, in the order in which the causes first appear."""
+    found: dict[tuple[str, ...], list[Problem]] = {}
+    for one in problems:
+        key = (one.file, one.code, one.severity, _kind_of_place(one), _gist(one, one.message), _gist(one, one.advice))
+        found.setdefault(key, []).append(one)
+    return tuple(Cause(tuple(same)) for same in found.values())
+
+
+def counted(problems: Iterable[Problem]) -> Counter[Severity]:
+    """Return how many causes of each severity there are: as many messages as people get to read."""
+    return Counter(cause.first.severity for cause in causes(problems))
+
+
+def _gist(found: Problem, text: str) -> str:
+    """Return what a problem says, whatever its place and whatever was typed there."""
+    said = ((f"„{found.value}“", "„…“"), (found.value, "…")) if found.value else ()
+    places = ((f"Zelle {found.cell}", "Zelle …"), (f"Zeile {found.row}", "Zeile …"), (f"„{found.sheet}“", "„…“"))
+    for words, instead in (*said, *places):
+        if words:
+            text = text.replace(words, instead)
+    return text
+
+
+def _kind_of_place(found: Problem) -> str:
+    return "Zelle" if found.cell else "Zeile" if found.row else ""
+
+
+def _here(found: Sequence[Problem], told: str | None) -> str:
+    """Return further places on the same sheet."""
+    kind = _kind_of_place(found[0])
+    if not kind:
+        return f"bei {shortened([_quoted(p.value) for p in found], _MOST_PLACES)}"
+    if len(found) == 1:
+        return f"in {kind} {_listed(found, told)}"
+    return f"in {len(found)} weiteren {kind}n: {_listed(found, told)}"
+
+
+def _in_brackets(found: Sequence[Problem], told: str | None) -> str:
+    """Return the places on another sheet, "" where a problem is about a sheet as a whole."""
+    kind = _kind_of_place(found[0])
+    if not kind:
+        return ""
+    before = "" if kind == "Zelle" else "Zeile " if len(found) == 1 else "Zeilen "
+    return f" ({before}{_listed(found, told)})"
+
+
+def _listed(found: Sequence[Problem], told: str | None) -> str:
+    """Return places as people write them; of what was typed there, the first few that say something new are quoted."""
+    known = {told}
+    quoted: list[str] = []
+    rest: list[str] = []
+    for one in found:
+        if one.value and one.value not in known and len(quoted) < _MOST_VALUES:
+            known.add(one.value)
+            quoted.append(f"{_place(one)} ({_quoted(one.value)})")
+        else:
+            rest.append(_place(one))
+    return shortened([*quoted, *_runs(rest)], _MOST_PLACES)
+
+
+def _place(found: Problem) -> str:
+    return found.cell or str(found.row)
+
+
+def _runs(places: Iterable[str]) -> Iterator[str]:
+    """Yield cells or rows, those that follow each other as „D6–D31“."""
+    by_column: dict[str, set[int]] = {}
+    for place in places:
+        column = place.rstrip("0123456789")
+        by_column.setdefault(column, set()).add(int(place[len(column) :]))
+    for column, rows in by_column.items():
+        runs: list[list[int]] = []
+        for row in sorted(rows):
+            if runs and row == runs[-1][-1] + 1:
+                runs[-1].append(row)
+            else:
+                runs.append([row])
+        for run in runs:
+            yield from ([f"{column}{run[0]}–{column}{run[-1]}"] if len(run) > 2 else [f"{column}{row}" for row in run])
+
+
+def _quoted(value: str | None) -> str:
+    text = " ".join((value or "…").split())
+    return f"„{text if len(text) <= _LONGEST_VALUE else text[:_LONGEST_VALUE] + ' …'}“"

@@ -1,0 +1,1 @@
+"""The child that prints: HTML to an accessible, archivable PDF."""

@@ -1,0 +1,1 @@
+"""Every night, unattended: the only room that imports Prefect."""

@@ -1,0 +1,340 @@
+"""Tell the events of a project: year by year, the report year last and with the number of guests."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from ...base.figures import Figure, Figures
+from ...base.marks import mark
+from ...base.names import slug
+from ...base.settings import Settings
+from ...german import periods
+from ...german.lexicon import Phrase
+from ...german.orthography import ended
+from ...german.periods import Period
+from ...narrative import row_features as words
+from ...narrative.phrases import Counted, Kind, Number, Phrases, Said
+from ...narrative.realisation import Composer, Item, Told, by_hash, fullest, tell
+from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
+from ...statistics.counting import participants_by_row
+from ...statistics.kinds import NOT_GIVEN, parents
+
+_CORE = frozenset(
+    {
+        "format", "titel", "themen", "ort", "ort_genannt", "partner", "veranstalter", "zielgruppe",
+        "zielgruppe_genannt", "wann",
+    }
+)  # fmt: skip
+_AFTER = frozenset({"programm", "mitwirkende"})
+_CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
+_GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
+_KINDS = 5  # so many kinds are named in one sentence
+_ALL = "gesamt.veranstaltungen.{}.anzahl"
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of each paragraph, one paragraph per year in which there was something."""
+    years = sorted({int(y) for y in frame["datum"].dt.year} | {year})
+    told = [one for one in years if one > year - settings.bericht.jahre_im_text]
+    counts = participants_by_row(figures)
+    found = [] if told == years else [[_whole(key, figures, settings, composer)]]
+    for one in told:
+        mine = frame[frame["datum"].dt.year == one].sort_values(["datum", "titel", "format"], kind="stable")
+        teller = _Year(mine, key, one, figures, counts, settings, composer, earlier=one > years[0], last=one == year)
+        found.append(teller.sentences())
+    return [sentences for sentences in found if sentences]
+
+
+def _whole(key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
+    """Return how many events there were in all years, told where some years are not."""
+    known: dict[str, Any] = {"anzahl": Number(figures[f"{key}.veranstaltungen.anzahl"], settings.sprache)}
+    period = figures.get(f"{key}.veranstaltungen.zeitraum")
+    if period is not None and isinstance(period.value, Period):
+        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+    return composer.say("veranstaltungen_gesamt", known, words.seed(key, "veranstaltungen"))
+
+
+class _Year:
+    """The events of one year and what is needed to tell them."""
+
+    def __init__(
+        self,
+        frame: pd.DataFrame,
+        key: str,
+        year: int,
+        figures: Figures,
+        counts: Mapping[int, Figure],
+        settings: Settings,
+        composer: Composer,
+        *,
+        earlier: bool,
+        last: bool,
+    ) -> None:
+        self.rows = words.rows(frame)
+        self.key = f"{key}.veranstaltungen"
+        self.year = year
+        self.figures = figures
+        self.counts = counts
+        self.settings = settings
+        self.composer = composer
+        self.earlier = earlier
+        self.last = last
+        self.parent_of = parents(settings.arten)
+
+    def sentences(self) -> list[str]:
+        """Return what is said of the year: an overview, the events, and what is left to the table."""
+        gathered = [] if self.last else self._all_plain()
+        overview = self._gathered(gathered) if gathered else ""
+        if not overview:
+            gathered = []
+        series = self._series() if self.last else []
+        summed = {row.Index for rows in (gathered, *series) for row in rows}
+        single = alike([row for row in self.rows if row.Index not in summed])
+        told = self._important(single)
+        whole = any(len(rows) == len(self.rows) for rows in series)  # one sentence says it all
+        only = self.last and not self.earlier and bool(told)  # the chapter's summary has just said how many
+        if not (overview or whole or only or self._alone()):
+            overview = self._overview()
+        rest = [row for rows in single if rows not in told for row in rows]
+        of_series = [self._one_series(rows, whole=whole) for rows in series]
+        named = {self.parent_of(rows[0].format) for rows in (*series, *told)}
+        return [part for part in (overview, *of_series, *self._told(told), self._rest(rest, named)) if part]
+
+    def _alone(self) -> bool:
+        """Tell whether there is one event only and no year before it to compare with: it needs no overview."""
+        before = self._figure(f"{self.year - 1}.anzahl")
+        return len(self.rows) == 1 and not (self.last and before is not None and before.value)
+
+    def _all_plain(self) -> list[Any]:
+        """Return the events of those formats of which every event is plain, if they are several in all."""
+        telling = {self.parent_of(row.format) for row in self.rows if not plain(row)}
+        found = [row for row in self.rows if self.parent_of(row.format) not in telling]
+        return found if len(found) >= _GATHER_FROM else []
+
+    def _series(self) -> list[list[Any]]:
+        """Return events of one format that differ only in their day, place and themes, if there are several.
+
+        They are for the same people, and where others organised them, at least one did so every time.
+        """
+        by_format: dict[str, list[Any]] = {}
+        for row in self.rows:
+            by_format.setdefault(slug(self.parent_of(row.format)), []).append(row)
+        return [
+            rows
+            for name, rows in by_format.items()
+            if len(rows) >= _GATHER_FROM
+            and all(plain(row) and row.zielgruppe == rows[0].zielgruppe for row in rows)
+            and (self._shared(rows) or not any(map(self._partners, rows)))
+            and (figure := self._figure(f"{self.year}.format.{name}.anzahl")) is not None
+            and figure.value == len(rows)
+        ]
+
+    def _partners(self, row: Any) -> tuple[str, ...]:
+        return tuple(name for name in row.veranstalter if not self.composer.language.organisations.is_own(name))
+
+    def _shared(self, rows: Sequence[Any]) -> tuple[str, ...]:
+        """Return the partners in all of the events."""
+        return tuple(name for name in self._partners(rows[0]) if all(name in row.veranstalter for row in rows))
+
+    def _one_series(self, rows: Sequence[Any], *, whole: bool) -> str:
+        """Return one sentence about several events of one format; the `whole` year if there were no others."""
+        language = self.composer.language
+        name = self.parent_of(rows[0].format)
+        figure = self.figures[f"{self.key}.{self.year}.format.{slug(name)}.anzahl"]
+        phrase = self._kind(name)
+        if not phrase.noun.plural:
+            phrase = words.kind("", "Veranstaltung", language)
+        known: dict[str, Any] = {
+            "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
+            "wann": Said(self._months(rows)),
+        }
+        known |= themes(rows) | words.target(rows[0], language)
+        if self._shared(rows):
+            organisers = tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
+            known |= words.organisers(organisers, language)
+        places = {row.ort for row in rows}
+        if len(places) == 1:
+            known |= words.place(places.pop(), language)
+        if whole:
+            known |= self._numbers("teilnehmer") | {"jahr": Said(str(self.year))}
+        return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
+
+    def _months(self, rows: Sequence[Any]) -> str:
+        """Return in which months of the year events were; what stands before has named the year."""
+        if any(row.genau == "jahr" or not pd.isna(row.bis) for row in rows):
+            return periods.within(reach(rows), self.settings.sprache)
+        return periods.months(reach(rows))
+
+    def _important(self, groups: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
+        """Return as many events as the setting allows: the best attended, and those of which there is most to tell."""
+        limit = self.settings.bericht.veranstaltungen_im_text
+        best = self._best_attended() if self.last else None
+        ranked = sorted(
+            groups,
+            key=lambda rows: (all(row.Index != best for row in rows), -max(map(weight, rows)), rows[0].Index),
+        )
+        chosen = {rows[0].Index for rows in ranked[:limit]} | {rows[0].Index for rows in groups if rows[0].berichtstext}
+        return [rows for rows in groups if rows[0].Index in chosen]
+
+    def _figure(self, part: str) -> Figure | None:
+        return self.figures.get(f"{self.key}.{part}")
+
+    def _number(self, part: str) -> Number | None:
+        figure = self._figure(part)
+        return Number(figure, self.settings.sprache) if figure is not None else None
+
+    def _numbers(self, *names: str) -> dict[str, Any]:
+        """Return the number of events, their guests (where known) and the number of events of the year before."""
+        numbers = {
+            "anzahl": self._number(f"{self.year}.anzahl"),
+            "teilnehmer": self._number(f"{self.year}.teilnehmer"),
+            "vorjahr": self._number(f"{self.year - 1}.anzahl"),
+        }
+        found = {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
+        return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
+
+    def _kind(self, name: str) -> Phrase:
+        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
+
+    def _overview(self) -> str:
+        known: dict[str, Any] = {"jahr": Said(str(self.year))} | self._numbers("anzahl", "teilnehmer")
+        if self.earlier:
+            known["vorher"] = Said("")
+        role = "berichtsjahr" if self.last else "jahr_frueher"
+        return self.composer.say(role, known, words.seed(self.key, self.year, role))
+
+    def _gathered(self, rows: Sequence[Any]) -> str:
+        """Return one sentence about the plain events of an earlier year."""
+        known: dict[str, Any] = {"wann": Said(periods.within(reach(rows), self.settings.sprache))}
+        numbers = []
+        for name in by_frequency(self.parent_of(row.format) for row in rows):
+            figure = self._figure(f"{self.year}.format.{slug(name)}.anzahl")
+            if figure is not None:
+                numbers.append((self._kind(name), Number(figure, self.settings.sprache)))
+        if numbers and len(numbers) <= _KINDS:
+            known["formate"] = Counted(tuple(numbers), self.composer.language)
+        elif numbers:
+            known |= most_frequent(numbers, self.composer.language)
+        total = self._number(f"{self.year}.anzahl")
+        if total is not None and total.figure.value == len(rows):
+            known["anzahl"] = total
+        known |= themes(rows)
+        return self.composer.say("jahr_gesammelt", known, words.seed(self.key, self.year, "gesammelt"))
+
+    def _told(self, groups: Sequence[Sequence[Any]]) -> list[str]:
+        language = self.composer.language
+        rows = [as_one(group) for group in groups]
+        by_row = {
+            row.Index: on_days(
+                group, words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language)
+            )
+            for row, group in zip(rows, groups, strict=True)
+        }
+        if rows and self._alone():
+            by_row = {i: known | {"wann": Said(words.when_alone(rows[0]))} for i, known in by_row.items()}
+        items = [
+            Item(
+                id=row.Index,
+                role=self._role(row),
+                facts=by_row[row.Index],
+                core=_CORE,
+                seed=words.row_seed(row._asdict()),
+                when=str(by_row[row.Index].get("wann", "")),
+                kind=row.format,
+                ready=ended(row.berichtstext),
+            )
+            for row in rows
+        ]
+        sentences = []
+        best = self._best_attended() if self.last else None
+        pairs = list(zip(items, tell(items, self.composer), strict=True))
+        further = self._further(pairs)
+        for item, told in pairs:
+            after = further[item.id]
+            sentences += [told.text, after]
+            if item.id == best and not after and not item.ready:
+                sentences.append(
+                    self.composer.say("veranstaltung_bestbesucht", {**item.facts, **self._among()}, item.seed)
+                )
+        return sentences
+
+    def _among(self) -> dict[str, Any]:
+        """Return among which events one is the best attended: all of the year, or those of its project."""
+        mine, everything = self._figure(f"{self.year}.anzahl"), self.figures.get(_ALL.format(self.year))
+        if mine is not None and everything is not None and mine.value == everything.value:
+            return {"aller": Said("")}
+        return words.of_project(self.key.partition(".")[0])
+
+    def _best_attended(self) -> int | None:
+        """Return the event that certainly had most guests, None where the numbers do not tell."""
+        known = [(row.Index, self.counts.get(row.Index)) for row in self.rows]
+        sizes = sorted(
+            ((figure.value, i, figure) for i, figure in known if figure is not None and isinstance(figure.value, int)),
+            key=lambda size: -size[0],
+        )
+        if len(sizes) < max(_CYCLE, len(known)) or sizes[0][0] < self.settings.sprache.runden_ab:
+            return None
+        most, best, _ = sizes[0]
+        others = [(size * 1.2 if figure.approximate else size, figure.at_least) for size, _, figure in sizes[1:]]
+        return best if all(size < most and not open_ended for size, open_ended in others) else None
+
+    def _role(self, row: Any) -> str:
+        """Return what an event is in its year: the last one of several is told as such where the dates make it true."""
+        last = row.Index == self.rows[-1].Index and row.genau == "tag" and len(self.rows) > 1
+        last = last and row.datum > self.rows[-2].datum
+        if last and row.datum.month >= self.settings.sprache.ende_ab_monat:
+            return "veranstaltung_jahresabschluss"
+        return "veranstaltung_abschluss" if last and self.last and len(self.rows) >= _CYCLE else "veranstaltung"
+
+    def _further(self, pairs: Sequence[tuple[Item, Told]]) -> dict[int, str]:
+        """Return for each event a second sentence about what happened and who took part, if there is more to say.
+
+        They are made in the order of the sheets and take turns, so that a row added at the end changes none of them.
+        """
+        found: dict[int, str] = {}
+        used: Counter[str] = Counter()
+        for item, told in sorted(pairs, key=lambda pair: pair[0].id):
+            left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
+            found[item.id] = ""
+            guests = item.facts.get("teilnehmer")
+            counted = guests is not None and (left or (self._alone() and guests.figure.value))
+            if item.ready or not (left or counted):
+                continue
+            if counted:
+                left["teilnehmer"] = guests
+            core = frozenset(left) if "programm" in left else frozenset({"mitwirkende"})
+            wordings = fullest(self.composer.wordings("veranstaltung_danach", left), core)
+            if wordings:
+                chosen = min(by_hash(wordings, item.seed), key=lambda wording: used[wording.pattern.identity])
+                used[chosen.pattern.identity] += 1
+                found[item.id] = chosen.text()
+        return found
+
+    def _rest(self, rows: Sequence[Any], named: Collection[str]) -> str:
+        """Return one sentence about the events that only the table names; `named` are the kinds told of before."""
+        if not rows:
+            return ""
+        language = self.composer.language
+        kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
+        often = Counter(row.format for row in rows)
+        only = next(iter(kinds.values()))
+        known: dict[str, Any] = {}
+        if not named:
+            known = {"keine": Said("")}
+        elif len(rows) == 1:
+            known = {"format": Kind(only)}
+        elif len(kinds) == 1 and only.noun.plural:
+            known = {"reihe": Kind(only)}
+        elif len(kinds) <= _KINDS and all(
+            often[name] > 1 and phrase.noun.plural and not phrase.tail.startswith("(") for name, phrase in kinds.items()
+        ):
+            known = {"formate": Phrases(tuple(kinds.values()), language)}
+        if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
+            known["genannt"] = Said("")
+        return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))

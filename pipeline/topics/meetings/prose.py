@@ -1,0 +1,149 @@
+"""Tell the meetings of a project: all of a period by kind, the report year, and a few important ones."""
+
+from __future__ import annotations
+
+from collections import Counter
+from decimal import Decimal
+from typing import Any
+
+import pandas as pd
+
+from ...base.figures import Figures
+from ...base.marks import mark
+from ...base.names import slug
+from ...base.settings import Settings
+from ...german import periods
+from ...german.orthography import ended
+from ...german.periods import Period
+from ...narrative import row_features as words
+from ...narrative.phrases import Counted, Kind, Number, Phrases, Said
+from ...narrative.realisation import Composer, Item, Told, tell
+from ...narrative.similar_rows import most_frequent
+from ...statistics.counting import participants_by_row
+from ...statistics.kinds import NOT_GIVEN, parents
+
+_CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
+_KINDS = 5  # so many kinds are named in the overview
+
+
+def paragraphs(
+    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
+) -> list[list[str]]:
+    """Return the sentences of each paragraph: the overview, then the meetings of the report year worth telling."""
+    single = _single(frame, figures, settings, year, composer)
+    if single and _tells_all(frame, settings, year):
+        return [single]
+    overview = [
+        _whole(frame, key, figures, settings, year, composer),
+        _of_year(frame, key, figures, settings, year, composer),
+    ]
+    return [[part for part in overview if part], single]
+
+
+def _tells_all(frame: pd.DataFrame, settings: Settings, year: int) -> bool:
+    """Tell whether the meetings are so few and so different that each is told, and nothing needs to sum them up."""
+    if len(frame) > settings.bericht.treffen_im_text or (frame["datum"].dt.year != year).any():
+        return False
+    rows = words.rows(frame)
+    told = {(row.art, row.thema) for row in rows if row.thema or row.beteiligte or row.ort or row.berichtstext}
+    return len(rows) == 1 or len(told) == len(rows)
+
+
+def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
+    total = figures.get(f"{key}.treffen.anzahl")
+    if total is None:
+        return ""
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
+    period = figures.get(f"{key}.treffen.zeitraum")
+    if period is not None and isinstance(period.value, Period):
+        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+    parent_of = parents(settings.arten)
+    count = Counter(parent_of(name) for name in frame["art"])
+    kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
+    phrases = {name: words.known_kind(name, "Treffen", composer.language) for name in kinds}
+    said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
+    pairs = tuple(
+        (phrase, Number(figure, settings.sprache))
+        for name, phrase in said
+        if (figure := figures.get(f"{key}.treffen.art.{slug(name)}.anzahl")) is not None
+    )
+    complete = len(said) == len(count) <= _KINDS
+    if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
+        known["arten"] = Phrases(tuple(phrase for _, phrase in said), composer.language)
+    elif complete and len(said) > 1:
+        known["arten_gezaehlt"] = Counted(pairs, composer.language)
+    elif not complete:
+        known |= most_frequent(pairs, composer.language)
+    if len(frame) == 1 and said:
+        known["art"] = Kind(said[0][1])
+    if {int(one) for one in frame["datum"].dt.year} == {year}:
+        known["ein_jahr"] = Said("")
+    return composer.say("treffen_gesamt", known, words.seed(key, "treffen"))
+
+
+def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
+    """Return how many of the meetings were in the report year; nothing if all were."""
+    if not (frame["datum"].dt.year < year).any():
+        return ""
+    known: dict[str, Any] = {"jahr": Said(str(year)), "vorher": Said("")}
+    for name, one in (("anzahl", year), ("vorjahr", year - 1)):
+        figure = figures.get(f"{key}.treffen.{one}.anzahl")
+        if figure is not None:
+            known[name] = Number(figure, settings.sprache)
+            if name == "anzahl" and not figure.value:
+                known["keines"] = Said("")
+    return composer.say("treffen_jahr", known, words.seed(key, year, "treffen"))
+
+
+def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int, composer: Composer) -> list[str]:
+    rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
+    often = Counter(slug(row.art) for row in rows)
+    all_told = _tells_all(frame, settings, year)
+    # What is rare is news; of equally rare ones those that most took part in.
+    first = {(row.art, row.thema): row.Index for row in reversed(rows)}
+    candidates = [
+        row
+        for row in rows
+        if row.berichtstext or all_told or (row.thema and (row.beteiligte or first[row.art, row.thema] == row.Index))
+    ]
+    ranked = sorted(
+        candidates,
+        key=lambda row: (
+            not row.berichtstext, not row.beteiligte, often[slug(row.art)], -len(row.beteiligte), row.Index
+        ),
+    )  # fmt: skip
+    chosen = {row.Index for row in ranked[: settings.bericht.treffen_im_text]}
+    chosen |= {row.Index for row in rows if row.berichtstext}
+    counts = participants_by_row(figures)
+    told = [row for row in rows if row.Index in chosen]
+    by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
+    if all_told:
+        by_row = {row.Index: by_row[row.Index] | {"wann": Said(words.when_alone(row))} for row in told}
+    elif told and (frame["datum"].dt.year < year).any() and (opening := words.when_opening(told[0], composer.language)):
+        by_row[told[0].Index]["wann"] = Said(opening)
+    items = [
+        Item(
+            id=row.Index,
+            role="treffen",
+            facts=by_row[row.Index],
+            core=_CORE - ({"beteiligte"} if "viele" in by_row[row.Index] else set()),
+            seed=words.row_seed(row._asdict()),
+            when=str(by_row[row.Index].get("wann", "")),
+            kind=row.art,
+            ready=ended(row.berichtstext),
+        )
+        for row in told
+    ]
+    sentences = []
+    for item, one in zip(items, tell(items, composer), strict=True):
+        sentences += [one.text, _after(item, one, composer)]
+    return [sentence for sentence in sentences if sentence]
+
+
+def _after(item: Item, told: Told, composer: Composer) -> str:
+    """Return who took part where the first sentence had no room for them; else how many, where they were many."""
+    left = {name: item.facts[name] for name in ("beteiligte",) if name in item.facts and name not in told.covered}
+    many = item.facts.get("teilnehmer")
+    if not left and many is not None and Decimal(many.figure.value) >= composer.language.wording.runden_ab:
+        left["teilnehmer"] = many
+    return composer.say("treffen_danach", left, item.seed) if left and not item.ready else ""

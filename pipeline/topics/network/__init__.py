@@ -1,0 +1,1 @@
+"""The network: institutions and people (Netzwerk)."""

@@ -1,0 +1,87 @@
+"""Which organisations took part in a project, and of which kind they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import pandas as pd
+
+from ...base.figures import Figure
+from ...base.names import identity, slug
+from ...base.settings import Organisation
+from ...statistics.dated import Naming
+from ...statistics.kinds import NOT_GIVEN, usual_names
+from ...statistics.methods import METHODS
+
+
+@dataclass(frozen=True)
+class Directory:
+    """The organisations of the list „Partner“, and the association itself, which is nobody's partner.
+
+    `full` is the identity of an organisation's name by the identity of its name or short form, `kinds` its kind by the
+    identity of its name, `own` are the identities of all names of the association.
+    """
+
+    full: dict[str, str]
+    kinds: dict[str, str]
+    own: frozenset[str]
+
+    @cached_property
+    def spelled(self) -> dict[str, str]:
+        """How each kind is usually spelled, by its slug."""
+        return usual_names(self.kinds.values())
+
+
+def directory(partner: pd.DataFrame, organisation: Organisation) -> Directory:
+    """Return the directory from the frame „partner“ and the association's own names."""
+    rows = list(zip(partner["name"], partner["kurzform"], partner["art"], strict=True))
+    own = {identity(name) for name in (organisation.name, organisation.kurz) if name}
+    listed = [{identity(name) for name in (full, short) if name} for full, short, _ in rows]
+    return Directory(
+        full={identity(name): identity(full or short) for full, short, _ in rows for name in (short, full) if name},
+        kinds={identity(full or short): kind for full, short, kind in rows if kind},
+        own=frozenset(own.union(*(names for names in listed if own & names))),
+    )
+
+
+def partners(frames: Iterable[tuple[pd.DataFrame, str]], known: Directory, key: str, subject: str) -> Iterator[Figure]:
+    """Yield how many different organisations took part, in all and by kind.
+
+    `frames` are the project's lists with the column that names organisations. Nothing without organisations.
+    """
+    rows: dict[str, list[int]] = {}
+    organisations: dict[str, str] = {}
+    for frame, column in frames:
+        for i, names in zip(frame.index.tolist(), frame[column], strict=True):
+            for name in names:
+                if name not in organisations:
+                    own_name = identity(name)
+                    organisations[name] = known.full.get(own_name, own_name)
+            for organisation in dict.fromkeys(organisations[name] for name in names if name):
+                if organisation not in known.own:
+                    rows.setdefault(organisation, []).append(i)
+    if not rows:
+        return
+    naming = Naming(f"{key}.partner", subject, "Partner", "Organisationen")
+    yield _organisations(naming, "anzahl", "beteiligte Organisationen", rows.values(), "partner")
+    by_kind: dict[str, list[list[int]]] = {}
+    for organisation, ids in rows.items():
+        by_kind.setdefault(slug(known.kinds.get(organisation, NOT_GIVEN)), []).append(ids)
+    for kind, found in by_kind.items():
+        what = f"beteiligte Organisationen (Art: {known.spelled.get(kind, NOT_GIVEN)})"
+        yield _organisations(naming, f"art.{kind}.anzahl", what, found, "partnerart")
+
+
+def _organisations(naming: Naming, part: str, what: str, rows: Iterable[Sequence[int]], method: str) -> Figure:
+    found = list(rows)
+    return Figure(
+        key=f"{naming.key}.{part}",
+        label=naming.label(what),
+        value=len(found),
+        unit=naming.unit,
+        rows=tuple(sorted({i for group in found for i in group})),
+        method=METHODS[method],
+        subject=naming.subject,
+    )

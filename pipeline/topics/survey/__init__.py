@@ -1,0 +1,1 @@
+"""Surveys (Umfragen): a wing of its own."""

@@ -1,0 +1,39 @@
+"""Columns in which people only ticked: „x“ or nothing. What nobody ticked is no missing answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from .columns import Column
+from .tools import Heading
+
+TO_TICK = "Zum Ankreuzen"
+_MARKS = frozenset({"x", "xx", "✓", "✔", "☑", "☒", "\u2a2f", "×"})
+
+
+def with_ticks(columns: Sequence[Column]) -> list[Column]:
+    """Return the columns; neighbours of ticks become choices of one question, a column alone says „Ja“ or „Nein“."""
+    found: list[Column] = []
+    for ticked, together in groupby(columns, key=_is_ticked):
+        group = list(together)
+        if ticked:
+            group = [_choice(column) for column in group] if len(group) > 1 else [_yes_or_no(group[0])]
+        found += group
+    return found
+
+
+def _is_ticked(column: Column) -> bool:
+    """Tell whether a column without a question of its own holds marks and nothing else."""
+    marks = {str(answer).casefold() for answer in column.seen}
+    alone = not (column.heading.item or column.heading.code or column.heading.free)
+    return alone and bool(marks) and marks <= _MARKS and None in column.cells
+
+
+def _choice(column: Column) -> Column:
+    return replace(column, heading=Heading(TO_TICK, column.heading.stem))
+
+
+def _yes_or_no(column: Column) -> Column:
+    return replace(column, cells=tuple("Nein" if cell is None else "Ja" for cell in column.cells))

@@ -1,0 +1,160 @@
+"""Which sheets hold answers of a survey, and where the answers begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from ....base.problems import Problem, problem
+from ....base.settings import Settings
+from ....ingest.cells.personal import without_personal_data
+from ....ingest.messages import tell
+from ....ingest.sheets import Sheet
+from .columns import Wish
+from .details import Details, is_details, is_questions, read_details, read_wishes
+from .header import Header, header_of
+from .privacy import is_paradata, is_personal
+from .question_types import tidied
+from .scales import scale_of
+from .tools import BY_HAND, Tool, asks, tool_of
+from .unsupported_layouts import other_way
+
+TABLE = "umfrage"
+
+
+@dataclass(frozen=True)
+class Found:
+    """One sheet of answers: its header, its tool, and the sheets beside it that explain it."""
+
+    sheet: Sheet
+    header: Header
+    tool: Tool
+    details: Details = field(default_factory=Details)
+    wishes: Mapping[str, Wish] = field(default_factory=dict)
+    short: str = ""
+
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """Return the headings, each on one line and without anybody's address."""
+        return tuple(map(without_personal_data, self.header.headings))
+
+    @property
+    def filled(self) -> list[int]:
+        """Return the positions of the rows below the headings that hold anything."""
+        return [position for position in self.sheet.filled_rows if position > self.header.last]
+
+
+_NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formularantworten|form responses")
+
+
+@dataclass(frozen=True)
+class InFile:
+    """What one file holds: sheets of answers, helper sheets, what is wrong with these, and sheets that are no use."""
+
+    found: tuple[Found, ...] = ()
+    helpers: tuple[Sheet, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    useless: tuple[tuple[Sheet, Problem], ...] = ()
+
+
+_REGISTRATION = re.compile(r"(?i)anmeld|registrier|teilnehmerliste|buchung|bestell")
+_COUNTS_PEOPLE = re.compile(r"(?i)(anzahl|zahl)\s+(der\s+)?(personen|teilnehmer\w*|gäste|plätze|kinder)\b")
+
+
+def _registers(headings: Sequence[str]) -> bool:
+    """Tell whether a form signs people up: it asks for their names and how many will come."""
+    return any(map(_COUNTS_PEOPLE.match, headings)) and any(map(is_personal, headings))
+
+
+def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
+    """Return the surveys of one file."""
+    explained = [sheet for sheet in sheets if is_details(sheet)]
+    asked = [sheet for sheet in sheets if is_questions(sheet)]
+    others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
+    useless = tuple(
+        (sheet, tell(code, sheet))
+        for sheet in others
+        if _is_called_survey(sheet, bool(explained), settings) and (code := other_way(sheet))
+    )
+    others = [sheet for sheet in others if sheet not in [one for one, _ in useless]]
+    found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
+    if not found and not useless:
+        return InFile()
+    details = read_details(explained[0]) if explained else Details()
+    wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
+    strange = (
+        problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown
+    )
+    problems = (*details.problems, *strange)
+    several = len(found) > 1
+    named = (replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found)
+    return InFile(tuple(named), (*explained, *asked), problems, useless)
+
+
+def stem_of(file: str) -> str:
+    """Return a file's name without what a tool adds: „Mitglieder(1-46).xlsx“, „Mitglieder (Antworten).csv“."""
+    stem = PurePosixPath(file).stem
+    return re.sub(r"(?i)\s*\((\d+\s?[-–]\s?\d+|antworten|responses)\)( - [^-]+)?$", "", stem) or stem
+
+
+def _short(sheet: Sheet, details: Details, several: bool) -> str:
+    short = details.short or stem_of(sheet.file)
+    return f"{short} {sheet.name}" if several else short
+
+
+def _told(sheet: Sheet, settings: Settings) -> str:
+    """Return which table the settings take a sheet for."""
+    wanted = {key.casefold(): table.casefold() for key, table in settings.tabellen.items()}
+    return wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+
+
+def _is_called_survey(sheet: Sheet, explained: bool, settings: Settings) -> bool:
+    """Tell whether the settings, a name or a sheet beside it call a sheet a survey."""
+    told = _told(sheet, settings)
+    named = _NAMED.search(sheet.name) or _NAMED.search(PurePosixPath(sheet.file).name)
+    return told == TABLE or (not told and (explained or bool(named)))
+
+
+def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | None:
+    told = _told(sheet, settings)
+    if told and told != TABLE:
+        return None
+    header = header_of(sheet)
+    if header is None:
+        return None
+    called = _is_called_survey(sheet, explained, settings)
+    tool = tool_of(header.headings)
+    if tool and not (_registers(header.headings) and not called):
+        return Found(sheet, header, tool)
+    found = Found(sheet, header, BY_HAND)
+    if not told and not called and _REGISTRATION.search(f"{sheet.file} {sheet.name}"):
+        return None
+    if told == TABLE or (called and _could_be_answers(found)) or _are_answers(found):
+        return found
+    return None
+
+
+def _answers(found: Found) -> list[tuple[str, list[str]]]:
+    """Return each heading that is no paradata with the texts of its column."""
+    rows = [found.sheet.rows[position] for position in found.filled]
+    pairs = []
+    for position, heading in enumerate(found.headings):
+        if heading and not is_paradata(heading) and not is_personal(heading):
+            cells = tidied(row[position] for row in rows)
+            pairs.append((heading, [str(cell) for cell in cells if cell is not None]))
+    return pairs
+
+
+def _could_be_answers(found: Found) -> bool:
+    """Tell whether a sheet with a telling name holds answers and no list of something else."""
+    pairs = _answers(found)
+    return any(asks(heading) or scale_of(tuple(dict.fromkeys(texts))) for heading, texts in pairs)
+
+
+def _are_answers(found: Found) -> bool:
+    """Tell whether a sheet can be nothing but answers: it asks, and twice the answers stand on a known scale."""
+    pairs = _answers(found)
+    scales = [scale_of(tuple(dict.fromkeys(texts))) for _, texts in pairs if len(texts) >= 5]
+    return sum(asks(heading) for heading, _ in pairs) >= 2 and sum(scale is not None for scale in scales) >= 2

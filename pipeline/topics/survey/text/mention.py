@@ -1,0 +1,57 @@
+"""Mention a survey in the chapter of the project that it belongs to, in two sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from ....base.figures import Figure
+from ....base.names import slug
+from ....base.records import Survey
+from ....german import periods
+from ....german.periods import Period
+from ....narrative import row_features as words
+from ....narrative.phrases import Group, Number, Said, Title
+from ....narrative.realisation import Composer
+from ..counting.results import calls_itself_survey, has_name
+
+_LONG = 6  # letters, from which a word that begins with a name is taken for a compound with it
+
+
+def paragraphs(
+    surveys: Iterable[Survey], key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
+) -> list[list[str]]:
+    """Return one paragraph per survey that is about the project; `surveys` are those with a chapter."""
+    return [
+        [said]
+        for survey in surveys
+        if only_project or _is_about(survey, key)
+        if (said := _mention(survey, key, figures, composer))
+    ]
+
+
+def _is_about(survey: Survey, project: str) -> bool:
+    """Tell whether a word of the survey's title or of who was asked is the project's name, or begins with a long one.
+
+    „Integrationsakteure“ belong to „Integration“; „Beratung“ and „Ratten“ do not belong to „Rat“.
+    """
+    name = f"-{project}" if len(project) >= _LONG else f"-{project}-"
+    return name in f"-{slug(f'{survey.key} {survey.title} {survey.universe}')}-"
+
+
+def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
+    known: dict[str, Any] = words.of_project(key)
+    if has_name(survey.title):
+        known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
+    language = composer.language
+    for name in ("antworten", "ruecklauf"):
+        figure = figures.get(f"umfrage.{survey.key}.{name}")
+        if figure is not None and figure.value:
+            known[name] = Number(figure, language.wording)
+    if survey.asked_by:
+        known["von"] = words.parties((survey.asked_by,), language)
+    if survey.universe:
+        known["befragte"] = Group((survey.universe,), language.words)
+    if survey.start and survey.end:
+        known["wann"] = Said(periods.within(Period(survey.start, survey.end), language.wording))
+    return composer.say("umfrage", known, words.seed(survey.key, "umfrage"))

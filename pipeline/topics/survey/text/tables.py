@@ -1,0 +1,187 @@
+"""Tables of a survey: all answers in numbers, for those who cannot see the charts, and answers by group."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ....base.marks import Run, runs
+from ....german.orthography import quote
+from ....german.quantities import UNKNOWN
+from ....narrative.chapter import Table
+from ..counting.counting import in_order
+from ..counting.results import Block, GroupTable, QuestionResult, Share, SurveyResult, worth
+from .sentences import Teller
+
+WITHHELD = "·"  # as official statistics mark what would tell of too few people
+
+_Cell = tuple[Run, ...]
+
+
+def tables(survey: SurveyResult, teller: Teller) -> Iterator[Table]:
+    """Yield all answers: neighbouring single questions in one table, batteries and rankings in one of their own."""
+    rows: list[tuple[_Cell, ...]] = []
+    for block in survey.blocks:
+        shown = [one for one in block.results if one.detail and one.question.kind != "offen"]
+        if not shown:
+            continue
+        if block.is_battery or shown[0].ranks:
+            if rows:
+                yield _singles(rows, teller)
+                rows = []
+            title = block.title or teller.wording.word("tabellen.aussagen")
+            yield _battery(title, shown, teller) if block.is_battery else _ranking(title, shown[0], teller)
+        elif shown[0].shares or shown[0].spread:
+            rows.append((_text(_caption(block.title, shown[0], teller)),))
+            rows += ((_text(label), _text(number), _text(share)) for label, number, share in _rows(shown[0], teller))
+    if rows:
+        yield _singles(rows, teller)
+
+
+def _singles(rows: Sequence[tuple[_Cell, ...]], teller: Teller) -> Table:
+    head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
+    return Table("", head, tuple(rows), (70, 15, 15))
+
+
+def _text(text: str) -> _Cell:
+    return runs(text) if text else ()
+
+
+def _n(result: QuestionResult, teller: Teller) -> str:
+    return f"n = {teller.printed(result.n)}"
+
+
+def _caption(title: str, result: QuestionResult, teller: Teller) -> str:
+    several = f", {teller.wording.word('tabellen.mehrfach')}" if result.question.kind == "mehrfach" else ""
+    return f"{title.rstrip(' :')} ({_n(result, teller)}{several})"
+
+
+def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Iterator[tuple[str, str, str]]:
+    """Yield label, number and share of each answer, then what sums them up."""
+    for share in in_order(result, teller.figures):
+        if result.question.kind == "datum" and not teller.value(share.count):
+            continue  # years between, which nobody named
+        yield share.label, teller.printed(share.count), _percent(share, teller)
+    if result.missing:
+        label = teller.wording.word("tabellen.ohne_antwort")
+        yield label, teller.printed(result.missing.count), ""
+    if summed and result.mean:
+        label = f"{teller.wording.word('tabellen.mittelwert')} {_ends(result, teller)}".strip()
+        yield label, teller.printed(result.mean), ""
+    if summed and result.spread:
+        yield teller.wording.word("tabellen.median"), teller.printed(result.spread.median), ""
+
+
+def _ends(result: QuestionResult, teller: Teller) -> str:
+    """Return what the ends of a scale mean, without which its mean says nothing."""
+    if result.question.kind != "zustimmung":
+        return ""
+    values = sorted((value, step) for step, value in worth(result.question.options).items())
+    return f"({_end(*values[0])}, {_end(*values[-1])})"
+
+
+def _end(value: int, step: str) -> str:
+    """Return „1 = sehr gut“ for a step that is called so, or „1 (sehr gut)“."""
+    named = re.fullmatch(rf"{value} \((.+)\)", step)
+    return f"{value} = {named[1] if named else step}"
+
+
+def _percent(share: Share, teller: Teller) -> str:
+    return teller.printed(share.percent, unit="%") if share.percent else UNKNOWN
+
+
+def _ranking(title: str, result: QuestionResult, teller: Teller) -> Table:
+    rows = tuple(
+        (_text(rank.label), _text(teller.printed(rank.mean)), _text(_percent_or_count(rank.first, teller)))
+        for rank in result.ranks
+    )
+    head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "mittlerer_rang", "erster_platz"))
+    return Table(_caption(title, result, teller), head, rows, (64, 18, 18))
+
+
+def _percent_or_count(share: Share, teller: Teller) -> str:
+    return _percent(share, teller) if share.percent else teller.printed(share.count)
+
+
+def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Table:
+    """Return statements row by row, their answers in words: a grid of many steps does not fit a page."""
+    means = all(result.mean for result in shown)
+    head = [teller.wording.word("tabellen.aussage"), teller.wording.word("tabellen.antworten"), "n"]
+    rows = []
+    for result in shown:
+        parts = []
+        for label, number, share in _rows(result, teller, summed=not means):
+            parts.append(f"{label}: {number}{f' ({share})' if share not in ('', UNKNOWN) else ''}")
+        cells = [_text(result.question.text), _text("; ".join(parts)), _text(teller.printed(result.n))]
+        rows.append((*cells, *([_text(teller.printed(result.mean))] if means and result.mean else [])))
+    caption = title.rstrip(" :")
+    if means:
+        head.append(teller.wording.word("tabellen.mittelwert"))
+        caption = f"{caption} {_ends(shown[0], teller)}".strip()
+    return Table(caption, tuple(head), tuple(rows), (34, 47, 7, 12) if means else (34, 59, 7))
+
+
+def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
+    """Yield the answers of a block by each grouping: one table for a battery, lines for its statements."""
+    shown = [one for one in block.results if one.detail]
+    for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
+        found = [(one, table) for one in shown for table in one.by_group if table.by == by and table.compares]
+        if not found:
+            continue  # what is withheld leaves nothing to compare
+        groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
+        named = len(shown) > 1  # of several statements one must be named even where it is the only one compared
+        alike = named and len({line.label for _, table in found for line in table.lines}) == 1
+        rows: list[tuple[_Cell, ...]] = []
+        for one, table in found:
+            rows += _group_rows(one, table, groups, teller, named=named, alike=alike)
+        caption = f"{teller.wording.word('tabellen.nach')} {quote(by)}"
+        if alike:
+            caption = f"{caption}: {found[0][1].lines[0].label}"
+        width = max(9, min(20, 64 // len(groups)))
+        yield Table(
+            caption,
+            ("", *groups),
+            tuple(rows),
+            (100 - width * len(groups), *(width,) * len(groups)),
+            _note(found, teller),
+        )
+
+
+def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
+    """Yield each grouping with the questions whose answers it does not split: too much would have to be withheld."""
+    shown = [one for block in survey.blocks for one in block.results if one.detail]
+    for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
+        yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
+
+
+def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) -> _Cell:
+    reasons = {
+        "tabellen.kleine_gruppen": any(table.left_out for _, table in found),
+        "tabellen.kleine_zellen": any(table.withheld for _, table in found),
+    }
+    said = [teller.say(name, grenze=str(teller.smallest)) for name, applies in reasons.items() if applies]
+    return runs(" ".join(said)) if said else ()
+
+
+def _group_rows(
+    result: QuestionResult, table: GroupTable, groups: Sequence[str], teller: Teller, *, named: bool, alike: bool
+) -> Iterator[tuple[_Cell, ...]]:
+    """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
+    sizes = dict(zip(table.groups, table.sizes, strict=True))
+    for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
+        values: dict[str, Share | str | None] = dict(zip(table.groups, line.shares or line.means, strict=True))
+        label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
+        yield (_text(label), *(_text(_in_group(values.get(group, ""), sizes.get(group), teller)) for group in groups))
+
+
+def _in_group(value: Share | str | None, size: str | None, teller: Teller) -> str:
+    """Return „72 % (43 von 60)“, „2,4 (n = 50)“, a dash for a group that is too small, a point for what is withheld."""
+    if value is None:
+        return WITHHELD
+    if not value or size is None:
+        return UNKNOWN
+    return (
+        teller.share(value, size)
+        if isinstance(value, Share)
+        else f"{teller.printed(value)} (n = {teller.printed(size)})"
+    )

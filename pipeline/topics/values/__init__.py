@@ -1,0 +1,1 @@
+"""Values that no list holds (Werte)."""
