@@ -11,13 +11,13 @@ from datetime import date
 from pathlib import Path
 from time import perf_counter
 
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables as room
 from pipeline.statistics.counting import count
 from tests.build import tables
 
 HARD = ("a", "a, ", "a und ", "(", " ", "0 ", "9", "@", "a@b.", "-")  # what patterns go back and forth on
-SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
 
 
 def reading(part: str, length: int) -> float:

@@ -31,7 +31,7 @@ def make_all(folder: Path, names: list[str], workers: int, *more: str) -> float:
     words = ["erstellen", "--inputs", str(folder / "ein"), "--outputs", str(folder / "aus"), *more]
 
     def work() -> None:
-        ended = each_association.each(words, names, workers=workers)
+        ended = each_association.run_each(words, names, workers=workers)
         assert all(one.code == 0 for one in ended), ended
 
     return timed(work)

@@ -58,7 +58,7 @@ class Order:
     association: Association
     year: int | None = None
     check_only: bool = False
-    anew: bool = False
+    force: bool = False
     release: bool = False
 
     def fingerprint(self) -> str:
@@ -101,7 +101,7 @@ def make(order: Order, run: RunStep = directly) -> Outcome:
     outputs = order.association.outputs
     archive.finish(outputs)
     mark = order.fingerprint()
-    known = None if order.anew or order.check_only or order.release else archive.find_run(outputs, mark)
+    known = None if order.force or order.check_only or order.release else archive.find_run(outputs, mark)
     if known:
         return Outcome("unveraendert" if known.result == "fertig" else "gesperrt", known.folder, known.problems)
     with ExitStack() as stack:
@@ -132,10 +132,10 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", ingest.until, everything, year)
+    tables = run("Berichtszeitraum abgrenzen", ingest.drop_after_year, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     tables, figures = run(
-        "Vorjahr ergänzen", previous_year.with_release, tables, figures, outputs / str(year - 1), year - 1
+        "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
     )
     chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)

@@ -29,7 +29,7 @@ def chapter() -> Chapter:
     settings, _ = load(inputs)
     year = settings.bericht.jahr
     assert year is not None
-    tables = ingest.until(ingest.read(inputs, settings), year)
+    tables = ingest.drop_after_year(ingest.read(inputs, settings), year)
     surveys = [figure for answers in tables.surveys for figure in survey.count(answers, settings)[1]]
     figures = Figures([*counting.count(tables, settings, year).values(), *surveys])
     chapters, _ = write(tables, figures, settings, year, ROOT / "templates")

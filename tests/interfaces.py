@@ -134,7 +134,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
 def example() -> tuple[Tables, Figures]:
     """Return tables and figures of the example association."""
     settings, _ = load(ROOT / "inputs")
-    read = ingest.until(ingest.read(ROOT / "inputs", settings), YEAR)
+    read = ingest.drop_after_year(ingest.read(ROOT / "inputs", settings), YEAR)
     _, answers = survey.count_all(read.surveys, settings, YEAR)
     return read, Figures([*counting.count(read, settings, YEAR).values(), *answers])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.base.catalogue import CATALOGUE, Kind, Severity
+from pipeline.base.catalogue import CATALOGUE, Message, Severity
 
 _MEANS = {
     Severity.ERROR: ("Fehler", "Ein Fehler verhindert den Bericht; der letzte Bericht bleibt stehen."),
@@ -39,7 +39,7 @@ def page() -> str:
     return "\n".join(lines) + "\n"
 
 
-def _entry(code: str, kind: Kind) -> Iterator[str]:
+def _entry(code: str, kind: Message) -> Iterator[str]:
     yield f"### {kind.title}"
     yield ""
     yield f"`{code}`  "

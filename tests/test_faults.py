@@ -71,7 +71,7 @@ def run(title, step, /, *args, **kwargs):
     if now:
         os.kill(os.getpid(), signal.SIGKILL)
     return result
-make(Order(Association("", folder / "ein", folder / "aus"), anew=True), run)
+make(Order(Association("", folder / "ein", folder / "aus"), force=True), run)
 """
 
 
@@ -197,7 +197,7 @@ def test_inputs_that_vanish_or_change_meanwhile(tmp_path: Path, when: str, harm:
         return result
 
     with pytest.raises(InputsMoved):
-        make(Order(Association("", tmp_path / "ein", outputs), anew=True), run)  # type: ignore[arg-type]
+        make(Order(Association("", tmp_path / "ein", outputs), force=True), run)  # type: ignore[arg-type]
     assert content(outputs) == good
     association.write(tmp_path / "ein", Treffen=CHANGED)
     if harm is vanish and when == "Tabellen lesen":

@@ -5,27 +5,38 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.base.figures import Figure
-from pipeline.base.settings import Settings, Wording
+from pipeline.base.settings import NumberStyle, Settings
 from pipeline.german.periods import Period
 from pipeline.narrative import enumerations
 from pipeline.narrative.filters import FORMS
-from pipeline.narrative.phrases import Counted, Group, Kind, Listed, Number, Parties, Phrases, Said, Subject, Title
+from pipeline.narrative.phrases import (
+    Counted,
+    KindPhrase,
+    Listed,
+    Number,
+    Parties,
+    PeopleOrThings,
+    Phrases,
+    Subject,
+    Title,
+    Words,
+)
 from pipeline.narrative.placeholders import FORMS as PLACEHOLDER_FORMS
 from pipeline.narrative.roles import ROLES
 from pipeline.narrative.row_features import language
 from tests.build import tables
 
 _KINDS: dict[type, str] = {
-    Kind: "eine Art („Fachforum“)",
+    KindPhrase: "eine Art („Fachforum“)",
     Parties: "Organisationen",
-    Group: "Menschen oder Dinge, wie getippt",
+    PeopleOrThings: "Menschen oder Dinge, wie getippt",
     Subject: "wovon etwas handelt, wie getippt",
     Number: "eine Zahl",
     Counted: "Arten mit ihren Zahlen",
     Phrases: "Arten in der Mehrzahl",
     Title: "ein Titel",
     Listed: "eine Aufzählung",
-    Said: "fertige Wörter („in Prüm“), ohne Form",
+    Words: "fertige Wörter („in Prüm“), ohne Form",
 }
 
 
@@ -69,7 +80,7 @@ _ABOUT = {
 
 def placeholders() -> str:
     """Return the page on what texts by staff may name."""
-    wording = Wording()
+    wording = NumberStyle()
     number = Figure("x", "", 143)
     period = Figure("x", "", Period(date(2015, 7, 2), date(2017, 10, 24)))
     lines = [

@@ -11,11 +11,11 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from . import processes
-from .exit_codes import FAILED, worst
+from .exit_codes import FAILED, worst_code
 
 
 @dataclass(frozen=True)
-class Ended:
+class AssociationRun:
     """How the command ended for one association: its exit code (as `cli.main` returns it) and what it said."""
 
     name: str
@@ -24,14 +24,14 @@ class Ended:
     complaints: str
 
 
-def each(
+def run_each(
     words: Sequence[str],
     names: Sequence[str],
     *,
     workers: int | None = None,
-    tell: Callable[[Ended], None] | None = None,
+    tell: Callable[[AssociationRun], None] | None = None,
     **environment: str,
-) -> tuple[Ended, ...]:
+) -> tuple[AssociationRun, ...]:
     """Run `bericht WORDS --verein NAME` for every name and return how each ended, in the order of the names.
 
     As many at a time as there are `workers`, else cores: every run keeps its reader and its printer busy in turn.
@@ -47,27 +47,27 @@ def each(
     return tuple(ended[name] for name in names)
 
 
-def each_apart(words: Sequence[str], names: Sequence[str]) -> int:
+def run_each_apart(words: Sequence[str], names: Sequence[str]) -> int:
     """Run the command for every association, pass on what it says, and return the worst exit code."""
 
-    def tell(ended: Ended) -> None:
+    def tell(ended: AssociationRun) -> None:
         sys.stdout.write(ended.said)
         sys.stderr.write(ended.complaints)
         sys.stdout.flush()
 
-    return worst(ended.code for ended in each(words, names, tell=tell))
+    return worst_code(ended.code for ended in run_each(words, names, tell=tell))
 
 
-def _run(words: Sequence[str], name: str, environment: dict[str, str]) -> Ended:
+def _run(words: Sequence[str], name: str, environment: dict[str, str]) -> AssociationRun:
     done = subprocess.run(
-        processes.command("pipeline", *words, f"--verein={name}"),
+        processes.python_command("pipeline", *words, f"--verein={name}"),
         capture_output=True,
         text=True,
         check=False,
-        env=processes.surroundings(**environment),
+        env=processes.child_environment(**environment),
     )
     if done.returncode >= 0:
-        return Ended(name, done.returncode, done.stdout, done.stderr)
+        return AssociationRun(name, done.returncode, done.stdout, done.stderr)
     how = signal.Signals(-done.returncode).name
     complaint = f"{name}: Der Lauf wurde abgebrochen ({how}); der letzte Bericht steht unverändert.\n"
-    return Ended(name, FAILED, done.stdout, done.stderr + complaint)
+    return AssociationRun(name, FAILED, done.stdout, done.stderr + complaint)

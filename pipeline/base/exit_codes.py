@@ -16,6 +16,6 @@ IN_WORDS = {
 _WORST_LAST = (DONE, LATER, BLOCKED, WRONG_USE, FAILED)
 
 
-def worst(codes: Iterable[int]) -> int:
+def worst_code(codes: Iterable[int]) -> int:
     """Return the exit code of a command that ended in several ways; wrong use if it did nothing at all."""
     return max(codes, key=_WORST_LAST.index, default=WRONG_USE)

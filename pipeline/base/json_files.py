@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 T = TypeVar("T")
 
 
-def read(path: Path, understand: Callable[[Any], T]) -> T | None:
+def read_json(path: Path, understand: Callable[[Any], T]) -> T | None:
     """Return what a file says, as `understand` takes it; None if it is not there or was harmed."""
     try:
         return understand(json.loads(path.read_text("utf-8")))
@@ -19,7 +19,7 @@ def read(path: Path, understand: Callable[[Any], T]) -> T | None:
         return None
 
 
-def filled(shape: type[T], said: Mapping[str, Any]) -> T:
+def from_fields(shape: type[T], said: Mapping[str, Any]) -> T:
     """Return a dataclass filled with the fields it knows; raise `TypeError` where one is missing."""
     known = {field.name for field in fields(shape)}  # type: ignore[arg-type]  # a dataclass, as the docstring says
     return shape(**{name: tuple(v) if isinstance(v, list) else v for name, v in said.items() if name in known})

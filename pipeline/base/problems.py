@@ -8,7 +8,7 @@ from typing import Any
 
 from .catalogue import CATALOGUE
 from .catalogue import Severity as Severity
-from .json_files import filled
+from .json_files import from_fields
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ class Problem:
     @classmethod
     def from_json(cls, said: dict[str, Any]) -> Problem:
         """Return the problem that `as_json` wrote; fields of later versions are passed over."""
-        return filled(cls, said | {"severity": Severity(said["severity"])})
+        return from_fields(cls, said | {"severity": Severity(said["severity"])})
 
 
 def problem(

@@ -8,11 +8,11 @@ import sys
 from .fingerprint import ROOT
 
 
-def command(module: str, *words: str) -> list[str]:
+def python_command(module: str, *words: str) -> list[str]:
     """Return the words that start a module."""
     return [sys.executable, "-P", "-m", module, *words]
 
 
-def surroundings(**own: str) -> dict[str, str]:
+def child_environment(**own: str) -> dict[str, str]:
     """Return our environment for a child, with `own` variables."""
     return {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8", **own}

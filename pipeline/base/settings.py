@@ -54,7 +54,7 @@ def _key(
 
 
 @dataclass(frozen=True)
-class Organisation:
+class OwnOrganisation:
     """[organisation]: who reports."""
 
     name: str = _key("voller Name, z. B. „Initiative Region Trier e. V.“", "")
@@ -75,7 +75,7 @@ class Organisation:
 
 
 @dataclass(frozen=True)
-class Report:
+class ReportSettings:
     """[bericht]: what is reported and how it looks."""
 
     jahr: int | None = _key("Berichtsjahr; sonst das letzte Jahr, zu dem es Zeilen gibt", None, low=1900, high=2200)
@@ -95,7 +95,7 @@ class Report:
 
 
 @dataclass(frozen=True)
-class Wording:
+class NumberStyle:
     """[sprache]: how numbers and periods are said."""
 
     zahlwoerter_bis: int = _key("Zahlen bis hierhin stehen im Text als Wort", 12, low=0)
@@ -127,7 +127,7 @@ class Reading:
 
 
 @dataclass(frozen=True)
-class Survey:
+class SurveySettings:
     """[umfrage]: what may be shown of answers."""
 
     kleinste_gruppe: int = _key("kleinere Gruppen werden nicht gezeigt", 5, low=2)
@@ -166,11 +166,11 @@ class Night:
 class Settings:
     """All settings of one association."""
 
-    organisation: Organisation = field(default_factory=Organisation)
-    bericht: Report = field(default_factory=Report)
-    sprache: Wording = field(default_factory=Wording)
+    organisation: OwnOrganisation = field(default_factory=OwnOrganisation)
+    bericht: ReportSettings = field(default_factory=ReportSettings)
+    sprache: NumberStyle = field(default_factory=NumberStyle)
     lesen: Reading = field(default_factory=Reading)
-    umfrage: Survey = field(default_factory=Survey)
+    umfrage: SurveySettings = field(default_factory=SurveySettings)
     post: Mail = field(default_factory=Mail)
     nachtlauf: Night = field(default_factory=Night)
     arten: Mapping[str, str] = _key(
@@ -210,7 +210,7 @@ def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
 
 
 def _named_after(folder: Path) -> Settings:
-    return Settings(organisation=Organisation(name=folder.resolve().name))
+    return Settings(organisation=OwnOrganisation(name=folder.resolve().name))
 
 
 def _unreadable(reason: str, remedy: str) -> tuple[Problem, ...]:

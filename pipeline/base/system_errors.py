@@ -15,7 +15,7 @@ _SENTENCES = {
 }
 
 
-def of_the_machine(error: BaseException) -> str:
+def explain_system_error(error: BaseException) -> str:
     """Return what the administrator has to know, "" if the error is not the machine's.
 
     Libraries wrap the system's error, and the process that prints hands it on as text.

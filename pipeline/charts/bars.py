@@ -9,7 +9,7 @@ from ..base.marks import plain
 from .engine import draw
 from .labels import width, wrapped
 from .palette import palette
-from .style import Pen
+from .style import ChartStyle
 
 _POINTS_PER_MM = 72 / 25.4
 _SHARE_OF_NAMES = 0.46  # of the width, at most
@@ -34,7 +34,7 @@ class Bar:
     suffix: str = ""
 
 
-def bars(rows: Sequence[Bar], pen: Pen, *, width_mm: float, alternative: str) -> str:
+def bars(rows: Sequence[Bar], style: ChartStyle, *, width_mm: float, alternative: str) -> str:
     """Return the drawn bars, in the order given."""
     whole = width_mm * _POINTS_PER_MM
     names = [wrapped(row.name, whole * _SHARE_OF_NAMES, suffix=row.suffix) for row in rows]
@@ -46,7 +46,7 @@ def bars(rows: Sequence[Bar], pen: Pen, *, width_mm: float, alternative: str) ->
     # So many points stand for one: every bar leaves room for its own number.
     beside = [width(plain(row.shown)) + (_ARROW if row.open else 0) + _PADDING for row in rows]
     scale = min(((plot - room) / end for room, end in zip(beside, ends, strict=True) if end), default=1.0)
-    colours = palette(pen.accent)
+    colours = palette(style.accent)
 
     def colour(row: Bar) -> str:
         return colours.accent if row.best else colours.tint
@@ -71,11 +71,11 @@ def bars(rows: Sequence[Bar], pen: Pen, *, width_mm: float, alternative: str) ->
             "namen": [{"zeile": p, "text": name} for p, name in zip(places, names, strict=True) if "\n" not in name],
             "doppelnamen": [{"zeile": p, "text": name} for p, name in zip(places, names, strict=True) if "\n" in name],
         },
-        accent=pen.accent,
+        accent=style.accent,
         width=width_mm,
         height=(len(rows) * step + 6) / _POINTS_PER_MM,
         alternative=alternative,
-        templates=pen.templates,
+        templates=style.templates,
         zeilen=places,
         rand=-column,
         luecke=0.35 if step == _ONE_LINE else 0.5,

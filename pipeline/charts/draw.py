@@ -15,7 +15,7 @@ from ..topics.events.charts import events_chart
 from ..topics.meetings.charts import meetings_chart
 from ..topics.network.charts import PARTNERS, groups_chart, partners_chart
 from .chart import Chart
-from .style import Pen, pen
+from .style import ChartStyle, chart_style
 from .year import year_chart
 
 
@@ -26,7 +26,7 @@ def draw(
 
     Raises `specifications.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
-    found = _all(tables, figures, settings, year, pen(settings, templates))
+    found = _all(tables, figures, settings, year, chart_style(settings, templates))
     return tuple(_without_repetition(chart for chart in found if chart is not None))
 
 
@@ -41,14 +41,14 @@ def _without_repetition(charts: Iterable[Chart]) -> Iterator[Chart]:
         yield chart
 
 
-def _all(tables: Tables, figures: Figures, settings: Settings, year: int, pen: Pen) -> Iterator[Chart | None]:
+def _all(tables: Tables, figures: Figures, settings: Settings, year: int, style: ChartStyle) -> Iterator[Chart | None]:
     parent_of = parents(settings.arten)
     meetings = dated(up_to(tables["treffen"], year), "art", parent_of)
     events = dated(up_to(tables["veranstaltungen"], year), "format", parent_of)
     by_row = participants_by_row(figures) | limits_by_row(figures)
-    yield year_chart(meetings, events, figures, year, pen)
+    yield year_chart(meetings, events, figures, year, style)
     for key, frames in by_project(tables, year).items():
-        yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, pen)
-        yield events_chart(key, frames["veranstaltungen"], figures, by_row, year, pen)
-        yield groups_chart(key, frames["netzwerk"], figures, pen)
-        yield partners_chart(key, tables["partner"], figures, pen)
+        yield meetings_chart(key, dated(frames["treffen"], "art", parent_of), figures, style)
+        yield events_chart(key, frames["veranstaltungen"], figures, by_row, year, style)
+        yield groups_chart(key, frames["netzwerk"], figures, style)
+        yield partners_chart(key, tables["partner"], figures, style)

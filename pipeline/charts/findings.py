@@ -8,7 +8,7 @@ from ..base.figures import Figures
 from ..german.enumerations import listing
 from .captions import printed
 from .over_time import Grid, Series, Slot, totals
-from .style import Pen
+from .style import ChartStyle
 
 _FEW = 12  # so many columns are read out one by one
 _LEAD = 2  # what is ahead by less may be chance
@@ -17,7 +17,7 @@ _NONE_OF = {"Monat": "Kein einzelner Monat", "Quartal": "Kein einzelnes Quartal"
 _SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
-def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], pen: Pen) -> str:
+def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], style: ChartStyle) -> str:
     """Return when the most meetings were: one time or the few that are ahead of the others together."""
     slots = _highest(over, heights)
     if not slots:
@@ -27,7 +27,7 @@ def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], pen:
     if len({figure.value for figure in counts}) > 1:
         return f"{said}."
     each = "je " if len(slots) > 1 else ""
-    return f"{said} ({each}{printed(counts[0], pen.wording)})."
+    return f"{said} ({each}{printed(counts[0], style.wording)})."
 
 
 def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
@@ -43,19 +43,19 @@ def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> 
     return f"{_NONE_OF[over.span]} ragt heraus."
 
 
-def described(what: str, series: Sequence[Series], over: Grid, pen: Pen) -> str:
+def described(what: str, series: Sequence[Series], over: Grid, style: ChartStyle) -> str:
     """Return what the columns show: the sums by kind, then each column or, of many, the highest and the lowest."""
     heights = totals(series)
-    sentences = [f"Das Säulendiagramm zeigt {what}, zusammen {pen.number(sum(heights))}."]
+    sentences = [f"Das Säulendiagramm zeigt {what}, zusammen {style.number(sum(heights))}."]
     if len(series) > 1:
-        sums = [f"{one.name} {pen.number(sum(one.numbers))}" for one in series]
+        sums = [f"{one.name} {style.number(sum(one.numbers))}" for one in series]
         sentences.append(f"Davon entfallen auf {listing(sums)}.")
     if len(heights) <= _FEW:
-        each = [f"{_short(slot)}: {pen.number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
+        each = [f"{_short(slot)}: {style.number(height)}" for slot, height in zip(over.slots, heights, strict=True)]
         sentences.append(f"Im Einzelnen – {'; '.join(each)}.")
     else:
         top, low = max(heights), min(heights)
-        highest, lowest = (f"{pen.number(end)} {over.slots[heights.index(end)].name}" for end in (top, low))
+        highest, lowest = (f"{style.number(end)} {over.slots[heights.index(end)].name}" for end in (top, low))
         sentences.append(f"Der höchste Wert ist {highest}, der niedrigste {lowest}.")
     return " ".join(sentences)
 

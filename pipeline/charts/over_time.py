@@ -12,7 +12,7 @@ from ..german.calendar import MONTHS, SHORT_MONTHS
 from .engine import draw
 from .labels import shortened, width
 from .palette import palette
-from .style import Pen
+from .style import ChartStyle
 
 FEWEST = 3  # columns; fewer are said in a sentence
 OTHERS = "Weitere"
@@ -103,7 +103,9 @@ def totals(series: Sequence[Series]) -> list[int]:
     return [sum(numbers) for numbers in zip(*(one.numbers for one in series), strict=True)]
 
 
-def columns(over: Grid, series: Sequence[Series], key: str, pen: Pen, *, width_mm: float, alternative: str) -> str:
+def columns(
+    over: Grid, series: Sequence[Series], key: str, style: ChartStyle, *, width_mm: float, alternative: str
+) -> str:
     """Return the drawn columns, stacked where there are several series.
 
     A column's height is the figure `<key>.<part of the slot>.anzahl`.
@@ -120,7 +122,7 @@ def columns(over: Grid, series: Sequence[Series], key: str, pen: Pen, *, width_m
         if number
     ]
     labels = [
-        {"stelle": place, "anzahl": height, "text": mark(f"{key}.{slot.part}.anzahl", pen.number(height))}
+        {"stelle": place, "anzahl": height, "text": mark(f"{key}.{slot.part}.anzahl", style.number(height))}
         for place, slot, height in zip(places, over.slots, heights, strict=True)
         if height and (numbered or height == top)
     ]
@@ -130,14 +132,14 @@ def columns(over: Grid, series: Sequence[Series], key: str, pen: Pen, *, width_m
     return draw(
         "zeit",
         {"teile": parts, "summen": labels, "jahre": years},
-        accent=pen.accent,
+        accent=style.accent,
         width=width_mm,
         height=_HEIGHT + rows * _ROW_OF_LEGEND,
         alternative=alternative,
-        templates=pen.templates,
+        templates=style.templates,
         stellen=places,
         arten=names,
-        farben=list(palette(pen.accent).series[: len(names)]),
+        farben=list(palette(style.accent).series[: len(names)]),
         legende={"orient": "top", "direction": "horizontal", "columns": per_row} if rows else None,
         luecke=0.25 if numbered else 0.15,
         fuge=0.75 if len(names) > 1 else 0,

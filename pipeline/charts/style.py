@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..base.settings import Settings, Wording
+from ..base.settings import NumberStyle, Settings
 from ..german.lexicon import Lexicon, lexicon
 from ..german.quantities import number
 
@@ -13,11 +13,11 @@ WIDE, NARROW = 170.0, 126.0  # millimetres: across the page, and the text column
 
 
 @dataclass(frozen=True)
-class Pen:
+class ChartStyle:
     """The accent, the wording, the words and the specifications with which a report's charts are drawn."""
 
     accent: str
-    wording: Wording
+    wording: NumberStyle
     words: Lexicon
     templates: Path | None = None
 
@@ -26,6 +26,6 @@ class Pen:
         return number(value, thousands_from=self.wording.tausenderpunkt_ab)
 
 
-def pen(settings: Settings, templates: Path | None = None) -> Pen:
-    """Return the pen that the settings ask for."""
-    return Pen(settings.bericht.farbe, settings.sprache, lexicon(settings.woerter), templates)
+def chart_style(settings: Settings, templates: Path | None = None) -> ChartStyle:
+    """Return the style that the settings ask for."""
+    return ChartStyle(settings.bericht.farbe, settings.sprache, lexicon(settings.woerter), templates)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from ..base.figures import Figures
 from ..german.enumerations import listing
 from ..statistics.dated import Dated
-from .captions import EVENT, MEETING, Noun, n
+from .captions import EVENT, MEETING, CountedNoun, n
 from .chart import Chart
 from .findings import densest_month, described
 from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
-from .style import WIDE, Pen
+from .style import WIDE, ChartStyle
 
 
 @dataclass(frozen=True)
@@ -20,11 +20,11 @@ class _Part:
     """One of the two lists: its table, what it counts, its rows."""
 
     table: str
-    noun: Noun
+    noun: CountedNoun
     rows: Dated
 
 
-def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, pen: Pen) -> Chart | None:
+def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, style: ChartStyle) -> Chart | None:
     """Return events and meetings by month, all projects together; None with fewer than three months to see."""
     over = year_grid(year)
     both = (_Part("veranstaltungen", EVENT, events), _Part("treffen", MEETING, meetings))
@@ -34,16 +34,16 @@ def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, pen:
     if sum(height > 0 for height in heights) < FEWEST:
         return None
     what = listing([part.noun.many for part in parts])
-    counted = listing([_counted(figures, part, f"{year}", pen) for part in parts])
+    counted = listing([_counted(figures, part, f"{year}", style) for part in parts])
     left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
     source = ("Listen " if len(parts) > 1 else "Liste ") + listing([f"„{part.noun.many}“" for part in parts])
-    alternative = described(f"{what} je Monat im Jahr {year}", series, over, pen)
+    alternative = described(f"{what} je Monat im Jahr {year}", series, over, style)
     return Chart(
         key="gesamt.jahr",
-        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, pen) for slot in over.slots]),
+        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, style) for slot in over.slots]),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
-        svg=columns(over, series, _sums(parts), pen, width_mm=WIDE, alternative=alternative),
+        svg=columns(over, series, _sums(parts), style, width_mm=WIDE, alternative=alternative),
         width=WIDE,
     )
 
@@ -63,10 +63,10 @@ def _inexact(part: _Part, year: int) -> bool:
     return any(e == "jahr" and day.year == year for day, e in zip(part.rows.first, part.rows.exact, strict=True))
 
 
-def _in_words(figures: Figures, parts: list[_Part], time: str, pen: Pen) -> str:
+def _in_words(figures: Figures, parts: list[_Part], time: str, style: ChartStyle) -> str:
     some = [part for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures]
-    return listing([_counted(figures, part, time, pen) for part in some])
+    return listing([_counted(figures, part, time, style) for part in some])
 
 
-def _counted(figures: Figures, part: _Part, time: str, pen: Pen) -> str:
-    return part.noun.counted(figures[f"gesamt.{part.table}.{time}.anzahl"], pen.wording)
+def _counted(figures: Figures, part: _Part, time: str, style: ChartStyle) -> str:
+    return part.noun.counted(figures[f"gesamt.{part.table}.{time}.anzahl"], style.wording)

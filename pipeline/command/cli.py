@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.exit_codes import BLOCKED, DONE, FAILED
-from .running import for_each, tell_errors
+from .running import print_errors, run_all
 
 if TYPE_CHECKING:
     from ..report import Order, Outcome
@@ -102,11 +102,11 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 
 
 def _make(chosen: argparse.Namespace) -> int:
-    return for_each(chosen, _with_progress, anew=chosen.neu)
+    return run_all(chosen, _with_progress, force=chosen.neu)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    return for_each(chosen, _with_progress, check_only=True)
+    return run_all(chosen, _with_progress, check_only=True)
 
 
 def _templates(chosen: argparse.Namespace) -> int:
@@ -117,7 +117,7 @@ def _templates(chosen: argparse.Namespace) -> int:
 
     settings, problems = load(chosen.inputs)
     if blocks(problems):
-        tell_errors(problems)
+        print_errors(problems)
         return BLOCKED
     written = write_templates(chosen.ordner, settings)
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"

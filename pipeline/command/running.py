@@ -7,28 +7,28 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from ..base.exit_codes import BLOCKED, DONE, FAILED, LATER, WRONG_USE, worst
+from ..base.exit_codes import BLOCKED, DONE, FAILED, LATER, WRONG_USE, worst_code
 from ..base.problems import Problem, Severity
-from ..base.system_errors import of_the_machine
+from ..base.system_errors import explain_system_error
 
 if TYPE_CHECKING:
     from ..base.associations import Association
     from ..report import Order, Outcome
 
 
-def for_each(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
+def run_all(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
     """Carry out an order for every association below the inputs folder and return the worst exit code."""
     from ..report import Order
 
-    found = associations(chosen)
+    found = chosen_associations(chosen)
     if len(found) > 1:
-        from ..base.each_association import each_apart
+        from ..base.each_association import run_each_apart
 
-        return each_apart(chosen.words, [association.name for association in found])
-    return worst(one(Order(a, chosen.jahr, **wishes), make) for a in found)
+        return run_each_apart(chosen.words, [association.name for association in found])
+    return worst_code(run_order(Order(a, chosen.jahr, **wishes), make) for a in found)
 
 
-def one(
+def run_order(
     order: Order, make: Callable[[Order], Outcome], say: Callable[[Association, Outcome], int] | None = None
 ) -> int:
     """Carry out one order, say how it ended and return the exit code."""
@@ -36,7 +36,7 @@ def one(
     from ..report import InputsMoved
 
     try:
-        return (say or tell)(order.association, make(order))
+        return (say or print_outcome)(order.association, make(order))
     except Busy:
         where = order.association.outputs
         sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")
@@ -45,7 +45,7 @@ def one(
             "Während des Lesens wurden Dateien geändert; es bleibt alles, wie es war. Bitte noch einmal.\n"
         )
     except Exception as error:
-        reason = of_the_machine(error)
+        reason = explain_system_error(error)
         if not reason:
             raise
         sys.stderr.write(f"{reason} Der letzte Bericht steht unverändert.\n")
@@ -53,49 +53,49 @@ def one(
     return LATER
 
 
-def associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
+def chosen_associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
     """Return the associations that the command is about; say what is wrong if there are none."""
     from ..base.associations import NamedLikeAYear, find
 
     if not chosen.inputs.is_dir():
-        refuse(
+        usage_error(
             f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
         )
         return ()
     try:
         found = find(chosen.inputs, chosen.outputs)
     except NamedLikeAYear as error:
-        refuse(str(error))
+        usage_error(str(error))
         return ()
     wanted = getattr(chosen, "verein", None)
     if wanted is None:
         return found
     named = tuple(association for association in found if association.name == wanted)
     if not named:
-        refuse(f"„{wanted}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
+        usage_error(f"„{wanted}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
     return named
 
 
-def only_one(chosen: argparse.Namespace) -> Association | None:
+def chosen_association(chosen: argparse.Namespace) -> Association | None:
     """Return the one association that the command is about; say what is wrong if there are none or several."""
-    found = associations(chosen)
+    found = chosen_associations(chosen)
     if len(found) > 1:
-        refuse(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in found)}.")
+        usage_error(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in found)}.")
     return found[0] if len(found) == 1 else None
 
 
-def refuse(reason: str) -> int:
+def usage_error(reason: str) -> int:
     """Say why the command cannot be meant like this."""
     sys.stderr.write(f"{reason}\n")
     return WRONG_USE
 
 
-def tell(association: Association, outcome: Outcome) -> int:
+def print_outcome(association: Association, outcome: Outcome) -> int:
     """Say how a run ended, problems that block first, and return the exit code."""
     name = f"{association.name}: " if association.name else ""
     protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
     if outcome.result == "gesperrt":
-        tell_errors(outcome.problems)
+        print_errors(outcome.problems)
         sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
         return BLOCKED
     said = {
@@ -111,11 +111,11 @@ def tell(association: Association, outcome: Outcome) -> int:
 MOST_SHOWN = 10
 
 
-def tell_errors(problems: Sequence[Problem]) -> None:
+def print_errors(problems: Sequence[Problem]) -> None:
     """Say which problems block the report."""
-    from ..outputs.check.grouped_problems import causes
+    from ..outputs.check.grouped_problems import group_problems
 
-    errors = causes(p for p in problems if p.severity is Severity.ERROR)
+    errors = group_problems(p for p in problems if p.severity is Severity.ERROR)
     for cause in errors[:MOST_SHOWN]:
         sys.stderr.write(f"{cause.in_words}\n\n")
     if len(errors) > MOST_SHOWN:

@@ -21,18 +21,18 @@ from ..outputs.releases import Release
 from ..report import Order, Outcome, make
 from ..service import correspondence, health
 from ..service.prefect_home import mail_password, prepare
-from .running import associations, one, only_one, refuse, tell_errors
+from .running import chosen_association, chosen_associations, print_errors, run_order, usage_error
 
 
 def release(chosen: argparse.Namespace) -> int:
     """Release the report of one year, or show what would go out."""
     if chosen.jahr is None:
-        return refuse("Bitte nennen Sie das Jahr, das freigegeben wird: --jahr JJJJ.")
-    association = only_one(chosen)
+        return usage_error("Bitte nennen Sie das Jahr, das freigegeben wird: --jahr JJJJ.")
+    association = chosen_association(chosen)
     if association is None:
         return WRONG_USE
     order = Order(association, chosen.jahr, release=True)
-    return one(order, _preview, _tell_preview) if chosen.nur_ansehen else one(order, _release)
+    return run_order(order, _preview, _tell_preview) if chosen.nur_ansehen else run_order(order, _release)
 
 
 def _release(order: Order) -> Outcome:
@@ -87,7 +87,7 @@ def _preview(order: Order) -> Outcome:
 def _tell_preview(association: Association, outcome: Outcome) -> int:
     if outcome.result != "gesperrt":
         return DONE
-    tell_errors(outcome.problems)
+    print_errors(outcome.problems)
     sys.stderr.write("Solange diese Fehler bestehen, kann der Bericht nicht freigegeben werden.\n")
     return BLOCKED
 
@@ -114,16 +114,18 @@ def _size(part: EmailMessage) -> str:
 
 def letters(chosen: argparse.Namespace) -> int:
     """Show the outbox; settle a letter that is held, and send what waits if one is to go again."""
-    association = only_one(chosen)
+    association = chosen_association(chosen)
     if association is None:
         return WRONG_USE
     settings = association.settings()
     held = {letter.key: letter for letter in outbox.letters(association.outputs) if letter.state in outbox.HELD}
     for key, arrived in ((chosen.angekommen, True), (chosen.nochmal, False)):
         if key and key not in held:
-            return refuse(f"„{key}“ ist kein unklarer oder abgelehnter Brief.")
+            return usage_error(f"„{key}“ ist kein unklarer oder abgelehnter Brief.")
         if key and not (arrived or held[key].to):
-            return refuse(f"„{key}“ kann nicht noch einmal hinaus: Es ist nicht mehr bekannt, an wen er gehen soll.")
+            return usage_error(
+                f"„{key}“ kann nicht noch einmal hinaus: Es ist nicht mehr bekannt, an wen er gehen soll."
+            )
         if key:
             outbox.settle(association.outputs, key, arrived=arrived)
     if chosen.nochmal:
@@ -137,7 +139,7 @@ def letters(chosen: argparse.Namespace) -> int:
 
 def night(chosen: argparse.Namespace) -> int:
     """Run one night with Prefect, here and now."""
-    found = associations(chosen)
+    found = chosen_associations(chosen)
     if not found:
         return WRONG_USE
     prepare()
@@ -146,7 +148,7 @@ def night(chosen: argparse.Namespace) -> int:
     from ..service.flows import run_all, run_once
 
     if len(found) == 1:
-        return one(Order(found[0], chosen.jahr), run_once)
+        return run_order(Order(found[0], chosen.jahr), run_once)
     code, ended = run_all(str(chosen.inputs), str(chosen.outputs), chosen.jahr)
     sys.stdout.write("".join(f"{name or 'Eingangsordner'}: {said}\n" for name, said in ended.items()))
     return code
@@ -154,7 +156,7 @@ def night(chosen: argparse.Namespace) -> int:
 
 def state(chosen: argparse.Namespace) -> int:
     """Say how the last night ended for every association; 1 if somebody should look."""
-    found = associations(chosen)
+    found = chosen_associations(chosen)
     if not found:
         return WRONG_USE
     bad = False
@@ -170,7 +172,7 @@ def state(chosen: argparse.Namespace) -> int:
 
 def service(chosen: argparse.Namespace) -> int:
     """Run the service until somebody stops it."""
-    if not associations(chosen):
+    if not chosen_associations(chosen):
         return WRONG_USE
     prepare()
     from ..service import supervisor
@@ -178,9 +180,9 @@ def service(chosen: argparse.Namespace) -> int:
     try:
         supervisor.run(chosen.inputs, chosen.outputs, port=chosen.port)
     except supervisor.AlreadyRunning:
-        return refuse(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
+        return usage_error(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
     except supervisor.PortTaken:
-        return refuse(
+        return usage_error(
             f"Auf Port {chosen.port} antwortet schon ein anderes Programm; bitte einen anderen nennen: --port."
         )
     except supervisor.WillNotLive as error:

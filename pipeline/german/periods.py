@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ..base.settings import Wording
+from ..base.settings import NumberStyle
 from .calendar import MONTHS
 from .enumerations import listing
 
@@ -42,12 +42,12 @@ def in_table(period: Period) -> str:
     return first if first == last else f"{first}{_NO_BREAK}– {last}"
 
 
-def point(when: date, wording: Wording, *, year: bool = True) -> str:
+def point(when: date, wording: NumberStyle, *, year: bool = True) -> str:
     """Return roughly when in a year a day was, without preposition: „Anfang 2017“, „Mitte 2015“, „Herbst 2017“."""
     return f"{_part_of_year(when, wording)} {when.year}" if year else _part_of_year(when, wording)
 
 
-def _part_of_year(when: date, wording: Wording) -> str:
+def _part_of_year(when: date, wording: NumberStyle) -> str:
     if when.month <= wording.anfang_bis_monat:
         return "Anfang"
     if when.month >= wording.ende_ab_monat:
@@ -80,7 +80,7 @@ def months(period: Period) -> str:
     return in_month(period.first, year=False) if first == last else f"von {MONTHS[first - 1]} bis {MONTHS[last - 1]}"
 
 
-def within(period: Period, wording: Wording) -> str:
+def within(period: Period, wording: NumberStyle) -> str:
     """Return when something happened that reaches from the first to the last day of `period`.
 
     „am 5. März 2017“, „im März 2017“, „Anfang 2017“, „im Herbst 2016“, „im Winter 2016/2017“, „in der zweiten
@@ -100,7 +100,7 @@ def within(period: Period, wording: Wording) -> str:
     return f"von {first.year} bis {last.year}"
 
 
-def _within_year(first: date, last: date, wording: Wording) -> str:
+def _within_year(first: date, last: date, wording: NumberStyle) -> str:
     if last.month <= wording.anfang_bis_monat:
         return f"Anfang {first.year}"
     if first.month >= wording.ende_ab_monat:
@@ -114,7 +114,7 @@ def _within_year(first: date, last: date, wording: Wording) -> str:
     return f"im Jahr {first.year}"
 
 
-def since_until(period: Period, wording: Wording) -> str:
+def since_until(period: Period, wording: NumberStyle) -> str:
     """Return „seit Mitte 2015 bis Herbst 2017“; within one year as `within` says it."""
     if period.first.year == period.last.year:
         return within(period, wording)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
-from ..base.settings import Wording
+from ..base.settings import NumberStyle
 from .grammar import Case, Gender, article, ending
 from .numbers import NUMBER_WORDS, QUALIFIERS
 from .periods import Period, in_table
@@ -115,14 +115,14 @@ def in_figures(
 Form = Literal["genau", "rund", "ueber", "mehrere"]
 
 
-def word(value: int, wording: Wording) -> str:
+def word(value: int, wording: NumberStyle) -> str:
     """Return a whole number as running text says it: „zwei“, „zwölf“, „13“, „1.234“."""
     if 0 <= value <= min(wording.zahlwoerter_bis, len(NUMBER_WORDS) - 1):
         return NUMBER_WORDS[value]
     return number(value, thousands_from=wording.tausenderpunkt_ab)
 
 
-def before_noun(value: int, gender: Gender, case: Case, wording: Wording, *, digits: bool = False) -> str:
+def before_noun(value: int, gender: Gender, case: Case, wording: NumberStyle, *, digits: bool = False) -> str:
     """Return a whole number before its noun: „ein“, „eine“, „einen“, „keine“, „zwei“, „13“."""
     if value == 0:
         return article("kein", Gender.PLURAL, case)
@@ -151,7 +151,7 @@ def typed_qualifier(typed: str) -> str:
     return ""
 
 
-def rounded(value: int, wording: Wording) -> tuple[str, int]:
+def rounded(value: int, wording: NumberStyle) -> tuple[str, int]:
     """Return a true approximation of an exact number: „rund“, „über“ or „knapp“ and the round number.
 
     Numbers below `runden_ab` and round ones stay as they are, with "".
@@ -167,7 +167,7 @@ def rounded(value: int, wording: Wording) -> tuple[str, int]:
     return ("über", near) if near < value else ("knapp", near)
 
 
-def _step(value: int, wording: Wording) -> int:
+def _step(value: int, wording: NumberStyle) -> int:
     """Return the step of rounding: from settings below 1000, two digits beyond."""
     if value < 100:
         return wording.schritt_zweistellig
@@ -176,7 +176,7 @@ def _step(value: int, wording: Wording) -> int:
     return int(10 ** (len(str(value)) - 2))
 
 
-def above(value: int, wording: Wording) -> tuple[str, int]:
+def above(value: int, wording: NumberStyle) -> tuple[str, int]:
     """Return „über“ and the next round number below, or the number itself where it is round or small.
 
     Where that is too far below to be said, the number is rounded like others: 149 are no „über 140“.
@@ -192,7 +192,7 @@ def above(value: int, wording: Wording) -> tuple[str, int]:
 _FAR = 5  # „über“ is said of what lies at most so many percent above
 
 
-def several(value: int, wording: Wording) -> str:
+def several(value: int, wording: NumberStyle) -> str:
     """Return „mehrere“ or „zahlreiche“ where they are true, else ""."""
     if value < 3:
         return ""
@@ -202,7 +202,7 @@ def several(value: int, wording: Wording) -> str:
 _SEVERAL_STEMS = {"mehrere": "mehrer", "zahlreiche": "zahlreich"}
 
 
-def several_in(value: int, case: Case, wording: Wording) -> str:
+def several_in(value: int, case: Case, wording: NumberStyle) -> str:
     """Return „mehrere“, „mehreren“, „zahlreicher“ … in `case`, or "" where it would not be true."""
     said = several(value, wording)
     return _SEVERAL_STEMS[said] + ending("", Gender.PLURAL, case) if said else ""
@@ -210,7 +210,7 @@ def several_in(value: int, case: Case, wording: Wording) -> str:
 
 def stated(
     figure: FigureLike,
-    wording: Wording,
+    wording: NumberStyle,
     *,
     form: Form = "genau",
     qualifier: str = "",

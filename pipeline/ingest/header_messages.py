@@ -14,10 +14,10 @@ from ..topics.survey.reading.privacy import is_personal
 from .cells.date_words import is_weekday
 from .cells.fillers import is_hour
 from .cells.personal import has_personal_data
-from .layout.blocks import Block, Near
+from .layout.blocks import Block, PartialMatch
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
-from .messages import rows_in_words, tell
+from .messages import problem_at, rows_in_words
 from .rows.cells import column_of_numbers
 from .schema import TABLES, Column
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
@@ -76,7 +76,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
         shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
-        yield tell("anzahl-in-teilen", block.sheet, block.header, headings=shown, table=table)
+        yield problem_at("anzahl-in-teilen", block.sheet, block.header, headings=shown, table=table)
     for heading in block.headings:
         if heading.column is None:
             if heading.place in beside or heading in parts or not _is_missed(heading):
@@ -101,11 +101,11 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
                 block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
             )
     if unread:
-        yield tell("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
-    if block.others and FILE not in block.told_by:  # what staff decided needs no telling
+        yield problem_at("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
+    if block.others and FILE not in block.decided_by:  # what staff decided needs no telling
         others = " oder ".join(f"„{table.title}“" for table in block.others)
-        code = "lesart" if block.told_by else "lesart-unentschieden"
-        yield tell(code, block.sheet, block.header, others=others, told_by=block.told_by, table=table)
+        code = "lesart" if block.decided_by else "lesart-unentschieden"
+        yield problem_at(code, block.sheet, block.header, others=others, decided_by=block.decided_by, table=table)
 
 
 def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
@@ -149,35 +149,35 @@ def about_rows(block: Block) -> Iterator[Problem]:
     """Yield that a table is empty or has hidden rows."""
     rows = [i for i in block.sheet.filled_rows if block.header < i < block.end]
     if not rows:
-        yield tell("tabelle-ohne-zeilen", block.sheet, block.header, table=block.table.title)
+        yield problem_at("tabelle-ohne-zeilen", block.sheet, block.header, table=block.table.title)
     hidden = sorted(block.sheet.hidden_rows.intersection(rows))
     if hidden:
-        yield tell("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
+        yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(sheet: Sheet, near: Near | None) -> Problem:
+def about_stranger(sheet: Sheet, near: PartialMatch | None) -> Problem:
     """Return what is said about a sheet that is neither a table we know nor a survey."""
     if is_details(sheet) or is_questions(sheet):
-        return tell("umfrage-ohne-antworten", sheet)
+        return problem_at("umfrage-ohne-antworten", sheet)
     if near is None:
         if (slips := _slips(sheet)) is not None:
             return slips
         headings = _first_headings(sheet)
         end = "" if headings.endswith("…") else "."
         begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
-        return tell("blatt-unbekannt", sheet, begins=begins)
+        return problem_at("blatt-unbekannt", sheet, begins=begins)
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
     if near.doubt:
-        return tell("blatt-fraglich", sheet, near.row, table=near.table.title, found=found, doubt=near.doubt)
+        return problem_at("blatt-fraglich", sheet, near.row, table=near.table.title, found=found, doubt=near.doubt)
     code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
-    return tell(code, sheet, near.row, table=near.table.title, missing=missing, found=found)
+    return problem_at(code, sheet, near.row, table=near.table.title, missing=missing, found=found)
 
 
 def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
     typed = _one_line(heading.typed)
     words = {"heading": typed, "table": block.table.title} | words
-    return tell(code, block.sheet, block.header, heading.place, typed, **words)
+    return problem_at(code, block.sheet, block.header, heading.place, typed, **words)
 
 
 def _is_missed(heading: Heading) -> bool:
@@ -252,7 +252,7 @@ def _slips(sheet: Sheet) -> Problem | None:
         there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
         if slips and all(there.intersection(need) for need in table.needs):
             meant = [f"„{_as_written(known[key][0][0], key)}“ statt „{text}“" for text, key in slips.items()]
-            return tell("blatt-verschrieben", sheet, position, meant=listing(meant), table=table.title)
+            return problem_at("blatt-verschrieben", sheet, position, meant=listing(meant), table=table.title)
     return None
 
 

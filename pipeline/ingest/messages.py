@@ -12,7 +12,7 @@ from .sheets import Sheet, cell_name
 _MOST_PARTS = 12  # of an enumeration of rows, before it says „und … weitere“
 
 
-def tell(
+def problem_at(
     code: str,
     sheet: Sheet,
     row: int | None = None,

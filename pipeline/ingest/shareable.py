@@ -6,13 +6,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..base.records import Area, Shareable
-from ..base.settings import Organisation, Settings
+from ..base.settings import OwnOrganisation, Settings
 from ..german.calendar import TYPED_MONTHS
 from ..topics.survey.reading.privacy import is_personal
 from .header_messages import columns_beside
 from .layout.blocks import TITLE_WITHIN, Block
 from .layout.headings import Headings, heading_key
-from .rows.sorting import Sorted
+from .rows.sorting import SortedRows
 from .schema import TABLES
 from .sheets import Cell, Sheet, holds
 
@@ -20,10 +20,10 @@ _Cell = tuple[int, int]  # row and column, from 0
 _Run = tuple[int, int, int]  # column, first row, row after the last; from 0
 
 
-def shareable_cells(tables: Sequence[Sorted], settings: Settings) -> tuple[Shareable, ...]:
+def shareable_cells(tables: Sequence[SortedRows], settings: Settings) -> tuple[Shareable, ...]:
     """Return the shareable cells of every sheet on which tables stand."""
     headings = Headings(settings)
-    sheets: dict[Sheet, list[Sorted]] = {}
+    sheets: dict[Sheet, list[SortedRows]] = {}
     for table in tables:
         sheets.setdefault(table.block.sheet, []).append(table)
     return tuple(
@@ -32,7 +32,9 @@ def shareable_cells(tables: Sequence[Sorted], settings: Settings) -> tuple[Share
     )
 
 
-def _areas(sheet: Sheet, tables: Sequence[Sorted], headings: Headings, organisation: Organisation) -> tuple[Area, ...]:
+def _areas(
+    sheet: Sheet, tables: Sequence[SortedRows], headings: Headings, organisation: OwnOrganisation
+) -> tuple[Area, ...]:
     runs = {run for table in tables for run in (*_headings(table, headings), *_entries(table))}
     known = _words_of_titles(sheet, organisation)
     runs |= {(column, row, row + 1) for table in tables for row, column in _titles_above(table.block, known)}
@@ -49,7 +51,7 @@ def _joined(runs: Iterable[_Run]) -> list[_Run]:
     return joined
 
 
-def _entries(table: Sorted) -> Iterator[_Run]:
+def _entries(table: SortedRows) -> Iterator[_Run]:
     """Yield the cells below the headings: columns that are read and name nobody, in rows of the list."""
     block = table.block
     notes = {row - 1 for row in table.notes}
@@ -74,7 +76,7 @@ def _merged_with_others(block: Block, nameless: Collection[int]) -> set[_Cell]:
     }
 
 
-def _headings(table: Sorted, headings: Headings) -> Iterator[_Run]:
+def _headings(table: SortedRows, headings: Headings) -> Iterator[_Run]:
     """Yield the headings of a table.
 
     Of a column that may be about people only known words are shown in the lower of two rows: where a header is merged,
@@ -116,7 +118,7 @@ _FILLERS = frozenset(
 )  # fmt: skip
 
 
-def _words_of_titles(sheet: Sheet, organisation: Organisation) -> frozenset[str]:
+def _words_of_titles(sheet: Sheet, organisation: OwnOrganisation) -> frozenset[str]:
     """Return the words, as `heading_key` says them, that name no person who is not named by the file anyway."""
     names = (word for table in TABLES.values() for word in (table.title, *table.names))
     own = (sheet.name, sheet.file, organisation.name, organisation.kurz)

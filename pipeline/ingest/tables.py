@@ -18,13 +18,13 @@ from ..topics.survey.reading import exports as survey_exports
 from .files.folder import look_through
 from .files.workbook import Workbook, read_files
 from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
-from .layout.blocks import Layout, Near
-from .messages import rows_in_words, tell
+from .layout.blocks import Layout, PartialMatch
+from .messages import problem_at, rows_in_words
 from .rows.contradictions import settle_contradictions
 from .rows.duplicates import set_twins_aside
 from .rows.naming import settle_names
 from .rows.record import Record
-from .rows.sorting import Sorted, sort_rows
+from .rows.sorting import SortedRows, sort_rows
 from .schema import EXPLANATION, TABLES
 from .shareable import shareable_cells
 from .sheets import Sheet
@@ -87,11 +87,11 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
         filled = [sheet for sheet in book.sheets if (sheet.filled_rows or sheet.faults) and not _explains(sheet)]
         if not filled and book.problem is None:
             problems.append(problem("datei-ohne-zellen", file=book.file))
-        problems += [tell("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
-        problems += [tell("zelle-zu-lang", sheet, *place) for sheet in filled for place in sorted(sheet.cut)]
+        problems += [problem_at("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
+        problems += [problem_at("zelle-zu-lang", sheet, *place) for sheet in filled for place in sorted(sheet.cut)]
         for sheet in (sheet for sheet in filled if sheet.open_quotes):
             rows = rows_in_words(row + 1 for row in sheet.open_quotes)
-            problems.append(tell("anfuehrungszeichen-offen", sheet, min(sheet.open_quotes), rows=rows))
+            problems.append(problem_at("anfuehrungszeichen-offen", sheet, min(sheet.open_quotes), rows=rows))
         sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
 
@@ -103,11 +103,11 @@ def _explains(sheet: Sheet) -> bool:
 
 def _find_tables(
     sheets: Sequence[Sheet], settings: Settings
-) -> tuple[list[Sorted], dict[Sheet, Near | None], list[Problem]]:
+) -> tuple[list[SortedRows], dict[Sheet, PartialMatch | None], list[Problem]]:
     """Return the sorted rows of every table, the sheets without one (and what they nearly are), and what was said."""
     layout = Layout(settings)
-    found: list[Sorted] = []
-    strangers: dict[Sheet, Near | None] = {}
+    found: list[SortedRows] = []
+    strangers: dict[Sheet, PartialMatch | None] = {}
     problems: list[Problem] = []
     for sheet in sheets:
         blocks, near = layout.tables_on(sheet)
@@ -119,14 +119,14 @@ def _find_tables(
     return found, strangers, problems
 
 
-def _by_table(found: Iterable[Sorted]) -> dict[str, list[Record]]:
+def _by_table(found: Iterable[SortedRows]) -> dict[str, list[Record]]:
     records: dict[str, list[Record]] = {name: [] for name in TABLES}
     for one in found:
         records[one.block.table.name] += one.records
     return records
 
 
-def _frames(found: Sequence[Sorted]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, int]:
+def _frames(found: Sequence[SortedRows]) -> tuple[dict[str, pd.DataFrame], pd.DataFrame, int]:
     """Return the frames, where their records stand, and the next free id."""
     frames: dict[str, pd.DataFrame] = {}
     places: list[tuple[int, str, str, int]] = []
@@ -159,7 +159,7 @@ def _source_frame(places: Iterable[tuple[int, str, str, int]]) -> pd.DataFrame:
     return pd.DataFrame(list(places), columns=["id", "file", "sheet", "row"]).set_index("id")
 
 
-def _balance(found: Iterable[Sorted]) -> list[Balance]:
+def _balance(found: Iterable[SortedRows]) -> list[Balance]:
     """Return one balance for each sheet and table."""
     used: Counter[tuple[str, str, str]] = Counter()
     aside: Counter[tuple[str, str, str]] = Counter()
@@ -194,14 +194,14 @@ def _without_slips(years: Counter[int]) -> int | None:
 _FEW = 20  # one row in so many
 
 
-def until(tables: Tables, year: int) -> Tables:
+def drop_after_year(tables: Tables, year: int) -> Tables:
     """Return the tables without what came after `year`; the rows are set aside with a hint for each sheet or survey."""
     frames = dict(tables.frames)
     for name in DATED:
         frames[name] = frames[name][frames[name]["datum"].dt.year <= year]
     frames["werte"] = frames["werte"][frames["werte"]["jahr"] <= year]
     kept = replace(tables, frames=frames, **_without(tables, frames, year))
-    return survey_exports.until(kept, year)
+    return survey_exports.drop_after_year(kept, year)
 
 
 def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict[str, Any]:
@@ -219,7 +219,9 @@ def _without(tables: Tables, frames: dict[str, pd.DataFrame], year: int) -> dict
             rows.setdefault((file, sheet), set()).add(int(row))
         for (file, sheet), own in rows.items():
             problems.append(
-                tell("nach-dem-berichtsjahr", Sheet(file, sheet), min(own) - 1, year=year, rows=rows_in_words(own))
+                problem_at(
+                    "nach-dem-berichtsjahr", Sheet(file, sheet), min(own) - 1, year=year, rows=rows_in_words(own)
+                )
             )
             line = balance[file, sheet, name]
             whole = sum((file, sheet, row) not in kept for row in own)

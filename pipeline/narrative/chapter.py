@@ -22,7 +22,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Table:
+class TextTable:
     """A small table of a chapter: runs in every cell, names in the first column; `widths` are per cent of the page."""
 
     caption: str
@@ -43,7 +43,7 @@ class Section:
     name: str
     title: str
     paragraphs: tuple[Paragraph, ...]
-    tables: tuple[Table, ...] = ()
+    tables: tuple[TextTable, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -17,24 +17,37 @@ from ..german.lexicon import Lexicon
 from ..german.organisations import UnsayableError
 from ..german.orthography import quote
 from ..german.quantities import Form
-from .phrases import FEW, FEW_THEMES, MANY, Counted, Group, Kind, Listed, Number, Parties, Phrases, Subject, Title
+from .phrases import (
+    FEW,
+    FEW_THEMES,
+    MANY,
+    Counted,
+    KindPhrase,
+    Listed,
+    Number,
+    Parties,
+    PeopleOrThings,
+    Phrases,
+    Subject,
+    Title,
+)
 
 
 def _kind(case: Case) -> Callable[..., str]:
     def inflect(value: Any, *adjectives: str) -> str:
-        if isinstance(value, Kind):
+        if isinstance(value, KindPhrase):
             shared = value.phrase.noun.singular.startswith("Gemein")
             return value.say(case, tuple(a for a in adjectives if not (shared and a == "gemeinsam")))
         if isinstance(value, Parties):
             return value.say(case, articles=True)
-        if isinstance(value, Group):
+        if isinstance(value, PeopleOrThings):
             return _group(value, case)
         raise TypeError(value)
 
     return inflect
 
 
-def _group(value: Group, case: Case) -> str:
+def _group(value: PeopleOrThings, case: Case) -> str:
     inflected: list[str] = []
     for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
@@ -51,13 +64,13 @@ def _group(value: Group, case: Case) -> str:
     return listing(inflected)
 
 
-def _as_typed(value: Group, label: str) -> str:
+def _as_typed(value: PeopleOrThings, label: str) -> str:
     """Return people or things as they were typed, behind the label that they need: „Mitwirkende: Jan Böhm“."""
     typed = listing(value.parts)
     return typed if ": " in typed else f"{label}: {typed}"
 
 
-def _indefinite(value: Group) -> str:
+def _indefinite(value: PeopleOrThings) -> str:
     """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
     said = [noun_phrases.indefinite(part, value.words) for part in value.parts]
     if not all(said):
@@ -65,14 +78,14 @@ def _indefinite(value: Group) -> str:
     return listing([part for part in said if part])
 
 
-def _indefinite_beside(value: Group) -> str:
+def _indefinite_beside(value: PeopleOrThings) -> str:
     """Return the same where „mit …“ follows: nothing that says „mit“ itself."""
     if any(" mit " in part for part in value.parts):
         raise UnsayableError(listing(value.parts))
     return _indefinite(value)
 
 
-def _taken_part_in(value: Kind, *, _words: Lexicon) -> str:
+def _taken_part_in(value: KindPhrase, *, _words: Lexicon) -> str:
     """Return what a participation was in: „Veranstaltungsteilnahme“ -> „an einer Veranstaltung“."""
     before = value.phrase.noun.singular.removesuffix("teilnahme").rstrip("-")
     found = _words.phrase(before.removesuffix("s")) or _words.phrase(before)
@@ -81,7 +94,7 @@ def _taken_part_in(value: Kind, *, _words: Lexicon) -> str:
     return f"an {found.form(Case.DAT, 'ein')}"
 
 
-def _dative_beside(value: Group) -> str:
+def _dative_beside(value: PeopleOrThings) -> str:
     """Return things in the dative that stand well after „mit“: nothing that says „mit“ itself."""
     if any(" mit " in part for part in value.parts):
         raise UnsayableError(listing(value.parts))
@@ -107,11 +120,11 @@ def _list_only(value: Parties) -> str:
     return listing([one.shown for one in value.found])
 
 
-def _relative(value: Kind, case: str = "akkusativ") -> str:
+def _relative(value: KindPhrase, case: str = "akkusativ") -> str:
     return relative(value.phrase.gender, Case(case))
 
 
-def _plural_noun(value: Kind, *adjectives: str) -> str:
+def _plural_noun(value: KindPhrase, *adjectives: str) -> str:
     if not value.phrase.noun.plural:
         raise UnsayableError(value.phrase.noun.singular)
     return value.phrase.form(Case.NOM, "", plural=True, more=adjectives)
@@ -129,9 +142,9 @@ def _above(value: Number | Subject, noun: str = "", case: str = "nominativ", *, 
     return _about("über", Case.ACC)(value)
 
 
-def _to(value: Kind | Subject) -> str:
+def _to(value: KindPhrase | Subject) -> str:
     """Return „zu einem Konzert“, „zum Konzert „Ebbe und Flut““, „zur Integration von Flüchtlingen“."""
-    return contract("zu", value.say(Case.DAT)) if isinstance(value, Kind) else _about("zu", Case.DAT)(value)
+    return contract("zu", value.say(Case.DAT)) if isinstance(value, KindPhrase) else _about("zu", Case.DAT)(value)
 
 
 def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
@@ -151,14 +164,14 @@ def _who(value: Subject) -> str:
     return said
 
 
-def _the_object(value: Group) -> str:
+def _the_object(value: PeopleOrThings) -> str:
     """Return one thing with its article in the accusative: „die Podiumsdiskussion“."""
     if len(value.parts) != 1 or " " in value.parts[0] or value.plural:
         raise UnsayableError(listing(value.parts))
     return _about("", Case.ACC)(Subject(value.parts[0], value.words))
 
 
-def _reported(value: Group) -> str:
+def _reported(value: PeopleOrThings) -> str:
     """Return what follows „Berichte“ („über …“), which people can do themselves: „berichteten über …“."""
     first = value.parts[0] if len(value.parts) == 1 else ""
     for start in ("Berichte über ", "Bericht über "):
@@ -249,30 +262,30 @@ def _verb(value: Any, one: str, many: str) -> str:
 
 
 FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
-    "nominativ": (_kind(Case.NOM), (Kind, Parties, Group)),
-    "genitiv": (_kind(Case.GEN), (Kind, Parties)),
-    "dativ": (_kind(Case.DAT), (Kind, Parties, Group)),
-    "akkusativ": (_kind(Case.ACC), (Kind, Parties, Group)),
+    "nominativ": (_kind(Case.NOM), (KindPhrase, Parties, PeopleOrThings)),
+    "genitiv": (_kind(Case.GEN), (KindPhrase, Parties)),
+    "dativ": (_kind(Case.DAT), (KindPhrase, Parties, PeopleOrThings)),
+    "akkusativ": (_kind(Case.ACC), (KindPhrase, Parties, PeopleOrThings)),
     "ohne_artikel": (_without_article, (Parties,)),
     "namen": (_names, (Parties,)),
     "liste": (_list_only, (Parties,)),
-    "genannt": (_as_typed, (Group,)),
-    "unbestimmt": (_indefinite, (Group,)),
-    "unbestimmt_dabei": (_indefinite_beside, (Group,)),
-    "woran": (_taken_part_in, (Kind,)),
-    "relativ": (_relative, (Kind,)),
-    "mehrzahl": (_plural_noun, (Kind,)),
-    "zu": (_to, (Kind, Subject)),
+    "genannt": (_as_typed, (PeopleOrThings,)),
+    "unbestimmt": (_indefinite, (PeopleOrThings,)),
+    "unbestimmt_dabei": (_indefinite_beside, (PeopleOrThings,)),
+    "woran": (_taken_part_in, (KindPhrase,)),
+    "relativ": (_relative, (KindPhrase,)),
+    "mehrzahl": (_plural_noun, (KindPhrase,)),
+    "zu": (_to, (KindPhrase, Subject)),
     "ueber": (_above, (Subject, Number)),
     "um": (_about("um", Case.ACC), (Subject,)),
     "mit_artikel": (_who, (Subject,)),
     "dativ_kurz": (_short_dative, (Parties,)),
-    "dativ_dabei": (_dative_beside, (Group,)),
+    "dativ_dabei": (_dative_beside, (PeopleOrThings,)),
     "ziffern": (_digits, (Number,)),
     "zum_thema": (_themes, (Listed,)),
     "zahl_allein": (_number_alone, (Number,)),
-    "gegenstand": (_the_object, (Group,)),
-    "berichtet": (_reported, (Group,)),
+    "gegenstand": (_the_object, (PeopleOrThings,)),
+    "berichtet": (_reported, (PeopleOrThings,)),
     "zahl": (_number("genau"), (Number,)),
     "rund": (_number("rund"), (Number,)),
     "mehrere": (_number("mehrere"), (Number,)),
@@ -282,7 +295,7 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "gesammelt": (_gathered, (Phrases,)),
     "zitat": (lambda value: quote(value.text), (Title, Subject)),
     "aufzaehlung": (lambda value: listing(value.parts), (Listed,)),
-    "verb": (_verb, (Kind, Parties, Group, Number, Counted, Phrases, Listed)),
+    "verb": (_verb, (KindPhrase, Parties, PeopleOrThings, Number, Counted, Phrases, Listed)),
 }
 
 

@@ -7,7 +7,7 @@ from ..base.figures import Figure, Figures
 _OF_ALL = "gesamt"  # figures about all projects together
 
 
-def is_most(mine: Figure | None, ending: str, figures: Figures, least: int) -> bool:
+def is_largest(mine: Figure | None, ending: str, figures: Figures, least: int) -> bool:
     """Tell whether a project's figure is `least` or more, and the greatest of all projects' figures that end so.
 
     Of equal ones the first by its key is the greatest.

@@ -23,7 +23,7 @@ from jinja2.sandbox import SandboxedEnvironment
 
 from ..base.problems import Problem, problem
 from .filters import FORMS
-from .phrases import Said
+from .phrases import Words
 from .roles import ROLES
 
 OTHERS = ("umfrage.toml",)  # wording of another shape, read elsewhere
@@ -210,7 +210,7 @@ def _pattern(kind: str, entry: Mapping[str, Any], blocks: set[str], mistake: _Mi
     if many and not number:
         mistake.add("Bei zwei Verbformen muss stehen, wonach sie sich richten, z. B. [fand|fanden:anzahl]")
         return None
-    unneeded = sorted(n for n in names - needs if n in words and words[n] is not Said)
+    unneeded = sorted(n for n in names - needs if n in words and words[n] is not Words)
     if unneeded:
         mistake.add(f"„{unneeded[0]}“ steht im Satz, aber nicht unter „braucht“", "Ergänzen Sie es dort.")
         return None
@@ -249,7 +249,7 @@ def _names(role: str, text: str, blocks: set[str], mistake: _Mistakes) -> frozen
         if not isinstance(node, _ALLOWED):
             mistake.add("In {{ … }} dürfen nur Namen und Formen stehen, z. B. {{ format | dativ }}")
             return None
-    words = (_known(role) if role else _any_role()) | dict[str, type](dict.fromkeys(blocks, Said))
+    words = (_known(role) if role else _any_role()) | dict[str, type](dict.fromkeys(blocks, Words))
     names = {node.name for node in tree.find_all(nodes.Name)}
     for name in sorted(names - set(words)):
         mistake.add(f"„{name}“ ist hier kein bekannter Name", f"Möglich sind: {', '.join(sorted(words))}.")
@@ -261,7 +261,7 @@ def _names(role: str, text: str, blocks: set[str], mistake: _Mistakes) -> frozen
             return None
     for output in tree.find_all(nodes.Output):
         for shown in output.nodes:
-            if isinstance(shown, nodes.Name) and words[shown.name] is not Said:
+            if isinstance(shown, nodes.Name) and words[shown.name] is not Words:
                 mistake.add(
                     f"„{shown.name}“ braucht eine Form", f"Möglich sind: {', '.join(_forms(words[shown.name]))}."
                 )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from ..base.figures import Figure
 from ..base.marks import mark
-from ..base.settings import Wording
+from ..base.settings import NumberStyle
 from ..german import noun_phrases, people, quantities
 from ..german.enumerations import others
 from ..german.grammar import Case
@@ -23,12 +23,12 @@ class Language:
 
     words: Lexicon
     organisations: Organisations
-    wording: Wording
+    wording: NumberStyle
     relation: str = ""
 
 
 @dataclass(frozen=True)
-class Kind:
+class KindPhrase:
     """A kind of event, meeting or initiative: „Fachforum“; with its title it is a certain one: „das Konzert „Ebbe““.
 
     `each` is one on each of several days: „je ein Fachforum“.
@@ -86,7 +86,7 @@ FEW = 3  # longer lists bear neither articles nor relative clauses
 
 
 @dataclass(frozen=True)
-class Group:
+class PeopleOrThings:
     """People or things as staff typed them, without article: „junge Flüchtlinge“."""
 
     parts: tuple[str, ...]
@@ -125,7 +125,7 @@ class Number:
     """A figure, perhaps qualified by who typed it."""
 
     figure: Figure
-    wording: Wording
+    wording: NumberStyle
     qualifier: str = ""
     beside: object = None  # the amount it is compared with, so that both have cents or neither
 
@@ -205,7 +205,7 @@ class Listed:
 
 
 @dataclass(frozen=True)
-class Said:
+class Words:
     """Finished words: „in Prüm“, „im Februar“."""
 
     text: str

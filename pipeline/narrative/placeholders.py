@@ -17,7 +17,7 @@ from markdown_it.token import Token
 from ..base.figures import Figure
 from ..base.marks import Run, Style, mark, runs
 from ..base.problems import Problem, problem
-from ..base.settings import Wording
+from ..base.settings import NumberStyle
 from ..german import periods, quantities
 from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
@@ -30,15 +30,15 @@ _OPEN, _CLOSE = "\ue010", "\ue011"  # around the number of a value while Markdow
 _HELD = re.compile(f"{_OPEN}(\\d+){_CLOSE}")
 _MARKDOWN = MarkdownIt("zero").enable(["emphasis", "list", "newline", "escape"])
 
-Form = Callable[[Figure, Wording], str]
+Form = Callable[[Figure, NumberStyle], str]
 
 
 def _number(form: quantities.Form, *, words: bool = True) -> Form:
     return lambda figure, wording: quantities.stated(figure, wording, form=form, words=words)
 
 
-def _period(say: Callable[[Period, Wording], str]) -> Form:
-    def show(figure: Figure, wording: Wording) -> str:
+def _period(say: Callable[[Period, NumberStyle], str]) -> Form:
+    def show(figure: Figure, wording: NumberStyle) -> str:
         return say(figure.value, wording) if isinstance(figure.value, Period) else _number("genau")(figure, wording)
 
     return show
@@ -57,7 +57,7 @@ FORMS: Mapping[str, Form] = {
 
 
 @dataclass(frozen=True)
-class Place:
+class TextPlace:
     """Where a text stands, as Excel counts it."""
 
     file: str
@@ -68,21 +68,21 @@ class Place:
 
 
 @dataclass
-class Names:
+class PlaceholderNames:
     """Everything that a placeholder may name: figures, and finished words."""
 
     figures: Mapping[str, Figure]
-    wording: Wording
+    wording: NumberStyle
     words: Mapping[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     of_row: tuple[str, ...] = ()  # names that only the row of the text knows: its own columns
 
-    def with_words(self, words: Mapping[str, str], *, of_row: bool = False) -> Names:
+    def with_words(self, words: Mapping[str, str], *, of_row: bool = False) -> PlaceholderNames:
         """Return the same names and further words, perhaps those of one row; problems are noted in one place."""
         own = tuple(words) if of_row else self.of_row
-        return Names(self.figures, self.wording, {**self.words, **words}, self.problems, own)
+        return PlaceholderNames(self.figures, self.wording, {**self.words, **words}, self.problems, own)
 
-    def value(self, typed: str, place: Place) -> str:
+    def value(self, typed: str, place: TextPlace) -> str:
         """Return what stands for a placeholder, "" after noting that there is none of this name."""
         name, _, form = (part.strip().lower() for part in typed.partition("|"))
         if form and form not in FORMS:
@@ -99,7 +99,7 @@ class Names:
         default = "seit" if isinstance(figure.value, Period) else "wort"
         return mark(figure.key, FORMS[form or default](figure, self.wording))
 
-    def _empty(self, name: str, place: Place) -> None:
+    def _empty(self, name: str, place: TextPlace) -> None:
         self.problems.append(
             problem(
                 "platzhalter-leer", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row, value=name,
@@ -107,7 +107,7 @@ class Names:
             )
         )  # fmt: skip
 
-    def note_one(self, typed: str, noun: str, place: Place) -> None:
+    def note_one(self, typed: str, noun: str, place: TextPlace) -> None:
         """Note a 1 before a noun that may have been written for many."""
         self.problems.append(
             problem(
@@ -116,7 +116,7 @@ class Names:
             )
         )  # fmt: skip
 
-    def check_closed(self, text: str, place: Place) -> None:
+    def check_closed(self, text: str, place: TextPlace) -> None:
         """Note braces that open or close no placeholder; the text would print them as they are."""
         left = _BRACES.search(_PLACEHOLDER.sub("", text))
         if left:
@@ -127,7 +127,7 @@ class Names:
                 )
             )  # fmt: skip
 
-    def _unknown(self, typed: str, name: str, place: Place) -> None:
+    def _unknown(self, typed: str, name: str, place: TextPlace) -> None:
         near = get_close_matches(name, [*self.words, *self.figures], n=_NEAR, cutoff=0.5)
         everywhere = [one for one in self.words if "." not in one and one not in self.of_row]
         found = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
@@ -147,7 +147,7 @@ class Names:
             )
         )
 
-    def _unknown_form(self, typed: str, form: str, place: Place) -> None:
+    def _unknown_form(self, typed: str, form: str, place: TextPlace) -> None:
         near = get_close_matches(form, FORMS, n=1)
         self.problems.append(
             problem(
@@ -173,7 +173,7 @@ _NOUN = re.compile(r" ([A-ZÄÖÜ]\w+)")
 _DATIVE = re.compile(r"\b(?:mit|zu|von|bei|aus|nach|in|an|vor)\s*$", re.IGNORECASE)
 
 
-def _fitted(placeholder: re.Match[str], names: Names, place: Place) -> str:
+def _fitted(placeholder: re.Match[str], names: PlaceholderNames, place: TextPlace) -> str:
     """Return what stands for a placeholder as it fits its sentence: „mehr als 400“, „mit keinen Veranstaltungen“."""
     value = names.value(placeholder[1], place)
     before, after = placeholder.string[: placeholder.start()], placeholder.string[placeholder.end() :]
@@ -192,13 +192,13 @@ def _fitted(placeholder: re.Match[str], names: Names, place: Place) -> str:
     return mark(found[0].figure, shown)
 
 
-def fill(text: str, names: Names, place: Place) -> str:
+def fill(text: str, names: PlaceholderNames, place: TextPlace) -> str:
     """Return a plain text with its placeholders filled in, figures marked as printed."""
     names.check_closed(text, place)
     return _PLACEHOLDER.sub(lambda found: _fitted(found, names, place), text)
 
 
-def paragraphs(text: str, names: Names, place: Place) -> tuple[Paragraph, ...]:
+def paragraphs(text: str, names: PlaceholderNames, place: TextPlace) -> tuple[Paragraph, ...]:
     """Return the paragraphs and list items of a text in Markdown with placeholders.
 
     A placeholder that stands alone in its paragraph may name a whole generated text and becomes its paragraphs.

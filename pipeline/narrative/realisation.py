@@ -22,7 +22,7 @@ from ..german.orthography import sentence
 from ..german.quantities import has_digits, in_digits
 from .filters import bound
 from .patterns import Pattern, Patterns
-from .phrases import Language, Said
+from .phrases import Language, Words
 
 Facts = Mapping[str, Any]
 T = TypeVar("T")
@@ -31,7 +31,7 @@ _NEAR_PATTERNS, _NEAR_OPENERS = 2, 4
 
 
 @dataclass(frozen=True)
-class Wording:
+class FilledPattern:
     """A pattern with the words of one row in it: the sentence around its finite verb."""
 
     pattern: Pattern
@@ -81,17 +81,17 @@ class Composer:
             self._compiled[text] = self._environment.from_string(text)
         return self._compiled[text].render(words)
 
-    def _block(self, name: str, facts: Facts) -> tuple[Said, frozenset[str]]:
+    def _block(self, name: str, facts: Facts) -> tuple[Words, frozenset[str]]:
         """Return a building block filled with the facts and what it tells; empty where none fits."""
         for pattern in self.patterns.blocks[name]:
             if pattern.needs <= facts.keys() and not pattern.without & facts.keys():
                 try:
-                    return Said(self._render(pattern.before, _optional(pattern, facts))), pattern.names
+                    return Words(self._render(pattern.before, _optional(pattern, facts))), pattern.names
                 except UnsayableError:
                     continue
-        return Said(""), frozenset()
+        return Words(""), frozenset()
 
-    def wordings(self, role: str, facts: Facts, kind: str = "") -> list[Wording]:
+    def wordings(self, role: str, facts: Facts, kind: str = "") -> list[FilledPattern]:
         """Return every sentence of a role that can be said with these facts."""
         found = []
         for pattern in self.patterns.sentences[role]:
@@ -104,7 +104,7 @@ class Composer:
                 continue
         return found
 
-    def worded(self, pattern: Pattern, facts: Facts) -> Wording:
+    def worded(self, pattern: Pattern, facts: Facts) -> FilledPattern:
         """Return a pattern with these facts in it; those that it names and that are not there stay empty."""
         words = dict(_optional(pattern, facts))
         covered = frozenset(pattern.names & facts.keys())
@@ -114,7 +114,9 @@ class Composer:
         verb = ""
         if pattern.verb:
             verb = pattern.verb[bool(pattern.number) and facts[pattern.number].plural]
-        return Wording(pattern, self._render(pattern.before, words), verb, self._render(pattern.after, words), covered)
+        return FilledPattern(
+            pattern, self._render(pattern.before, words), verb, self._render(pattern.after, words), covered
+        )
 
     def say(self, role: str, facts: Facts, seed: str, *, kind: str = "", opener: str = "") -> str:
         """Return one sentence of a role, "" where none can be said; the hash of `seed` picks among the fullest."""
@@ -127,10 +129,10 @@ class Composer:
 
 def _optional(pattern: Pattern, facts: Facts) -> Facts:
     """Return the facts with empty words for those that a pattern names without needing them."""
-    return {name: Said("") for name in pattern.names} | dict(facts)
+    return {name: Words("") for name in pattern.names} | dict(facts)
 
 
-def fullest(found: Sequence[Wording], core: frozenset[str]) -> list[Wording]:
+def fullest(found: Sequence[FilledPattern], core: frozenset[str]) -> list[FilledPattern]:
     """Return those wordings of the best rank that tell most of the `core` facts."""
     best = min((wording.pattern.rank for wording in found), default=1)
     found = [wording for wording in found if wording.pattern.rank == best]
@@ -138,7 +140,7 @@ def fullest(found: Sequence[Wording], core: frozenset[str]) -> list[Wording]:
     return [wording for wording in found if len(wording.covered & core) == most]
 
 
-def by_hash(found: Sequence[Wording], seed: str) -> list[Wording]:
+def by_hash(found: Sequence[FilledPattern], seed: str) -> list[FilledPattern]:
     """Return wordings in an order that only the seed and their own text decide."""
     return sorted(found, key=lambda wording: _hash(seed + wording.pattern.identity))
 
@@ -148,7 +150,7 @@ def _hash(text: str) -> int:
 
 
 @dataclass(frozen=True)
-class Item:
+class RowToRealise:
     """One row to be told.
 
     `id` gives the order in the sheets, the place in the sequence the order in time; `core` are the facts that the
@@ -166,7 +168,7 @@ class Item:
 
 
 @dataclass(frozen=True)
-class Told:
+class Sentence:
     """How a row was told, and which of its facts are in the sentence."""
 
     text: str
@@ -181,9 +183,9 @@ class Told:
 class _Placed:
     """The rows told so far, by their place in time."""
 
-    by_place: dict[int, Told] = field(default_factory=dict)
+    by_place: dict[int, Sentence] = field(default_factory=dict)
 
-    def near(self, place: int, reach: int) -> list[Told]:
+    def near(self, place: int, reach: int) -> list[Sentence]:
         """Return the next told rows before and after a place, `reach` on either side."""
         before = sorted((p for p in self.by_place if p < place), reverse=True)[:reach]
         after = sorted(p for p in self.by_place if p > place)[:reach]
@@ -194,18 +196,20 @@ class _Placed:
         return all(p > place for p in self.by_place)
 
 
-def tell(items: Sequence[Item], composer: Composer) -> list[Told]:
+def realise(items: Sequence[RowToRealise], composer: Composer) -> list[Sentence]:
     """Tell rows that are given in the order of time."""
     placed = _Placed()
     for place, item in sorted(enumerate(items), key=lambda pair: pair[1].id):
-        placed.by_place[place] = Told(item.ready, frozenset()) if item.ready else _tell(item, place, placed, composer)
+        placed.by_place[place] = (
+            Sentence(item.ready, frozenset()) if item.ready else _tell(item, place, placed, composer)
+        )
     return [placed.by_place[place] for place in range(len(items))]
 
 
-def _tell(item: Item, place: int, placed: _Placed, composer: Composer) -> Told:
+def _tell(item: RowToRealise, place: int, placed: _Placed, composer: Composer) -> Sentence:
     found = fullest(composer.wordings(item.role, item.facts, item.kind), item.core)
     if not found:
-        return Told("", frozenset())
+        return Sentence("", frozenset())
     used = {told.identity for told in placed.near(place, _NEAR_PATTERNS)}
     ordered = by_hash(found, item.seed)
     chosen = next((w for w in ordered if w.pattern.identity not in used), ordered[0])
@@ -213,10 +217,12 @@ def _tell(item: Item, place: int, placed: _Placed, composer: Composer) -> Told:
     if kind == "zeit":  # what the sentence begins with is not said again inside
         without = {name: value for name, value in item.facts.items() if name != "wann"}
         chosen = composer.worded(chosen.pattern, without)
-    return Told(chosen.text(opener), chosen.covered, chosen.pattern.identity, opener, kind, item.when)
+    return Sentence(chosen.text(opener), chosen.covered, chosen.pattern.identity, opener, kind, item.when)
 
 
-def _opener(item: Item, chosen: Wording, place: int, placed: _Placed, composer: Composer) -> tuple[str, str]:
+def _opener(
+    item: RowToRealise, chosen: FilledPattern, place: int, placed: _Placed, composer: Composer
+) -> tuple[str, str]:
     """Return what kind of beginning a sentence has and the words: a time, a connective, or nothing."""
     if not chosen.pattern.opener:
         return "", ""

@@ -26,8 +26,8 @@ from ..topics.survey.text import mention
 from ..topics.values import prose as values_prose
 from . import enumerations, lexicon_gaps, patterns, row_features
 from .chapter import Chapter, Paragraph, Section
-from .phrases import Language, Number, Said
-from .placeholders import Names, Place, fill, paragraphs
+from .phrases import Language, Number, Words
+from .placeholders import PlaceholderNames, TextPlace, fill, paragraphs
 from .realisation import Composer
 
 _GLANCE = (
@@ -65,7 +65,7 @@ def write(
         return (), problems
     language = row_features.language(tables, settings, wording.relation)
     composer = Composer(wording, language)
-    names = Names(figures, settings.sprache, _general(settings, year))
+    names = PlaceholderNames(figures, settings.sprache, _general(settings, year))
     report = _Report(tables, figures, settings, year, composer, names)
     chapters = report.chapters()
     return chapters, (*names.problems, *lexicon_gaps.hints(tables, settings, language, year))
@@ -92,7 +92,7 @@ class _Report:
     settings: Settings
     year: int
     composer: Composer
-    names: Names
+    names: PlaceholderNames
 
     def chapters(self) -> tuple[Chapter, ...]:
         """Return texts before the projects, projects, texts after them."""
@@ -151,7 +151,7 @@ class _Report:
 
     def _with_projects(
         self, generated: Mapping[str, Generated], frames: Mapping[str, Mapping[str, pd.DataFrame]]
-    ) -> Names:
+    ) -> PlaceholderNames:
         """Return the names with every project's enumerations and generated texts."""
         found: dict[str, str] = {}
         for key, sections in generated.items():
@@ -159,18 +159,18 @@ class _Report:
             found |= {_text_name(key, name): "\n\n".join(map(" ".join, told)) for name, told in sections.items()}
         return self.names.with_words(found)
 
-    def _text(self, key: str, rows: Sequence[Any], names: Names) -> Chapter:
+    def _text(self, key: str, rows: Sequence[Any], names: PlaceholderNames) -> Chapter:
         sections: dict[str, list[Paragraph]] = {}
         for row in rows:
             sections.setdefault(row.abschnitt, []).extend(self._staff(row, names))
         parts = tuple(Section("text", title, tuple(found)) for title, found in sections.items())
         return Chapter(key, "text", rows[0].kapitel, parts)
 
-    def _staff(self, row: Any, names: Names) -> tuple[Paragraph, ...]:
+    def _staff(self, row: Any, names: PlaceholderNames) -> tuple[Paragraph, ...]:
         return paragraphs(row.text, names, self._place(row.Index))
 
-    def _place(self, row: int) -> Place:
-        return Place(**row_features.source(self.tables, row))
+    def _place(self, row: int) -> TextPlace:
+        return TextPlace(**row_features.source(self.tables, row))
 
     def _generated(self, key: str, frames: Mapping[str, pd.DataFrame], *, alone: bool) -> Generated:
         """Return what is written of a project's rows, section by section; `alone` if there is no other project."""
@@ -196,7 +196,7 @@ class _Report:
         generated: Generated,
         frames: Mapping[str, pd.DataFrame],
         texts: Sequence[Any],
-        names: Names,
+        names: PlaceholderNames,
     ) -> Chapter:
         by_section: dict[str, list[Any]] = {}
         for row in texts:
@@ -234,7 +234,7 @@ class _Report:
         return part if part in _SECTIONS else titles.get(part, typed)
 
     def _build(
-        self, key: str, name: str, generated: Sequence[Sequence[str]], rows: Sequence[Any], names: Names
+        self, key: str, name: str, generated: Sequence[Sequence[str]], rows: Sequence[Any], names: PlaceholderNames
     ) -> Section:
         """Return a section: what staff wrote stands after what was generated, except in the overview.
 
@@ -265,7 +265,7 @@ class _Report:
         return filled
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
-        known: dict[str, Any] = {"jahr": Said(str(self.year))} | row_features.of_project(key)
+        known: dict[str, Any] = {"jahr": Words(str(self.year))} | row_features.of_project(key)
         parts = {
             "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
             "treffen": f"treffen.{self.year}.anzahl",

@@ -5,89 +5,91 @@ A role is what a sentence is for; the names are German because editors of `templ
 
 from __future__ import annotations
 
-from .phrases import Counted, Group, Kind, Listed, Number, Parties, Phrases, Said, Subject, Title
+from .phrases import Counted, KindPhrase, Listed, Number, Parties, PeopleOrThings, Phrases, Subject, Title, Words
 
 _EVENT: dict[str, type] = {
-    "format": Kind,  # „Fachforum“
+    "format": KindPhrase,  # „Fachforum“
     "titel": Title,
     "themen": Listed,
-    "ort": Said,  # „in Prüm“, with its preposition
-    "ort_genannt": Said,  # the place as typed, where no preposition is known
-    "wann": Said,  # „im März“; empty where the sentence already begins with it
+    "ort": Words,  # „in Prüm“, with its preposition
+    "ort_genannt": Words,  # the place as typed, where no preposition is known
+    "wann": Words,  # „im März“; empty where the sentence already begins with it
     "veranstalter": Parties,  # all organisers
-    "viele": Said,  # there where more than three are partners
+    "viele": Words,  # there where more than three are partners
     "partner": Parties,  # those beside the association itself
     "eigene": Parties,  # the association, where it is an organiser
-    "zielgruppe": Group,
-    "zielgruppe_genannt": Said,  # „nur für Mitglieder“
-    "programm": Group,
-    "mitwirkende": Group,
+    "zielgruppe": PeopleOrThings,
+    "zielgruppe_genannt": Words,  # „nur für Mitglieder“
+    "programm": PeopleOrThings,
+    "mitwirkende": PeopleOrThings,
     "teilnehmer": Number,
 }
 _MEETING: dict[str, type] = {
-    "art": Kind,
+    "art": KindPhrase,
     "eigene": Parties,
     "thema": Subject,
-    "ort": Said,
-    "ort_genannt": Said,
-    "wann": Said,
+    "ort": Words,
+    "ort_genannt": Words,
+    "wann": Words,
     "beteiligte": Parties,
-    "viele": Said,  # there where more than three took part
+    "viele": Words,  # there where more than three took part
     "teilnehmer": Number,
 }
 _INITIATIVE: dict[str, type] = {
-    "art": Kind,
+    "art": KindPhrase,
     "gegenstand": Subject,
     "adressat": Parties,
     "beteiligte": Parties,
     "partner": Parties,  # the one or two others where not many made an agreement
     "initiator": Parties,
     "initiator_genannt": Subject,  # „Vorstand der IRT“
-    "wann": Said,
+    "wann": Words,
 }
 
 ROLES: dict[str, dict[str, type]] = {
     "wert": {
-        "name": Title, "wert": Number, "vorjahr": Number, "gestiegen": Said, "gesunken": Said, "mehrere": Said,
+        "name": Title, "wert": Number, "vorjahr": Number, "gestiegen": Words, "gesunken": Words, "mehrere": Words,
     },
     # events
-    "veranstaltungen_gesamt": {"zeitraum": Said, "anzahl": Number},
-    "jahr_gesammelt": {"wann": Said, "formate": Counted, "haeufigste": Counted, "themen": Listed, "anzahl": Number},
-    "jahr_frueher": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorher": Said},
-    "berichtsjahr": {"jahr": Said, "anzahl": Number, "teilnehmer": Number, "vorjahr": Number, "vorher": Said},
+    "veranstaltungen_gesamt": {"zeitraum": Words, "anzahl": Number},
+    "jahr_gesammelt": {"wann": Words, "formate": Counted, "haeufigste": Counted, "themen": Listed, "anzahl": Number},
+    "jahr_frueher": {"jahr": Words, "anzahl": Number, "teilnehmer": Number, "vorher": Words},
+    "berichtsjahr": {"jahr": Words, "anzahl": Number, "teilnehmer": Number, "vorjahr": Number, "vorher": Words},
     "veranstaltung": _EVENT,
     "veranstaltung_jahresabschluss": _EVENT,
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
-    "reihe": _EVENT | {"davon": Counted, "jahr": Said, "vorjahr": Number},
-    "veranstaltung_bestbesucht": _EVENT | {"aller": Said, "projekt": Said},
-    "weitere_veranstaltungen": {"formate": Phrases, "format": Kind, "reihe": Kind, "genannt": Said, "keine": Said},
+    "reihe": _EVENT | {"davon": Counted, "jahr": Words, "vorjahr": Number},
+    "veranstaltung_bestbesucht": _EVENT | {"aller": Words, "projekt": Words},
+    "weitere_veranstaltungen": {"formate": Phrases, "format": KindPhrase, "reihe": KindPhrase, "genannt": Words,
+        "keine": Words},
     # meetings
     "treffen_gesamt": {
-        "zeitraum": Said, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "haeufigste": Counted,
-        "art": Kind, "projekt": Said, "ein_jahr": Said,
+        "zeitraum": Words, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "haeufigste": Counted,
+        "art": KindPhrase, "projekt": Words, "ein_jahr": Words,
     },
-    "treffen_jahr": {"jahr": Said, "anzahl": Number, "vorjahr": Number, "vorher": Said, "keines": Said},
+    "treffen_jahr": {"jahr": Words, "anzahl": Number, "vorjahr": Number, "vorher": Words, "keines": Words},
     "treffen": _MEETING,
     "treffen_danach": _MEETING,
     # network
     "netzwerk": {
-        "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Said, "ehrenamtlich": Said,
-        "hauptamtlich": Said, "viele": Said, "alle_mit_institution": Said, "projekt": Said, "schwerpunkt": Said,
+        "teilnehmer": Number, "institutionen": Number, "haupt_und_ehrenamtlich": Words, "ehrenamtlich": Words,
+        "hauptamtlich": Words, "viele": Words, "alle_mit_institution": Words, "projekt": Words, "schwerpunkt": Words,
     },
     "netzwerk_gruppen": {"gruppen": Listed, "gruppe": Title},
     # initiatives
-    "initiativen_auftakt": {"anzahl": Number, "schwerpunkt": Said, "projekt": Said, "auch": Said},
+    "initiativen_auftakt": {"anzahl": Number, "schwerpunkt": Words, "projekt": Words, "auch": Words},
     "initiative": _INITIATIVE,
     "initiativen_gesammelt": _INITIATIVE | {"davon": Counted, "gegenstaende": Listed, "gegenstaende_zitiert": Listed},
-    "weitere_initiativen": {"art": Kind, "reihe": Kind, "davon": Counted, "genannt": Said},
+    "weitere_initiativen": {"art": KindPhrase, "reihe": KindPhrase, "davon": Counted, "genannt": Words},
     # survey and summary
     "umfrage": {
-        "titel": Title, "benannt": Title, "von": Parties, "befragte": Group, "antworten": Number, "wann": Said,
-        "ruecklauf": Number, "projekt": Said,
+        "titel": Title, "benannt": Title, "von": Parties, "befragte": PeopleOrThings, "antworten": Number,
+        "wann": Words,
+        "ruecklauf": Number, "projekt": Words,
     },
     "zusammenfassung": {
-        "jahr": Said, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
-        "netzwerk": Number, "initiativen": Number, "projekt": Said,
+        "jahr": Words, "veranstaltungen": Number, "treffen": Number, "teilnehmer": Number,
+        "netzwerk": Number, "initiativen": Number, "projekt": Words,
     },
 }  # fmt: skip

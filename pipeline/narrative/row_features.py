@@ -22,7 +22,7 @@ from ..german.organisations import Organisation, organisation, organisations
 from ..german.places import at
 from ..german.quantities import typed_qualifier
 from . import titles
-from .phrases import FEW, Group, Kind, Language, Listed, Number, Parties, Said, Subject
+from .phrases import FEW, KindPhrase, Language, Listed, Number, Parties, PeopleOrThings, Subject, Words
 
 
 def language(tables: Tables, settings: Settings, relation: str) -> Language:
@@ -102,7 +102,7 @@ def place(typed: str, language: Language, kind: str = "") -> dict[str, Any]:
     if not typed or (typed.lower().startswith(_ONLINE) and any(word in kind.lower() for word in _ONLINE)):
         return {}
     said = at(typed, language.organisations)
-    return {"ort": Said(said)} if said else {"ort_genannt": Said(typed)}
+    return {"ort": Words(said)} if said else {"ort_genannt": Words(typed)}
 
 
 def when(first: date, exact: str) -> str:
@@ -148,14 +148,14 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
         facts["themen"] = Listed(row.themen)
     facts |= organisers(row.veranstalter, language)
     if day:
-        facts["wann"] = Said(day)
+        facts["wann"] = Words(day)
     program = "" if row.programm.casefold() == row.format.casefold() else row.programm
     groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
     return (
         facts
         | target(row, language)
         | {
-            name: Group(parts, language.words, people=name != "programm")
+            name: PeopleOrThings(parts, language.words, people=name != "programm")
             for name, parts in groups.items()
             if any(parts)
         }
@@ -169,7 +169,7 @@ def organisers(names: Sequence[str], language: Language) -> dict[str, Any]:
     if others:
         facts["partner"] = parties(others, language)
     if len(others) > _MANY:
-        facts["viele"] = Said("")
+        facts["viele"] = Words("")
     if len(others) < len(names):
         facts["eigene"] = Parties((language.organisations.own,), language)
     return facts
@@ -181,10 +181,10 @@ def target(row: Any, language: Language) -> dict[str, Any]:
     if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“
         return {}
     if typed.startswith("nur für "):
-        return {"zielgruppe_genannt": Said(typed)}
+        return {"zielgruppe_genannt": Words(typed)}
     if " für " in f" {typed} " and typed[0].islower():
-        return {"zielgruppe_genannt": Said(f"({typed})")}
-    return {"zielgruppe": Group(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
+        return {"zielgruppe_genannt": Words(f"({typed})")}
+    return {"zielgruppe": PeopleOrThings(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
 
 
 _SEPARATED = re.compile(r"\s*;\s*|, (?=[A-ZÄÖÜ][\w-]*(?:[;,]|$))")  # „Pflegekräfte; Angehörige“, „Eltern, Großeltern“
@@ -206,21 +206,21 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     phrase = kind(row.art, "Treffen", language)
     if others and phrase.tail.startswith("mit "):
         phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
-    facts: dict[str, Any] = {"art": Kind(phrase)}
+    facts: dict[str, Any] = {"art": KindPhrase(phrase)}
     facts["eigene"] = Parties((language.organisations.own,), language)
     facts |= number(figure, language, count)
     if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
         facts |= place(row.ort, language, row.art)  # „in der IHK mit der IHK“ says it twice
     if row.art and row.thema.casefold().endswith(row.art.casefold()) and " " not in row.thema:
-        facts["art"] = Kind(kind(row.thema, "Treffen", language))  # „Antrittsbesuch“ for a „Besuch“
+        facts["art"] = KindPhrase(kind(row.thema, "Treffen", language))  # „Antrittsbesuch“ for a „Besuch“
     elif row.thema and row.thema.casefold() not in row.art.casefold():
         facts["thema"] = subject(row.thema, language)
     if others:
         facts["beteiligte"] = parties(others, language)
     if len(others) > _MANY:
-        facts["viele"] = Said("")
+        facts["viele"] = Words("")
     if day:
-        facts["wann"] = Said(day)
+        facts["wann"] = Words(day)
     return facts
 
 
@@ -236,7 +236,7 @@ def subject(typed: str, language: Language) -> Subject:
 
 def initiative(row: Any, language: Language) -> dict[str, Any]:
     """Return the words of one initiative; what the row does not say is not there."""
-    facts: dict[str, Any] = {"art": Kind(kind(row.art, "Initiative", language))}
+    facts: dict[str, Any] = {"art": KindPhrase(kind(row.art, "Initiative", language))}
     if row.gegenstand:
         facts["gegenstand"] = subject(row.gegenstand, language)
     if row.adressat:
@@ -265,7 +265,7 @@ def initiator(name: str, language: Language) -> dict[str, Any]:
 
 def of_project(key: str) -> dict[str, Any]:
     """Return the fact that a chapter is about a project; nothing for rows that belong to none."""
-    return {} if key == project_slug("") else {"projekt": Said("")}
+    return {} if key == project_slug("") else {"projekt": Words("")}
 
 
 def seed(*parts: object) -> str:

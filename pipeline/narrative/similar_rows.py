@@ -12,7 +12,7 @@ import pandas as pd
 from ..german import periods
 from ..german.lexicon import Phrase
 from ..german.periods import Period
-from .phrases import FEW_THEMES, Counted, Language, Listed, Number, Said
+from .phrases import FEW_THEMES, Counted, Language, Listed, Number, Words
 
 _OFTEN = 3  # of many themes or kinds so many are named
 _SAME = ("format", "titel", "themen", "ort", "veranstalter", "zielgruppe", "programm")
@@ -39,7 +39,7 @@ def on_days(rows: Sequence[Any], known: dict[str, Any]) -> dict[str, Any]:
     if len(rows) == 1:
         return known
     when = periods.on_days([row.datum.date() for row in rows])
-    return known | {"format": replace(known["format"], each=True), "wann": Said(when)}
+    return known | {"format": replace(known["format"], each=True), "wann": Words(when)}
 
 
 def reach(rows: Sequence[Any]) -> Period:

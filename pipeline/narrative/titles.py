@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from ..german.lexicon import Lexicon, Noun, Phrase
-from .phrases import Kind, Language, Title
+from .phrases import KindPhrase, Language, Title
 
 _YEAR = re.compile(r"\s+(?:19|20)\d\d$")
 _BEGINS_TAIL = re.compile(
@@ -28,13 +28,13 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
         f" {bare.casefold()}"
     )
     if not bare or repeated or key_of(bare) in map(key_of, row.veranstalter):
-        return {"format": Kind(phrase)}
+        return {"format": KindPhrase(phrase)}
     exact = _as_format(bare, format_, phrase, language.words)
     if exact is not None:
-        return {"format": Kind(exact)}
+        return {"format": KindPhrase(exact)}
     if _is_theme(bare, phrase, language.words):
-        return {"format": Kind(phrase), "titel": Title(title)}
-    return {"format": Kind(phrase, title)}
+        return {"format": KindPhrase(phrase), "titel": Title(title)}
+    return {"format": KindPhrase(phrase, title)}
 
 
 def _as_format(title: str, format_: str, phrase: Phrase, words: Lexicon) -> Phrase | None:
@@ -67,7 +67,7 @@ def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
     return not rest or (known is not None and bool(_BEGINS_TAIL.match(rest[0])))
 
 
-def journey(row: Any, kind: Kind, place: str, language: Language) -> Kind | None:
+def journey(row: Any, kind: KindPhrase, place: str, language: Language) -> KindPhrase | None:
     """Return „Exkursion nach Köln“ where the title of a journey names its place; elsewhere it may only start there."""
     name = place.removeprefix("in ")
     words = language.words

@@ -19,7 +19,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..base.fingerprint import files_below, of_file
-from ..base.json_files import read
+from ..base.json_files import read_json
 from ..base.problems import Problem
 from .file_names import MARKED, PROTOCOL, PROTOCOL_JSON
 
@@ -38,7 +38,7 @@ class Busy(Exception):
 
 
 @dataclass(frozen=True)
-class Run:
+class PastRun:
     """What `lauf.json` says of the last run of one year.
 
     `files` are the files it wrote and `kept` those of the last report that it left alone, each with its checksum.
@@ -70,11 +70,11 @@ class Run:
         return tuple(Problem.from_json(found) for found in said["problems"])
 
 
-def last_run(folder: Path) -> Run | None:
+def last_run(folder: Path) -> PastRun | None:
     """Return the last run whose files lie in `folder` (`outputs/<jahr>`), None if there is none to be trusted."""
-    return read(
+    return read_json(
         folder / RUN_FILE,
-        lambda said: Run(
+        lambda said: PastRun(
             folder,
             said["fingerprint"],
             said["result"],
@@ -98,7 +98,7 @@ def release_before(folder: Path) -> int:
     return max((number for number, _ in release_folders(before)), default=0)
 
 
-def find_run(outputs: Path, fingerprint: str) -> Run | None:
+def find_run(outputs: Path, fingerprint: str) -> PastRun | None:
     """Return the run with this fingerprint that made a report or was blocked, if it is still current."""
     for folder in sorted(outputs.glob(_YEAR)):
         run = last_run(folder)

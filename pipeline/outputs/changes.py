@@ -104,7 +104,10 @@ class Changes:
 
 def read(folder: Path) -> State | None:
     """Return the figures and rows that a run or a release left in `folder`; None if the figures cannot be read."""
-    figures, rows = json_files.read(folder / FIGURES, known_figures), json_files.read(folder / ROWS, known_rows)
+    figures, rows = (
+        json_files.read_json(folder / FIGURES, known_figures),
+        json_files.read_json(folder / ROWS, known_rows),
+    )
     return None if figures is None else State(figures, rows or {})
 
 

@@ -20,14 +20,14 @@ from ..publish.provenance import in_words
 from ..publish.templates import environment
 from . import releases
 from .changes import Changes, FigureChange, Place, RowChange, State, compare, read
-from .export_tables import Table, tidy_tables
+from .export_tables import ExportTable, tidy_tables
 from .file_names import BEFORE, CHANGES, FIGURES, ROWS
 
 MOST_ROWS = 500
 
 
 @dataclass(frozen=True)
-class Line:
+class ChangeLine:
     """A figure that is touched: the numbers of the rows behind it, and rows of which only the place is known."""
 
     change: FigureChange
@@ -59,13 +59,13 @@ class Comparison:
     without: str = ""
 
     @property
-    def lines(self) -> tuple[Line, ...]:
+    def lines(self) -> tuple[ChangeLine, ...]:
         """Return the figures with the numbers of the rows that explain them."""
         if self.changes is None:
             return ()
         numbers = {row: number for number, row in enumerate(self.changes.rows, start=1)}
         return tuple(
-            Line(
+            ChangeLine(
                 change,
                 tuple(numbers[row] for row in change.rows if row in numbers),
                 tuple(_by_place(row for row in change.rows if row not in numbers)),
@@ -100,7 +100,7 @@ def write(new: Path, folder: Path, tables: Tables, settings: Settings, year: int
     (new / CHANGES).write_text(as_html(comparisons, settings, year), "utf-8")
 
 
-def rows_as_json(tables: Iterable[Table]) -> dict[str, Any]:
+def rows_as_json(tables: Iterable[ExportTable]) -> dict[str, Any]:
     """Return the shape of `zeilen.json`: the tidy tables, whose last three columns say where a row stands."""
     return {
         "tables": [

@@ -15,16 +15,16 @@ import pandas as pd
 from ..base.records import Tables
 from ..narrative.cell_texts import people
 
-Cell = str | int | Decimal | date | None
+ExportCell = str | int | Decimal | date | None
 
 
 @dataclass(frozen=True)
-class Table:
+class ExportTable:
     """A table for people: columns with their width in characters, and rows of plain values."""
 
     name: str
     columns: tuple[tuple[str, int], ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[ExportCell, ...], ...]
 
     def as_csv(self) -> bytes:
         """Return the table as German spreadsheets open it: UTF-8 with its mark, semicolons, decimal comma."""
@@ -35,7 +35,7 @@ class Table:
         return text.getvalue().encode("utf-8-sig")
 
 
-def _as_text(cell: Cell) -> str:
+def _as_text(cell: ExportCell) -> str:
     if isinstance(cell, date):
         return cell.isoformat()
     if isinstance(cell, Decimal):
@@ -45,15 +45,15 @@ def _as_text(cell: Cell) -> str:
     return "'" + text if isinstance(cell, str) and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
 
 
-def _day(value: Any) -> Cell:
+def _day(value: Any) -> ExportCell:
     return None if pd.isna(value) else value.date()
 
 
-def _list(value: Any) -> Cell:
+def _list(value: Any) -> ExportCell:
     return "; ".join(value)
 
 
-def _same(value: Any) -> Cell:
+def _same(value: Any) -> ExportCell:
     return None if value is None or value == "" else value if isinstance(value, int | Decimal) else str(value)
 
 
@@ -62,7 +62,7 @@ class _Column:
     title: str
     name: str
     width: int
-    shown: Callable[[Any], Cell] = _same
+    shown: Callable[[Any], ExportCell] = _same
 
 
 # What may leave the house, per table. `netzwerk` holds no names (ingest counts persons), so groups and institutions do.
@@ -96,16 +96,16 @@ _TABLES: dict[str, tuple[str, tuple[_Column, ...]]] = {
 }  # fmt: skip
 
 
-def tidy_tables(tables: Tables) -> tuple[Table, ...]:
+def tidy_tables(tables: Tables) -> tuple[ExportTable, ...]:
     """Return the tables that have rows, each with where its rows stand."""
     return tuple(_tidy(tables, table) for table in _TABLES if len(tables[table]))
 
 
-def _tidy(tables: Tables, table: str) -> Table:
+def _tidy(tables: Tables, table: str) -> ExportTable:
     name, columns = _TABLES[table]
     frame = tables[table]
     places = tables.sources.loc[frame.index]
     shown = [[column.shown(value) for value in frame[column.name]] for column in columns]
     rows = zip(*shown, places["file"], places["sheet"], (int(row) for row in places["row"]), strict=True)
     titles = (*((column.title, column.width) for column in columns), ("Datei", 30), ("Blatt", 20), ("Zeile", 8))
-    return Table(name, titles, tuple(rows))
+    return ExportTable(name, titles, tuple(rows))

@@ -13,7 +13,7 @@ from ..base.figures import Figure, Figures
 from ..base.records import SourceRows, Tables
 from ..german.periods import Period, in_table
 from ..publish.typography import ranges
-from .export_tables import Table, tidy_tables
+from .export_tables import ExportTable, tidy_tables
 
 
 def as_json(figures: Figures, tables: Tables) -> Iterator[dict[str, Any]]:
@@ -66,24 +66,24 @@ def write_xlsx(path: Path, figures: Figures, tables: Tables, as_of: date) -> Non
             _write(workbook.add_worksheet(table.name), table, formats)
 
 
-def _figures_table(figures: Figures) -> Table:
+def _figures_table(figures: Figures) -> ExportTable:
     rows = tuple(
         (f.label, in_table(f.value) if isinstance(f.value, Period) else f.value, f.unit,
          "mindestens" if f.at_least else "ungefähr" if f.approximate else "", f.method, f.key)
         for f in figures.values()
     )  # fmt: skip
     columns = (("Kennzahl", 46), ("Wert", 12), ("Einheit", 16), ("Genauigkeit", 13), ("Wie gezählt", 70), ("Name", 40))
-    return Table("Kennzahlen", columns, rows)
+    return ExportTable("Kennzahlen", columns, rows)
 
 
-def _sources_table(figures: Figures, tables: Tables) -> Table:
+def _sources_table(figures: Figures, tables: Tables) -> ExportTable:
     rows = tuple(
         (figure.label, place.file, place.sheet, _cut(ranges(place.rows)), len(place.rows), figure.key)
         for figure in figures.values()
         for place in tables.where(figure.rows)
     )
     columns = (("Kennzahl", 46), ("Datei", 32), ("Blatt", 20), ("Zeilen", 40), ("Zahl der Zeilen", 14), ("Name", 40))
-    return Table("Herkunft", columns, rows)
+    return ExportTable("Herkunft", columns, rows)
 
 
 MOST_LETTERS = 32_767  # a cell holds no more; what is longer would not be written at all
@@ -95,7 +95,7 @@ def _cut(rows: str) -> str:
     return rows if len(rows) <= MOST_LETTERS else rows[: MOST_LETTERS - len(rest)].rpartition(", ")[0] + rest
 
 
-def _write(sheet: Any, table: Table, formats: Mapping[str, Any]) -> None:
+def _write(sheet: Any, table: ExportTable, formats: Mapping[str, Any]) -> None:
     for column, (title, width) in enumerate(table.columns):
         sheet.set_column(column, column, width)
         sheet.write_string(0, column, title, formats["head"])

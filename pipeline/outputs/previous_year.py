@@ -19,7 +19,7 @@ from . import releases
 from .file_names import FIGURES
 
 
-def with_release(tables: Tables, figures: Figures, folder: Path, year: int) -> tuple[Tables, Figures]:
+def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int) -> tuple[Tables, Figures]:
     """Return tables and figures with those figures of `year` that only its latest release in `folder` still knows.
 
     Their rows are those that the release counted: they join the sources under their file's name with the release's

@@ -12,7 +12,7 @@ import pandas as pd
 from ..base.figures import Figures
 from ..base.names import identity
 from ..base.records import Tables
-from ..base.settings import Organisation, Settings
+from ..base.settings import OwnOrganisation, Settings
 from ..german.calendar import SHORT_MONTHS
 from ..german.orthography import quote
 from ..narrative.cell_texts import NOTHING, people, when
@@ -101,7 +101,7 @@ def months(tables: Tables, year: int, *wanted: str) -> tuple[int, ...]:
     return tuple(counts)
 
 
-def events(tables: Tables, figures: Figures, ours: Organisation, year: int) -> dict[str, tuple[Event, ...]]:
+def events(tables: Tables, figures: Figures, ours: OwnOrganisation, year: int) -> dict[str, tuple[Event, ...]]:
     """Return the events of `year` by date, by the key of their project."""
     event = _events_of(tables, figures, ours)
     return {
@@ -111,7 +111,7 @@ def events(tables: Tables, figures: Figures, ours: Organisation, year: int) -> d
 
 
 def all_events(
-    tables: Tables, figures: Figures, ours: Organisation, year: int, chapters: Mapping[str, str]
+    tables: Tables, figures: Figures, ours: OwnOrganisation, year: int, chapters: Mapping[str, str]
 ) -> tuple[Group, ...]:
     """Return the events of all projects up to the end of `year`, project by project; many: those of `year` only."""
     projects = by_project(tables, year)
@@ -123,7 +123,7 @@ def all_events(
     )
 
 
-def _events_of(tables: Tables, figures: Figures, ours: Organisation) -> Callable[[Any], Event]:
+def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Callable[[Any], Event]:
     """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
     counted = participants_by_row(figures) | limits_by_row(figures)
     organisers = _organisers_of(tables, ours)
@@ -147,7 +147,7 @@ def _events_of(tables: Tables, figures: Figures, ours: Organisation) -> Callable
     return event
 
 
-def always_ours(tables: Tables, ours: Organisation) -> bool:
+def always_ours(tables: Tables, ours: OwnOrganisation) -> bool:
     """Tell whether we took part in every event whose organisers somebody noted: then only our partners are news."""
     own = directory(tables["partner"], ours).own
     noted = (names for names in tables["veranstaltungen"]["veranstalter"] if len(names))
@@ -157,7 +157,7 @@ def always_ours(tables: Tables, ours: Organisation) -> bool:
 _SHORT = 16  # letters of our own name that may stand in every line of a table
 
 
-def _organisers_of(tables: Tables, ours: Organisation) -> Callable[[Sequence[str]], str]:
+def _organisers_of(tables: Tables, ours: OwnOrganisation) -> Callable[[Sequence[str]], str]:
     """Return what tells the organisers of an event: our partners, and us where others worked without us.
 
     A long name of ours does not stand in every line: „mit Förderverein“.

@@ -19,13 +19,13 @@ from markupsafe import Markup
 from ..base.figures import Figure, Figures, project_slug
 from ..base.marks import Run, runs
 from ..base.records import Tables
-from ..base.settings import Organisation, Settings
+from ..base.settings import OwnOrganisation, Settings
 from ..charts.chart import Chart
 from ..german.orthography import fixed_spaces
 from ..german.periods import day
 from ..german.quantities import in_figures
 from ..narrative.cell_texts import UNKNOWN
-from ..narrative.chapter import Chapter, Paragraph, Table
+from ..narrative.chapter import Chapter, Paragraph, TextTable
 from ..outputs.previous_year import lists
 from ..statistics.counting import by_project
 from ..topics.values import prose as values_prose
@@ -168,12 +168,12 @@ def _names(content: Content) -> dict[str, Any]:
     }
 
 
-def _bound(ours: Organisation) -> Organisation:
+def _bound(ours: OwnOrganisation) -> OwnOrganisation:
     """Return who reports, „e. V.“ and its like never broken."""
     return replace(ours, name=fixed_spaces(ours.name), kurz=fixed_spaces(ours.kurz))
 
 
-def _entered(content: Content, leading: Collection[str]) -> Table | None:
+def _entered(content: Content, leading: Collection[str]) -> TextTable | None:
     """Return the values of the association itself as a table, None where there is no more than `leading` figures say.
 
     They say the values of the year and how these differ from the year before.

@@ -21,7 +21,7 @@ from ..base.associations import Association
 from ..base.catalogue import CATALOGUE
 from ..base.names import slug
 from ..command.running import tally
-from ..outputs.check.grouped_problems import causes
+from ..outputs.check.grouped_problems import group_problems
 from ..report import STEPS, Outcome, P, R, RunStep
 from .correspondence import Sent
 from .health import in_words
@@ -67,7 +67,7 @@ def publish(association: Association, outcome: Outcome, sent: Sent) -> None:
             "Zelle": cause.first.cell or "",
             "Stellen": len(cause.problems),
         }
-        for cause in causes(outcome.problems)[:MOST_SHOWN]
+        for cause in group_problems(outcome.problems)[:MOST_SHOWN]
     ]
     create_table_artifact(rows, _key("probleme", association), "Was in den Tabellen aufgefallen ist")
     if outcome.pdf:

@@ -179,7 +179,7 @@ def _on_this_machine(where: Mapping[str, Any], names: Sequence[str]) -> Ended:
     with get_client(sync_client=True) as client:
         url = str(client.api_url)
     words = ["nachtlauf", *(f"--{option}={value}" for option, value in where.items() if value)]
-    ended = each_association.each(words, names, PREFECT_API_URL=url)
+    ended = each_association.run_each(words, names, PREFECT_API_URL=url)
     return {one.name: (one.code == DONE, IN_WORDS[one.code]) for one in ended}
 
 

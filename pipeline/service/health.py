@@ -83,7 +83,7 @@ def note_failure(outputs: Path, reason: str, due: str = "") -> None:
 def read(outputs: Path) -> Health | None:
     """Return the last note, None if there is none; one that was harmed says so, as of when it was written."""
     path = outputs / FILE
-    known = json_files.read(path, partial(json_files.filled, Health))
+    known = json_files.read_json(path, partial(json_files.from_fields, Health))
     if known or not path.exists():
         return known
     written = datetime.fromtimestamp(path.stat().st_mtime, UTC).isoformat(timespec="seconds")

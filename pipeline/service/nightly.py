@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..base.fingerprint import files_below
-from ..base.system_errors import of_the_machine
+from ..base.system_errors import explain_system_error
 from ..outputs import archive
 from ..report import InputsMoved, Order, Outcome, RunStep, directly, make
 from . import correspondence, health
@@ -108,4 +108,4 @@ def in_german(error: Exception) -> str:
     if isinstance(error, StillWriting):
         return "Im Eingangsordner wurde eine Stunde lang geschrieben."
     failed = f"Das Programm ist gescheitert ({type(error).__name__}); das Protokoll des Dienstes sagt, wo."
-    return of_the_machine(error) or failed
+    return explain_system_error(error) or failed

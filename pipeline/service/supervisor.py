@@ -22,7 +22,7 @@ from pathlib import Path
 from types import FrameType
 
 from ..base.exit_codes import WRONG_USE
-from ..base.processes import command, surroundings
+from ..base.processes import child_environment, python_command
 from .prefect_home import INPUTS, OUTPUTS
 
 START_SECONDS = 300  # a first start lays out the database
@@ -45,7 +45,7 @@ class WillNotLive(Exception):
 
 
 @dataclass
-class Child:
+class ServiceProcess:
     """A process of the service: how to start it, and when it died."""
 
     name: str
@@ -91,10 +91,10 @@ def run(inputs: Path, outputs: Path, port: int) -> None:
     home = Path(os.environ["PREFECT_HOME"])
     address = f"http://{HOST}:{port}"
     environment = _environment(inputs, outputs, port)
-    start_server = command("prefect", "server", "start", "--host", HOST, "--port", str(port))
-    server = Child("Server", start_server, environment)
-    serve = command("pipeline.service.serving", str(inputs.resolve()), str(outputs.resolve()))
-    runner = Child("Nachtlauf", serve, environment)
+    start_server = python_command("prefect", "server", "start", "--host", HOST, "--port", str(port))
+    server = ServiceProcess("Server", start_server, child_environment)
+    serve = python_command("pipeline.service.serving", str(inputs.resolve()), str(outputs.resolve()))
+    runner = ServiceProcess("Nachtlauf", serve, child_environment)
     with _alone(home):
         _check_free(port)
         for number in (signal.SIGTERM, signal.SIGINT):
@@ -125,10 +125,10 @@ def _environment(inputs: Path, outputs: Path, port: int) -> dict[str, str]:
         "PREFECT_SERVER_CORS_ALLOWED_ORIGINS": f"http://{HOST}:{port},http://localhost:{port}",
         "PREFECT_SERVER_CSRF_PROTECTION_ENABLED": "true",
     }
-    return guards | surroundings(**own)
+    return guards | child_environment(**own)
 
 
-def _look_after(server: Child, runner: Child, health: str) -> None:
+def _look_after(server: ServiceProcess, runner: ServiceProcess, health: str) -> None:
     """Start what does not run: the server first, the runner when it answers."""
     for child in (server, runner):
         if child.process is not None and not child.alive:
@@ -145,7 +145,7 @@ def _look_after(server: Child, runner: Child, health: str) -> None:
         runner.start()
 
 
-def _wait_for(server: Child, health: str) -> None:
+def _wait_for(server: ServiceProcess, health: str) -> None:
     deadline = time.monotonic() + START_SECONDS
     while server.alive and time.monotonic() < deadline:
         try:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.base.marks import plain, runs
 from pipeline.base.records import Count
-from pipeline.base.settings import Report, Settings
+from pipeline.base.settings import ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.charts.draw import draw
 from pipeline.statistics.counting import count
@@ -21,7 +21,7 @@ from tests.build import tables
 
 
 def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, Chart]:
-    found, wanted = tables(**rows), Settings(bericht=Report(farbe=accent))
+    found, wanted = tables(**rows), Settings(bericht=ReportSettings(farbe=accent))
     return {chart.key: chart for chart in draw(found, count(found, wanted, year), wanted, year)}
 
 

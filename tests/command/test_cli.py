@@ -7,7 +7,7 @@ import pytest
 from pipeline.base import exit_codes
 from pipeline.base.problems import Problem, Severity
 from pipeline.command import cli, running
-from pipeline.outputs.check.grouped_problems import Cause
+from pipeline.outputs.check.grouped_problems import ProblemGroup
 from tests import association
 
 
@@ -70,7 +70,9 @@ def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str]
 
 def test_a_problem_in_words_leads_to_its_cell() -> None:
     found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
-    assert Cause((found,)).in_words == "FEHLER: a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    assert (
+        ProblemGroup((found,)).in_words == "FEHLER: a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    )
 
 
 @pytest.mark.parametrize(
@@ -110,4 +112,4 @@ def test_an_association_may_be_called_like_an_option(tmp_path: Path) -> None:
     [([], 2), ([0, 0], 0), ([0, 4], 4), ([4, 1], 1), ([4, 3, 0], 3)],
 )
 def test_several_endings_are_the_worst_of_them(codes: list[int], worst: int) -> None:
-    assert exit_codes.worst(codes) == worst
+    assert exit_codes.worst_code(codes) == worst

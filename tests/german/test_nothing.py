@@ -9,7 +9,7 @@ import pytest
 from pipeline.base.records import Count
 from pipeline.german.nothing import AskedFor, Nothing, kind_of_nothing
 from pipeline.ingest.cells.counts import read_count
-from pipeline.ingest.cells.dates import Context, read_dates
+from pipeline.ingest.cells.dates import DateContext, read_dates
 from pipeline.ingest.cells.lists import NO_NAMES, split_organisations, split_people, split_themes
 from pipeline.ingest.cells.persons import is_anybody, ways_to_say
 from pipeline.topics.survey.reading.free_text import is_dash, says_something
@@ -48,7 +48,7 @@ def test_a_word_for_nothing_is_one_in_every_column_of_a_list(typed: str) -> None
 @pytest.mark.parametrize("typed", [*EVERYWHERE, *IN_LISTS])
 def test_those_who_read_dates_numbers_names_and_lists_agree(typed: str) -> None:
     count = read_count(typed)
-    assert read_dates(typed, Context(2024)) == "offen"
+    assert read_dates(typed, DateContext(2024)) == "offen"
     assert isinstance(count, Count)
     assert count.kind == "unbekannt"
     assert split_organisations(typed, NO_NAMES) == split_people(typed) == split_themes(typed, one=True) == ()

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.settings import Wording
+from pipeline.base.settings import NumberStyle
 from pipeline.german import periods
 from pipeline.german.periods import Period, months, since_until, within
 
-WORDING = Wording()
+WORDING = NumberStyle()
 
 
 @pytest.mark.parametrize(
@@ -56,7 +56,7 @@ def test_since_until(first: str, last: str, said: str) -> None:
 
 
 def test_boundaries_are_settings() -> None:
-    early = Wording(anfang_bis_monat=3, mitte_bis_monat=8, ende_ab_monat=10)
+    early = NumberStyle(anfang_bis_monat=3, mitte_bis_monat=8, ende_ab_monat=10)
     months = [periods.point(date(2017, month, 1), early, year=False) for month in range(1, 13)]
     assert months == ["Anfang"] * 3 + ["Frühjahr"] * 2 + ["Mitte"] * 3 + ["Herbst"] + ["Ende"] * 3
 

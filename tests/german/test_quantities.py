@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.settings import Wording
+from pipeline.base.settings import NumberStyle
 from pipeline.german.grammar import Case, Gender
 from pipeline.german.periods import Period
 from pipeline.german.quantities import (
@@ -29,7 +29,7 @@ from pipeline.german.quantities import (
     word,
 )
 
-WORDING = Wording()
+WORDING = NumberStyle()
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,7 @@ def test_in_tables(figure: Fig, said: str) -> None:
 )
 def test_words_up_to_twelve(value: int, said: str) -> None:
     assert word(value, WORDING) == said
-    assert word(7, Wording(zahlwoerter_bis=3)) == "7"
+    assert word(7, NumberStyle(zahlwoerter_bis=3)) == "7"
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_approximations(value: int, said: tuple[str, int]) -> None:
 
 @pytest.mark.parametrize(("percent", "said"), [(6.24, ("über", 30)), (6.25, ("rund", 30)), (6.26, ("rund", 30))])
 def test_what_differs_by_as_much_as_the_setting_says_is_still_around(percent: float, said: tuple[str, int]) -> None:
-    assert rounded(32, Wording(rund_prozent=percent)) == said
+    assert rounded(32, NumberStyle(rund_prozent=percent)) == said
 
 
 @given(st.one_of(st.integers(), st.decimals()))

@@ -11,10 +11,10 @@ import openpyxl
 
 from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables
 
-SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
 Rows = Sequence[Sequence[Any]]
 HEAD = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from pipeline.base.settings import Report, Settings
+from pipeline.base.settings import ReportSettings, Settings
 from pipeline.german.lexicon import lexicon
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
@@ -16,7 +16,9 @@ from pipeline.ingest.schema import TABLES
 from pipeline.topics.survey.reading.details import FIELDS
 from tests.ingest.drop import SETTINGS, balance, codes, read
 
-WITH_LISTS = replace(SETTINGS, bericht=Report(projekte=("Integration", "Mobilität")), arten={"Austausch": "Gespräch"})
+WITH_LISTS = replace(
+    SETTINGS, bericht=ReportSettings(projekte=("Integration", "Mobilität")), arten={"Austausch": "Gespräch"}
+)
 
 
 def test_every_table_gets_a_workbook_that_is_read_as_that_table_and_counts_nothing(tmp_path: Path) -> None:

@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from pipeline.base.records import Count
-from pipeline.base.settings import Report
-from pipeline.ingest.tables import latest_year, until
+from pipeline.base.settings import ReportSettings
+from pipeline.ingest.tables import drop_after_year, latest_year
 from tests.build import COLUMNS
 from tests.ingest.drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
 
@@ -24,7 +24,7 @@ def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> 
     }
     assert found["treffen"]["datum"].dtype == "datetime64[s]"
     assert (found.problems, found.balance, latest_year(found)) == ((), (), None)
-    assert until(found, 2017).frames["werte"].empty
+    assert drop_after_year(found, 2017).frames["werte"].empty
 
 
 def test_every_column_is_read_into_its_type_and_knows_its_row(tmp_path: Path) -> None:
@@ -132,18 +132,18 @@ def test_later_rows_are_set_aside_with_one_hint_for_each_sheet(tmp_path: Path) -
     xlsx(tmp_path / "a.xlsx", {"T": rows, "W": [["Bezeichnung", "Jahr", "Wert"], ["M", 2017, 1], ["M", 2018, 2]]})
     found = read(tmp_path)
     assert latest_year(found) == 2018
-    cut = until(found, 2017)
+    cut = drop_after_year(found, 2017)
     assert dates(cut) == ["01.12.2017", "31.12.2017", "01.12.2017"]
     assert column(cut, "werte", "jahr") == [2017]
     assert balance(cut) == [("T", "treffen", 4, 3, 1), ("W", "werte", 2, 1, 1)]
     assert places(cut, "nach-dem-berichtsjahr") == [("a.xlsx", "T", None, 4), ("a.xlsx", "W", None, 3)]
     assert "Zeilen 4 und 5" in cut.problems[-2].message
-    assert until(found, 2018).balance == found.balance
+    assert drop_after_year(found, 2018).balance == found.balance
 
 
 def test_a_setting_of_the_year_does_not_change_what_is_read(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", [["Datum", "Art"], ["1.12.2017", "A"]])
-    assert len(read(tmp_path, replace(SETTINGS, bericht=Report(jahr=2016)))["treffen"]) == 1
+    assert len(read(tmp_path, replace(SETTINGS, bericht=ReportSettings(jahr=2016)))["treffen"]) == 1
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.base.problems import Problem
 from pipeline.base.records import Count, Tables
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
@@ -18,8 +18,8 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 YEAR = 2023
 
 SETTINGS = Settings(
-    organisation=Organisation(name="Küstenbund Eiderstedt e. V.", kurz="Küstenbund", artikel="der"),
-    bericht=Report(projekte=("Hafenleben", "Lesezeit", "Werkbank", "Gezeiten", "Leuchtfeuer")),
+    organisation=OwnOrganisation(name="Küstenbund Eiderstedt e. V.", kurz="Küstenbund", artikel="der"),
+    bericht=ReportSettings(projekte=("Hafenleben", "Lesezeit", "Werkbank", "Gezeiten", "Leuchtfeuer")),
     woerter={"Klönschnack": "der, Klönschnacks"},
 )
 

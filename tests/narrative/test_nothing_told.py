@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
 from tests.ingest.drop import read, xlsx
 from tests.narrative.second import TEMPLATES, as_text
 
-SETTINGS = Settings(organisation=Organisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 MEETINGS = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]
 EVENTS = ["Datum", "Format", "Titel", "Themen", "Ort", "Veranstalter", "Mitwirkende", "Zielgruppe", "Teilnehmerzahl"]
 

@@ -13,24 +13,24 @@ from hypothesis import strategies as st
 
 from pipeline.base.figures import Figure
 from pipeline.base.marks import plain
-from pipeline.base.settings import Wording
+from pipeline.base.settings import NumberStyle
 from pipeline.german.lexicon import lexicon
 from pipeline.german.organisations import organisation, organisations
 from pipeline.narrative import patterns
 from pipeline.narrative.phrases import (
     Counted,
-    Group,
-    Kind,
+    KindPhrase,
     Language,
     Listed,
     Number,
     Parties,
+    PeopleOrThings,
     Phrases,
-    Said,
     Subject,
     Title,
+    Words,
 )
-from pipeline.narrative.realisation import Composer, Item, tell
+from pipeline.narrative.realisation import Composer, RowToRealise, realise
 from pipeline.narrative.roles import ROLES
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -46,7 +46,7 @@ FOUND = (
     organisation("Wilde Woge", WORDS),
     organisation("Lesestelle", WORDS, belongs_to="Volkshochschule"),
 )
-LANGUAGE = Language(WORDS, organisations(FOUND, OWN, WORDS), Wording(), LOADED.relation)
+LANGUAGE = Language(WORDS, organisations(FOUND, OWN, WORDS), NumberStyle(), LOADED.relation)
 COMPOSER = Composer(LOADED, LANGUAGE)
 
 NOUNS = ["Fachforum", "Lesung", "Workshop", "Runder Tisch", "Tag der offenen Tür", "Treffen", "Vereinbarung"]
@@ -56,27 +56,27 @@ exact = st.builds(Figure, key=st.just("p.x"), label=st.just(""), value=st.sample
 bounds = st.builds(Figure, st.just("p.x"), st.just(""), st.sampled_from(NUMBERS[1:]), at_least=st.just(True))
 guesses = st.builds(Figure, st.just("p.x"), st.just(""), st.sampled_from(NUMBERS[1:]), approximate=st.just(True))
 numbers = st.one_of(
-    st.builds(Number, exact | bounds | guesses, st.just(Wording())),
-    st.builds(Number, bounds, st.just(Wording()), st.just("über")),
+    st.builds(Number, exact | bounds | guesses, st.just(NumberStyle())),
+    st.builds(Number, bounds, st.just(NumberStyle()), st.just("über")),
 )
 LESUNG = WORDS.phrase("Lesung")
 assert LESUNG is not None
 phrases = st.sampled_from([p for p in map(WORDS.phrase, NOUNS) if p])
 plain_numbers = st.builds(
-    lambda value: Number(Figure("p.treffen.anzahl", "", value), Wording()), st.sampled_from(NUMBERS[1:])
+    lambda value: Number(Figure("p.treffen.anzahl", "", value), NumberStyle()), st.sampled_from(NUMBERS[1:])
 )
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {
-    Kind: st.builds(Kind, phrases),
+    KindPhrase: st.builds(KindPhrase, phrases),
     Number: numbers,
     Title: st.sampled_from([Title("Wie geht das?"), Title("„Meer“"), Title("Ein „Wort“ mehr")]),
     Subject: st.sampled_from(
         [Subject(t, WORDS) for t in ("Pflege des Hafens", "Ausbau", "Kosten der Schule", "Qliq", "neue Wege")]
     ),
     Listed: st.sampled_from([Listed(("Sprache",)), Listed(("Sprache", "Arbeit und Beruf")), Listed(("A", "B", "C"))]),
-    Said: st.sampled_from([Said("in Ulm"), Said("im März")]),
-    Group: st.builds(
-        Group,
+    Words: st.sampled_from([Words("in Ulm"), Words("im März")]),
+    PeopleOrThings: st.builds(
+        PeopleOrThings,
         st.sampled_from(
             [
                 ("Unternehmer",),
@@ -157,7 +157,7 @@ def test_every_pattern_of_every_role_is_good_german(role: str, data: st.DataObje
 def test_whatever_is_unknown_something_can_be_said(role: str, data: st.DataObject) -> None:
     known = data.draw(facts(role))
     kind = "format" if "format" in ROLES[role] else "art"
-    known[kind] = data.draw(VALUES[Kind])
+    known[kind] = data.draw(VALUES[KindPhrase])
     if "partner" in known:  # organisers are all or none
         known["veranstalter"] = known["partner"]
     elif "veranstalter" in known:
@@ -219,9 +219,9 @@ text = "{{ wann }} [fand] {{ format | nominativ }} für alle statt"
     (folder / "eigene.toml").write_text(own, encoding="utf-8")
     loaded, problems = patterns.load(tmp_path)
     assert problems == ()
-    known = {"format": Kind(LESUNG)} | ({"wann": Said(when)} if when else {})
-    items = [Item(i, "veranstaltung", known, frozenset(known), seed=str(i), when=when) for i in range(12)]
-    texts = {one.text for one in tell(items, Composer(loaded, LANGUAGE))}
+    known = {"format": KindPhrase(LESUNG)} | ({"wann": Words(when)} if when else {})
+    items = [RowToRealise(i, "veranstaltung", known, frozenset(known), seed=str(i), when=when) for i in range(12)]
+    texts = {one.text for one in realise(items, Composer(loaded, LANGUAGE))}
     assert any("für alle" in text for text in texts) == bool(said)
     assert not said or said in texts
 

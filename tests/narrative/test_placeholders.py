@@ -10,11 +10,11 @@ from hypothesis import strategies as st
 
 from pipeline.base.figures import Figure, Figures
 from pipeline.base.marks import plain
-from pipeline.base.settings import Wording
+from pipeline.base.settings import NumberStyle
 from pipeline.german.periods import Period
-from pipeline.narrative.placeholders import FORMS, Names, Place, fill, paragraphs
+from pipeline.narrative.placeholders import FORMS, PlaceholderNames, TextPlace, fill, paragraphs
 
-PLACE = Place("Texte.xlsx", "Texte", 7)
+PLACE = TextPlace("Texte.xlsx", "Texte", 7)
 FIGURES = Figures(
     [
         Figure("hafen.treffen.anzahl", "Treffen", 143),
@@ -26,8 +26,8 @@ FIGURES = Figures(
 )
 
 
-def names() -> Names:
-    return Names(FIGURES, Wording(), {"jahr": "2017", "hafen.netzwerk.text": "Eins.\n\nZwei."})
+def names() -> PlaceholderNames:
+    return PlaceholderNames(FIGURES, NumberStyle(), {"jahr": "2017", "hafen.netzwerk.text": "Eins.\n\nZwei."})
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,6 @@ def test_no_text_is_too_strange(text: str) -> None:
 
 @given(st.text(alphabet="*_-#>`[]()!<&1. \n{}|", max_size=40))
 def test_values_never_turn_into_markup(value: str) -> None:
-    known = Names(FIGURES, Wording(), {"wert": f"x{value}x".replace("\n", " ")})
+    known = PlaceholderNames(FIGURES, NumberStyle(), {"wert": f"x{value}x".replace("\n", " ")})
     (paragraph,) = paragraphs("Davor {{ wert }} danach.", known, PLACE)
     assert paragraph.text == f"Davor x{value}x danach.".replace("\n", " ")

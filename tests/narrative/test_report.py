@@ -14,13 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.records import Count
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
 from tests.build import tables
 from tests.narrative.second import TEMPLATES, as_text
 
-SETTINGS = Settings(organisation=Organisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 YEAR = 2020
 
 
@@ -38,7 +38,7 @@ def event(day: str, **more: Any) -> dict[str, Any]:
 def test_chapters_stand_in_their_order() -> None:
     texts = [{"kapitel": name, "text": "Text."} for name in ("Ausblick", "Ufer", "Vorwort", "Dank")]
     rows = [event("2020-03-01"), event("2020-03-01", projekt="Berg"), event("2020-04-01", projekt="")]
-    ordered = replace(SETTINGS, bericht=Report(projekte=("Ufer",)))
+    ordered = replace(SETTINGS, bericht=ReportSettings(projekte=("Ufer",)))
     text, _ = report(ordered, veranstaltungen=rows, texte=texts)
     titles = [line[2:] for line in text.splitlines() if line.startswith("# ")]
     assert titles == ["Vorwort", "Ufer", "Berg", "Weitere Tätigkeiten", "Ausblick", "Dank"]
@@ -88,7 +88,7 @@ def test_a_wrong_placeholder_in_a_report_text_is_an_error() -> None:
 @pytest.mark.parametrize("limit", [0, 1, 2])
 def test_not_more_events_are_told_than_the_setting_says(limit: int) -> None:
     rows = [event(f"2020-0{m}-01", titel=f"Titel {m}") for m in range(1, 7)]
-    few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=limit))
+    few = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=limit))
     text, _ = report(few, veranstaltungen=rows)
     assert text.count("„Titel") == limit
     assert ("Hinzu kamen weitere Lesungen" if limit else "Die Übersicht im Anhang führt alle") in text
@@ -138,7 +138,7 @@ def test_an_agreement_names_its_parties_and_letters_to_one_addressee_are_gathere
 def test_settings_that_name_what_no_row_does_are_asked_about(
     projects: tuple[str, ...], kinds: dict[str, str], hints: list[str]
 ) -> None:
-    own = replace(SETTINGS, bericht=Report(projekte=projects), arten=kinds)
+    own = replace(SETTINGS, bericht=ReportSettings(projekte=projects), arten=kinds)
     given = tables(veranstaltungen=[event("2020-03-01")])
     _, problems = write(given, count(given, own, YEAR), own, YEAR, TEMPLATES)
     assert [(one.code, one.value) for one in problems] == [("einstellung-ohne-zeilen", name) for name in hints]
@@ -294,7 +294,7 @@ BASE = [
         (5, "Lesung", ["Stadt Ulm"]), (5, "Vortrag", []), (8, "Workshop", []), (10, "Fest", ["Gemeinde Burg"]),
     )
 ]  # fmt: skip
-ROOMY = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=50))
+ROOMY = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=50))
 
 
 def _sentences_of(text: str) -> dict[str, str]:
@@ -331,15 +331,15 @@ def test_neighbours_do_not_read_alike() -> None:
     ("organisation", "said"),
     [
         (
-            Organisation(name="Naturfreunde", artikel="plural"),
+            OwnOrganisation(name="Naturfreunde", artikel="plural"),
             r"(führten|luden) die Naturfreunde|Naturfreunde (führten|luden)",
         ),
-        (Organisation(name="Bürgerinitiative"), r"(führte|lud) die Bürgerinitiative|Bürgerinitiative (führte|lud)"),
-        (Organisation(name="Stadttheater"), r"(führte|lud) das Stadttheater|Stadttheater (führte|lud)"),
-        (Organisation(name="Palais"), r"fand .*Lesung .*statt"),
+        (OwnOrganisation(name="Bürgerinitiative"), r"(führte|lud) die Bürgerinitiative|Bürgerinitiative (führte|lud)"),
+        (OwnOrganisation(name="Stadttheater"), r"(führte|lud) das Stadttheater|Stadttheater (führte|lud)"),
+        (OwnOrganisation(name="Palais"), r"fand .*Lesung .*statt"),
     ],
 )  # fmt: skip
-def test_the_association_itself_takes_its_article_and_verb(organisation: Organisation, said: str) -> None:
+def test_the_association_itself_takes_its_article_and_verb(organisation: OwnOrganisation, said: str) -> None:
     own = replace(SETTINGS, organisation=organisation)
     text, problems = report(own, veranstaltungen=[event("2020-03-01", ort="Ulm", veranstalter=[organisation.name])])
     assert re.search(said, text), text

@@ -12,7 +12,7 @@ import pytest
 
 from pipeline.base.figures import Figures
 from pipeline.base.records import Count
-from pipeline.base.settings import Report
+from pipeline.base.settings import ReportSettings
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
 from pipeline.topics.survey.counting.counting import count as count_survey
@@ -311,7 +311,7 @@ def test_no_sentence_of_staff_is_printed_with_a_hole_in_it(column: str) -> None:
 
 
 def test_a_verb_keeps_what_belongs_to_it() -> None:
-    roomy = replace(SETTINGS, bericht=Report(treffen_im_text=9))
+    roomy = replace(SETTINGS, bericht=ReportSettings(treffen_im_text=9))
     rows = [
         {"datum": f"2020-0{m}-05", "projekt": "Ufer", "art": "Austausch", "thema": f"T{m}", "beteiligte": ["Stadt Ulm"]}
         for m in range(1, 9)
@@ -371,7 +371,7 @@ def test_a_survey_is_named_in_its_own_project_and_year(title: str, of: int, year
     ],
 )
 def test_kinds_left_to_the_table_are_named_only_where_each_occurs_again(formats: str, said: str) -> None:
-    few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=1))
+    few = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=1))
     rows = [event(f"2020-0{m}-01", format=name, titel=f"T{m}") for m, name in enumerate(formats.split(), start=1)]
     assert f"Hinzu {said}" in report(few, veranstaltungen=rows)[0]
 
@@ -432,7 +432,7 @@ def test_whom_it_was_for_is_said_once(target: str, said: str) -> None:
 
 
 def test_the_best_attended_event_is_told_and_is_the_best_of_what_the_sentence_says() -> None:
-    few = replace(SETTINGS, bericht=Report(veranstaltungen_im_text=1))
+    few = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=1))
     rows = [event(f"2020-0{m}-01", titel=f"T{m}", teilnehmerzahl=n) for m, n in ((1, 40), (3, 90), (5, 30))]
     del rows[1]["format"], rows[0]["veranstalter"]
     alone = report(few, veranstaltungen=rows)[0]
@@ -458,7 +458,7 @@ def initiative(day: str, kind: str = "Schreiben", **more: Any) -> dict[str, Any]
     ],
 )
 def test_initiatives_that_are_not_told_are_named_by_kind(kinds: str, said: str) -> None:
-    few = replace(SETTINGS, bericht=Report(initiativen_im_text=1))
+    few = replace(SETTINGS, bericht=ReportSettings(initiativen_im_text=1))
     rows = [initiative(f"2020-0{month}-01", kind) for month, kind in enumerate(kinds.split(), start=1)]
     assert report(few, initiativen=rows)[0].rstrip().endswith(said)
 

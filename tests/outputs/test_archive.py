@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.base.system_errors import of_the_machine
+from pipeline.base.system_errors import explain_system_error
 from pipeline.outputs import archive
 
 NOON = datetime(2026, 1, 2, 12, tzinfo=UTC)
@@ -84,7 +84,7 @@ def test_what_cannot_be_swept_out_is_said(tmp_path: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(shutil, "rmtree", theirs)
     with pytest.raises(PermissionError) as denied, archive.aside(tmp_path):
         pass
-    assert of_the_machine(denied.value) == f"In „{tmp_path / '.neu'}“ fehlen die Rechte."
+    assert explain_system_error(denied.value) == f"In „{tmp_path / '.neu'}“ fehlen die Rechte."
 
 
 def test_only_one_run_at_a_time(tmp_path: Path) -> None:
@@ -147,7 +147,7 @@ def test_killed_at_every_step_to_the_disk_there_is_the_old_or_the_new_and_nothin
 # --- what stays and what goes ---------------------------------------------------------------------------------
 
 
-def run(outputs: Path, result: str, fingerprint: str = "abc", **files: str) -> archive.Run:
+def run(outputs: Path, result: str, fingerprint: str = "abc", **files: str) -> archive.PastRun:
     with archive.locked(outputs), archive.aside(outputs) as new:
         for name, text in files.items():
             path = new / name.replace("__", "/").replace("_html", ".html").replace("_pdf", ".pdf")

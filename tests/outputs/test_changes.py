@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.base.figures import Figure, Figures
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.outputs import archive, changes, changes_page, figures_file, releases
 from pipeline.outputs.changes import Place, Row, State, compare
 from tests import build
@@ -153,7 +153,7 @@ def test_looking_back_tells_the_reverse(before: dict[Place, Row], after: dict[Pl
 
 # --- the page -------------------------------------------------------------------------------------------------
 
-SETTINGS = Settings(Organisation("Verein für <Alles>"))
+SETTINGS = Settings(OwnOrganisation("Verein für <Alles>"))
 WHEN = datetime(2018, 1, 1, tzinfo=UTC)
 
 

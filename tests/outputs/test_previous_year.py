@@ -7,14 +7,14 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.records import Balance, SourceRows
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.command import cli
 from pipeline.outputs import previous_year, releases
 from pipeline.publish.headlines import headlines
 from pipeline.statistics.counting import count
 from tests.build import tables
 
-SETTINGS = Settings(organisation=Organisation(name="Verein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 BEFORE = "Datum;Art;Thema;Ort;Teilnehmerzahl\n01.03.2016;Treffen;Planung;Trier;12\n05.04.2016;Treffen;Fest;Trier;9\n"
 
 
@@ -34,7 +34,7 @@ def test_figures_of_the_release_fill_the_gap_and_lead_to_their_rows(tmp_path: Pa
     now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
     figures = count(now, SETTINGS, 2017)
     assert "gesamt.treffen.2016.anzahl" not in figures
-    with_before, found = previous_year.with_release(now, figures, folder, 2016)
+    with_before, found = previous_year.fill_from_release(now, figures, folder, 2016)
     figure = found["gesamt.treffen.2016.anzahl"]
     assert figure.value == 2
     assert with_before.where(figure.rows) == (SourceRows("Treffen.csv (Bericht 2016, Freigabe 1)", "", (2, 3)),)
@@ -44,11 +44,11 @@ def test_figures_of_the_release_fill_the_gap_and_lead_to_their_rows(tmp_path: Pa
 def test_a_list_that_is_gone_is_no_zero(tmp_path: Path) -> None:
     folder = released(tmp_path)
     now = tables(veranstaltungen=[{"datum": "2017-03-01", "format": "Fest"}])
-    with_before, found = previous_year.with_release(now, count(now, SETTINGS, 2017), folder, 2016)
+    with_before, found = previous_year.fill_from_release(now, count(now, SETTINGS, 2017), folder, 2016)
     assert [(problem.code, problem.value) for problem in with_before.problems] == [("liste-fehlt", "Treffen")]
     assert [h.label for h in headlines(found, 2017, lists=previous_year.lists(with_before))] == ["Veranstaltung"]
     empty = replace(now, balance=(Balance("a.xlsx", "A", "treffen", 0, 0, 0),))
-    with_before, found = previous_year.with_release(empty, count(now, SETTINGS, 2017), folder, 2016)
+    with_before, found = previous_year.fill_from_release(empty, count(now, SETTINGS, 2017), folder, 2016)
     assert with_before.problems == ()
     assert [h.label for h in headlines(found, 2017, lists=previous_year.lists(with_before))] == [
         "Veranstaltung",
@@ -60,13 +60,13 @@ def test_what_the_files_still_say_wins(tmp_path: Path) -> None:
     folder = released(tmp_path)
     now = tables(treffen=[{"datum": "2016-03-01", "art": "Treffen"}, {"datum": "2017-03-01", "art": "Treffen"}])
     figures = count(now, SETTINGS, 2017)
-    assert previous_year.with_release(now, figures, folder, 2016)[1]["gesamt.treffen.2016.anzahl"].value == 1
+    assert previous_year.fill_from_release(now, figures, folder, 2016)[1]["gesamt.treffen.2016.anzahl"].value == 1
 
 
 def test_without_a_release_nothing_changes(tmp_path: Path) -> None:
     now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
     figures = count(now, SETTINGS, 2017)
-    assert previous_year.with_release(now, figures, tmp_path, 2016) == (now, figures)
+    assert previous_year.fill_from_release(now, figures, tmp_path, 2016) == (now, figures)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_release_that_somebody_changed_is_told_and_not_compared_with(
         (release / name).write_text(content, "utf-8")
     now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
     figures = count(now, SETTINGS, 2017)
-    assert previous_year.with_release(now, figures, folder, 2016) == (now, figures)
+    assert previous_year.fill_from_release(now, figures, folder, 2016) == (now, figures)
     (tmp_path / "ein" / "Treffen.csv").write_text(BEFORE.replace("2016", "2017"))
     assert cli.main(["erstellen", "--inputs", str(tmp_path / "ein"), "--outputs", str(tmp_path / "aus")]) == 0
     said = json.loads((tmp_path / "aus" / "2017" / "pruefprotokoll.json").read_text("utf-8"))["problems"]

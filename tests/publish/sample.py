@@ -8,9 +8,9 @@ from decimal import Decimal
 from pipeline.base.figures import Figures
 from pipeline.base.marks import Run, mark, runs
 from pipeline.base.records import Count, Tables
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.charts.chart import Chart
-from pipeline.narrative.chapter import Chapter, Paragraph, Section, Table
+from pipeline.narrative.chapter import Chapter, Paragraph, Section, TextTable
 from pipeline.publish.document import Content
 from pipeline.statistics.counting import count
 from tests import build
@@ -153,7 +153,7 @@ def survey() -> Chapter:
     def cells(*texts: str) -> tuple[tuple[Run, ...], ...]:
         return tuple((Run(text),) for text in texts)
 
-    answers = Table("", ("Antwort", "Anzahl", "Anteil"), (
+    answers = TextTable("", ("Antwort", "Anzahl", "Anteil"), (
         cells("Kommen Sie wieder? (n = 40)"), cells("ja", "30", "75 %"), cells("nein", "10", "25 %"),
     ), (60, 20, 20))  # fmt: skip
     return Chapter("gaeste", "umfrage", "Stimmen der Gäste", (
@@ -200,7 +200,7 @@ def charts(given: Tables) -> tuple[Chart, ...]:
 
 
 SETTINGS = Settings(
-    organisation=Organisation(
+    organisation=OwnOrganisation(
         name="Verein der Lesefreunde und Obstwiesen Lindenau e. V.",
         kurz="Lesefreunde",
         anschrift=("Mühlgasse 7", "00000 Lindenau"),
@@ -208,7 +208,7 @@ SETTINGS = Settings(
         email="post@lesefreunde.example",
         internet="www.lesefreunde.example",
     ),
-    bericht=Report(untertitel="Lesen, pflanzen, zusammenkommen",
+    bericht=ReportSettings(untertitel="Lesen, pflanzen, zusammenkommen",
                    impressum=("Verein und Zahlen sind für Proben erfunden.",)),
 )  # fmt: skip
 

@@ -14,9 +14,9 @@ from jinja2.exceptions import SecurityError, UndefinedError
 
 from pipeline.base.marks import Run, mark
 from pipeline.base.records import Count, Tables
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.german.calendar import SHORT_MONTHS
-from pipeline.narrative.chapter import Chapter, Section, Table
+from pipeline.narrative.chapter import Chapter, Section, TextTable
 from pipeline.publish.document import Document, compose
 from pipeline.publish.templates import environment
 from tests import build
@@ -293,7 +293,7 @@ def test_values_that_lead_already_are_not_said_again(years: tuple[int, ...], the
 
 def _annex(**given: Any) -> str:
     tables = build.tables(**{name: rows for name, rows in given.items() if name != "organisation"})
-    settings = Settings(organisation=Organisation(**given.get("organisation", {})))
+    settings = Settings(organisation=OwnOrganisation(**given.get("organisation", {})))
     content = sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())
     return compose(replace(content, settings=settings)).html
 
@@ -330,7 +330,9 @@ def test_a_long_label_below_a_big_number_may_be_hyphenated() -> None:
 
 
 def test_a_long_title_is_set_smaller() -> None:
-    settings = Settings(bericht=Report(titel="Rechenschafts- und Tätigkeitsbericht des Vorstands und der Kreise"))
+    settings = Settings(
+        bericht=ReportSettings(titel="Rechenschafts- und Tätigkeitsbericht des Vorstands und der Kreise")
+    )
     assert '<p class="titel lang">' in compose(replace(sample.content(), settings=settings)).html
     assert '<p class="titel">' in compose(sample.content()).html
 
@@ -339,13 +341,13 @@ def test_a_long_title_is_set_smaller() -> None:
     ("title", "head"), [("Bericht", "Chor · Bericht 2021 · Entwurf"), ("Wort " * 20, "Chor · 2021 · Entwurf")]
 )
 def test_the_running_head_keeps_to_its_line(title: str, head: str) -> None:
-    settings = Settings(organisation=Organisation(name="Chor"), bericht=Report(titel=title.strip()))
+    settings = Settings(organisation=OwnOrganisation(name="Chor"), bericht=ReportSettings(titel=title.strip()))
     assert f'data-kopf="{head}"' in compose(replace(sample.content(), settings=settings)).html
 
 
 @pytest.mark.parametrize(("rows", "together"), [(2, True), (9, False)])
 def test_a_question_stays_with_its_small_tables_only(rows: int, together: bool) -> None:
-    table = Table("Nach Alter", ("", "Anteil"), (((Run("alt"),), (Run("1"),)),) * rows, (50, 50))
+    table = TextTable("Nach Alter", ("", "Anteil"), (((Run("alt"),), (Run("1"),)),) * rows, (50, 50))
     section = Section("gut", "War es gut?", (sample.paragraph("Ja."),), (table,))
     html = compose(replace(sample.content(), chapters=(Chapter("u", "umfrage", "Umfrage", (section,)),))).html
     assert ('class="abschnitt frage zusammen"' in html) is together

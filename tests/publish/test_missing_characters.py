@@ -13,7 +13,7 @@ import pytest
 
 from pipeline.base.marks import Run, mark
 from pipeline.base.records import Tables
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.narrative.chapter import Chapter, Paragraph, Section
 from pipeline.publish.missing_characters import _UNSEEN, _USUAL, check
 from pipeline.publish.pdf import fonts, renderer
@@ -27,7 +27,7 @@ def told(text: str) -> tuple[Chapter, ...]:
 
 def said(tables: Tables, chapters: tuple[Chapter, ...] = (), **organisation: Any) -> list[str]:
     """Return what the note says about characters, before its second sentence."""
-    settings = Settings(organisation=Organisation(**organisation), bericht=Report())
+    settings = Settings(organisation=OwnOrganisation(**organisation), bericht=ReportSettings())
     found = check(tables, chapters, settings)
     return [note.message.removeprefix("In den Schriften des Berichts fehlt: ").split(". Im PDF")[0]
             for note in found]  # fmt: skip
@@ -57,7 +57,7 @@ def test_there_is_one_note_for_all_and_it_stands_at_the_first_place() -> None:
         partner=[{"name": "漢"}],
         netzwerk=[{"institution": "字"}],
     )
-    (note,) = check(found, (), Settings(organisation=Organisation(name="Herz ♥")))
+    (note,) = check(found, (), Settings(organisation=OwnOrganisation(name="Herz ♥")))
     assert (note.severity, note.file, note.sheet, note.row) == ("hinweis", "Partner.xlsx", "Tabelle1", 2)
     assert note.value is not None
     assert set(note.value) == set("🎉♥漢")

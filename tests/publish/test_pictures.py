@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from pipeline.base.settings import Organisation, Report, Settings
+from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.outputs import report_files
 from pipeline.publish import pictures
 from pipeline.publish.document import compose
@@ -20,7 +20,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/19
 
 
 def settings(logo: str) -> Settings:
-    return Settings(organisation=Organisation(name="Verein"), bericht=Report(logo=logo))
+    return Settings(organisation=OwnOrganisation(name="Verein"), bericht=ReportSettings(logo=logo))
 
 
 def picture(mode: str, kind: str = "PNG", size: tuple[int, int] = (8, 6)) -> bytes:

@@ -23,7 +23,7 @@ import pytest
 from pipeline.base.fingerprint import ROOT
 from pipeline.base.settings import Night
 from pipeline.service import health
-from pipeline.service.supervisor import Child, WillNotLive
+from pipeline.service.supervisor import ServiceProcess, WillNotLive
 from tests import association
 
 pytestmark = pytest.mark.slow
@@ -339,7 +339,7 @@ def test_every_day_of_a_year_has_one_night() -> None:
 
 @pytest.mark.parametrize(("seconds_apart", "given_up"), [(0, True), (119, True), (120, False), (3600, False)])
 def test_a_child_that_dies_six_times_within_ten_minutes_is_given_up(seconds_apart: int, given_up: bool) -> None:
-    child = Child("Server", (), {})
+    child = ServiceProcess("Server", (), {})
     for number in range(5):
         child.note_death(number * seconds_apart)
     with pytest.raises(WillNotLive, match="Server") if given_up else nullcontext():

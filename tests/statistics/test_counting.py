@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from pipeline.base.figures import Figures
 from pipeline.base.records import Count, CountKind, Tables
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.german.periods import Period
 from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
 from tests.build import tables
@@ -185,7 +185,7 @@ def test_the_network_counts_rows_and_each_institution_once() -> None:
 
 def test_partners_are_counted_once_by_kind_and_the_association_is_not_its_own_partner() -> None:
     figures = counted(
-        given_settings=Settings(organisation=Organisation(name="Verein für Verkehr e. V.", kurz="VfV")),
+        given_settings=Settings(organisation=OwnOrganisation(name="Verein für Verkehr e. V.", kurz="VfV")),
         partner=[{"name": "Handwerkskammer Musterstadt", "kurzform": "HWK", "art": "Kammer"}, {"name": "Stadt"}],
         treffen=[event("2017-01-01", beteiligte=("VfV", "Handwerkskammer Musterstadt", "Stadt"))],
         veranstaltungen=[event("2017-02-01", veranstalter=("HWK", "Unbekannter Verein", "VfV"))],

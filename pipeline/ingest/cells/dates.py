@@ -36,7 +36,7 @@ class Span:
 
 
 @dataclass(frozen=True)
-class Context:
+class DateContext:
     """What the sheet says about dates that do not say it themselves, and which years are plausible.
 
     A day that stands there as a plain number is so many days after `day_zero`.
@@ -58,7 +58,7 @@ _SERIES = re.compile(
 _LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
 
-def read_dates(cell: Cell, context: Context) -> Dates | Trouble:
+def read_dates(cell: Cell, context: DateContext) -> Dates | Trouble:
     """Return the days and spans that stand in a cell that is not blank."""
     found = _read(cell, context)
     if isinstance(found, tuple) and not all(_plausible(span, context) for span in found):
@@ -66,11 +66,11 @@ def read_dates(cell: Cell, context: Context) -> Dates | Trouble:
     return found
 
 
-def _plausible(span: Span, context: Context) -> bool:
+def _plausible(span: Span, context: DateContext) -> bool:
     return context.earliest <= span.first.year and span.last.year <= context.latest
 
 
-def _read(cell: Cell, context: Context) -> Dates | Trouble:
+def _read(cell: Cell, context: DateContext) -> Dates | Trouble:
     match cell:
         case datetime():
             return _day(cell.date())
@@ -91,7 +91,7 @@ def _day(day: date) -> Dates:
     return (Span(day, day),)
 
 
-def _number(number: int, context: Context) -> Dates | Trouble:
+def _number(number: int, context: DateContext) -> Dates | Trouble:
     """Return a day of the month, a year, a typed 20170314, or the days since 1900 or 1904 that Excel stores."""
     if 1 <= number <= 31 and context.year and context.month:
         return _text(f"{number}.{context.month}.{context.year}", context)
@@ -109,7 +109,7 @@ def _whole_year(year: int) -> Dates:
 
 
 @lru_cache(maxsize=20_000)
-def _text(typed: str, context: Context) -> Dates | Trouble:
+def _text(typed: str, context: DateContext) -> Dates | Trouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
     if kind_of_nothing(typed, "datum"):
@@ -213,7 +213,7 @@ def _ends(piece: str) -> tuple[_Atom, ...] | None:
 _SLASH_SPAN = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/(?:\d{1,2}\.|[a-zä]+)")
 
 
-def _assemble(pieces: list[tuple[_Atom, ...] | None], context: Context) -> Dates | Trouble:
+def _assemble(pieces: list[tuple[_Atom, ...] | None], context: DateContext) -> Dates | Trouble:
     """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
     whole = [piece for piece in pieces if piece is not None]
     if len(whole) < len(pieces):
@@ -251,7 +251,7 @@ def _filled(atoms: list[_Atom]) -> list[_Atom]:
     return atoms
 
 
-def _span(atom: _Atom, context: Context) -> Span | Trouble:
+def _span(atom: _Atom, context: DateContext) -> Span | Trouble:
     year = context.year if atom.year is None else atom.year
     if year is None:
         return "ohne-jahr"

@@ -12,14 +12,14 @@ from ...german.nothing import kind_of_nothing
 
 
 @dataclass(frozen=True)
-class Names:
+class WholeNames:
     """Names that are known to be whole, by `identity`, and those among them that hold a separator."""
 
     keys: frozenset[str] = frozenset()
     guarded: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, names: Iterable[str]) -> Names:
+    def of(cls, names: Iterable[str]) -> WholeNames:
         """Return what lists need to know of the given names."""
         names = {name for name in names if name}
         guarded = sorted((n for n in names if _ANY_SEPARATOR.search(n)), key=lambda name: (-len(name), name))
@@ -27,7 +27,7 @@ class Names:
 
 
 _ANY_SEPARATOR = re.compile(r"[,;\n&+/•·]|\s(?:und|sowie|u\.)\s")
-NO_NAMES = Names()
+NO_NAMES = WholeNames()
 _LONGEST_LIST = 2000  # a longer text without other separators is no list
 _HARD = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s+[•·]\s+")
 _COMMA_OR_BRACKET = re.compile(r"[,()]")
@@ -54,7 +54,7 @@ _BEGINNINGS = re.compile(
 _ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
 
 
-def split_organisations(text: str, names: Names) -> tuple[str, ...]:
+def split_organisations(text: str, names: WholeNames) -> tuple[str, ...]:
     """Return the organisations in a cell, whole names kept whole."""
     fields = tuple(found[0] for found in _FIELDS.finditer(text) if not _holds_an_organisation(found[0], names))
     return _split(text, replace(names, guarded=names.guarded + fields) if fields else names, _two_organisations)
@@ -64,7 +64,7 @@ def split_organisations(text: str, names: Names) -> tuple[str, ...]:
 _FIELDS = re.compile(r"\bfür (?:[A-ZÄÖÜ][\w-]+,\s+)+[A-ZÄÖÜ][\w-]+\s+und\s+[A-ZÄÖÜ][\w-]+")
 
 
-def _holds_an_organisation(fields: str, names: Names) -> bool:
+def _holds_an_organisation(fields: str, names: WholeNames) -> bool:
     words = re.split(r",\s+|\s+und\s+", fields)[1:]
     return any(_BEGINNINGS.match(word) or _ACRONYM.match(word) or identity(word) in names.keys for word in words)
 
@@ -79,7 +79,7 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 
-def split_people(text: str, names: Names = NO_NAMES) -> tuple[str, ...]:
+def split_people(text: str, names: WholeNames = NO_NAMES) -> tuple[str, ...]:
     """Return the people in a cell, each with what follows: „Ida Braun, Kron GmbH“ and „…, Bürgermeisterin“ are one."""
     return _split(_with_what_they_are(text), names, _two_people)
 
@@ -99,7 +99,7 @@ _ENSEMBLE = re.compile(
 )
 
 
-def _two_people(left: str, right: str, listed: bool, names: Names) -> bool:
+def _two_people(left: str, right: str, listed: bool, names: WholeNames) -> bool:
     """Tell whether an „und“ stands between two, and not in „Duo Licht und Schatten“ or „Eva Klein & Band“."""
     if _ENSEMBLE.fullmatch(right) or right in ("Freunde", "Team", "Gäste"):
         return False
@@ -141,10 +141,10 @@ def _may_be_a_person(name: str) -> bool:
     )
 
 
-Rule = Callable[[str, str, bool, Names], bool]
+Rule = Callable[[str, str, bool, WholeNames], bool]
 
 
-def _two_organisations(left: str, right: str, listed: bool, names: Names) -> bool:
+def _two_organisations(left: str, right: str, listed: bool, names: WholeNames) -> bool:
     if identity(left) in names.keys or identity(right) in names.keys:
         return True
     return bool(_BEGINNINGS.match(right) or _ACRONYM.match(left))
@@ -155,7 +155,7 @@ def is_uncut(name: str) -> bool:
     return any(not name[: found.start()].endswith("-") for found in _AND.finditer(name))
 
 
-def _split(text: str, names: Names, two: Rule) -> tuple[str, ...]:
+def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
     text = _AND_OTHERS.sub("", text)
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])
@@ -193,7 +193,7 @@ def _tidied(pieces: Iterable[str], hidden: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, whole)))
 
 
-def _hide(text: str, names: Names) -> tuple[str, list[str]]:
+def _hide(text: str, names: WholeNames) -> tuple[str, list[str]]:
     """Return the text with quotations and known names that hold a separator replaced by placeholders."""
     hidden: list[str] = []
 
@@ -237,7 +237,7 @@ def _at_commas(piece: str) -> list[str]:
     return parts
 
 
-def _at_and(piece: str, listed: bool, names: Names, two: Rule) -> list[str]:
+def _at_and(piece: str, listed: bool, names: WholeNames, two: Rule) -> list[str]:
     """Return the piece cut at each „und“ that separates."""
     if len(piece) > _LONGEST_LIST or not _AND.search(piece) or identity(piece) in names.keys:
         return [piece]

@@ -21,7 +21,7 @@ Request = dict[str, Any]
 Answer = dict[str, Any]
 
 
-class Refused(Exception):
+class UnreadableFile(Exception):
     """The file is not read; the code says why, in the words of the catalogue."""
 
     def __init__(self, code: str, **words: object) -> None:
@@ -61,7 +61,7 @@ def answer(request: Request) -> Answer:
     """Return ``{"sheets": [...]}`` or ``{"refused": code, "words": {...}}``."""
     try:
         return {"sheets": list(_read(request))}
-    except Refused as refused:
+    except UnreadableFile as refused:
         return {"refused": refused.code, "words": refused.words}
     except (MemoryError, KeyboardInterrupt, SystemExit):
         raise
@@ -93,19 +93,19 @@ def _read(request: Request) -> Iterator[dict[str, Any]]:
     with open(path, "rb") as file:
         start = file.read(1024)
     if not start:
-        raise Refused("datei-ohne-inhalt")
+        raise UnreadableFile("datei-ohne-inhalt")
     if start.startswith(_ZIP):
         _check_unpacked_size(path, request["entpackt_mb"])
     elif not start.startswith(_OLE):
         if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
-            raise Refused("datei-ist-webseite")
+            raise UnreadableFile("datei-ist-webseite")
         from .reading_csv import is_text
 
         if is_text(start):
             yield _read_text(path, request)
             return
         if path.lower().endswith(_TEXT_ENDINGS) or not (b"\0" in start or path.lower().endswith(".xls")):
-            raise Refused("datei-beschaedigt")
+            raise UnreadableFile("datei-beschaedigt")
     yield from _read_workbook(path, request)
 
 
@@ -114,9 +114,9 @@ def _check_unpacked_size(path: str, megabytes: int) -> None:
         with zipfile.ZipFile(path) as archive:
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, OSError, ValueError) as error:
-        raise Refused("datei-unvollstaendig") from error
+        raise UnreadableFile("datei-unvollstaendig") from error
     if size > megabytes * 2**20:
-        raise Refused("datei-zu-gross-entpackt", size=size >> 20, limit=megabytes)
+        raise UnreadableFile("datei-zu-gross-entpackt", size=size >> 20, limit=megabytes)
 
 
 def _read_text(path: str, request: Request) -> dict[str, Any]:
@@ -126,7 +126,7 @@ def _read_text(path: str, request: Request) -> dict[str, Any]:
     mended: list[int] = []
     found = _limited("", read_text(path, mended), request)
     if not path.lower().endswith(_TEXT_ENDINGS) and max(map(len, found["rows"]), default=0) < 2:
-        raise Refused("datei-beschaedigt")
+        raise UnreadableFile("datei-beschaedigt")
     return found | {"open_quotes": mended}
 
 
@@ -136,13 +136,13 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     try:
         book = CalamineWorkbook.from_path(path)
     except PasswordError as error:
-        raise Refused("datei-verschluesselt") from error
+        raise UnreadableFile("datei-verschluesselt") from error
     except CalamineError:
         try:  # by the content, whatever the name says
             book = CalamineWorkbook.from_filelike(_with_mimetype(path) or io.FileIO(path))
         except CalamineError as error:
             if isinstance(error, PasswordError) or _is_encrypted(path):
-                raise Refused("datei-verschluesselt") from error
+                raise UnreadableFile("datei-verschluesselt") from error
             yield from _read_patiently(path, request)
             return
     from .reading_details import details_of, since_1904
@@ -154,7 +154,7 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
             continue
         sheet = book.get_sheet_by_name(meta.name)
         if sheet.end and sheet.end[1] >= request["spalten"]:
-            raise Refused("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
+            raise UnreadableFile("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
         rows = _from_the_first_column(sheet) if sheet.start else ()
         answer = _limited(meta.name, map(_as_in_excel, rows) if from_ods else rows, request)
         answer["visible"] = meta.visible == SheetVisibleEnum.Visible
@@ -226,12 +226,12 @@ def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str
     for place, row in enumerate(rows):
         if row.count("") < len(row):
             if len(kept) >= request["zeilen"]:
-                raise Refused("blatt-zu-lang", sheet=name, limit=request["zeilen"])
+                raise UnreadableFile("blatt-zu-lang", sheet=name, limit=request["zeilen"])
             kept.append(row)
             places.append(place)
     width = max(map(len, kept), default=0)
     if width > request["spalten"]:
-        raise Refused("blatt-zu-breit", sheet=name, limit=request["spalten"])
+        raise UnreadableFile("blatt-zu-breit", sheet=name, limit=request["spalten"])
     return {"name": name, "rows": kept, "places": places}
 
 

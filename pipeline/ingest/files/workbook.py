@@ -21,7 +21,7 @@ from threading import Event, Timer
 from typing import Any
 
 from ...base.problems import Problem, problem
-from ...base.processes import command, surroundings
+from ...base.processes import child_environment, python_command
 from ...base.settings import Reading
 from ..messages import reason_of
 from ..sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
@@ -83,11 +83,11 @@ class _Child:
     def __init__(self, limits: Reading) -> None:
         self._limits = limits
         self._process = subprocess.Popen(
-            command("pipeline.ingest.files.reading_child"),
+            python_command("pipeline.ingest.files.reading_child"),
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=surroundings(),
+            env=child_environment(),
         )
 
     @property

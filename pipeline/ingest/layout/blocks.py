@@ -14,17 +14,17 @@ from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
 from .recognition import (
-    doubt,
     file_is_named,
     has_no_name,
     has_own_name,
     is_named,
     is_named_otherwise,
+    rejection_reason,
     sheet_is_named,
     sounds_like,
     wants_to_be,
 )
-from .wide_columns import Spread, spread_at
+from .wide_columns import WideColumn, wide_columns_at
 
 TITLE_WITHIN = 10  # rows above a header within which a title is looked for
 _AT_THE_TOP = 40  # filled rows from the top in which any row may be a header; below them it takes two known headings
@@ -49,8 +49,8 @@ class Block:
     headings: tuple[Heading, ...]
     doubles: tuple[Heading, ...] = ()
     others: tuple[Table, ...] = ()
-    told_by: str = ""  # what decided between `table` and `others`; "" if nothing did
-    spread: tuple[Spread, ...] = ()  # columns of values side by side
+    decided_by: str = ""  # what decided between `table` and `others`; "" if nothing did
+    spread: tuple[WideColumn, ...] = ()  # columns of values side by side
 
     @property
     def is_plain(self) -> bool:
@@ -64,7 +64,7 @@ class Block:
 
 
 @dataclass(frozen=True)
-class Near:
+class PartialMatch:
     """A sheet that looks like a table, but lacks a needed heading or could be something else."""
 
     sheet: Sheet
@@ -83,7 +83,7 @@ class Layout:
         self.headings = Headings(settings)
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
 
-    def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], Near | None]:
+    def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], PartialMatch | None]:
         """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
         told = self._told_of(sheet)
         if told == "umfrage":
@@ -106,14 +106,14 @@ class Layout:
         deep = (position for position in sheet.filled_rows[_AT_THE_TOP:] if self._has_words(sheet.rows[position]))
         yield from islice(deep, _MOST_TRIES)
 
-    def _told_but_not_there(self, sheet: Sheet, told: str) -> Near | None:
+    def _told_but_not_there(self, sheet: Sheet, told: str) -> PartialMatch | None:
         """Return what the table lacks that the settings say a sheet is."""
         rows = sheet.filled_rows[:_AT_THE_TOP]
         found = [(position, self.headings.match(TABLES[told], texts_of(sheet.rows[position]))) for position in rows]
         if not found:
             return None
         position, match = max(found, key=lambda one: (one[1].fit, -one[0]))
-        return Near(sheet, match.table, position, match.missing, match.headings, sure=True)
+        return PartialMatch(sheet, match.table, position, match.missing, match.headings, sure=True)
 
     def _with_those_below(self, sheet: Sheet, blocks: list[Block]) -> tuple[Block, ...]:
         """Return the first tables of a sheet and those that begin below them; one ends where the next begins."""
@@ -188,12 +188,12 @@ class Layout:
                 chosen = self._choose(sheet, part, position)
                 if chosen is None:
                     continue
-                match, others, told_by = chosen
+                match, others, decided_by = chosen
                 start = left if number == 0 else min(part)
                 end = min(parts[number + 1]) if number + 1 < len(parts) else right
                 blocks.append(
                     Block(sheet, match.table, position, header, len(sheet.rows), start, end, match.headings,
-                          match.doubles, others, told_by)
+                          match.doubles, others, decided_by)
                 )  # fmt: skip
             if blocks:
                 return blocks
@@ -204,7 +204,7 @@ class Layout:
         values = TABLES["werte"]
         promised = is_named(values, sheet) or self._told_of(sheet) == values.name
         row = sheet.rows[position]
-        found = spread_at(sheet, position, texts_of(row), self.headings, promised)
+        found = wide_columns_at(sheet, position, texts_of(row), self.headings, promised)
         if found is None or (is_named_otherwise(sheet) and not self._told_of(sheet)):
             return []
         match, spread = found
@@ -240,22 +240,22 @@ class Layout:
             ("der Name der Datei", lambda table: file_is_named(table, sheet)),
             ("die Zeile über der Tabelle", lambda table: sounds_like(table, title)),
         )
-        left, told_by = possible, ""
+        left, decided_by = possible, ""
         for way, speaks_for in ways:
             fewer = [match for match in left if speaks_for(match.table)]
             if fewer and len(fewer) < len(left):
-                left, told_by = fewer, told_by or way
+                left, decided_by = fewer, decided_by or way
         best = max(left, key=lambda match: match.fit)
         undecided = sum(match.fit == best.fit for match in left) > 1
         others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
-        return best, others, "" if undecided else told_by
+        return best, others, "" if undecided else decided_by
 
     def _doubt(self, sheet: Sheet, match: Match, texts: Texts, top: int) -> str:
         if self._told_of(sheet) == match.table.name:
             return ""
-        return doubt(sheet, match, texts, _title_above(sheet, top))
+        return rejection_reason(sheet, match, texts, _title_above(sheet, top))
 
-    def _doubtful(self, sheet: Sheet) -> Near | None:
+    def _doubtful(self, sheet: Sheet) -> PartialMatch | None:
         """Return the table that a sheet could be, and why it is not read as one."""
         if is_named_otherwise(sheet):
             return None
@@ -264,10 +264,10 @@ class Layout:
             for table in TABLES.values():
                 match = self.headings.match(table, texts)
                 if match.complete and match.telling and (reason := self._doubt(sheet, match, texts, position)):
-                    return Near(sheet, table, position, (), match.headings, doubt=reason)
+                    return PartialMatch(sheet, table, position, (), match.headings, doubt=reason)
         return None
 
-    def _near(self, sheet: Sheet) -> Near | None:
+    def _near(self, sheet: Sheet) -> PartialMatch | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
         rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
         matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in TABLES.values())
@@ -286,7 +286,7 @@ class Layout:
         if is_named_otherwise(sheet) and not sheet_is_named(match.table, sheet):
             return None
         may_be = named or (similar and (known > 2 or not has_own_name(sheet)))
-        return Near(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
+        return PartialMatch(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
 
 
 def _beyond(blocks: Sequence[Block]) -> int:

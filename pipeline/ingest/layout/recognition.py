@@ -164,7 +164,7 @@ class _Weight:
         return self.known == self.counted
 
 
-def doubt(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
+def rejection_reason(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
     """Return in German why a sheet is not read as a table unless somebody says that it is one; "" if nothing is wrong.
 
     A number of people beside a title or a place makes a list of events whatever else it tells. A sheet with a name of

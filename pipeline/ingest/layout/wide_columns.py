@@ -19,7 +19,7 @@ _LOOKED_AT = 200  # rows below a header by which its columns are judged
 
 
 @dataclass(frozen=True)
-class Spread:
+class WideColumn:
     """A column of values: its heading, its position, and what the heading says of every value (column -> value)."""
 
     typed: str
@@ -27,9 +27,9 @@ class Spread:
     says: Mapping[str, Any]
 
 
-def spread_at(
+def wide_columns_at(
     sheet: Sheet, position: int, texts: Texts, headings: Headings, is_named: bool
-) -> tuple[Match, tuple[Spread, ...]] | None:
+) -> tuple[Match, tuple[WideColumn, ...]] | None:
     """Return the headings of a row and the columns of values among them; None if values do not stand side by side.
 
     A sheet that is named like a list of values may leave out the heading of the first column.
@@ -57,7 +57,7 @@ def spread_at(
 _YEAR = re.compile(r"(?i)(?:im |ende )?(?:jahr |stand |ist )?(?:31\.\s*12\.\s*)?((?:19|20)\d\d)(?: ?\(?ist\)?)?\*?")
 
 
-def _by_year(row: Sequence[Cell]) -> tuple[Spread, ...]:
+def _by_year(row: Sequence[Cell]) -> tuple[WideColumn, ...]:
     """Return the columns whose headings are years; none if one year stands there twice."""
     found = []
     for place, cell in enumerate(row):
@@ -65,11 +65,11 @@ def _by_year(row: Sequence[Cell]) -> tuple[Spread, ...]:
             continue
         typed = _YEAR.fullmatch(" ".join(as_typed(cell).split()))
         if typed:
-            found.append(Spread(as_typed(cell), place, {"jahr": int(typed[1])}))
+            found.append(WideColumn(as_typed(cell), place, {"jahr": int(typed[1])}))
     return tuple(found) if len({one.says["jahr"] for one in found}) == len(found) else ()
 
 
-def _with_first_column(match: Match, spread: Sequence[Spread], rows: Sequence[Sequence[Cell]]) -> Match:
+def _with_first_column(match: Match, spread: Sequence[WideColumn], rows: Sequence[Sequence[Cell]]) -> Match:
     """Return the match with the first column as the one that names the values, if it holds words."""
     column = _VALUES.column("bezeichnung")
     first = min((place for row in rows for place, cell in enumerate(row) if holds(cell)), default=0)
@@ -88,14 +88,14 @@ _UNIT = re.compile(
 )
 
 
-def _by_kind(match: Match, rows: Sequence[Sequence[Cell]]) -> tuple[Spread, ...]:
+def _by_kind(match: Match, rows: Sequence[Sequence[Cell]]) -> tuple[WideColumn, ...]:
     """Return the columns of numbers that no table knows: their headings name the values; none if one stands twice."""
     found = []
     for heading in match.headings:
         typed = " ".join(heading.typed.split())
         unit = _UNIT.fullmatch(typed)
         says = {"bezeichnung": unit[1], "einheit": unit[2]} if unit else {"bezeichnung": typed}
-        one = Spread(typed, heading.place, says)
+        one = WideColumn(typed, heading.place, says)
         if heading.column is None and _are_numbers(rows, (one,)):
             found.append(one)
     return tuple(found) if len({one.typed for one in found}) == len(found) else ()
@@ -106,7 +106,7 @@ def _are_years(rows: Sequence[Sequence[Cell]], match: Match) -> bool:
     return _most(year(row[place]) is not None for row in rows if holds(row[place]))
 
 
-def _are_numbers(rows: Sequence[Sequence[Cell]], spread: Iterable[Spread]) -> bool:
+def _are_numbers(rows: Sequence[Sequence[Cell]], spread: Iterable[WideColumn]) -> bool:
     cells = [row[one.place] for one in spread for row in rows]
     return _most(number(cell) is not None for cell in cells if holds(cell))
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from ..cells.dates import Context, read_dates
+from ..cells.dates import DateContext, read_dates
 from ..cells.fillers import is_total
 from ..sheets import holds
 from .cells import Cells
 
 
-def something_else(cells: Cells, context: Context) -> int | None:
+def something_else(cells: Cells, context: DateContext) -> int | None:
     """Return where something else begins below a list with dates; None if nothing does.
 
     After the last row that has a date or wants one, a blank row and then one of nothing but words begin it.
@@ -25,7 +25,7 @@ def something_else(cells: Cells, context: Context) -> int | None:
     return None
 
 
-def _may_be_dated(cells: Cells, context: Context, position: int) -> bool:
+def _may_be_dated(cells: Cells, context: DateContext, position: int) -> bool:
     """Tell whether the cell below „Datum“ is a date, wants to be one, or was not calculated."""
     place = cells.places["datum"]
     cell = cells.at(position, place)

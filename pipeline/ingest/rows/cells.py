@@ -13,7 +13,7 @@ from ...base.records import Count
 from ...german.nothing import kind_of_nothing
 from ..cells.counts import read_count
 from ..cells.date_words import is_weekday
-from ..cells.dates import Context, Dates, Span, read_dates
+from ..cells.dates import DateContext, Dates, Span, read_dates
 from ..cells.fillers import is_hour
 from ..cells.lists import split_themes
 from ..cells.personal import has_personal_data, without_personal_data
@@ -21,7 +21,7 @@ from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
 from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
 from ..layout.headings import Heading, heading_key
-from ..messages import rows_in_words, tell
+from ..messages import problem_at, rows_in_words
 from ..schema import Column
 from ..sheets import Cell, as_typed, holds
 
@@ -144,7 +144,7 @@ class Cells:
             value = without_personal_data(value) if in_text else without_personal_data(value).strip(" …,;")
         return split_themes(value, one=self._holds_one(column)) if column.kind == "themen" else value
 
-    def until(self, position: int, dates: Dates, typed: Cell, context: Context) -> Dates:
+    def until(self, position: int, dates: Dates, typed: Cell, context: DateContext) -> Dates:
         """Return the dates with what the column „bis“ adds."""
         if not holds(typed) or is_hour(typed) or self._is_bare_hour(position, typed):
             return dates  # the hour at which it ended is of no interest
@@ -257,7 +257,7 @@ class Cells:
     def tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
         """Note a problem in a row, in the cell of a column if one is named."""
         words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
-        self.problems.append(tell(code, self.sheet, position, self.places.get(column), value, **words))
+        self.problems.append(problem_at(code, self.sheet, position, self.places.get(column), value, **words))
 
     def tell_of_dittos(self) -> None:
         """Tell for each column once where „dito“ was read as the cell above."""

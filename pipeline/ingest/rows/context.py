@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from ...base.settings import Settings
 from ...german.calendar import TYPED_MONTHS
 from ...german.lexicon import lexicon
-from ..cells.dates import Context
+from ..cells.dates import DateContext
 from ..layout.blocks import Block
 from ..sheets import Cell, Row, as_typed, holds
 
@@ -69,7 +69,7 @@ def _years_typed(block: Block) -> frozenset[int]:
     return frozenset(int(year) for year in _YEAR.findall(typed))
 
 
-def context_of(block: Block, settings: Settings) -> Context:
+def context_of(block: Block, settings: Settings) -> DateContext:
     """Return year and month from the sheet's name, a title above the table or the file's name, in this order."""
     said, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
     years = next((years for text in said if len(years := claimed(text, typed)) == 1), frozenset())
@@ -78,7 +78,7 @@ def context_of(block: Block, settings: Settings) -> Context:
     months = next((months for text in said if len(months := months_in(text)) == 1), frozenset())
     limits = settings.lesen
     year, month = next(iter(years), None), next(iter(months), None)
-    return Context(year, month, limits.jahr_von, limits.jahr_bis, block.sheet.day_zero)
+    return DateContext(year, month, limits.jahr_von, limits.jahr_bis, block.sheet.day_zero)
 
 
 def only_year(block: Block) -> int | None:
@@ -98,7 +98,7 @@ def years_of(block: Block) -> frozenset[int]:
     return next((years for text in (block.sheet.name, *_titles(block)) if (years := claimed(text, typed))), frozenset())
 
 
-def of_row(context: Context, year: Cell, month: Cell) -> Context:
+def of_row(context: DateContext, year: Cell, month: Cell) -> DateContext:
     """Return the context of a row that has a column for its year or its month."""
     years = years_in(as_typed(year))
     number = as_typed(month).strip().rstrip(".")

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ...base.names import identity, project_identity, term_identity
 from ...base.problems import Problem
-from ..messages import place_of, tell
+from ..messages import place_of, problem_at
 from ..schema import TABLES
 from ..sheets import Sheet
 from .record import Record
@@ -57,4 +57,4 @@ def _values(values: Sequence[Record]) -> Iterator[Problem]:
 
 def _tell(code: str, record: Record, value: str, told: Record, **words: object) -> Problem:
     there = f"{place_of(Sheet(told.file, told.sheet))}, Zeile {told.row}"
-    return tell(code, Sheet(record.file, record.sheet), record.row - 1, None, value, there=there, **words)
+    return problem_at(code, Sheet(record.file, record.sheet), record.row - 1, None, value, there=there, **words)

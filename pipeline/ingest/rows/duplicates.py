@@ -9,10 +9,10 @@ from itertools import groupby
 
 from ...base.problems import Problem, blocks
 from ...base.records import Count
-from ..messages import place_of, rows_in_words, tell
+from ..messages import place_of, problem_at, rows_in_words
 from ..sheets import Sheet
 from .record import Record
-from .sorting import Sorted
+from .sorting import SortedRows
 
 _ONLY_WHOLE = ("netzwerk",)  # equal rows may be different people; of everything else a row counts once
 _FEW = 3  # so many rows that stand twice are named one by one
@@ -28,7 +28,7 @@ class _Rows:
     """All rows of one table on one sheet, with the records that each became."""
 
     sheet: Sheet
-    blocks: list[Sorted]
+    blocks: list[SortedRows]
 
     @cached_property
     def content(self) -> dict[Place, Content]:
@@ -72,7 +72,7 @@ def _content(record: Record) -> frozenset[tuple[str, object]]:
     return frozenset(said.items())
 
 
-def set_twins_aside(found: Sequence[Sorted]) -> tuple[Problem, ...]:
+def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
     """Set aside, in place, what a sheet repeats of an earlier one of the same table; say so."""
     problems: list[Problem] = []
     by_table: dict[str, dict[tuple[str, str], _Rows]] = {}
@@ -102,7 +102,7 @@ def _compare_with_all(others: Sequence[_Rows], later: _Rows, by_row: bool) -> li
     if later.content or len(repeated) < 2 or blocks(told):
         return told
     where = "; ".join(place_of(*sheets) for _, sheets in groupby(repeated, key=lambda sheet: sheet.file))
-    return [tell("blatt-enthalten", later.sheet, rows[0] - 1, twin=where, rows=rows_in_words(rows))]
+    return [problem_at("blatt-enthalten", later.sheet, rows[0] - 1, twin=where, rows=rows_in_words(rows))]
 
 
 def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
@@ -119,23 +119,23 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
     where, rows = place_of(earlier.sheet), _rows_of(twins)
     both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
     if _is_edited_copy(len(twins), len(ours), len(theirs)):
-        yield tell(
+        yield problem_at(
             "blatt-abweichende-kopie", later.sheet, min(_rows_of(set(ours) - set(twins))) - 1,
             twin=where, same=len(twins), rows=rows_in_words(_rows_of(set(ours) - set(twins))),
             twin_rows=rows_in_words(_rows_of(set(theirs) - set(twins.values()))),
         )  # fmt: skip
     elif not (by_row or identical):
         if len(twins) in (len(ours), len(theirs)) and len(twins) > 1:
-            yield tell("zeilen-wieder", later.sheet, min(rows) - 1, None, None, twin=where, **both)
+            yield problem_at("zeilen-wieder", later.sheet, min(rows) - 1, None, None, twin=where, **both)
         return
     elif len(twins) == len(ours) > 1:
         code = "blatt-doppelt" if identical else "blatt-enthalten"
-        yield tell(code, later.sheet, min(rows) - 1, twin=where, rows=rows_in_words(rows))
+        yield problem_at(code, later.sheet, min(rows) - 1, twin=where, rows=rows_in_words(rows))
     elif len(twins) > _FEW:
-        yield tell("zeilen-doppelt", later.sheet, min(rows) - 1, None, None, twin=where, **both)
+        yield problem_at("zeilen-doppelt", later.sheet, min(rows) - 1, None, None, twin=where, **both)
     else:
         for (_, row), (_, twin) in sorted(twins.items()):
-            yield tell("zeile-doppelt", later.sheet, row - 1, twin=f"{where}, Zeile {twin}")
+            yield problem_at("zeile-doppelt", later.sheet, row - 1, twin=f"{where}, Zeile {twin}")
     later.drop(set(twins))
 
 
@@ -148,7 +148,9 @@ def _alike(earlier: _Rows, later: _Rows) -> Iterator[Problem]:
     same = {place for place, content in ours.items() if content in theirs}
     if same and len(same) * 2 > min(len(ours), len(theirs)):
         rows = rows_in_words(_rows_of(same))
-        yield tell("blatt-aehnlich", later.sheet, twin=place_of(earlier.sheet), same=_so_many(len(same)), rows=rows)
+        yield problem_at(
+            "blatt-aehnlich", later.sheet, twin=place_of(earlier.sheet), same=_so_many(len(same)), rows=rows
+        )
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:
@@ -171,7 +173,7 @@ def _equal_within(rows: _Rows, by_row: bool) -> Iterator[Problem]:
     for places in by_content.values():
         if len(places) > 1:
             equal = _rows_of(places)
-            yield tell("zeilen-gleich", rows.sheet, equal[1] - 1, rows=rows_in_words(equal))
+            yield problem_at("zeilen-gleich", rows.sheet, equal[1] - 1, rows=rows_in_words(equal))
 
 
 def _so_many(rows: int) -> str:

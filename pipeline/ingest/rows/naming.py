@@ -8,10 +8,10 @@ from typing import Any
 
 from ...base.names import identity, project_identity, slug, term_identity, visible
 from ...base.problems import Problem
-from ...base.settings import Organisation, Settings
-from ..cells.lists import Names, is_uncut, split_organisations, split_people
+from ...base.settings import OwnOrganisation, Settings
+from ..cells.lists import WholeNames, is_uncut, split_organisations, split_people
 from ..cells.spelling import together
-from ..messages import tell
+from ..messages import problem_at
 from ..schema import TABLES, ColumnKind
 from ..sheets import Sheet
 from .record import Record
@@ -25,8 +25,8 @@ def settle_names(records: Records, settings: Settings) -> tuple[Problem, ...]:
     problems: list[Problem] = []
     own = settings.organisation
     aliases = _aliases(records.get("partner", ()), own, problems)
-    known = Names.of((*aliases, *aliases.values()))
-    known = Names.of((*aliases, *aliases.values(), *_standing_alone(records, known)))
+    known = WholeNames.of((*aliases, *aliases.values()))
+    known = WholeNames.of((*aliases, *aliases.values(), *_standing_alone(records, known)))
     problems += _split_lists(records, known)
     projects = {name: name for name in settings.bericht.projekte}
     kinds = {name: name for name in (*settings.arten, *settings.arten.values())}
@@ -49,7 +49,7 @@ def _general_projects(records: Records) -> Iterator[Problem]:
         yield _tell("projekt-allgemein", general, general.values["projekt"])
 
 
-def _aliases(partners: Iterable[Record], own: Organisation, problems: list[Problem]) -> dict[str, str]:
+def _aliases(partners: Iterable[Record], own: OwnOrganisation, problems: list[Problem]) -> dict[str, str]:
     """Return every way in which Partner and the settings type an organisation -> its name.
 
     The association goes by its name in Partner; where it does not stand there, by its short form.
@@ -77,7 +77,7 @@ def _columns(records: Records, kinds: Sequence[ColumnKind]) -> Iterator[Column]:
             yield from ((table, column.name) for column in TABLES[table].columns if column.kind in kinds)
 
 
-def _standing_alone(records: Records, known: Names) -> set[str]:
+def _standing_alone(records: Records, known: WholeNames) -> set[str]:
     """Return names that stand alone in some cell or between separators other than „und“."""
     texts = {
         record.values.get(column, "")
@@ -88,13 +88,13 @@ def _standing_alone(records: Records, known: Names) -> set[str]:
     return {part for part in parts if len(part) > 2 and not is_uncut(part)}
 
 
-_SPLITTERS: dict[ColumnKind, Callable[[str, Names], tuple[str, ...]]] = {
+_SPLITTERS: dict[ColumnKind, Callable[[str, WholeNames], tuple[str, ...]]] = {
     "organisationen": split_organisations,
     "personen": split_people,
 }
 
 
-def _split_lists(records: Records, known: Names) -> Iterator[Problem]:
+def _split_lists(records: Records, known: WholeNames) -> Iterator[Problem]:
     """Split lists in place; yield organisations with an „und“ that nobody knows, taken as one."""
     for kind, split in _SPLITTERS.items():
         done: dict[str, tuple[str, ...]] = {}
@@ -148,7 +148,7 @@ def _settle(
             yield _tell("schreibweisen-fraglich", first[name], name, other=other)
 
 
-def _with_own(records: Records, own: Organisation, aliases: Mapping[str, str]) -> Iterator[Problem]:
+def _with_own(records: Records, own: OwnOrganisation, aliases: Mapping[str, str]) -> Iterator[Problem]:
     """Name the association first where a column names only its partners, in place; yield which columns did.
 
     What names the association already keeps its order, and an empty cell stays empty.
@@ -180,4 +180,4 @@ def _rename(record: Record, column: str, changes: Mapping[str, str]) -> None:
 
 
 def _tell(code: str, record: Record, value: str, **words: object) -> Problem:
-    return tell(code, Sheet(record.file, record.sheet), record.row - 1, None, value, **words)
+    return problem_at(code, Sheet(record.file, record.sheet), record.row - 1, None, value, **words)

@@ -12,7 +12,7 @@ from ...base.settings import Settings
 from ...german.nothing import kind_of_nothing
 from ..cells.counts import read_count
 from ..cells.date_words import names_a_time
-from ..cells.dates import Context, read_dates
+from ..cells.dates import DateContext, read_dates
 from ..cells.fillers import is_only_total, is_total
 from ..cells.values import fits, number, with_unit
 from ..layout.blocks import Block
@@ -29,7 +29,7 @@ from .record import Record
 
 
 @dataclass
-class Sorted:
+class SortedRows:
     """The rows of one block (as Excel counts them): what became records, which were used, which were set aside.
 
     `notes` are those set aside that are no rows of the list at all. `nameless` are the columns (from 0) that are read
@@ -47,7 +47,7 @@ class Sorted:
     people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
 
-def sort_rows(block: Block, settings: Settings) -> Sorted:
+def sort_rows(block: Block, settings: Settings) -> SortedRows:
     """Return the records of a block and what was said about its rows."""
     return _Sorting(block, settings).run()
 
@@ -59,7 +59,7 @@ class _Sorting:
         self.block, self.sheet, self.table = block, block.sheet, block.table
         self.context, self.years = context_of(block, settings), years_of(block)
         self.cells = Cells(block)
-        self.result = Sorted(block, problems=self.cells.problems, people=self.cells.people)
+        self.result = SortedRows(block, problems=self.cells.problems, people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
@@ -72,7 +72,7 @@ class _Sorting:
         self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
         self._numbers: dict[int, list[str]] = {}  # first row of a record over several rows -> its numbers
 
-    def run(self) -> Sorted:
+    def run(self) -> SortedRows:
         beside = []
         for position in range(self.block.header + 1, self._end()):
             row = self.sheet.rows[position][self.block.left : self.block.right]
@@ -230,7 +230,7 @@ class _Sorting:
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
 
-    def _context_of(self, position: int) -> Context:
+    def _context_of(self, position: int) -> DateContext:
         """Return what helps to read the date of a row: the sheet's words, and cells below „Jahr“ and „Monat“."""
         if not self._helping:
             return self.context

@@ -18,7 +18,7 @@ _LONGEST_VALUE = 40
 
 
 @dataclass(frozen=True)
-class Cause:
+class ProblemGroup:
     """Problems of one file that differ in nothing but their place and what was typed there."""
 
     problems: tuple[Problem, ...]
@@ -52,18 +52,18 @@ class Cause:
         return "\n  ".join(filter(None, said))
 
 
-def causes(problems: Iterable[Problem]) -> tuple[Cause, ...]:
+def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """Return the problems brought together by their cause, in the order in which the causes first appear."""
     found: dict[tuple[str, ...], list[Problem]] = {}
     for one in problems:
         key = (one.file, one.code, one.severity, _kind_of_place(one), _gist(one, one.message), _gist(one, one.advice))
         found.setdefault(key, []).append(one)
-    return tuple(Cause(tuple(same)) for same in found.values())
+    return tuple(ProblemGroup(tuple(same)) for same in found.values())
 
 
 def counted(problems: Iterable[Problem]) -> Counter[Severity]:
     """Return how many causes of each severity there are: as many messages as people get to read."""
-    return Counter(cause.first.severity for cause in causes(problems))
+    return Counter(cause.first.severity for cause in group_problems(problems))
 
 
 def _gist(found: Problem, text: str) -> str:

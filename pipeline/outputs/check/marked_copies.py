@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from ...base.problems import Problem, Severity
-from ...base.processes import command, surroundings
+from ...base.processes import child_environment, python_command
 from ...base.records import Area, Tables
 from ...base.settings import Reading
 from ..file_names import MARKED
@@ -53,9 +53,9 @@ def _mark(
     }
     try:
         child = subprocess.run(
-            command("pipeline.outputs.check.marking_child"),
+            python_command("pipeline.outputs.check.marking_child"),
             input=json.dumps(request).encode(),
-            env=surroundings(),
+            env=child_environment(),
             timeout=limits.sekunden,
             capture_output=True,
             check=False,

@@ -14,7 +14,7 @@ from ...base.settings import Settings
 from ...publish.colours import colours
 from ...publish.templates import environment
 from ..file_names import PROTOCOL, PROTOCOL_JSON
-from .grouped_problems import Cause, causes, counted
+from .grouped_problems import ProblemGroup, counted, group_problems
 
 
 def write(
@@ -42,25 +42,28 @@ def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balanc
 
 
 @dataclass(frozen=True)
-class Entry:
+class ProtocolEntry:
     """Causes in one file that have the same kind and the same remedy."""
 
     title: str
     severity: str
     advice: str
-    causes: tuple[Cause, ...]
+    causes: tuple[ProblemGroup, ...]
 
 
-def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[Entry]]]:
+def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[ProtocolEntry]]]:
     """Return the files, the worst first, each with its entries, the worst first."""
-    files: dict[str, dict[tuple[str, str], list[Cause]]] = {}
-    for cause in causes(problems):
+    files: dict[str, dict[tuple[str, str], list[ProblemGroup]]] = {}
+    for cause in group_problems(problems):
         found = cause.first
         files.setdefault(found.file, {}).setdefault((found.code, found.advice), []).append(cause)
     groups = [
         (
             file,
-            [Entry(CATALOGUE[code].title, c[0].first.severity, advice, tuple(c)) for (code, advice), c in same.items()],
+            [
+                ProtocolEntry(CATALOGUE[code].title, c[0].first.severity, advice, tuple(c))
+                for (code, advice), c in same.items()
+            ],
         )
         for file, same in files.items()
     ]

@@ -14,7 +14,7 @@ from pathlib import Path
 from ...base.problems import Problem, Severity
 from ...base.settings import Settings
 from ...german.periods import day
-from ..check.grouped_problems import causes
+from ..check.grouped_problems import group_problems
 from .outbox import POLICY
 
 MOST_SHOWN = 10
@@ -90,7 +90,7 @@ def protocol(
     blocked: bool,
 ) -> EmailMessage:
     """Return the letter about problems in the tables, with the protocol attached."""
-    found = causes(_worth_a_letter(problems))
+    found = group_problems(_worth_a_letter(problems))
     lead = (
         "in den Tabellen steht noch etwas, ohne das der neue Bericht nicht entstehen kann. Der letzte Bericht bleibt, "
         "wie er ist."

@@ -23,7 +23,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from ...base.json_files import filled, read
+from ...base.json_files import from_fields, read_json
 from ..archive import flush
 from .smtp import NotNow, Refused, Server, Taken, Unclear, send
 
@@ -148,7 +148,7 @@ def _note(folder: Path, letter: Letter) -> Letter:
 
 def _read(path: Path) -> Letter:
     """Return what is noted of a letter; of one whose note was harmed, nobody can tell whether it has arrived."""
-    known = read(path, partial(filled, Letter))
+    known = read_json(path, partial(from_fields, Letter))
     if known:
         return known
     text = path.with_suffix(".eml")

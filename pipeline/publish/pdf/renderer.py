@@ -127,11 +127,11 @@ def start() -> Renderer:
     ours = Path(folder.name, "fonts.conf")
     ours.write_text(fonts.configuration(), encoding="utf-8")
     process = subprocess.Popen(
-        processes.command("pipeline.publish.pdf.renderer"),
+        processes.python_command("pipeline.publish.pdf.renderer"),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        env=processes.surroundings(TMPDIR=folder.name, FONTCONFIG_FILE=str(ours)),
+        env=processes.child_environment(TMPDIR=folder.name, FONTCONFIG_FILE=str(ours)),
     )
     return Renderer(process, folder)
 

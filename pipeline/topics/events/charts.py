@@ -14,7 +14,7 @@ from ...base.records import Count
 from ...charts.bars import Bar, bars
 from ...charts.captions import PARTICIPANT, month, n, printed
 from ...charts.chart import Chart
-from ...charts.style import NARROW, Pen
+from ...charts.style import NARROW, ChartStyle
 from ...german.enumerations import listing
 from ...german.grammar import Case
 from ...german.lexicon import Lexicon
@@ -66,7 +66,7 @@ class _Event:
 
 
 def events_chart(
-    key: str, frame: pd.DataFrame, figures: Figures, by_row: Mapping[int, Figure], year: int, pen: Pen
+    key: str, frame: pd.DataFrame, figures: Figures, by_row: Mapping[int, Figure], year: int, style: ChartStyle
 ) -> Chart | None:
     """Return the participants of a project's events; None with fewer than three known numbers.
 
@@ -86,20 +86,20 @@ def events_chart(
         return None
     best = [event for event in ordered if event.known == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
-    rows = [_bar(event, by_row.get(event.id), event in best, pen, with_year=whole) for event in shown]
+    rows = [_bar(event, by_row.get(event.id), event in best, style, with_year=whole) for event in shown]
     if len(shown) < len(ordered):
         rows.append(Bar("… und weitere", ""))
     part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], pen.wording)
+    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], style.wording)
     unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
-    alternative = _alternative(ordered, when, pen)
+    alternative = _alternative(ordered, when, style)
     return Chart(
         key=f"{key}.veranstaltungen",
-        finding=_finding(best, ordered, by_row, pen),
+        finding=_finding(best, ordered, by_row, style),
         shows=f"Teilnehmer je Veranstaltung {when}; {n(counted)}.{unknown} Quelle: Liste „Veranstaltungen“.",
         alternative=alternative,
-        svg=bars(rows, pen, width_mm=NARROW, alternative=alternative),
+        svg=bars(rows, style, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 
@@ -117,13 +117,13 @@ def _numbers(events: Sequence[_Event]) -> int:
     return sum(event.known is not None for event in events)
 
 
-def _bar(event: _Event, figure: Figure | None, best: bool, pen: Pen, *, with_year: bool) -> Bar:
+def _bar(event: _Event, figure: Figure | None, best: bool, style: ChartStyle, *, with_year: bool) -> Bar:
     when = _when(event) if with_year or event.exact != "tag" else f"{event.first.day}.{event.first.month}."
     count = event.count
     return Bar(
         name=event.name,
         suffix=f" ({when})",
-        shown=mark(figure.key, shown(count, pen)) if figure else shown(count, pen),
+        shown=mark(figure.key, shown(count, style)) if figure else shown(count, style),
         number=event.known,
         high=count.high if count is not None and count.kind in ("spanne", "höchstens") else None,
         open=count is not None and count.kind == "mindestens",
@@ -131,11 +131,11 @@ def _bar(event: _Event, figure: Figure | None, best: bool, pen: Pen, *, with_yea
     )
 
 
-def shown(count: Count | None, pen: Pen) -> str:
+def shown(count: Count | None, style: ChartStyle) -> str:
     """Return a number of participants as charts print it: „48“, „mind. 150“, „40–60“, „k. A.“."""
     if count is None or count.kind == "unbekannt":
         return NOT_STATED
-    low, high = pen.number(count.low), pen.number(count.high or 0)
+    low, high = style.number(count.low), style.number(count.high or 0)
     forms = {
         "ungefähr": f"ca.{NO_BREAK}{low}",
         "mindestens": f"mind.{NO_BREAK}{low}",
@@ -149,7 +149,7 @@ def _when(event: _Event) -> str:
     return {"jahr": f"{event.first.year}", "tag": short_day(event.first)}.get(event.exact, month(event.first))
 
 
-def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[int, Figure], pen: Pen) -> str:
+def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[int, Figure], style: ChartStyle) -> str:
     """Return which event had the most participants, as surely as the numbers allow."""
     figure = by_row[best[0].id]
     others = [event for event in events if event not in best]
@@ -157,12 +157,12 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[i
         return _UNSURE  # the list itself names a higher number
     if not others and not (figure.at_least or figure.approximate):
         verb = "kam" if figure.value == 1 else "kamen"
-        return f"Zu jeder Veranstaltung {verb} {PARTICIPANT.counted(figure, pen.wording)}."
-    count = PARTICIPANT.with_it(figure, pen.wording)
+        return f"Zu jeder Veranstaltung {verb} {PARTICIPANT.counted(figure, style.wording)}."
+    count = PARTICIPANT.with_it(figure, style.wording)
     counted = [event for event in others if event.known is not None]
     certain = all(_is_exact(event) for event in counted) and not figure.approximate
     each, were = ("je ", "waren") if len(best) > 1 else ("", "war")
-    names = _named(best, Case.NOM if certain else Case.ACC, pen)
+    names = _named(best, Case.NOM if certain else Case.ACC, style)
     if certain and len(counted) < len(others):
         return f"Unter den Veranstaltungen mit Angabe {were} {names} am besten besucht: mit {each}{count}."
     highest = "Die höchsten Teilnehmerzahlen" if len(best) > 1 else "Die höchste Teilnehmerzahl"
@@ -170,9 +170,9 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[i
     return f"{verb} {names} mit {each}{count}."
 
 
-def _named(best: Sequence[_Event], case: Case, pen: Pen) -> str:
+def _named(best: Sequence[_Event], case: Case, style: ChartStyle) -> str:
     return (
-        listing([event.said(case, pen.words) for event in best]) if len(best) <= _NAMED else "mehrere Veranstaltungen"
+        listing([event.said(case, style.words) for event in best]) if len(best) <= _NAMED else "mehrere Veranstaltungen"
     )
 
 
@@ -183,13 +183,13 @@ def _is_exact(event: _Event) -> bool:
     return event.count is not None and event.count.kind == "genau"
 
 
-def _alternative(events: Sequence[_Event], when: str, pen: Pen) -> str:
-    few = [f"{quote(event.name)} ({_when(event)}) {_said(event.count, pen)}" for event in events[:_MOST]]
+def _alternative(events: Sequence[_Event], when: str, style: ChartStyle) -> str:
+    few = [f"{quote(event.name)} ({_when(event)}) {_said(event.count, style)}" for event in events[:_MOST]]
     rest = f"; dazu {len(events) - _MOST} weitere" if len(events) > _MOST else ""
     return f"Das Balkendiagramm zeigt die Teilnehmer je Veranstaltung {when}: {'; '.join(few)}{rest}."
 
 
-def _said(count: Count | None, pen: Pen) -> str:
+def _said(count: Count | None, style: ChartStyle) -> str:
     if count is None or count.kind == "unbekannt":
         return "keine Angabe"
-    return shown(count, pen).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")
+    return shown(count, style).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")

@@ -17,8 +17,8 @@ from ...german.lexicon import Phrase
 from ...german.orthography import ended
 from ...german.periods import Period
 from ...narrative import row_features as words
-from ...narrative.phrases import Counted, Kind, Number, Phrases, Said
-from ...narrative.realisation import Composer, Item, Told, by_hash, fullest, tell
+from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
+from ...narrative.realisation import Composer, RowToRealise, Sentence, by_hash, fullest, realise
 from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
@@ -56,7 +56,7 @@ def _whole(key: str, figures: Figures, settings: Settings, composer: Composer) -
     known: dict[str, Any] = {"anzahl": Number(figures[f"{key}.veranstaltungen.anzahl"], settings.sprache)}
     period = figures.get(f"{key}.veranstaltungen.zeitraum")
     if period is not None and isinstance(period.value, Period):
-        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+        known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
     return composer.say("veranstaltungen_gesamt", known, words.seed(key, "veranstaltungen"))
 
 
@@ -152,7 +152,7 @@ class _Year:
             phrase = words.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
-            "wann": Said(self._months(rows)),
+            "wann": Words(self._months(rows)),
         }
         known |= themes(rows) | words.target(rows[0], language)
         if self._shared(rows):
@@ -162,7 +162,7 @@ class _Year:
         if len(places) == 1:
             known |= words.place(places.pop(), language)
         if whole:
-            known |= self._numbers("teilnehmer") | {"jahr": Said(str(self.year))}
+            known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
         return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
 
     def _months(self, rows: Sequence[Any]) -> str:
@@ -203,15 +203,15 @@ class _Year:
         return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
 
     def _overview(self) -> str:
-        known: dict[str, Any] = {"jahr": Said(str(self.year))} | self._numbers("anzahl", "teilnehmer")
+        known: dict[str, Any] = {"jahr": Words(str(self.year))} | self._numbers("anzahl", "teilnehmer")
         if self.earlier:
-            known["vorher"] = Said("")
+            known["vorher"] = Words("")
         role = "berichtsjahr" if self.last else "jahr_frueher"
         return self.composer.say(role, known, words.seed(self.key, self.year, role))
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
-        known: dict[str, Any] = {"wann": Said(periods.within(reach(rows), self.settings.sprache))}
+        known: dict[str, Any] = {"wann": Words(periods.within(reach(rows), self.settings.sprache))}
         numbers = []
         for name in by_frequency(self.parent_of(row.format) for row in rows):
             figure = self._figure(f"{self.year}.format.{slug(name)}.anzahl")
@@ -237,9 +237,9 @@ class _Year:
             for row, group in zip(rows, groups, strict=True)
         }
         if rows and self._alone():
-            by_row = {i: known | {"wann": Said(words.when_alone(rows[0]))} for i, known in by_row.items()}
+            by_row = {i: known | {"wann": Words(words.when_alone(rows[0]))} for i, known in by_row.items()}
         items = [
-            Item(
+            RowToRealise(
                 id=row.Index,
                 role=self._role(row),
                 facts=by_row[row.Index],
@@ -253,7 +253,7 @@ class _Year:
         ]
         sentences = []
         best = self._best_attended() if self.last else None
-        pairs = list(zip(items, tell(items, self.composer), strict=True))
+        pairs = list(zip(items, realise(items, self.composer), strict=True))
         further = self._further(pairs)
         for item, told in pairs:
             after = further[item.id]
@@ -268,7 +268,7 @@ class _Year:
         """Return among which events one is the best attended: all of the year, or those of its project."""
         mine, everything = self._figure(f"{self.year}.anzahl"), self.figures.get(_ALL.format(self.year))
         if mine is not None and everything is not None and mine.value == everything.value:
-            return {"aller": Said("")}
+            return {"aller": Words("")}
         return words.of_project(self.key.partition(".")[0])
 
     def _best_attended(self) -> int | None:
@@ -292,7 +292,7 @@ class _Year:
             return "veranstaltung_jahresabschluss"
         return "veranstaltung_abschluss" if last and self.last and len(self.rows) >= _CYCLE else "veranstaltung"
 
-    def _further(self, pairs: Sequence[tuple[Item, Told]]) -> dict[int, str]:
+    def _further(self, pairs: Sequence[tuple[RowToRealise, Sentence]]) -> dict[int, str]:
         """Return for each event a second sentence about what happened and who took part, if there is more to say.
 
         They are made in the order of the sheets and take turns, so that a row added at the end changes none of them.
@@ -326,15 +326,15 @@ class _Year:
         only = next(iter(kinds.values()))
         known: dict[str, Any] = {}
         if not named:
-            known = {"keine": Said("")}
+            known = {"keine": Words("")}
         elif len(rows) == 1:
-            known = {"format": Kind(only)}
+            known = {"format": KindPhrase(only)}
         elif len(kinds) == 1 and only.noun.plural:
-            known = {"reihe": Kind(only)}
+            known = {"reihe": KindPhrase(only)}
         elif len(kinds) <= _KINDS and all(
             often[name] > 1 and phrase.noun.plural and not phrase.tail.startswith("(") for name, phrase in kinds.items()
         ):
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
-            known["genannt"] = Said("")
+            known["genannt"] = Words("")
         return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))

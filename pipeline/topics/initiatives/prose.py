@@ -17,9 +17,9 @@ from ...german.noun_phrases import definite
 from ...german.orthography import quote
 from ...german.periods import Period
 from ...narrative import row_features as words
-from ...narrative.importance import is_most
-from ...narrative.phrases import Counted, Kind, Listed, Number, Said
-from ...narrative.realisation import Composer, Item, tell
+from ...narrative.importance import is_largest
+from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words
+from ...narrative.realisation import Composer, RowToRealise, realise
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
@@ -36,10 +36,10 @@ def paragraphs(
     if total is None or not total.value:
         return []
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    if _is_political(frame, composer) and is_most(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
-        known["schwerpunkt"] = Said("")
+    if _is_political(frame, composer) and is_largest(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
+        known["schwerpunkt"] = Words("")
     beside = not stand_alone(key, figures)
-    known |= {"auch": Said("")} if beside else {}
+    known |= {"auch": Words("")} if beside else {}
     # Where there is nothing else, the summary of the chapter has just said how many there are.
     alone = not beside and "schwerpunkt" not in known
     opening = "" if alone else composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
@@ -61,7 +61,7 @@ def paragraphs(
     mentioned = {row.Index for group in told for row in group}
     rest = [row for row in everything if row.Index not in mentioned]
     closing = _rest(rest, {slug(group[0].art) for group in told}, key, figures, composer) if told else ""
-    return [[part for part in (opening, *(one.text for one in tell(items, composer)), closing) if part]]
+    return [[part for part in (opening, *(one.text for one in realise(items, composer)), closing) if part]]
 
 
 def stand_alone(key: str, figures: Figures) -> bool:
@@ -74,7 +74,7 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
     if not rows:
         return ""
     kinds = {slug(row.art) for row in rows}
-    kind = Kind(words.kind(rows[0].art, "Initiative", composer.language))
+    kind = KindPhrase(words.kind(rows[0].art, "Initiative", composer.language))
     known: dict[str, Any] = {}
     if len(rows) == 1:
         known["art"] = kind
@@ -84,7 +84,7 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
         if figure is not None and figure.value == len(rows):
             known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
     if known and kinds <= set(named):
-        known["genannt"] = Said("")
+        known["genannt"] = Words("")
     return composer.say("weitere_initiativen", known, words.seed(key, "weitere"))
 
 
@@ -107,7 +107,7 @@ def _when(row: Any, *, one_year: bool) -> str:
 
 def _item(
     group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer, *, one_year: bool
-) -> Item:
+) -> RowToRealise:
     first = group[0]
     known = words.initiative(first, composer.language)
     when = _when(first, one_year=one_year)
@@ -120,8 +120,8 @@ def _item(
         figure = figures.get(f"{key}.initiativen.{slug(first.art)}.anzahl")
         if figure is not None and figure.value == len(group):
             known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
-    known["wann"] = Said(when)
-    return Item(
+    known["wann"] = Words(when)
+    return RowToRealise(
         id=first.Index,
         role=role,
         facts=known,

@@ -8,12 +8,12 @@ from ...charts.captions import month, n, printed
 from ...charts.chart import Chart
 from ...charts.findings import densest, described
 from ...charts.over_time import FEWEST, columns, counted, grid, totals
-from ...charts.style import NARROW, Pen
+from ...charts.style import NARROW, ChartStyle
 from ...german.periods import Period
 from ...statistics.dated import Dated
 
 
-def meetings_chart(key: str, rows: Dated, figures: Figures, pen: Pen) -> Chart | None:
+def meetings_chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return how a project's meetings lie in time; None with fewer than three columns to see.
 
     `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
@@ -34,14 +34,14 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, pen: Pen) -> Chart |
     by = " nach Art" if len(series) > 1 else ""
     period = _period(reach.value)
     left_out = " (ohne Treffen, von denen nur das Jahr bekannt ist)" if len(known) < len(rows.ids) else ""
-    alternative = described(f"Treffen je {over.span}{by}, {period}", series, over, pen)
+    alternative = described(f"Treffen je {over.span}{by}, {period}", series, over, style)
     return Chart(
         key=f"{key}.treffen",
-        finding=densest(f"{key}.treffen", figures, over, heights, pen),
-        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, pen.wording))}. "
+        finding=densest(f"{key}.treffen", figures, over, heights, style),
+        shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, style.wording))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
-        svg=columns(over, series, f"{key}.treffen", pen, width_mm=NARROW, alternative=alternative),
+        svg=columns(over, series, f"{key}.treffen", style, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 

@@ -16,8 +16,8 @@ from ...german import periods
 from ...german.orthography import ended
 from ...german.periods import Period
 from ...narrative import row_features as words
-from ...narrative.phrases import Counted, Kind, Number, Phrases, Said
-from ...narrative.realisation import Composer, Item, Told, tell
+from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
+from ...narrative.realisation import Composer, RowToRealise, Sentence, realise
 from ...narrative.similar_rows import most_frequent
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
@@ -56,7 +56,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
     period = figures.get(f"{key}.treffen.zeitraum")
     if period is not None and isinstance(period.value, Period):
-        known["zeitraum"] = Said(mark(period.key, periods.since_until(period.value, settings.sprache)))
+        known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
     parent_of = parents(settings.arten)
     count = Counter(parent_of(name) for name in frame["art"])
     kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
@@ -75,9 +75,9 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     elif not complete:
         known |= most_frequent(pairs, composer.language)
     if len(frame) == 1 and said:
-        known["art"] = Kind(said[0][1])
+        known["art"] = KindPhrase(said[0][1])
     if {int(one) for one in frame["datum"].dt.year} == {year}:
-        known["ein_jahr"] = Said("")
+        known["ein_jahr"] = Words("")
     return composer.say("treffen_gesamt", known, words.seed(key, "treffen"))
 
 
@@ -85,13 +85,13 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
     """Return how many of the meetings were in the report year; nothing if all were."""
     if not (frame["datum"].dt.year < year).any():
         return ""
-    known: dict[str, Any] = {"jahr": Said(str(year)), "vorher": Said("")}
+    known: dict[str, Any] = {"jahr": Words(str(year)), "vorher": Words("")}
     for name, one in (("anzahl", year), ("vorjahr", year - 1)):
         figure = figures.get(f"{key}.treffen.{one}.anzahl")
         if figure is not None:
             known[name] = Number(figure, settings.sprache)
             if name == "anzahl" and not figure.value:
-                known["keines"] = Said("")
+                known["keines"] = Words("")
     return composer.say("treffen_jahr", known, words.seed(key, year, "treffen"))
 
 
@@ -118,11 +118,11 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     told = [row for row in rows if row.Index in chosen]
     by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
     if all_told:
-        by_row = {row.Index: by_row[row.Index] | {"wann": Said(words.when_alone(row))} for row in told}
+        by_row = {row.Index: by_row[row.Index] | {"wann": Words(words.when_alone(row))} for row in told}
     elif told and (frame["datum"].dt.year < year).any() and (opening := words.when_opening(told[0], composer.language)):
-        by_row[told[0].Index]["wann"] = Said(opening)
+        by_row[told[0].Index]["wann"] = Words(opening)
     items = [
-        Item(
+        RowToRealise(
             id=row.Index,
             role="treffen",
             facts=by_row[row.Index],
@@ -135,12 +135,12 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
         for row in told
     ]
     sentences = []
-    for item, one in zip(items, tell(items, composer), strict=True):
+    for item, one in zip(items, realise(items, composer), strict=True):
         sentences += [one.text, _after(item, one, composer)]
     return [sentence for sentence in sentences if sentence]
 
 
-def _after(item: Item, told: Told, composer: Composer) -> str:
+def _after(item: RowToRealise, told: Sentence, composer: Composer) -> str:
     """Return who took part where the first sentence had no room for them; else how many, where they were many."""
     left = {name: item.facts[name] for name in ("beteiligte",) if name in item.facts and name not in told.covered}
     many = item.facts.get("teilnehmer")

@@ -10,9 +10,9 @@ import pandas as pd
 from ...base.figures import Figure, Figures
 from ...base.marks import mark
 from ...charts.bars import Bar, bars
-from ...charts.captions import ORGANISATION, PARTICIPANT, Noun, n, printed
+from ...charts.captions import ORGANISATION, PARTICIPANT, CountedNoun, n, printed
 from ...charts.chart import Chart
-from ...charts.style import NARROW, Pen
+from ...charts.style import NARROW, ChartStyle
 from ...german.enumerations import listing
 from ...german.orthography import quote
 from ...statistics.kinds import NOT_GIVEN, usual_names
@@ -27,7 +27,7 @@ class _Words:
 
     heading: str
     source: str
-    noun: Noun
+    noun: CountedNoun
     one: str  # „Am größten ist die Gruppe {names} mit {count}.“
     two: str
     none: str
@@ -60,23 +60,23 @@ _KINDS = _Words(
 )
 
 
-def groups_chart(key: str, network: pd.DataFrame, figures: Figures, pen: Pen) -> Chart | None:
+def groups_chart(key: str, network: pd.DataFrame, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return the participants of a project's network by group; None with too little to see."""
     names = usual_names(name or NOT_GIVEN for name in network["gruppe"])
     found = [(name, figures[f"{key}.netzwerk.{part}.teilnehmer"]) for part, name in names.items()]
-    return _chart(f"{key}.netzwerk", _GROUPS, found, figures.get(f"{key}.netzwerk.teilnehmer"), pen)
+    return _chart(f"{key}.netzwerk", _GROUPS, found, figures.get(f"{key}.netzwerk.teilnehmer"), style)
 
 
-def partners_chart(key: str, partner: pd.DataFrame, figures: Figures, pen: Pen) -> Chart | None:
+def partners_chart(key: str, partner: pd.DataFrame, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return the organisations that took part by kind; None with too little to see."""
     names = usual_names([*(kind for kind in partner["art"] if kind), NOT_GIVEN])
     keys = {name: f"{key}.partner.art.{part}.anzahl" for part, name in names.items()}
     found = [(name, figures[k]) for name, k in keys.items() if k in figures]
-    return _chart(f"{key}{PARTNERS}", _KINDS, found, figures.get(f"{key}.partner.anzahl"), pen)
+    return _chart(f"{key}{PARTNERS}", _KINDS, found, figures.get(f"{key}.partner.anzahl"), style)
 
 
 def _chart(
-    key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure | None, pen: Pen
+    key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure | None, style: ChartStyle
 ) -> Chart | None:
     """Return the chart, none of fewer than three bars or where most have no name."""
     nameless = sum(_count(figure) for name, figure in found if name == NOT_GIVEN)
@@ -89,7 +89,7 @@ def _chart(
     best = [item for item in named if _count(item[1]) == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
     rows = [
-        Bar(name, mark(figure.key, pen.number(_count(figure))), _count(figure), best=(name, figure) in best)
+        Bar(name, mark(figure.key, style.number(_count(figure))), _count(figure), best=(name, figure) in best)
         for name, figure in shown
     ]
     if len(shown) < len(ordered):
@@ -98,15 +98,17 @@ def _chart(
         sentence = {1: words.one_named, 2: words.two_named}.get(len(best), "")
     else:
         sentence = {1: words.one, 2: words.two}.get(len(best), words.none)
-    count = words.noun.with_it(best[0][1], pen.wording) if len(best) <= 2 else words.noun.than(best[0][1], pen.wording)
-    each = listing([f"{name} {pen.number(_count(figure))}" for name, figure in ordered[: _MOST * 2]])
+    count = (
+        words.noun.with_it(best[0][1], style.wording) if len(best) <= 2 else words.noun.than(best[0][1], style.wording)
+    )
+    each = listing([f"{name} {style.number(_count(figure))}" for name, figure in ordered[: _MOST * 2]])
     alternative = f"Das Balkendiagramm zeigt {words.heading}: {each}."
     return Chart(
         key=key,
         finding=sentence.format(names=listing([quote(name) for name, _ in best[:2]]), count=count),
-        shows=f"{words.heading}; {n(printed(whole, pen.wording))}. Quelle: {words.source}.",
+        shows=f"{words.heading}; {n(printed(whole, style.wording))}. Quelle: {words.source}.",
         alternative=alternative,
-        svg=bars(rows, pen, width_mm=NARROW, alternative=alternative),
+        svg=bars(rows, style, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 

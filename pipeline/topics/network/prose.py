@@ -12,8 +12,8 @@ from ...base.names import slug
 from ...base.settings import Settings
 from ...german.quantities import stated
 from ...narrative import row_features as words
-from ...narrative.importance import is_most
-from ...narrative.phrases import Listed, Number, Said, Title
+from ...narrative.importance import is_largest
+from ...narrative.phrases import Listed, Number, Title, Words
 from ...narrative.realisation import Composer
 
 _GROUPS = 6  # so many groups are named
@@ -32,16 +32,16 @@ def paragraphs(
     if "teilnehmer" not in known:
         return []
     if _is_large(key, figures):
-        known["schwerpunkt"] = Said("")
+        known["schwerpunkt"] = Words("")
     if known["teilnehmer"].plural:
-        known["viele"] = Said("")
+        known["viele"] = Words("")
     if all(frame["institution"]):
-        known["alle_mit_institution"] = Said("")
+        known["alle_mit_institution"] = Words("")
     engagement = {str(value).lower()[:4] for value in frame["engagement"]}
     if engagement == {"haup", "ehre"}:
-        known["haupt_und_ehrenamtlich"] = Said("")
+        known["haupt_und_ehrenamtlich"] = Words("")
     elif engagement in ({"haup"}, {"ehre"}):
-        known["hauptamtlich" if "haup" in engagement else "ehrenamtlich"] = Said("")
+        known["hauptamtlich" if "haup" in engagement else "ehrenamtlich"] = Words("")
     sentences = [
         composer.say("netzwerk", known, words.seed(key, "netzwerk")),
         _groups(frame, key, figures, settings, composer),
@@ -53,7 +53,7 @@ def _is_large(key: str, figures: Figures) -> bool:
     """Tell whether a network may be called an important part: a large one, and the largest of the report."""
     people, institutions = (figures.get(f"{key}.netzwerk.{part}") for part in ("teilnehmer", "institutionen"))
     return (
-        is_most(people, ".netzwerk.teilnehmer", figures, _LARGE_PEOPLE)
+        is_largest(people, ".netzwerk.teilnehmer", figures, _LARGE_PEOPLE)
         and institutions is not None
         and isinstance(institutions.value, int)
         and institutions.value >= _LARGE_INSTITUTIONS

@@ -10,7 +10,7 @@ import pandas as pd
 
 from ...base.figures import Figure
 from ...base.names import identity, slug
-from ...base.settings import Organisation
+from ...base.settings import OwnOrganisation
 from ...statistics.dated import Naming
 from ...statistics.kinds import NOT_GIVEN, usual_names
 from ...statistics.methods import METHODS
@@ -34,7 +34,7 @@ class Directory:
         return usual_names(self.kinds.values())
 
 
-def directory(partner: pd.DataFrame, organisation: Organisation) -> Directory:
+def directory(partner: pd.DataFrame, organisation: OwnOrganisation) -> Directory:
     """Return the directory from the frame „partner“ and the association's own names."""
     rows = list(zip(partner["name"], partner["kurzform"], partner["art"], strict=True))
     own = {identity(name) for name in (organisation.name, organisation.kurz) if name}

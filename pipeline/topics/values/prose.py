@@ -15,8 +15,8 @@ from ...base.names import slug
 from ...base.settings import Settings
 from ...german.quantities import in_figures, named
 from ...narrative import row_features as words
-from ...narrative.chapter import Table
-from ...narrative.phrases import Number, Said, Title
+from ...narrative.chapter import TextTable
+from ...narrative.phrases import Number, Title, Words
 from ...narrative.realisation import Composer
 
 _YEARS = 3  # the report year and so many less one before it have a column
@@ -42,10 +42,10 @@ def paragraphs(
         "name": Title(name),
         "wert": Number(now, settings.sprache, beside=before.value),
         "vorjahr": Number(before, settings.sprache, beside=now.value),
-        "gestiegen" if _is_more(now, before) else "gesunken": Said(""),
+        "gestiegen" if _is_more(now, before) else "gesunken": Words(""),
     }
     if len(changed) > 1:
-        known["mehrere"] = Said("")
+        known["mehrere"] = Words("")
     return [[composer.say("wert", known, words.seed(key, name))]]
 
 
@@ -53,7 +53,7 @@ def _is_more(now: Figure, before: Figure) -> bool:
     return Decimal(str(now.value)) > Decimal(str(before.value))
 
 
-def table(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int) -> Table | None:
+def table(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int) -> TextTable | None:
     """Return all values of a project or, with the key of none, of the association: this year and the two before.
 
     A value of long ago stands below the report year with its own year behind it. None without values.
@@ -81,10 +81,10 @@ def table(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, y
             cells[year] = f"{cells[latest]} ({latest})"
         rows.append((runs(name), *(runs(cells.get(one, "–")) for one in shown)))
     head = ("Kennzahl", *map(str, shown))
-    return Table("", head, tuple(rows), _WIDTHS[len(shown)])
+    return TextTable("", head, tuple(rows), _WIDTHS[len(shown)])
 
 
-def says_all(entered: Table, told: Sequence[Sequence[str]]) -> bool:
+def says_all(entered: TextTable, told: Sequence[Sequence[str]]) -> bool:
     """Tell whether the sentence about a change already tells the whole table: one value and its year before."""
     return bool(told) and len(entered.rows) == 1 and len(entered.head) == _YEARS
 

@@ -8,14 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.cells.dates import Context, read_dates
+from pipeline.ingest.cells.dates import DateContext, read_dates
 
-NOWHERE = Context()
-ON_SHEET_2017 = Context(year=2017)
-IN_MARCH = Context(year=2017, month=3)
+NOWHERE = DateContext()
+ON_SHEET_2017 = DateContext(year=2017)
+IN_MARCH = DateContext(year=2017, month=3)
 
 
-def said(cell: object, context: Context = NOWHERE) -> list[str] | str:
+def said(cell: object, context: DateContext = NOWHERE) -> list[str] | str:
     """Return the spans as „14.3.2017“ or „9.9.2017–11.9.2017 woche“, or the trouble."""
     found = read_dates(cell, context)  # type: ignore[arg-type]
     if isinstance(found, str):
@@ -157,7 +157,7 @@ def test_the_year_comes_from_the_sheet_when_the_date_lacks_it(typed: str, meant:
 
 
 def test_a_number_counts_its_days_from_where_the_workbook_says() -> None:
-    assert said(41394, Context(day_zero=date(1904, 1, 1))) == ["1.5.2017"]
+    assert said(41394, DateContext(day_zero=date(1904, 1, 1))) == ["1.5.2017"]
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("9.", "9.3.2017"), (9, "9.3.2017"), ("9.-11.", "9.3.2017–11.3.2017")])

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.cells.lists import Names, split_organisations, split_people, split_themes
+from pipeline.ingest.cells.lists import WholeNames, split_organisations, split_people, split_themes
 
-KNOWN = Names.of(["Schule für Gewerbe und Technik", "Meier, Schulze & Co.", "Industrie- und Handelskammer"])
+KNOWN = WholeNames.of(["Schule für Gewerbe und Technik", "Meier, Schulze & Co.", "Industrie- und Handelskammer"])
 
 
 @pytest.mark.parametrize(

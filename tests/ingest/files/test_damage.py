@@ -10,10 +10,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.fingerprint import ROOT
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest.tables import read
 
-SETTINGS = Settings(organisation=Organisation(name="Verein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 WORKBOOKS = {path.name: path.read_bytes() for path in sorted((ROOT / "inputs").iterdir()) if path.suffix != ".toml"}
 
 changes = st.lists(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.associations import find
-from pipeline.base.settings import Report
+from pipeline.base.settings import ReportSettings
 from pipeline.ingest.files.folder import look_through
 from tests.ingest.drop import SETTINGS
 
@@ -51,7 +51,7 @@ def test_what_does_not_count_is_named(tmp_path: Path, file: str, code: str, said
 
 def test_pictures_of_the_settings_and_folders_of_other_associations_are_left_alone(tmp_path: Path) -> None:
     put(tmp_path, "logo.svg", "a.xlsx", "Nachbar/bericht.toml", "Nachbar/b.xlsx")
-    settings = replace(SETTINGS, bericht=Report(logo="logo.svg"))
+    settings = replace(SETTINGS, bericht=ReportSettings(logo="logo.svg"))
     drop = look_through(tmp_path, settings, leave_out=[tmp_path / "Nachbar"])
     assert [file for file, _ in drop.files] == ["a.xlsx"]
     assert drop.problems == ()

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.settings import Report
+from pipeline.base.settings import ReportSettings
 from pipeline.ingest.cells.spelling import together
 from tests.ingest.drop import SETTINGS, codes, read, xlsx
 
@@ -125,7 +125,7 @@ def test_an_unknown_name_with_und_is_taken_as_one_and_said(tmp_path: Path) -> No
 
 def test_the_settings_spell_projects(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", [["Datum", "Projekt", "Thema"], ["1.3.2017", "mobilitaet", "A"]])
-    settings = replace(SETTINGS, bericht=Report(projekte=("Mobilität",)))
+    settings = replace(SETTINGS, bericht=ReportSettings(projekte=("Mobilität",)))
     assert list(read(tmp_path, settings)["treffen"]["projekt"]) == ["Mobilität"]
 
 

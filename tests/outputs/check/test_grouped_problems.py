@@ -7,22 +7,22 @@ from collections.abc import Sequence
 import pytest
 
 from pipeline.base.problems import Problem
-from pipeline.ingest.messages import tell
+from pipeline.ingest.messages import problem_at
 from pipeline.ingest.sheets import Sheet
-from pipeline.outputs.check.grouped_problems import causes
+from pipeline.outputs.check.grouped_problems import group_problems
 
 Place = tuple[str, int, int, str]  # sheet, row, column (from 0), what was typed
 
 
 def counts(*places: Place) -> list[Problem]:
     return [
-        tell("anzahl-unlesbar", Sheet("a.xlsx", sheet), row, column, typed, heading="TN")
+        problem_at("anzahl-unlesbar", Sheet("a.xlsx", sheet), row, column, typed, heading="TN")
         for sheet, row, column, typed in places
     ]
 
 
 def rows(*places: Place) -> list[Problem]:
-    return [tell("zeile-ohne-datum", Sheet("a.xlsx", sheet), row, None, typed) for sheet, row, _, typed in places]
+    return [problem_at("zeile-ohne-datum", Sheet("a.xlsx", sheet), row, None, typed) for sheet, row, _, typed in places]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def rows(*places: Place) -> list[Problem]:
             "Ebenso in Zelle D3 („x“); auf 2 weiteren Blättern: „Juni“ (D2 („y“)) und „Juli“ (C2).",
         ),
         (
-            [tell("blatt-ausgeblendet", Sheet("a.xlsx", name)) for name in ("Alt", "Neu")],
+            [problem_at("blatt-ausgeblendet", Sheet("a.xlsx", name)) for name in ("Alt", "Neu")],
             "Ebenso auf Blatt „Neu“.",
         ),
     ],
@@ -55,7 +55,7 @@ def rows(*places: Place) -> list[Problem]:
 def test_what_is_the_same_at_several_places_is_told_once_with_all_places(
     found: Sequence[Problem], elsewhere: str
 ) -> None:
-    (cause,) = causes(found)
+    (cause,) = group_problems(found)
     assert cause.problems == tuple(found)
     assert cause.first is found[0]
     assert cause.elsewhere == elsewhere
@@ -64,11 +64,11 @@ def test_what_is_the_same_at_several_places_is_told_once_with_all_places(
 @pytest.mark.parametrize(
     "other",
     [
-        tell("anzahl-unlesbar", Sheet("b.xlsx", "2017"), 1, 3, "viele", heading="TN"),
-        tell("anzahl-unlesbar", Sheet("a.xlsx", "2017"), 1, 4, "viele", heading="Gäste"),
-        tell("anzahl-bruch", Sheet("a.xlsx", "2017"), 1, 3, "viele", heading="TN"),
+        problem_at("anzahl-unlesbar", Sheet("b.xlsx", "2017"), 1, 3, "viele", heading="TN"),
+        problem_at("anzahl-unlesbar", Sheet("a.xlsx", "2017"), 1, 4, "viele", heading="Gäste"),
+        problem_at("anzahl-bruch", Sheet("a.xlsx", "2017"), 1, 3, "viele", heading="TN"),
     ],
     ids=["file", "heading", "kind"],
 )
 def test_what_differs_is_told_apart(other: Problem) -> None:
-    assert len(causes([*counts(("2017", 1, 3, "viele")), other])) == 2
+    assert len(group_problems([*counts(("2017", 1, 3, "viele")), other])) == 2

@@ -10,12 +10,12 @@ import openpyxl
 import pytest
 from openpyxl.chart import BarChart, Reference
 
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables as ingest
 from pipeline.outputs.check import marked_copies
 from pipeline.outputs.file_names import MARKED
 
-SETTINGS = Settings(organisation=Organisation(name="Verein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 
 
 def workbook() -> openpyxl.Workbook:

@@ -19,13 +19,13 @@ from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
-from pipeline.base.settings import Organisation, Settings
+from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables as ingest
 from pipeline.outputs.check import marked_copies
 from pipeline.outputs.file_names import MARKED
 from tests.ingest.drop import xlsx
 
-SETTINGS = Settings(organisation=Organisation(name="Musterverein"))
+SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
 Rows = Sequence[Sequence[Any]]
 
 NETWORK = ["Gruppe", "Institution", "Name"]

@@ -24,14 +24,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
 from pipeline.base.problems import Problem, Severity
-from pipeline.base.settings import Mail, Organisation, Settings
+from pipeline.base.settings import Mail, OwnOrganisation, Settings
 from pipeline.outputs.mail import letters, outbox, smtp
 from pipeline.outputs.mail.smtp import Server
 from tests.outputs.mail.mailbox import Mailbox, running
 
 WHEN = datetime(2018, 3, 1, 12, tzinfo=UTC)
 SETTINGS = Settings(
-    Organisation("Verein für Dörfer e. V.", "VfD"),
+    OwnOrganisation("Verein für Dörfer e. V.", "VfD"),
     post=Mail(
         server="127.0.0.1",
         absender="bericht@verein.example",
@@ -158,7 +158,7 @@ def test_the_same_problems_are_known_again() -> None:
 
 
 def test_a_name_cannot_forge_headers(pdf: Path) -> None:
-    organisation = Organisation("Verein\nBcc: boese@example.org", "V\r\nX: y")
+    organisation = OwnOrganisation("Verein\nBcc: boese@example.org", "V\r\nX: y")
     message = letters.release(replace(SETTINGS, organisation=organisation), pdf, 2017, 1, WHEN)
     assert "Bcc" not in parsed(message.as_bytes())
     assert "X" not in parsed(message.as_bytes())

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline.base.figures import Figures
 from pipeline.base.settings import Settings
-from pipeline.base.settings import Survey as SurveySettings
+from pipeline.base.settings import SurveySettings as SurveySettings
 from pipeline.topics.survey.counting.counter import percentage
 from pipeline.topics.survey.counting.counting import count_all, in_text
 from pipeline.topics.survey.counting.groups import shown_cells, shown_groups

@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from pipeline.base.figures import Figures
 from pipeline.base.records import Survey
 from pipeline.base.settings import Settings
-from pipeline.base.settings import Survey as SurveySettings
+from pipeline.base.settings import SurveySettings as SurveySettings
 from pipeline.narrative.chapter import Chapter, Section
 from pipeline.topics.survey.counting.counting import count_all
 from pipeline.topics.survey.text.chapter import write_survey

@@ -14,13 +14,13 @@ from ....charts.captions import n
 from ....charts.chart import Chart
 from ....charts.engine import draw
 from ....charts.palette import palette
-from ....charts.style import NARROW, Pen, pen
+from ....charts.style import NARROW, ChartStyle, chart_style
 from ....german.orthography import quote
 from ..counting.counting import in_order, in_text, is_rest
 from ..counting.numbers import Numbers
-from ..counting.results import Block, QuestionResult, SurveyResult
+from ..counting.results import QuestionBlock, QuestionResult, SurveyResult
 from .findings import finding
-from .rows import Row, spans, stacked
+from .rows import ChartRow, spans, stacked
 
 _WIDE = 168.0  # millimetres, all across the page: statements are long
 _HEIGHT = 36.0  # of columns
@@ -35,7 +35,7 @@ def draw_survey(
     Raises `engine.BrokenSpecificationError` where a specification in `templates/charts` cannot be used.
     """
     numbers = Numbers(figures, settings.sprache.tausenderpunkt_ab)
-    charts = (_chart(result, block, numbers, pen(settings, templates)) for block in in_text(result, settings))
+    charts = (_chart(result, block, numbers, chart_style(settings, templates)) for block in in_text(result, settings))
     return tuple(chart for chart in charts if chart)
 
 
@@ -48,14 +48,14 @@ class _Drawn:
     means: str
 
 
-def _chart(survey: SurveyResult, block: Block, numbers: Numbers, pen: Pen) -> Chart | None:
+def _chart(survey: SurveyResult, block: QuestionBlock, numbers: Numbers, style: ChartStyle) -> Chart | None:
     """Return the chart of one block, or None if there is nothing to draw."""
     shown = [result for result in block.results if result.detail and (result.shares or result.ranks)]
     draw_it = _DRAWN.get(block.kind)
     if not shown or draw_it is None:
         return None
     alternative = _told(block, shown, numbers)
-    drawn = draw_it(shown, numbers, pen, _begun(alternative))
+    drawn = draw_it(shown, numbers, style, _begun(alternative))
     sizes = {numbers.value(result.n) for result in shown}
     base = f" {n(numbers.printed(shown[0].n))}." if len(sizes) == 1 else " n steht in jeder Zeile."
     return Chart(
@@ -68,14 +68,14 @@ def _chart(survey: SurveyResult, block: Block, numbers: Numbers, pen: Pen) -> Ch
     )
 
 
-def _stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _stacked(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     width = NARROW if len(shown) == 1 else _WIDE
-    svg = stacked(shown, numbers, pen, width_mm=width, alternative=alternative)
+    svg = stacked(shown, numbers, style, width_mm=width, alternative=alternative)
     unit = "Zahl der Antworten" if any(result.detail == "anzahl" for result in shown) else "Anteile in Prozent"
     return _Drawn(svg, width, f"{unit}.")
 
 
-def _bars(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _bars(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     result = shown[0]
     shares = in_order(result, numbers.figures)
     most = max(numbers.value(share.count) for share in shares)
@@ -91,14 +91,14 @@ def _bars(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternati
     means = "Mehrfachnennungen möglich." if result.question.kind == "mehrfach" else "Anteile der Antworten."
     if result.detail == "anzahl":
         means = "Zahl der Antworten." if result.question.kind != "mehrfach" else f"Zahl der Nennungen. {means}"
-    return _Drawn(bars(rows, pen, width_mm=NARROW, alternative=alternative), NARROW, means)
+    return _Drawn(bars(rows, style, width_mm=NARROW, alternative=alternative), NARROW, means)
 
 
-def _columns(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _columns(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     if len(shown) > 1:
-        return _quartiles(shown, numbers, pen, alternative)
+        return _quartiles(shown, numbers, style, alternative)
     result = shown[0]
-    colours = palette(pen.accent)
+    colours = palette(style.accent)
     shares = [share for share in result.shares if share.role == "klasse"]
     most = max(numbers.value(share.count) for share in shares)
     columns = [
@@ -113,11 +113,11 @@ def _columns(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, altern
     svg = draw(
         "umfrage-verteilung",
         {"saeulen": columns},
-        accent=pen.accent,
+        accent=style.accent,
         width=NARROW,
         height=_HEIGHT,
         alternative=alternative,
-        templates=pen.templates,
+        templates=style.templates,
         klassen=[share.label for share in shares],
         hoechstwert=float(most) * 1.18,
     )
@@ -125,27 +125,29 @@ def _columns(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, altern
     return _Drawn(svg, NARROW, f"{unit}.")
 
 
-def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     rows = []
     for result in shown:
         spread = result.spread
         if spread:
             low, middle, high = (float(numbers.value(key)) for key in (spread.lower, spread.median, spread.upper))
             rows.append(
-                Row(result.question.text, middle, low, high, tuple(map(numbers.printed, (spread.median, result.n))))
+                ChartRow(
+                    result.question.text, middle, low, high, tuple(map(numbers.printed, (spread.median, result.n)))
+                )
             )
     if not rows:
-        return _grades(shown, numbers, pen, alternative)
+        return _grades(shown, numbers, style, alternative)
     rows.sort(key=lambda row: (is_rest(row.name), -row.middle))
     highest = max(row.high for row in rows if row.high is not None)
     ends = (0.0, 100.0) if 10 < highest <= 100 else (min(0.0, *(row.low or 0 for row in rows)), highest)
-    svg = spans(rows, ("Median", "n"), ends, pen, width_mm=_WIDE, alternative=alternative)
+    svg = spans(rows, ("Median", "n"), ends, style, width_mm=_WIDE, alternative=alternative)
     return _Drawn(svg, _WIDE, "Punkt: Median; Balken: mittlere Hälfte der Angaben.")
 
 
-def _grades(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _grades(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     rows = [
-        Row(
+        ChartRow(
             result.question.text,
             float(numbers.value(result.mean)),
             cells=(numbers.printed(result.mean), numbers.printed(result.n)),
@@ -154,14 +156,14 @@ def _grades(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alterna
         if result.mean
     ]
     rows.sort(key=lambda row: row.middle)
-    svg = spans(rows, ("Note", "n"), (1.0, 6.0), pen, width_mm=_WIDE, alternative=alternative)
+    svg = spans(rows, ("Note", "n"), (1.0, 6.0), style, width_mm=_WIDE, alternative=alternative)
     return _Drawn(svg, _WIDE, "Durchschnittsnoten, 1 ist die beste.")
 
 
-def _ranking(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, alternative: str) -> _Drawn:
+def _ranking(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, alternative: str) -> _Drawn:
     result = shown[0]
     rows = [
-        Row(
+        ChartRow(
             rank.label,
             float(numbers.value(rank.mean)),
             cells=(numbers.printed(rank.mean), numbers.shown(rank.first, result.detail)),
@@ -169,11 +171,11 @@ def _ranking(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, altern
         for rank in result.ranks
     ]
     ends = (1.0, float(max(2, len(result.question.options))))
-    svg = spans(rows, ("mittlerer Rang", "auf Platz 1"), ends, pen, width_mm=_WIDE, alternative=alternative)
+    svg = spans(rows, ("mittlerer Rang", "auf Platz 1"), ends, style, width_mm=_WIDE, alternative=alternative)
     return _Drawn(svg, _WIDE, "Mittlerer Rang, 1 ist der erste Platz.")
 
 
-_DRAWN: Mapping[str, Callable[[Sequence[QuestionResult], Numbers, Pen, str], _Drawn]] = {
+_DRAWN: Mapping[str, Callable[[Sequence[QuestionResult], Numbers, ChartStyle, str], _Drawn]] = {
     "zustimmung": _stacked,
     "ja-nein": _stacked,
     "einfach": _bars,
@@ -185,7 +187,7 @@ _DRAWN: Mapping[str, Callable[[Sequence[QuestionResult], Numbers, Pen, str], _Dr
 }
 
 
-def _told(block: Block, shown: Sequence[QuestionResult], numbers: Numbers) -> str:
+def _told(block: QuestionBlock, shown: Sequence[QuestionResult], numbers: Numbers) -> str:
     """Return what the chart shows in words, number by number."""
     lines = [f"{block.title.rstrip('.:')}:"] if block.title and block.is_battery else []
     for result in shown:

@@ -9,7 +9,7 @@ from ....base.marks import plain
 from ....charts.engine import draw
 from ....charts.labels import width, wrapped
 from ....charts.palette import diverging, on, palette
-from ....charts.style import Pen
+from ....charts.style import ChartStyle
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share
 
@@ -23,7 +23,7 @@ _SYMBOL = 26.0  # points that a square of the legend and the space around it tak
 
 
 @dataclass(frozen=True)
-class Row:
+class ChartRow:
     """One row of a picture of places on a line: a point, a span around it if any, and cells at the right."""
 
     name: str
@@ -74,7 +74,9 @@ def _frame(names: Sequence[str], heads: Sequence[str], rows: Sequence[Sequence[s
     return _Frame(wrapped_names, column, plot, step, ends)
 
 
-def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, width_mm: float, alternative: str) -> str:
+def stacked(
+    shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, *, width_mm: float, alternative: str
+) -> str:
     """Return shares of answers, stacked around the middle of a scale, or from zero where answers have no poles."""
     whole = width_mm * _POINTS_PER_MM
     diverges = shown[0].question.kind == "zustimmung"
@@ -87,7 +89,7 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
     ]
     names = ["" if alone else result.question.text for result in shown]
     frame = _frame(names, heads, cells, whole)
-    colours = _colours(shown, pen.accent)
+    colours = _colours(shown, style.accent)
     parts, inside = [], []
     left = right = 0.0
     for place, result in enumerate(shown):
@@ -121,11 +123,11 @@ def stacked(shown: Sequence[QuestionResult], numbers: Numbers, pen: Pen, *, widt
             "legende": _legend(colours, frame, whole),
             "mitte": [{"stelle": 0}] if diverges else [],
         },
-        accent=pen.accent,
+        accent=style.accent,
         width=frame.plot / _POINTS_PER_MM,
         height=len(shown) * frame.step / _POINTS_PER_MM,
         alternative=alternative,
-        templates=pen.templates,
+        templates=style.templates,
         zeilen=list(range(len(shown))),
         rand=-frame.column,
         links=left,
@@ -190,17 +192,17 @@ def _legend(colours: Mapping[str, str], frame: _Frame, whole: float) -> list[dic
 
 
 def spans(
-    rows: Sequence[Row],
+    rows: Sequence[ChartRow],
     heads: Sequence[str],
     ends: tuple[float, float],
-    pen: Pen,
+    style: ChartStyle,
     *,
     width_mm: float,
     alternative: str,
 ) -> str:
     """Return places on a line, one row each: a point, its span, and numbers at the right; the first stands out."""
     whole = width_mm * _POINTS_PER_MM
-    colours = palette(pen.accent)
+    colours = palette(style.accent)
     frame = _frame([row.name for row in rows], heads, [row.cells for row in rows], whole)
     numbered = list(enumerate(rows))
     return draw(
@@ -215,11 +217,11 @@ def spans(
             "spalten": frame.cells([row.cells for row in rows]),
             "kopf": frame.heads(heads),
         },
-        accent=pen.accent,
+        accent=style.accent,
         width=frame.plot / _POINTS_PER_MM,
         height=len(rows) * frame.step / _POINTS_PER_MM,
         alternative=alternative,
-        templates=pen.templates,
+        templates=style.templates,
         zeilen=list(range(len(rows))),
         rand=-frame.column,
         links=ends[0],

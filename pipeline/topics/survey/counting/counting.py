@@ -21,7 +21,7 @@ from .counter import Counter, percentage
 from .groups import by_groups, groupings
 from .measures import COUNTED
 from .methods import METHODS
-from .results import Block, QuestionResult, Share, SurveyResult
+from .results import QuestionBlock, QuestionResult, Share, SurveyResult
 
 
 def count_all(
@@ -92,7 +92,7 @@ def _said(survey: Survey) -> tuple[int, ...]:
     return () if survey.invited_row is None else (survey.invited_row,)
 
 
-def in_text(result: SurveyResult, settings: Settings) -> tuple[Block, ...]:
+def in_text(result: SurveyResult, settings: Settings) -> tuple[QuestionBlock, ...]:
     """Return the blocks that are told and drawn; all others stand in the tables only.
 
     Texts beside an option („Sonstiges“) belong to their question, and what too few answered is only named.
@@ -120,13 +120,13 @@ def is_rest(label: str) -> bool:
     return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
 
 
-def _blocks(results: Sequence[QuestionResult]) -> Iterable[Block]:
+def _blocks(results: Sequence[QuestionResult]) -> Iterable[QuestionBlock]:
     """Yield the questions block by block: neighbours that share stem, kind and scale belong together."""
     for _, group in groupby(results, key=_shared):
         found = tuple(group)
         first = found[0].question
         title = first.stem if len(found) > 1 else _whole(first)
-        yield Block(slug(first.key), title, found, first.group)
+        yield QuestionBlock(slug(first.key), title, found, first.group)
 
 
 def _whole(question: Question) -> str:

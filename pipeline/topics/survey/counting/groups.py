@@ -12,7 +12,7 @@ from ....base.records import Question, Survey
 from ....base.settings import Settings
 from .counter import Counter, named
 from .methods import METHODS
-from .results import GroupTable, Line, QuestionResult
+from .results import GroupLine, GroupTable, QuestionResult
 
 _MOST_GROUPS = 8
 
@@ -123,7 +123,7 @@ class _Part:
     base: pd.DataFrame
 
 
-def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> tuple[Line, ...]:
+def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> tuple[GroupLine, ...]:
     """Return what is compared: the best steps, the mean, or each option."""
     question = result.question
     if question.kind in ("note", "zahl"):
@@ -135,7 +135,7 @@ def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> 
             )
             for part in parts
         )
-        return (Line("Mittelwert", means=means),)
+        return (GroupLine("Mittelwert", means=means),)
     if question.kind == "zustimmung":
         label = result.top.label if result.top else ""
         marks = [part.base[question.columns[0]].isin(result.top_labels) for part in parts]
@@ -157,7 +157,7 @@ def _told(
     lines: Sequence[tuple[str, str, Sequence[pd.Series[bool]]]],
     *,
     exclusive: bool = False,
-) -> tuple[Line, ...]:
+) -> tuple[GroupLine, ...]:
     """Return the lines (label, key part, who chose it in each group) without the cells that tell of too few."""
     counts = [[int(chosen.sum()) for chosen in marks] for _, _, marks in lines]
     shown = shown_cells(counts, [len(part.base) for part in parts], counter.smallest, exclusive=exclusive)
@@ -176,7 +176,7 @@ def _line(
     key: str,
     parts: Sequence[_Part],
     chosen: Sequence[int | None],
-) -> Line:
+) -> GroupLine:
     shares = (
         None
         if number is None
@@ -191,4 +191,4 @@ def _line(
         )
         for part, number in zip(parts, chosen, strict=True)
     )
-    return Line(label, tuple(shares))
+    return GroupLine(label, tuple(shares))

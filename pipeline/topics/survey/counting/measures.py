@@ -11,7 +11,7 @@ from ....base.settings import Settings
 from .counter import Counter, named, one_decimal_at_most
 from .methods import METHODS
 from .quotes import quotes
-from .results import QuestionResult, Rank, Role, Share, Spread, cited, worth
+from .results import NumberSummary, QuestionResult, Rank, Role, Share, cited, worth
 
 _MOST_YEARS = 40
 _FEW_VALUES = 12
@@ -123,7 +123,7 @@ def _numbers(counter: Counter, result: QuestionResult, base: pd.DataFrame, setti
         counter.share(result, name, "klasse", int(((values >= low) & (values < high)).sum()))
         for name, low, high in classes(values)
     )
-    return replace(result, shares=shares, spread=Spread(*keys), piled=_piled(counter, result, values))
+    return replace(result, shares=shares, spread=NumberSummary(*keys), piled=_piled(counter, result, values))
 
 
 def classes(values: pd.Series[float]) -> list[tuple[str, float, float]]:

@@ -54,7 +54,7 @@ class Share:
 
 
 @dataclass(frozen=True)
-class Spread:
+class NumberSummary:
     """Where the middle of numbers lies: keys of the median and the quartiles."""
 
     median: str
@@ -72,7 +72,7 @@ class Rank:
 
 
 @dataclass(frozen=True)
-class Line:
+class GroupLine:
     """One line of a table by groups: what is counted, and for each group its share (or the key of its mean).
 
     A share is None where it would tell of too few people.
@@ -93,7 +93,7 @@ class GroupTable:
     by: str
     groups: tuple[str, ...]
     sizes: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[GroupLine, ...]
     left_out: bool
 
     @property
@@ -127,7 +127,7 @@ class QuestionResult:
     top_labels: tuple[str, ...] = ()
     bottom: Share | None = None
     bottom_labels: tuple[str, ...] = ()
-    spread: Spread | None = None
+    spread: NumberSummary | None = None
     mean: str | None = None
     ranks: tuple[Rank, ...] = ()
     beside: str | None = None
@@ -139,7 +139,7 @@ class QuestionResult:
 
 
 @dataclass(frozen=True)
-class Block:
+class QuestionBlock:
     """What one chart shows: a question alone, or the statements of a battery under their common stem."""
 
     key: str
@@ -169,7 +169,7 @@ class SurveyResult:
     partial: str | None
     response: str | None
     invited: str | None
-    blocks: tuple[Block, ...] = ()
+    blocks: tuple[QuestionBlock, ...] = ()
     earlier: str = ""  # how the survey is called that some questions are compared with
     current: bool = True  # whether it gets a chapter
 

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from .columns import Column
-from .tools import Heading
+from .columns import AnswerColumn
+from .tools import QuestionHeading
 
 TO_TICK = "Zum Ankreuzen"
 _MARKS = frozenset({"x", "xx", "✓", "✔", "☑", "☒", "\u2a2f", "×"})
 
 
-def with_ticks(columns: Sequence[Column]) -> list[Column]:
+def with_ticks(columns: Sequence[AnswerColumn]) -> list[AnswerColumn]:
     """Return the columns; neighbours of ticks become choices of one question, a column alone says „Ja“ or „Nein“."""
-    found: list[Column] = []
+    found: list[AnswerColumn] = []
     for ticked, together in groupby(columns, key=_is_ticked):
         group = list(together)
         if ticked:
@@ -24,16 +24,16 @@ def with_ticks(columns: Sequence[Column]) -> list[Column]:
     return found
 
 
-def _is_ticked(column: Column) -> bool:
+def _is_ticked(column: AnswerColumn) -> bool:
     """Tell whether a column without a question of its own holds marks and nothing else."""
     marks = {str(answer).casefold() for answer in column.seen}
     alone = not (column.heading.item or column.heading.code or column.heading.free)
     return alone and bool(marks) and marks <= _MARKS and None in column.cells
 
 
-def _choice(column: Column) -> Column:
-    return replace(column, heading=Heading(TO_TICK, column.heading.stem))
+def _choice(column: AnswerColumn) -> AnswerColumn:
+    return replace(column, heading=QuestionHeading(TO_TICK, column.heading.stem))
 
 
-def _yes_or_no(column: Column) -> Column:
+def _yes_or_no(column: AnswerColumn) -> AnswerColumn:
     return replace(column, cells=tuple("Nein" if cell is None else "Ja" for cell in column.cells))

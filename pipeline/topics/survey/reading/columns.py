@@ -8,22 +8,22 @@ from dataclasses import dataclass, field
 
 from ....base.names import slug
 from ....base.records import Question, QuestionKind
-from .question_types import Answer
-from .tools import Heading, Tool
+from .question_types import AnswerCell
+from .tools import QuestionHeading, Tool
 
 _LENGTH_OF_KEY = 48
 
 
 @dataclass(frozen=True)
-class Column:
+class AnswerColumn:
     """One column of answers: its heading taken apart and its cells, tidied; None for no answer."""
 
     position: int
-    heading: Heading
-    cells: tuple[Answer, ...]
+    heading: QuestionHeading
+    cells: tuple[AnswerCell, ...]
 
     @property
-    def seen(self) -> tuple[Answer, ...]:
+    def seen(self) -> tuple[AnswerCell, ...]:
         """Return the answers that were given."""
         return tuple(cell for cell in self.cells if cell is not None)
 
@@ -33,7 +33,7 @@ class Read:
     """A question with its columns of answers by name, and what was assumed about it."""
 
     question: Question
-    cells: dict[str, tuple[Answer, ...]]
+    cells: dict[str, tuple[AnswerCell, ...]]
     assumed: tuple[str, ...] = ()
 
     @property
@@ -54,11 +54,11 @@ class Wish:
 
 
 @dataclass(frozen=True)
-class Context:
+class SurveyContext:
     """What all questions of a survey share while they are read."""
 
     tool: Tool
-    wish: Callable[[Heading], Wish]
+    wish: Callable[[QuestionHeading], Wish]
     names: frozenset[str] = frozenset()  # words of names in this survey
     people: frozenset[str] = frozenset()  # full names in other lists
     keys: set[str] = field(default_factory=set)
@@ -77,7 +77,9 @@ def _short(key: str) -> str:
     return key if len(key) <= _LENGTH_OF_KEY else key[:_LENGTH_OF_KEY].rsplit("-", 1)[0]
 
 
-def question_of(heading: Heading, kind: QuestionKind, context: Context, *, item: bool = False) -> Question:
+def question_of(
+    heading: QuestionHeading, kind: QuestionKind, context: SurveyContext, *, item: bool = False
+) -> Question:
     """Return a question with its key and text; with `item` it is one statement of a battery."""
     wish = context.wish(heading)
     return Question(

@@ -12,14 +12,14 @@ from ....base.problems import Problem
 from ....base.records import QuestionKind
 from ....german.nothing import kind_of_nothing
 from ....ingest.cells.personal import without_personal_data
-from ....ingest.messages import tell
+from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet, as_typed, holds
 from .columns import Wish
-from .tools import Heading, tidy
+from .tools import QuestionHeading, tidy
 
 
 @dataclass(frozen=True)
-class Details:
+class SurveyDetails:
     """Who asked whom, how and when; empty where nobody said so."""
 
     short: str = ""
@@ -73,7 +73,7 @@ def is_questions(sheet: Sheet) -> bool:
     return sheet.name.strip().casefold() in ("fragen", "questions", "umfrage-fragen")
 
 
-def read_details(sheet: Sheet) -> Details:
+def read_details(sheet: Sheet) -> SurveyDetails:
     """Return what the sheet says: names in its first column, values in the second."""
     by_word = {word: name for name, words in FIELDS.items() for word in words}
     values: dict[str, object] = {}
@@ -99,11 +99,11 @@ def read_details(sheet: Sheet) -> Details:
             values[name] = value
             if name == "invited":
                 values["invited_row"] = position + 1
-    return Details(**values, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
+    return SurveyDetails(**values, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
 
 
 def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -> Problem:
-    return tell(code, sheet, position, place, tidy(as_typed(sheet.rows[position][place])), **words)
+    return problem_at(code, sheet, position, place, tidy(as_typed(sheet.rows[position][place])), **words)
 
 
 def _shown(name: str) -> str:
@@ -171,7 +171,7 @@ def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:
     return wishes, tuple(unknown)
 
 
-def wish_for(wishes: Mapping[str, Wish], heading: Heading) -> Wish:
+def wish_for(wishes: Mapping[str, Wish], heading: QuestionHeading) -> Wish:
     """Return the wish for a question, found by its code, its whole heading, its statement or its text."""
     whole = f"{heading.stem} [{heading.item}]" if heading.item else heading.stem
     for name in (f"{heading.code}[{heading.part}]", whole, heading.item, heading.code, heading.stem):

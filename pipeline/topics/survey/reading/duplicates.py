@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from ....base.problems import Problem
-from ....ingest.messages import place_of, rows_in_words, tell
+from ....ingest.messages import place_of, problem_at, rows_in_words
 from ....ingest.sheets import Row, holds
 from .sheets import Found
 
@@ -33,13 +33,13 @@ def repeated(found: Sequence[Found]) -> Repeated:
         if one.headings != other.headings or i in aside:
             continue
         if one.sheet.rows == other.sheet.rows:
-            aside.setdefault(j, tell("umfrage-doppelt", other.sheet, twin=place_of(one.sheet)))
+            aside.setdefault(j, problem_at("umfrage-doppelt", other.sheet, twin=place_of(one.sheet)))
         elif _tells(rows[i]) and _tells(rows[j]):
             same = (Counter(rows[i].values()) & Counter(rows[j].values())).total()
             small, large = (i, j) if len(rows[i]) < len(rows[j]) else (j, i)
             if same == len(rows[small]):
                 twin, listed = place_of(found[large].sheet), rows_in_words(rows[small])
-                aside.setdefault(small, tell("umfrage-enthalten", found[small].sheet, twin=twin, rows=listed))
+                aside.setdefault(small, problem_at("umfrage-enthalten", found[small].sheet, twin=twin, rows=listed))
             elif same * 2 > len(rows[large]):
                 problems.append(_edited(one, other, rows[i], rows[j], same))
     return Repeated(aside, tuple(problems))
@@ -47,7 +47,7 @@ def repeated(found: Sequence[Found]) -> Repeated:
 
 def _edited(one: Found, other: Found, theirs: Mapping[int, Row], ours: Mapping[int, Row], same: int) -> Problem:
     here, there = sorted(_only(ours, theirs)), sorted(_only(theirs, ours))
-    return tell(
+    return problem_at(
         "umfrage-abweichend", other.sheet, here[0] - 1,
         twin=place_of(one.sheet), same=same, rows=rows_in_words(here), twin_rows=rows_in_words(there),
     )  # fmt: skip

@@ -18,19 +18,19 @@ from ....base.problems import Problem, problem
 from ....base.records import Balance, Survey, Tables
 from ....base.settings import Settings
 from ....german.nothing import kind_of_nothing
-from ....ingest.messages import tell
+from ....ingest.messages import problem_at
 from ....ingest.sheets import Cell, Row, Sheet, as_typed, holds
 from .checkbox_columns import with_ticks
-from .columns import Column, Context, Read
+from .columns import AnswerColumn, Read, SurveyContext
 from .details import wish_for
 from .duplicates import repeated
 from .messages import problems_of, unknown_groups
 from .period import period_of
 from .privacy import is_paradata, is_personal, names_in, names_people
-from .question_types import Answer, tidied, without_dashes
+from .question_types import AnswerCell, tidied, without_dashes
 from .questions import read_questions
 from .sheets import TABLE, Found, stem_of, surveys_in
-from .tools import Heading, Tool, asks, split
+from .tools import QuestionHeading, Tool, asks, split
 
 _COUNTED = 5  # numbers that follow each other may be answers where they are fewer
 Place = tuple[int, str, str, int]
@@ -105,7 +105,7 @@ def latest_year(surveys: Sequence[Survey]) -> int | None:
     return max((survey.year for survey in surveys if survey.year), default=None)
 
 
-def until(tables: Tables, year: int) -> Tables:
+def drop_after_year(tables: Tables, year: int) -> Tables:
     """Return the tables without surveys that began after `year`; a hint names these and those of earlier years."""
     kept, problems, balance = [], list(tables.problems), list(tables.balance)
     for survey in tables.surveys:
@@ -141,7 +141,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     place = {position: row for row, position in enumerate(filled)}
     columns = with_ticks([replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns])
     hidden = [c for c in columns if wish_for(found.wishes, c.heading).hide]
-    context = Context(found.tool, lambda heading: wish_for(found.wishes, heading), names, people)
+    context = SurveyContext(found.tool, lambda heading: wish_for(found.wishes, heading), names, people)
     questions = read_questions([column for column in columns if column not in hidden], context)
     ids = range(first_id, first_id + len(kept))
     places = [(i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)]
@@ -165,12 +165,12 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
 def _about(survey: Survey, found: Found, smallest: int) -> Iterator[Problem]:
     """Yield why a survey gets no chapter, and that nobody gave it a title."""
     if len(survey.answers) < smallest:
-        yield tell("umfrage-zu-klein", found.sheet, smallest=smallest)
+        yield problem_at("umfrage-zu-klein", found.sheet, smallest=smallest)
     elif not found.details.title and re.fullmatch(rf"{UNTITLED}( \(.*\))?", survey.title):
-        yield tell("umfrage-ohne-titel", found.sheet, title=survey.title)
+        yield problem_at("umfrage-ohne-titel", found.sheet, title=survey.title)
 
 
-def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], frozenset[str]]:
+def _columns(found: Found, filled: list[int]) -> tuple[list[AnswerColumn], list[str], frozenset[str]]:
     """Return the columns that hold answers, the headings of personal ones, and the names that stand in these."""
     columns, personal = [], []
     names: set[str] = set()
@@ -184,24 +184,24 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[Column], list[str], 
             if names_people(taken):
                 names |= {name for text in texts for name in names_in(text)}
         elif asks(taken) or not _numbers_the_rows(cells):
-            columns.append(Column(position, heading, cells))
+            columns.append(AnswerColumn(position, heading, cells))
     return columns, personal, frozenset(names)
 
 
-def _numbers_the_rows(cells: Sequence[Answer]) -> bool:
+def _numbers_the_rows(cells: Sequence[AnswerCell]) -> bool:
     """Tell whether a column counts the answers: 1, 2, 3 …, but for a note below."""
     numbers = [cell for cell in cells if isinstance(cell, int | float)]
     counts_up = all(later == number + 1 for number, later in pairwise(numbers))
     return counts_up and len(numbers) >= _COUNTED and len(numbers) >= len([c for c in cells if c is not None]) - 1
 
 
-def _is_about_answering(taken: str, heading: Heading, tool: Tool) -> bool:
+def _is_about_answering(taken: str, heading: QuestionHeading, tool: Tool) -> bool:
     if re.match(tool.paradata, taken, re.IGNORECASE):
         return True
     return any(text and is_paradata(text) for text in (taken, heading.stem, heading.code))
 
 
-def _rows(found: Found, filled: list[int], columns: list[Column]) -> tuple[list[int], list[int], list[int]]:
+def _rows(found: Found, filled: list[int], columns: list[AnswerColumn]) -> tuple[list[int], list[int], list[int]]:
     """Return the rows that hold an answer, those without any, and those that are notes of the office."""
     always = [
         position
@@ -250,7 +250,7 @@ def _says_yes(cell: Cell) -> bool:
 
 def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:
     index = pd.Index(ids, name="id", dtype="int64")
-    cells: dict[str, tuple[Answer, ...]] = {}
+    cells: dict[str, tuple[AnswerCell, ...]] = {}
     for read in questions:
         cells |= read.cells
     answers = pd.DataFrame({name: pd.Series(list(values), index=index, dtype=object) for name, values in cells.items()})

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .columns import Column, Context, Read, Wish, names_of, question_of
-from .question_types import Answer, as_number, asks_for_grade, by_frequency, type_of, yes_or_no
+from .columns import AnswerColumn, Read, SurveyContext, Wish, names_of, question_of
+from .question_types import AnswerCell, as_number, asks_for_grade, by_frequency, type_of, yes_or_no
 from .scales import is_beside, simplified
 from .single_column import closed, single
 from .tools import option as option_of
 
 
-def several(columns: list[Column], context: Context) -> list[Read]:
+def several(columns: list[AnswerColumn], context: SurveyContext) -> list[Read]:
     """Return what stands in several columns of one question: choices, a ranking, or a battery of statements."""
     wish = context.wish(columns[0].heading)
     if wish.kind in (None, "mehrfach", "einfach"):
@@ -37,7 +37,7 @@ _YES = frozenset({"ja", "yes", "y", "x", "✓", "✔", "1", "wahr", "true", "aus
 _NO = frozenset({"nein", "no", "n", "0", "falsch", "false", "nicht gewählt", "nicht ausgewählt", "not quoted", "-"})
 
 
-def _says_no(column: Column) -> bool:
+def _says_no(column: AnswerColumn) -> bool:
     """Tell whether people said no: then each was asked for each, and „no“ to all is no missing answer.
 
     LimeSurvey and LamaPoll write „Nein“ themselves where nobody ticked.
@@ -47,10 +47,10 @@ def _says_no(column: Column) -> bool:
     )
 
 
-def _ticks(column: Column) -> tuple[bool, ...] | None:
+def _ticks(column: AnswerColumn) -> tuple[bool, ...] | None:
     """Return which answers chose the option of this column, or None if it is no column of ticks."""
     option = simplified(column.heading.item)
-    known: dict[Answer, bool] = {None: False}
+    known: dict[AnswerCell, bool] = {None: False}
     for answer in set(column.seen):
         text = simplified(option_of(str(answer)))
         if text == option or text in _YES or str(answer) in _YES:
@@ -62,7 +62,7 @@ def _ticks(column: Column) -> tuple[bool, ...] | None:
     return tuple(known[cell] for cell in column.cells)
 
 
-def _choices(columns: list[Column], ticked: list[tuple[bool, ...]], context: Context, wish: Wish) -> Read:
+def _choices(columns: list[AnswerColumn], ticked: list[tuple[bool, ...]], context: SurveyContext, wish: Wish) -> Read:
     """Return one question with a column of ticks per option; who ticked nothing gave no answer."""
     heading = columns[0].heading
     rows = list(zip(*ticked, strict=True))
@@ -76,30 +76,30 @@ def _choices(columns: list[Column], ticked: list[tuple[bool, ...]], context: Con
         return closed(question_of(heading, "einfach", context), texts, options, assumed)
     question = question_of(heading, "mehrfach", context)
     names = names_of(question, len(options))
-    cells: dict[str, tuple[Answer, ...]] = {
+    cells: dict[str, tuple[AnswerCell, ...]] = {
         name: tuple(row[place] if any(row) else None for row in rows) for place, name in enumerate(names)
     }
     return Read(replace(question, columns=names, options=options), cells)
 
 
-def _is_ranking(columns: list[Column]) -> bool:
+def _is_ranking(columns: list[AnswerColumn]) -> bool:
     """Tell whether nearly all rows put the items in an order: whole numbers up to their count, none twice."""
     rows = [row for row in zip(*(column.cells for column in columns), strict=True) if any(v is not None for v in row)]
     if len(columns) < 3 or not rows or asks_for_grade(columns[0].heading):
         return False
     every_place = set(range(1, len(columns) + 1))
 
-    def ordered(row: Sequence[Answer]) -> bool:
+    def ordered(row: Sequence[AnswerCell]) -> bool:
         places = [as_number(value) for value in row if value is not None]
         return len(places) > 1 and len(set(places)) == len(places) and set(places) <= every_place
 
     return sum(map(ordered, rows)) >= 0.9 * len(rows)
 
 
-def _ranking(columns: list[Column], context: Context) -> Read:
+def _ranking(columns: list[AnswerColumn], context: SurveyContext) -> Read:
     question = question_of(columns[0].heading, "rang", context)
     names = names_of(question, len(columns))
-    cells: dict[str, tuple[Answer, ...]] = {}
+    cells: dict[str, tuple[AnswerCell, ...]] = {}
     for name, column in zip(names, columns, strict=True):
         places = (as_number(value) for value in column.cells)
         cells[name] = tuple(None if place is None else int(place) for place in places)

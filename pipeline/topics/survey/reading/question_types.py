@@ -16,9 +16,9 @@ from ....ingest.sheets import Cell, as_typed
 from .free_text import REST, TYPED, are_remarks, are_written, is_dash, typed_by_one
 from .ordinal_options import ordered
 from .scales import GRADES, Scale, is_beside, numbered_scale, wording_of
-from .tools import Heading, tidy
+from .tools import QuestionHeading, tidy
 
-Answer = str | int | float | bool | None
+AnswerCell = str | int | float | bool | None
 
 _NUMBER = re.compile(r"(?:ca\.?\s?|etwa\s|circa\s|rund\s)?(-?\d+(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _MOST_WORDS = 0.2  # of the answers may be words where the others are numbers
@@ -39,9 +39,9 @@ class Type:
     separator: str = ""
 
 
-def tidied(cells: Iterable[Cell]) -> tuple[Answer, ...]:
+def tidied(cells: Iterable[Cell]) -> tuple[AnswerCell, ...]:
     """Return raw cells as answers: one line of text, a number, a date as ISO text, or None."""
-    known: dict[object, Answer] = {}
+    known: dict[object, AnswerCell] = {}
     found = []
     for cell in cells:
         key = (type(cell), cell)  # 1, 1.0 and True are equal and yet typed differently
@@ -51,7 +51,7 @@ def tidied(cells: Iterable[Cell]) -> tuple[Answer, ...]:
     return tuple(found)
 
 
-def without_dashes(cells: Sequence[Answer]) -> tuple[Answer, ...]:
+def without_dashes(cells: Sequence[AnswerCell]) -> tuple[AnswerCell, ...]:
     """Return answers without „-“, which says that there is none unless there is only one other answer („x“)."""
     dashes = {cell for cell in cells if isinstance(cell, str) and is_dash(cell)}
     if len({cell for cell in cells if cell is not None} - dashes) < 2:
@@ -59,7 +59,7 @@ def without_dashes(cells: Sequence[Answer]) -> tuple[Answer, ...]:
     return tuple(None if cell in dashes else cell for cell in cells)
 
 
-def _tidied(cell: Cell) -> Answer:
+def _tidied(cell: Cell) -> AnswerCell:
     match cell:
         case None:
             return None
@@ -76,7 +76,7 @@ def _tidied(cell: Cell) -> Answer:
             return None if not text or kind_of_nothing(text, "antwort") == "unanswered" else text
 
 
-def as_number(answer: Answer) -> float | None:
+def as_number(answer: AnswerCell) -> float | None:
     """Return an answer as a number if it is one and nothing else."""
     if isinstance(answer, str):
         found = _NUMBER.fullmatch(answer.strip())
@@ -84,19 +84,19 @@ def as_number(answer: Answer) -> float | None:
     return None if answer is None else float(answer)
 
 
-def as_year(answer: Answer) -> int | None:
+def as_year(answer: AnswerCell) -> int | None:
     """Return the year of an answer that is a date; the day would tell too much."""
     found = _DAY.fullmatch(answer) if isinstance(answer, str) else None
     return int(found[1] or found[2]) if found else None
 
 
-def label(answer: Answer) -> str:
+def label(answer: AnswerCell) -> str:
     """Return an answer as the label of an option: without the number of its place."""
     text = f"{answer:g}" if isinstance(answer, float) else str(answer)
     return re.sub(r"^\(?\d{1,2}\)?\s*[-–=:.)]\s*(?=[A-Za-zÄÖÜäöü])", "", text)
 
 
-def type_of(heading: Heading, answers: Iterable[Answer], separator: str | None = "") -> Type:
+def type_of(heading: QuestionHeading, answers: Iterable[AnswerCell], separator: str | None = "") -> Type:
     """Return the type of a question; `separator` is what the tool puts between several choices (see `Tool`)."""
     given = Counter(answers)  # distinct answers are few: everything below looks at each once
     seen = [answer for answer in given if answer is not None and not is_beside(str(answer))]
@@ -139,12 +139,12 @@ def yes_or_no(text: str) -> str:
     return {"yes": "ja", "no": "nein", "y": "ja", "n": "nein"}.get(word, word)
 
 
-def asks_for_grade(heading: Heading) -> bool:
+def asks_for_grade(heading: QuestionHeading) -> bool:
     """Tell whether a question asks for a Schulnote."""
     return bool(re.search(r"(?i)schulnote|\bnoten?\b|\bgrade\b", f"{heading.stem} {heading.item}"))
 
 
-def grade_of(answer: Answer) -> int | None:
+def grade_of(answer: AnswerCell) -> int | None:
     """Return the grade that an answer gives: 2 for „2“, „2-“ and „gut“."""
     if str(answer).casefold() in GRADES:
         return GRADES.index(str(answer).casefold()) + 1

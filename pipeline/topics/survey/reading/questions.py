@@ -8,14 +8,14 @@ from dataclasses import replace
 from itertools import groupby
 
 from ....base.records import Question
-from .columns import Column, Context, Read
+from .columns import AnswerColumn, Read, SurveyContext
 from .multi_column import several
 from .question_types import Type, by_frequency
 from .scales import Scale, is_beside, scale_of, simplified, wording_of
 from .single_column import closed, free_texts, single, with_scale
 
 
-def read_questions(columns: Sequence[Column], context: Context) -> tuple[Read, ...]:
+def read_questions(columns: Sequence[AnswerColumn], context: SurveyContext) -> tuple[Read, ...]:
     """Return the questions of a survey in the order of its columns, those that nobody answered left out."""
     found: list[Read] = []
     first_of: dict[str, str] = {}
@@ -30,7 +30,7 @@ def read_questions(columns: Sequence[Column], context: Context) -> tuple[Read, .
     return (*_on_scales(answered), *(_beside(c, first_of.get(c.heading.question, ""), context) for c in texts))
 
 
-def _beside(column: Column, parent: str, context: Context) -> Read:
+def _beside(column: AnswerColumn, parent: str, context: SurveyContext) -> Read:
     """Return the text beside an option as an open question that belongs to its parent."""
     heading = column.heading
     key = context.key(heading.code or heading.stem, heading.part or heading.item)

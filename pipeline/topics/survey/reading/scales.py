@@ -95,7 +95,7 @@ GRADES = ("sehr gut", "gut", "befriedigend", "ausreichend", "mangelhaft", "ungen
 
 
 @dataclass(frozen=True)
-class Wording:
+class ScaleWording:
     """One way to word a scale: what it measures, and the places of its phrases."""
 
     name: str
@@ -129,7 +129,7 @@ def is_beside(label: str) -> bool:
 
 
 @cache
-def wordings() -> tuple[Wording, ...]:
+def wordings() -> tuple[ScaleWording, ...]:
     """Return every wording that is known."""
     built = [_wording(name, measures, phrases) for name, (measures, phrases) in _WRITTEN.items()]
     built += [_wording(word, measures, _inflected(word)) for word, measures in _ADJECTIVES.items()]
@@ -137,10 +137,10 @@ def wordings() -> tuple[Wording, ...]:
     return tuple(built)
 
 
-def _wording(name: str, measures: str, phrases: Mapping[int, tuple[str, ...]]) -> Wording:
+def _wording(name: str, measures: str, phrases: Mapping[int, tuple[str, ...]]) -> ScaleWording:
     places = {simplified(phrase): place for place, group in phrases.items() for phrase in group}
     places |= {simplified(word): 0 for word in NEUTRAL if simplified(word) not in places}
-    return Wording(name, measures, places, {place: group[0] for place, group in phrases.items() if group})
+    return ScaleWording(name, measures, places, {place: group[0] for place, group in phrases.items() if group})
 
 
 def _inflected(word: str) -> dict[int, tuple[str, ...]]:
@@ -168,7 +168,7 @@ def _english(word: str, opposite: str) -> dict[int, tuple[str, ...]]:
     }
 
 
-def wording_of(labels: Iterable[str]) -> Wording | None:
+def wording_of(labels: Iterable[str]) -> ScaleWording | None:
     """Return the wording that knows all labels, at least one of them not neutral; None if there is none."""
     seen = {simplified(label) for label in labels if not is_beside(label)}
     for wording in wordings():
@@ -205,7 +205,7 @@ def _begun(text: str, *, capital: bool) -> str:
     return text[:1].upper() + text[1:] if capital else text
 
 
-def _missing(places: Iterable[int], wording: Wording) -> list[int]:
+def _missing(places: Iterable[int], wording: ScaleWording) -> list[int]:
     """Return the outermost mirror places that a lopsided scale lacks."""
     present = set(places)
     above, below = {p for p in present if p > 0}, {p for p in present if p < 0}

@@ -10,10 +10,10 @@ from pathlib import PurePosixPath
 from ....base.problems import Problem, problem
 from ....base.settings import Settings
 from ....ingest.cells.personal import without_personal_data
-from ....ingest.messages import tell
+from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet
 from .columns import Wish
-from .details import Details, is_details, is_questions, read_details, read_wishes
+from .details import SurveyDetails, is_details, is_questions, read_details, read_wishes
 from .header import Header, header_of
 from .privacy import is_paradata, is_personal
 from .question_types import tidied
@@ -31,7 +31,7 @@ class Found:
     sheet: Sheet
     header: Header
     tool: Tool
-    details: Details = field(default_factory=Details)
+    details: SurveyDetails = field(default_factory=SurveyDetails)
     wishes: Mapping[str, Wish] = field(default_factory=dict)
     short: str = ""
 
@@ -74,7 +74,7 @@ def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
     asked = [sheet for sheet in sheets if is_questions(sheet)]
     others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
     useless = tuple(
-        (sheet, tell(code, sheet))
+        (sheet, problem_at(code, sheet))
         for sheet in others
         if _is_called_survey(sheet, bool(explained), settings) and (code := other_way(sheet))
     )
@@ -82,7 +82,7 @@ def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
     found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
     if not found and not useless:
         return InFile()
-    details = read_details(explained[0]) if explained else Details()
+    details = read_details(explained[0]) if explained else SurveyDetails()
     wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
     strange = (
         problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown
@@ -99,7 +99,7 @@ def stem_of(file: str) -> str:
     return re.sub(r"(?i)\s*\((\d+\s?[-–]\s?\d+|antworten|responses)\)( - [^-]+)?$", "", stem) or stem
 
 
-def _short(sheet: Sheet, details: Details, several: bool) -> str:
+def _short(sheet: Sheet, details: SurveyDetails, several: bool) -> str:
     short = details.short or stem_of(sheet.file)
     return f"{short} {sheet.name}" if several else short
 

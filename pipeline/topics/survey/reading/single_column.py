@@ -8,17 +8,28 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ....base.records import Question, QuestionKind
-from .columns import Column, Context, Read, Wish, names_of, question_of
+from .columns import AnswerColumn, Read, SurveyContext, Wish, names_of, question_of
 from .free_text import REST, TYPED, says_something, typed_by_one, without_end
 from .ordinal_options import ordered
 from .privacy import without_personal_data
-from .question_types import Answer, Type, as_number, as_year, by_frequency, choices, grade_of, label, type_of, yes_or_no
+from .question_types import (
+    AnswerCell,
+    Type,
+    as_number,
+    as_year,
+    by_frequency,
+    choices,
+    grade_of,
+    label,
+    type_of,
+    yes_or_no,
+)
 from .scales import Scale, is_beside, simplified, wording_of
 
 _MANY = 5
 
 
-def single(column: Column, context: Context, known: Type | None = None) -> Read:
+def single(column: AnswerColumn, context: SurveyContext, known: Type | None = None) -> Read:
     """Return the question that one column holds; `known` is the type it shares with its battery."""
     heading, wish = column.heading, context.wish(column.heading)
     found = _wished(wish) or known or type_of(heading, column.cells, context.tool.separator)
@@ -56,14 +67,14 @@ def _points_up(steps: Sequence[str]) -> bool:
     return not wording or wording.places.get(simplified(steps[0]), 0) <= wording.places.get(simplified(steps[-1]), 0)
 
 
-def _texts(column: Column) -> list[str]:
+def _texts(column: AnswerColumn) -> list[str]:
     return [str(cell) for cell in column.seen]
 
 
-def _labels(column: Column, context: Context) -> tuple[str | None, ...]:
+def _labels(column: AnswerColumn, context: SurveyContext) -> tuple[str | None, ...]:
     """Return the cells as labels, spelled as most people's cells are and without what tells of somebody."""
     given = Counter(without_end(label(cell)) for cell in column.seen)
-    known: dict[Answer, str] = {}
+    known: dict[AnswerCell, str] = {}
     spelled: dict[str, str] = {}
     for cell, _ in Counter(column.seen).most_common():
         text, spelling = label(cell), without_end(label(cell))
@@ -76,13 +87,13 @@ def _label_to_print(text: str, names: frozenset[str] = frozenset(), people: froz
     return "Sonstiges" if text == "-oth-" else without_personal_data(text, names, people)
 
 
-def _scaled(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+def _scaled(column: AnswerColumn, found: Type, context: SurveyContext) -> tuple[AnswerCell, ...]:
     if not found.scale:
         return _labels(column, context)
     by_number = {number[0]: step for step in found.scale.steps if (number := re.match(r"\d+", step))}
     spelled = {simplified(step): step for step in found.scale.steps}
 
-    def step(cell: Answer) -> str:
+    def step(cell: AnswerCell) -> str:
         number = re.match(r"(\d+)(\.0)?(?!\d)", str(cell))
         return by_number.get(number[1], str(cell)) if number else spelled.get(simplified(str(cell)), str(cell))
 
@@ -90,25 +101,25 @@ def _scaled(column: Column, found: Type, context: Context) -> tuple[Answer, ...]
     return tuple(None if cell is None else steps[cell] for cell in column.cells)
 
 
-def _numbers(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+def _numbers(column: AnswerColumn, found: Type, context: SurveyContext) -> tuple[AnswerCell, ...]:
     return tuple(map(as_number, column.cells))
 
 
-def _grades(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+def _grades(column: AnswerColumn, found: Type, context: SurveyContext) -> tuple[AnswerCell, ...]:
     return tuple(as_number(cell) if grade_of(cell) is None else grade_of(cell) for cell in column.cells)
 
 
-def _years(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+def _years(column: AnswerColumn, found: Type, context: SurveyContext) -> tuple[AnswerCell, ...]:
     return tuple(as_year(cell) for cell in column.cells)
 
 
-def free_texts(column: Column, found: Type, context: Context) -> tuple[Answer, ...]:
+def free_texts(column: AnswerColumn, found: Type, context: SurveyContext) -> tuple[AnswerCell, ...]:
     """Return what people wrote, without what tells of somebody; where that is nothing („keine“), no answer."""
     known = {cell: without_personal_data(str(cell), context.names, context.people) for cell in set(column.seen)}
     return tuple(known[cell] if cell is not None and says_something(str(cell)) else None for cell in column.cells)
 
 
-_CELLS: dict[QuestionKind, Callable[[Column, Type, Context], tuple[Answer, ...]]] = {
+_CELLS: dict[QuestionKind, Callable[[AnswerColumn, Type, SurveyContext], tuple[AnswerCell, ...]]] = {
     "zustimmung": _scaled,
     "note": _grades,
     "zahl": _numbers,
@@ -118,7 +129,7 @@ _CELLS: dict[QuestionKind, Callable[[Column, Type, Context], tuple[Answer, ...]]
 }
 
 
-def _joined(question: Question, column: Column, found: Type, context: Context) -> Read:
+def _joined(question: Question, column: AnswerColumn, found: Type, context: SurveyContext) -> Read:
     """Return a multiple choice whose options stand in one cell."""
     texts = _labels(column, context)
     separator = (
@@ -135,7 +146,7 @@ def _joined(question: Question, column: Column, found: Type, context: Context) -
         given = Counter(option for row in chosen if row for option in row)
     options = found.options or (*by_frequency(given, given.keys() - {REST}), *given.keys() & {REST})
     names = names_of(question, len(options))
-    cells: dict[str, tuple[Answer, ...]] = {
+    cells: dict[str, tuple[AnswerCell, ...]] = {
         name: tuple(None if row is None else option in row for row in chosen)
         for name, option in zip(names, options, strict=True)
     }
@@ -172,7 +183,7 @@ def closed(question: Question, texts: Sequence[str | None], options: tuple[str, 
     )
 
 
-def with_scale(question: Question, scale: Scale, cells: Iterable[Answer]) -> Question:
+def with_scale(question: Question, scale: Scale, cells: Iterable[AnswerCell]) -> Question:
     """Return a question with the steps of its scale, and beside them what else was answered."""
     given = Counter(cell for cell in cells if cell is not None)
     beside = {str(cell): number for cell, number in given.items() if cell not in scale.steps}

@@ -10,7 +10,7 @@ from .privacy import is_paradata, is_personal
 
 
 @dataclass(frozen=True)
-class Heading:
+class QuestionHeading:
     """One heading taken apart: „A10[SQ001]. Wo sind Sie aktiv? [Sport]“ has all of it, most have only `stem`.
 
     `code` and `part` are the tool's codes, `stem` is the question, `item` its option or statement; `free` marks the
@@ -41,7 +41,7 @@ class Tool:
 
     name: str
     signs: Callable[[Sequence[str]], bool]
-    split: Callable[[str], Heading]
+    split: Callable[[str], QuestionHeading]
     separator: str | None = None
     finished: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
@@ -60,19 +60,19 @@ _LIME_TEXT = re.compile(r"^(.*?)\s*\[([^\[\]]+)\](?:\s*\[([^\[\]]+)\])?$", re.DO
 _OTHER_WORDS = re.compile(r"(?i)^(other|sonstiges|sonstige|anderes|andere|kommentar|comment)$")
 
 
-def _split_lime(heading: str) -> Heading:
+def _split_lime(heading: str) -> QuestionHeading:
     coded = _LIME_CODE.match(heading)
     if coded and (coded[5] or not re.search(r"\s", heading)):
         code, part, more = coded[1], coded[2] or coded[4] or "", coded[3] or ""
         text = _LIME_TEXT.match(coded[5] or "") if part else None
         stem, item = (text[1], text[2]) if text else (coded[5] or "", "")
         free = part.lower() in _OTHER_CODES or more.lower() in _OTHER_CODES
-        return Heading(stem.strip() or code, option(item) or part, code, f"{part}-{more}".strip("-"), free)
+        return QuestionHeading(stem.strip() or code, option(item) or part, code, f"{part}-{more}".strip("-"), free)
     text = _LIME_TEXT.match(heading)
     if text:
         free = bool(_OTHER_WORDS.match((text[3] or text[2]).rstrip(" .…")))
-        return Heading(text[1].strip(), option(text[2]), free=free)
-    return Heading(heading)
+        return QuestionHeading(text[1].strip(), option(text[2]), free=free)
+    return QuestionHeading(heading)
 
 
 _AND_THAT_IS = re.compile(r"(?i)(?<=\w)[\s,]*\b(und zwar|nämlich|please specify|bitte angeben)?\s*[:…]*$")
@@ -87,15 +87,15 @@ _LAMA = re.compile(r"^(Frage \d+\w*) - (.*)$", re.DOTALL)
 _LAMA_FREE = re.compile(r"^(?:Eingabe für|Eingabefeld (?:von|für))\s+(.*)$", re.DOTALL)
 
 
-def _split_lama(heading: str) -> Heading:
+def _split_lama(heading: str) -> QuestionHeading:
     found = _LAMA.match(heading)
     if not found:
-        return Heading(heading)
+        return QuestionHeading(heading)
     code, rest = found[1], re.sub(r"\s*\(Pflichtfrage\)", "", found[2])
     entry = _LAMA_FREE.match(rest)
     if entry:
-        return Heading("", option(entry[1].rsplit(" - ", 1)[-1]), code, free=True)
-    return Heading(rest, code=code)  # where the option begins shows only beside the question's other columns
+        return QuestionHeading("", option(entry[1].rsplit(" - ", 1)[-1]), code, free=True)
+    return QuestionHeading(rest, code=code)  # where the option begins shows only beside the question's other columns
 
 
 _BY_HAND = (
@@ -106,12 +106,12 @@ _BY_HAND = (
 )
 
 
-def _split_by_hand(heading: str) -> Heading:
+def _split_by_hand(heading: str) -> QuestionHeading:
     for pattern in _BY_HAND:
         found = pattern.match(heading)
         if found:
-            return Heading(found["stem"].strip(" :"), found["item"].strip())
-    return Heading(heading)
+            return QuestionHeading(found["stem"].strip(" :"), found["item"].strip())
+    return QuestionHeading(heading)
 
 
 def _has(*signs: str) -> Callable[[Sequence[str]], bool]:
@@ -154,7 +154,7 @@ def asks(heading: str) -> bool:
     return heading.rstrip(" *").endswith(("?", "…", "...")) or len(heading.split()) >= 4 or heading.endswith("]")
 
 
-def split(tool: Tool, headings: Sequence[str]) -> tuple[Heading, ...]:
+def split(tool: Tool, headings: Sequence[str]) -> tuple[QuestionHeading, ...]:
     """Return the headings taken apart; options are only split off where neighbours share the question."""
     found = [tool.split(heading) for heading in headings]
     if tool.name == "LamaPoll":
@@ -165,11 +165,11 @@ def split(tool: Tool, headings: Sequence[str]) -> tuple[Heading, ...]:
     for place, heading in enumerate(found):
         beside = found[max(place - 1, 0) : place] + found[place + 1 : place + 2]
         alone = not heading.item or all(other.stem != heading.stem or not other.item for other in beside)
-        shared.append(Heading(headings[place]) if alone else heading)
+        shared.append(QuestionHeading(headings[place]) if alone else heading)
     return tuple(shared)
 
 
-def _options_of_lama(headings: Sequence[Heading]) -> tuple[Heading, ...]:
+def _options_of_lama(headings: Sequence[QuestionHeading]) -> tuple[QuestionHeading, ...]:
     """Split the option off where a question has several columns: it follows what they all begin with."""
     stems: dict[str, list[str]] = {}
     for heading in headings:
@@ -180,10 +180,12 @@ def _options_of_lama(headings: Sequence[Heading]) -> tuple[Heading, ...]:
         texts = stems.get(heading.code, [])
         if heading.free or len(texts) < 2:
             stem = _shared_start(texts) if len(texts) > 1 else (texts[0] if texts else heading.stem)
-            split.append(Heading(stem if heading.free else heading.stem, heading.item, heading.code, free=heading.free))
+            split.append(
+                QuestionHeading(stem if heading.free else heading.stem, heading.item, heading.code, free=heading.free)
+            )
             continue
         stem = _shared_start(texts)
-        split.append(Heading(stem, option(heading.stem[len(stem) + 3 :]), heading.code))
+        split.append(QuestionHeading(stem, option(heading.stem[len(stem) + 3 :]), heading.code))
     return tuple(split)
 
 

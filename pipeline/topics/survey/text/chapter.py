@@ -14,8 +14,8 @@ from ....german.orthography import quote
 from ....german.periods import day
 from ....narrative.chapter import Chapter, Paragraph, Section
 from ..counting.counting import in_text
-from ..counting.results import Block, QuestionResult, SurveyResult, cited
-from .sentences import Teller, besides, findings, headline
+from ..counting.results import QuestionBlock, QuestionResult, SurveyResult, cited
+from .sentences import SurveyWriter, besides, findings, headline
 from .tables import group_tables, not_by_group, tables
 from .wording import TEMPLATES, check, load
 
@@ -37,7 +37,9 @@ def write_survey(
     ``umfrage.<kurz>.<block>``; texts beside an option follow as ``<block>.texte``), `thema` before the questions of a
     group, `hinweise` and `zahlen` with all answers.
     """
-    teller = Teller(figures, settings.sprache.tausenderpunkt_ab, load(templates), settings.umfrage.kleinste_gruppe)
+    teller = SurveyWriter(
+        figures, settings.sprache.tausenderpunkt_ab, load(templates), settings.umfrage.kleinste_gruppe
+    )
     return Chapter(
         key=result.key.removeprefix("umfrage."),
         kind="umfrage",
@@ -48,7 +50,7 @@ def write_survey(
     )
 
 
-def _summary(result: SurveyResult, teller: Teller) -> Iterator[str]:
+def _summary(result: SurveyResult, teller: SurveyWriter) -> Iterator[str]:
     answers = teller.value(result.answers)
     if answers < 2:
         yield teller.say("kurz.eine_antwort" if answers else "kurz.ohne_antwort")
@@ -63,7 +65,7 @@ def _summary(result: SurveyResult, teller: Teller) -> Iterator[str]:
     yield headline(result, teller)
 
 
-def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: Teller) -> Iterator[Section]:
+def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: SurveyWriter) -> Iterator[Section]:
     yield Section("methode", teller.wording.word("methode.titel"), _method(survey, result, teller))
     told = in_text(result, settings)
     group = ""
@@ -85,7 +87,7 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: 
         yield Section("zahlen", teller.wording.word("tabellen.titel"), (), listed)
 
 
-def _method(survey: Survey, result: SurveyResult, teller: Teller) -> tuple[Paragraph, ...]:
+def _method(survey: Survey, result: SurveyResult, teller: SurveyWriter) -> tuple[Paragraph, ...]:
     words = {"zahl": teller.printed(result.answers)}
     if result.partial:
         words |= {"vollstaendig": teller.printed(result.complete), "teilweise": teller.printed(result.partial)}
@@ -118,7 +120,7 @@ def _period(survey: Survey) -> str:
     return day(only) if only else ""
 
 
-def _block(block: Block, survey: SurveyResult, teller: Teller) -> Section:
+def _block(block: QuestionBlock, survey: SurveyResult, teller: SurveyWriter) -> Section:
     """Return the section of one block: its finding, what one has to know besides, quotes, and tables by group."""
     shown = [one for one in block.results if one.detail]
     sentences = [*findings(shown, teller), *besides(shown, survey, teller)]
@@ -129,7 +131,7 @@ def _block(block: Block, survey: SurveyResult, teller: Teller) -> Section:
     return Section(block.key, title, tuple(paragraphs), tuple(group_tables(block, teller)))
 
 
-def _texts_beside(block: Block, survey: SurveyResult, teller: Teller) -> Iterator[Paragraph]:
+def _texts_beside(block: QuestionBlock, survey: SurveyResult, teller: SurveyWriter) -> Iterator[Paragraph]:
     """Yield what people wrote beside an option of the block („Sonstiges“)."""
     keys = {one.question.key for one in block.results}
     for child in survey.results:
@@ -143,7 +145,7 @@ def _quotes(result: QuestionResult) -> list[Paragraph]:
     return [Paragraph((Run(quote(text)),), "punkt") for text in result.quotes]
 
 
-def _notes(result: SurveyResult, told: tuple[Block, ...], teller: Teller) -> Iterator[str]:
+def _notes(result: SurveyResult, told: tuple[QuestionBlock, ...], teller: SurveyWriter) -> Iterator[str]:
     """Yield what was left out, and why."""
     few = [one.question.text for one in result.results if not one.detail and not one.question.parent]
     if few and teller.value(result.answers):

@@ -11,7 +11,7 @@ from ....base.records import Survey
 from ....german import periods
 from ....german.periods import Period
 from ....narrative import row_features as words
-from ....narrative.phrases import Group, Number, Said, Title
+from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer
 from ..counting.results import calls_itself_survey, has_name
 
@@ -51,7 +51,7 @@ def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: 
     if survey.asked_by:
         known["von"] = words.parties((survey.asked_by,), language)
     if survey.universe:
-        known["befragte"] = Group((survey.universe,), language.words)
+        known["befragte"] = PeopleOrThings((survey.universe,), language.words)
     if survey.start and survey.end:
-        known["wann"] = Said(periods.within(Period(survey.start, survey.end), language.wording))
+        known["wann"] = Words(periods.within(Period(survey.start, survey.end), language.wording))
     return composer.say("umfrage", known, words.seed(survey.key, "umfrage"))

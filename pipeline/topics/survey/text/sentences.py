@@ -11,7 +11,7 @@ from ....german.enumerations import listing, shortened
 from ..counting.counting import is_rest
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, SurveyResult, cited
-from .wording import Wording
+from .wording import SurveyWording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
 _SHARES = ("zustimmung", "sonst", "ja_nein")
@@ -21,10 +21,10 @@ _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "som
 
 
 @dataclass(frozen=True)
-class Teller(Numbers):
+class SurveyWriter(Numbers):
     """What sentences are made of: the figures and how numbers are printed, the wording, and how many are too few."""
 
-    wording: Wording
+    wording: SurveyWording
     smallest: int
 
     def say(self, name: str, /, **words: str) -> str:
@@ -41,7 +41,7 @@ class Teller(Numbers):
         return self.value(share.count) / result.size
 
 
-def headline(survey: SurveyResult, teller: Teller) -> str:
+def headline(survey: SurveyResult, teller: SurveyWriter) -> str:
     """Return the answer to the question that sums a survey up: how content people are, else the first scale."""
     alone = (block.results[0] for block in survey.blocks if len(block.results) == 1)
     rated = [one for one in alone if one.top and one.top.percent]
@@ -56,7 +56,7 @@ def headline(survey: SurveyResult, teller: Teller) -> str:
     return teller.say("kurz.befund", **words, **_other_side(rated[0], teller))
 
 
-def _other_side(result: QuestionResult, teller: Teller) -> dict[str, str]:
+def _other_side(result: QuestionResult, teller: SurveyWriter) -> dict[str, str]:
     """Return the share of those at the other end of the scale, where they are about as many or more."""
     top, bottom = result.top, result.bottom
     if top is None or bottom is None or not result.bottom_labels:
@@ -69,14 +69,14 @@ def _other_side(result: QuestionResult, teller: Teller) -> dict[str, str]:
     return {"gegenanteil": teller.share(bottom, result.n), "gegenstufen": labels, "gegenaussage": said}
 
 
-def findings(shown: Sequence[QuestionResult], teller: Teller) -> list[str]:
+def findings(shown: Sequence[QuestionResult], teller: SurveyWriter) -> list[str]:
     """Return what a block of questions found, in one sentence or two."""
     if len(shown) > 1:
         return [text for text in (_battery(shown, teller),) if text]
     return [text for one in shown for text in (_FINDINGS[one.question.kind](one, teller),) if text]
 
 
-def besides(shown: Sequence[QuestionResult], survey: SurveyResult, teller: Teller) -> Iterator[str]:
+def besides(shown: Sequence[QuestionResult], survey: SurveyResult, teller: SurveyWriter) -> Iterator[str]:
     """Yield what was answered before, what piled up, and where answers are missing."""
     if len(shown) == 1:
         yield from filter(None, [_before(shown[0], survey, teller)])
@@ -94,7 +94,7 @@ def besides(shown: Sequence[QuestionResult], survey: SurveyResult, teller: Telle
         yield teller.say("saetze.ohne_antwort", anteil=teller.share(lacking[0].missing, survey.answers))
 
 
-def _before(one: QuestionResult, survey: SurveyResult, teller: Teller) -> str:
+def _before(one: QuestionResult, survey: SurveyResult, teller: SurveyWriter) -> str:
     """Return what the survey before found for the same question."""
     then = one.earlier
     if then is None:
@@ -124,13 +124,13 @@ class _Entry:
     printed: str
 
 
-def _battery(shown: Sequence[QuestionResult], teller: Teller) -> str:
+def _battery(shown: Sequence[QuestionResult], teller: SurveyWriter) -> str:
     told = [one for one in shown if not is_rest(one.question.text)]
     told = told if len(told) > 1 else list(shown)
     return _BATTERIES[told[0].question.kind](told, teller) if told[0].question.kind in _BATTERIES else ""
 
 
-def _compared(kind: str, entries: Sequence[_Entry], teller: Teller, **words: str) -> str:
+def _compared(kind: str, entries: Sequence[_Entry], teller: SurveyWriter, **words: str) -> str:
     """Return which statements lead and which come last; those that are level are named together."""
     if not entries:
         return ""
@@ -156,7 +156,7 @@ def _of(level: Sequence[_Entry]) -> dict[str, str]:
     return {**named, "wert": level[0].printed} if alike else named
 
 
-def _rated(shown: Sequence[QuestionResult], teller: Teller) -> str:
+def _rated(shown: Sequence[QuestionResult], teller: SurveyWriter) -> str:
     rated = [(one, one.top) for one in shown if one.top]
     if not rated:
         return ""
@@ -166,24 +166,24 @@ def _rated(shown: Sequence[QuestionResult], teller: Teller) -> str:
     return _compared(kind, entries, teller, aussage=_statement(best, teller, share))
 
 
-def _numbers(shown: Sequence[QuestionResult], teller: Teller) -> str:
+def _numbers(shown: Sequence[QuestionResult], teller: SurveyWriter) -> str:
     keys = [(one.question.text, one.spread.median) for one in shown if one.spread]
     return _compared("zahl", [_Entry(teller.value(k), name, teller.printed(k)) for name, k in keys], teller)
 
 
-def _grades(shown: Sequence[QuestionResult], teller: Teller) -> str:
+def _grades(shown: Sequence[QuestionResult], teller: SurveyWriter) -> str:
     keys = [(one.question.text, one.mean) for one in shown if one.mean]
     return _compared("note", [_Entry(-teller.value(k), name, teller.printed(k)) for name, k in keys], teller)
 
 
-def _yes_or_no(shown: Sequence[QuestionResult], teller: Teller) -> str:
+def _yes_or_no(shown: Sequence[QuestionResult], teller: SurveyWriter) -> str:
     label = shown[0].shares[0].label
     found = [(one, share) for one in shown for share in one.shares if share.label == label]
     entries = [_Entry(teller.portion(s, one), one.question.text, teller.share(s, one.n)) for one, s in found]
     return _compared("ja_nein", entries, teller, antwort=cited(label))
 
 
-_BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], Teller], str]] = {
+_BATTERIES: Mapping[str, Callable[[Sequence[QuestionResult], SurveyWriter], str]] = {
     "zustimmung": _rated,
     "zahl": _numbers,
     "note": _grades,
@@ -198,7 +198,7 @@ def _steps(result: QuestionResult) -> str:
     return listing([cited(label) for label in result.top_labels], last="oder")
 
 
-def _statement(result: QuestionResult, teller: Teller, top: Share) -> str:
+def _statement(result: QuestionResult, teller: SurveyWriter, top: Share) -> str:
     """Return what those who chose the best steps do: „72 % stimmen (eher) zu“, „1 von 5 stimmt (eher) zu“."""
     one = teller.value(top.percent or top.count) == 1
     known = f"stufen.{result.question.scale}"
@@ -208,7 +208,7 @@ def _statement(result: QuestionResult, teller: Teller, top: Share) -> str:
     return teller.wording.form(name, int(one), {"eher": eher, "stufen": _steps(result)})
 
 
-def _scale(result: QuestionResult, teller: Teller) -> str:
+def _scale(result: QuestionResult, teller: SurveyWriter) -> str:
     if not result.top:
         return ""
     statement = _statement(result, teller, result.top)
@@ -216,19 +216,19 @@ def _scale(result: QuestionResult, teller: Teller) -> str:
     return teller.say("saetze.skala", **words, **_other_side(result, teller))
 
 
-def _grade(result: QuestionResult, teller: Teller) -> str:
+def _grade(result: QuestionResult, teller: SurveyWriter) -> str:
     if not (result.top and result.mean):
         return ""
     return teller.say("saetze.note", mittel=teller.printed(result.mean), anteil=teller.share(result.top, result.n))
 
 
-def _most(result: QuestionResult, teller: Teller) -> list[Share]:
+def _most(result: QuestionResult, teller: SurveyWriter) -> list[Share]:
     """Return the answers that were given most often."""
     most = max(teller.value(share.count) for share in result.shares)
     return [share for share in result.shares if teller.value(share.count) == most]
 
 
-def _choice(result: QuestionResult, teller: Teller) -> str:
+def _choice(result: QuestionResult, teller: SurveyWriter) -> str:
     if not result.shares:
         return ""
     name = {"mehrfach": "saetze.mehrfach", "datum": "saetze.datum"}.get(result.question.kind, "saetze.auswahl")
@@ -240,7 +240,7 @@ def _choice(result: QuestionResult, teller: Teller) -> str:
     return teller.say(name, anteil=teller.share(first[0], result.n), **named)
 
 
-def _rank(result: QuestionResult, teller: Teller) -> str:
+def _rank(result: QuestionResult, teller: SurveyWriter) -> str:
     if not result.ranks:
         return ""
     best = result.ranks[0]
@@ -251,7 +251,7 @@ def _rank(result: QuestionResult, teller: Teller) -> str:
     return teller.say("saetze.rang", antwort=level[0], mittel=teller.printed(best.mean), anteil=share)
 
 
-def _number(result: QuestionResult, teller: Teller) -> str:
+def _number(result: QuestionResult, teller: SurveyWriter) -> str:
     if not result.spread:
         return ""
     low, middle, high = (
@@ -260,11 +260,11 @@ def _number(result: QuestionResult, teller: Teller) -> str:
     return teller.say("saetze.zahl", unten=low, mitte=middle, oben=high)
 
 
-def _open(result: QuestionResult, teller: Teller) -> str:
+def _open(result: QuestionResult, teller: SurveyWriter) -> str:
     return teller.say("saetze.offen" if result.quotes else "saetze.offen_ohne_zitat", anzahl=teller.printed(result.n))
 
 
-_FINDINGS: Mapping[str, Callable[[QuestionResult, Teller], str]] = {
+_FINDINGS: Mapping[str, Callable[[QuestionResult, SurveyWriter], str]] = {
     "zustimmung": _scale,
     "note": _grade,
     "ja-nein": _choice,

@@ -8,17 +8,17 @@ from collections.abc import Iterator, Sequence
 from ....base.marks import Run, runs
 from ....german.orthography import quote
 from ....german.quantities import UNKNOWN
-from ....narrative.chapter import Table
+from ....narrative.chapter import TextTable
 from ..counting.counting import in_order
-from ..counting.results import Block, GroupTable, QuestionResult, Share, SurveyResult, worth
-from .sentences import Teller
+from ..counting.results import GroupTable, QuestionBlock, QuestionResult, Share, SurveyResult, worth
+from .sentences import SurveyWriter
 
 WITHHELD = "·"  # as official statistics mark what would tell of too few people
 
 _Cell = tuple[Run, ...]
 
 
-def tables(survey: SurveyResult, teller: Teller) -> Iterator[Table]:
+def tables(survey: SurveyResult, teller: SurveyWriter) -> Iterator[TextTable]:
     """Yield all answers: neighbouring single questions in one table, batteries and rankings in one of their own."""
     rows: list[tuple[_Cell, ...]] = []
     for block in survey.blocks:
@@ -38,25 +38,25 @@ def tables(survey: SurveyResult, teller: Teller) -> Iterator[Table]:
         yield _singles(rows, teller)
 
 
-def _singles(rows: Sequence[tuple[_Cell, ...]], teller: Teller) -> Table:
+def _singles(rows: Sequence[tuple[_Cell, ...]], teller: SurveyWriter) -> TextTable:
     head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
-    return Table("", head, tuple(rows), (70, 15, 15))
+    return TextTable("", head, tuple(rows), (70, 15, 15))
 
 
 def _text(text: str) -> _Cell:
     return runs(text) if text else ()
 
 
-def _n(result: QuestionResult, teller: Teller) -> str:
+def _n(result: QuestionResult, teller: SurveyWriter) -> str:
     return f"n = {teller.printed(result.n)}"
 
 
-def _caption(title: str, result: QuestionResult, teller: Teller) -> str:
+def _caption(title: str, result: QuestionResult, teller: SurveyWriter) -> str:
     several = f", {teller.wording.word('tabellen.mehrfach')}" if result.question.kind == "mehrfach" else ""
     return f"{title.rstrip(' :')} ({_n(result, teller)}{several})"
 
 
-def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Iterator[tuple[str, str, str]]:
+def _rows(result: QuestionResult, teller: SurveyWriter, *, summed: bool = True) -> Iterator[tuple[str, str, str]]:
     """Yield label, number and share of each answer, then what sums them up."""
     for share in in_order(result, teller.figures):
         if result.question.kind == "datum" and not teller.value(share.count):
@@ -72,7 +72,7 @@ def _rows(result: QuestionResult, teller: Teller, *, summed: bool = True) -> Ite
         yield teller.wording.word("tabellen.median"), teller.printed(result.spread.median), ""
 
 
-def _ends(result: QuestionResult, teller: Teller) -> str:
+def _ends(result: QuestionResult, teller: SurveyWriter) -> str:
     """Return what the ends of a scale mean, without which its mean says nothing."""
     if result.question.kind != "zustimmung":
         return ""
@@ -86,24 +86,24 @@ def _end(value: int, step: str) -> str:
     return f"{value} = {named[1] if named else step}"
 
 
-def _percent(share: Share, teller: Teller) -> str:
+def _percent(share: Share, teller: SurveyWriter) -> str:
     return teller.printed(share.percent, unit="%") if share.percent else UNKNOWN
 
 
-def _ranking(title: str, result: QuestionResult, teller: Teller) -> Table:
+def _ranking(title: str, result: QuestionResult, teller: SurveyWriter) -> TextTable:
     rows = tuple(
         (_text(rank.label), _text(teller.printed(rank.mean)), _text(_percent_or_count(rank.first, teller)))
         for rank in result.ranks
     )
     head = tuple(teller.wording.word(f"tabellen.{name}") for name in ("antwort", "mittlerer_rang", "erster_platz"))
-    return Table(_caption(title, result, teller), head, rows, (64, 18, 18))
+    return TextTable(_caption(title, result, teller), head, rows, (64, 18, 18))
 
 
-def _percent_or_count(share: Share, teller: Teller) -> str:
+def _percent_or_count(share: Share, teller: SurveyWriter) -> str:
     return _percent(share, teller) if share.percent else teller.printed(share.count)
 
 
-def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Table:
+def _battery(title: str, shown: Sequence[QuestionResult], teller: SurveyWriter) -> TextTable:
     """Return statements row by row, their answers in words: a grid of many steps does not fit a page."""
     means = all(result.mean for result in shown)
     head = [teller.wording.word("tabellen.aussage"), teller.wording.word("tabellen.antworten"), "n"]
@@ -118,10 +118,10 @@ def _battery(title: str, shown: Sequence[QuestionResult], teller: Teller) -> Tab
     if means:
         head.append(teller.wording.word("tabellen.mittelwert"))
         caption = f"{caption} {_ends(shown[0], teller)}".strip()
-    return Table(caption, tuple(head), tuple(rows), (34, 47, 7, 12) if means else (34, 59, 7))
+    return TextTable(caption, tuple(head), tuple(rows), (34, 47, 7, 12) if means else (34, 59, 7))
 
 
-def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
+def group_tables(block: QuestionBlock, teller: SurveyWriter) -> Iterator[TextTable]:
     """Yield the answers of a block by each grouping: one table for a battery, lines for its statements."""
     shown = [one for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
@@ -138,7 +138,7 @@ def group_tables(block: Block, teller: Teller) -> Iterator[Table]:
         if alike:
             caption = f"{caption}: {found[0][1].lines[0].label}"
         width = max(9, min(20, 64 // len(groups)))
-        yield Table(
+        yield TextTable(
             caption,
             ("", *groups),
             tuple(rows),
@@ -154,7 +154,7 @@ def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
         yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
 
 
-def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) -> _Cell:
+def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: SurveyWriter) -> _Cell:
     reasons = {
         "tabellen.kleine_gruppen": any(table.left_out for _, table in found),
         "tabellen.kleine_zellen": any(table.withheld for _, table in found),
@@ -164,7 +164,7 @@ def _note(found: Sequence[tuple[QuestionResult, GroupTable]], teller: Teller) ->
 
 
 def _group_rows(
-    result: QuestionResult, table: GroupTable, groups: Sequence[str], teller: Teller, *, named: bool, alike: bool
+    result: QuestionResult, table: GroupTable, groups: Sequence[str], teller: SurveyWriter, *, named: bool, alike: bool
 ) -> Iterator[tuple[_Cell, ...]]:
     """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
     sizes = dict(zip(table.groups, table.sizes, strict=True))
@@ -174,7 +174,7 @@ def _group_rows(
         yield (_text(label), *(_text(_in_group(values.get(group, ""), sizes.get(group), teller)) for group in groups))
 
 
-def _in_group(value: Share | str | None, size: str | None, teller: Teller) -> str:
+def _in_group(value: Share | str | None, size: str | None, teller: SurveyWriter) -> str:
     """Return „72 % (43 von 60)“, „2,4 (n = 50)“, a dash for a group that is too small, a point for what is withheld."""
     if value is None:
         return WITHHELD

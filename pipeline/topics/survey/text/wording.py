@@ -81,7 +81,7 @@ _WORDS: Mapping[str, tuple[str, ...]] = {
 
 
 @dataclass(frozen=True)
-class Wording:
+class SurveyWording:
     """Sentences and words by section and name („saetze.skala“)."""
 
     sentences: Mapping[str, tuple[str, ...]]
@@ -114,20 +114,20 @@ def _needs(pattern: str) -> set[str]:
 
 
 @cache
-def load(templates: Path = TEMPLATES) -> Wording:
+def load(templates: Path = TEMPLATES) -> SurveyWording:
     """Return the wording in `templates`; what is missing or wrong there is as the program brings it."""
     own = _wording(_raw(TEMPLATES))
     if templates == TEMPLATES or check(templates):
         return own
     given = _wording(_raw(templates))
-    return Wording({**own.sentences, **given.sentences}, {**own.words, **given.words})
+    return SurveyWording({**own.sentences, **given.sentences}, {**own.words, **given.words})
 
 
 def _raw(templates: Path) -> Mapping[str, Mapping[str, object]]:
     return tomllib.loads((templates / "sentences" / FILE).read_text(encoding="utf-8"))
 
 
-def _wording(raw: Mapping[str, Mapping[str, object]]) -> Wording:
+def _wording(raw: Mapping[str, Mapping[str, object]]) -> SurveyWording:
     sentences, words = {}, {}
     for section, entries in raw.items():
         for name, value in entries.items():
@@ -135,7 +135,7 @@ def _wording(raw: Mapping[str, Mapping[str, object]]) -> Wording:
                 sentences[f"{section}.{name}"] = tuple(map(str, value))
             else:
                 words[f"{section}.{name}"] = str(value)
-    return Wording(sentences, words)
+    return SurveyWording(sentences, words)
 
 
 def check(templates: Path) -> tuple[Problem, ...]:

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.settings import Settings
-from pipeline.base.settings import Survey as SurveySettings
+from pipeline.base.settings import SurveySettings as SurveySettings
 from tests.topics.survey.exports import AGREEMENT, HAND, columns, lamapoll, limesurvey, read, sheet, survey
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from pipeline.base.records import Tables
-from pipeline.topics.survey.reading.exports import latest_year, until
+from pipeline.topics.survey.reading.exports import drop_after_year, latest_year
 from tests.topics.survey.exports import HAND, columns, read, sheet, survey
 
 
@@ -48,7 +48,7 @@ def test_surveys_of_other_years_are_named(year: int, kept: int, codes: list[str]
     details = sheet([["von", "01.12.2024"], ["bis", "15.01.2025"]], name="Umfrage-Angaben")
     found = read(sheet(HAND), details)
     places = pd.DataFrame(found.places, columns=["id", "file", "sheet", "row"]).set_index("id")
-    bounded = until(Tables({}, places, found.surveys, balance=found.balance), year)
+    bounded = drop_after_year(Tables({}, places, found.surveys, balance=found.balance), year)
     assert len(bounded.surveys) == kept
     assert [p.code for p in bounded.problems] == codes
     assert (bounded.balance[0].used, bounded.balance[0].set_aside) == (used, 5 - used)
