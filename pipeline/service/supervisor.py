@@ -92,9 +92,9 @@ def run(inputs: Path, outputs: Path, port: int) -> None:
     address = f"http://{HOST}:{port}"
     environment = _environment(inputs, outputs, port)
     start_server = python_command("prefect", "server", "start", "--host", HOST, "--port", str(port))
-    server = ServiceProcess("Server", start_server, child_environment)
+    server = ServiceProcess("Server", start_server, environment)
     serve = python_command("pipeline.service.serving", str(inputs.resolve()), str(outputs.resolve()))
-    runner = ServiceProcess("Nachtlauf", serve, child_environment)
+    runner = ServiceProcess("Nachtlauf", serve, environment)
     with _alone(home):
         _check_free(port)
         for number in (signal.SIGTERM, signal.SIGINT):
