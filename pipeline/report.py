@@ -119,20 +119,25 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .base.settings import load
     from .charts import specifications
     from .ingest import tables as ingest
+    from .ingest import years
     from .outputs import previous_year, releases
     from .outputs.check import marked_copies, protocol
     from .publish import missing_characters, pictures
+    from .topics import registry
+    from .topics.survey.reading import exports as surveys_read
 
     inputs, outputs = order.association.inputs, order.association.outputs
     read = order.checksums()
     settings, found = run("Einstellungen lesen", load, inputs)
-    everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    latest = ingest.latest_year(everything)
+    everything = run(
+        "Tabellen lesen", ingest.read, inputs, settings, registry.repertoire(), leave_out=order.association.others
+    )
+    latest = years.latest_year(everything) or surveys_read.latest_year(everything.surveys)
     told = order.year or settings.bericht.jahr
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", ingest.drop_after_year, everything, year)
+    tables = run("Berichtszeitraum abgrenzen", _up_to, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     tables, figures = run(
         "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
@@ -194,6 +199,14 @@ def _about_the_year(everything: Tables, year: int, latest: int | None, told: int
     if latest is not None and latest < year:
         return (problem("jahr-ohne-zeilen", file=FILE, year=year, latest=latest),)
     return () if told or latest else (problem("jahr-angenommen", file=FILE, year=year),)
+
+
+def _up_to(everything: Tables, year: int) -> Tables:
+    """Return the tables without the rows and surveys of later years."""
+    from .ingest import years
+    from .topics.survey.reading import exports
+
+    return exports.drop_after_year(years.drop_after_year(everything, year), year)
 
 
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:

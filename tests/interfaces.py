@@ -17,7 +17,6 @@ from pipeline.base.fingerprint import ROOT
 from pipeline.base.problems import problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import load
-from pipeline.ingest import tables as ingest
 from pipeline.outputs import archive, releases
 from pipeline.outputs.changes_page import rows_as_json
 from pipeline.outputs.export_tables import tidy_tables
@@ -26,6 +25,7 @@ from pipeline.outputs.mail.outbox import Letter
 from pipeline.service.health import Health
 from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
+from tests import reading
 
 YEAR, WHEN = 2017, datetime(2018, 1, 9, 2, 30, tzinfo=UTC)
 
@@ -134,7 +134,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
 def example() -> tuple[Tables, Figures]:
     """Return tables and figures of the example association."""
     settings, _ = load(ROOT / "inputs")
-    read = ingest.drop_after_year(ingest.read(ROOT / "inputs", settings), YEAR)
+    read = reading.up_to(reading.read(ROOT / "inputs", settings), YEAR)
     _, answers = survey.count_all(read.surveys, settings, YEAR)
     return read, Figures([*counting.count(read, settings, YEAR).values(), *answers])
 

@@ -17,7 +17,6 @@ from pipeline.base.figures import Figures
 from pipeline.base.marks import Run
 from pipeline.base.problems import Severity
 from pipeline.base.settings import load
-from pipeline.ingest.tables import read
 from pipeline.narrative.report import write
 from pipeline.statistics.counting import count
 from pipeline.topics.survey.counting.counting import count as count_survey
@@ -25,6 +24,7 @@ from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday
 from tests.make_example import INPUTS, make
+from tests.reading import read
 
 
 @pytest.fixture(scope="module")

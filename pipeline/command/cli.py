@@ -114,12 +114,13 @@ def _templates(chosen: argparse.Namespace) -> int:
     from ..base.problems import blocks
     from ..base.settings import load
     from ..ingest.blank_workbooks import write_templates
+    from ..topics.registry import tables
 
     settings, problems = load(chosen.inputs)
     if blocks(problems):
         print_errors(problems)
         return BLOCKED
-    written = write_templates(chosen.ordner, settings)
+    written = write_templates(chosen.ordner, settings, tables())
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
     sys.stdout.write(f"In „{chosen.ordner}“ geschrieben: {names}.\n")
     return DONE

@@ -14,7 +14,6 @@ import pandas as pd
 from ..base.figures import Figure, Figures
 from ..base.problems import problem
 from ..base.records import Tables
-from ..ingest.schema import TABLES
 from . import releases
 from .file_names import FIGURES
 
@@ -38,9 +37,9 @@ def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int)
     ]
     where = f"(Bericht {year}, Freigabe {release.number})"
     gone = [
-        problem("liste-fehlt", table=TABLES[table].title, before=year, value=TABLES[table].title)
-        for table in _LISTS
-        if table not in lists(tables)
+        problem("liste-fehlt", table=schema.title, before=year, value=schema.title)
+        for table, schema in tables.schemas.items()
+        if table not in tables.handed_in
         and any(one["key"] == f"gesamt.{table}.{year}.anzahl" and one["value"] for one in said)
     ]
     ids = _Ids(tables.sources)
@@ -48,15 +47,6 @@ def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int)
     added = [figure for one in missing if (figure := _figure(one, subjects, ids, where))]
     problems = (*tables.problems, *gone)
     return replace(tables, sources=ids.sources(), problems=problems), Figures([*figures.values(), *added])
-
-
-_LISTS = ("treffen", "veranstaltungen", "initiativen")
-
-
-def lists(tables: Tables) -> frozenset[str]:
-    """Return which tables somebody handed in, with or without rows that count."""
-    filled = (name for name, frame in tables.frames.items() if len(frame))
-    return frozenset((*filled, *(line.table for line in tables.balance)))
 
 
 class _Ids:

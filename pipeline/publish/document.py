@@ -26,7 +26,6 @@ from ..german.periods import day
 from ..german.quantities import in_figures
 from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, TextTable
-from ..outputs.previous_year import lists
 from ..statistics.counting import by_project
 from ..topics.values import prose as values_prose
 from . import annexes, html_edition
@@ -119,7 +118,7 @@ def _names(content: Content) -> dict[str, Any]:
     chapters = {chapter.key: chapter.title for chapter in content.chapters}
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     ours = _bound(settings.organisation)
-    numbers = headlines(figures, year, surveys, lists(tables))
+    numbers = headlines(figures, year, surveys, tables.handed_in)
     events = annexes.all_events(tables, figures, ours, year, chapters)
     meetings = annexes.meetings(tables, year, chapters)
     of_year = annexes.events(tables, figures, ours, year)

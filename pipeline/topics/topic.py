@@ -1,0 +1,16 @@
+"""What a topic is: what there is to check, count, tell, draw and list about one kind of list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..base.schema import TableSchema
+from ..ingest.tables import Contradictions
+
+
+@dataclass(frozen=True)
+class Topic:
+    """One kind of list. Whatever a topic does not say is not done for it."""
+
+    table: TableSchema
+    contradictions: Contradictions | None = None

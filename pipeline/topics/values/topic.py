@@ -1,0 +1,9 @@
+"""What is done with the list of values."""
+
+from __future__ import annotations
+
+from ..registry import tables
+from ..topic import Topic
+from .contradictions import settle
+
+TOPIC = Topic(table=tables()["werte"], contradictions=settle)

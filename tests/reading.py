@@ -1,0 +1,29 @@
+"""A folder of files as the run reads it, for tests that begin with files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from pipeline.base.records import Tables
+from pipeline.base.settings import Settings
+from pipeline.ingest import tables
+from pipeline.ingest.files.workbook import Workbook
+from pipeline.ingest.years import drop_after_year
+from pipeline.topics import registry
+from pipeline.topics.survey.reading import exports
+
+
+def read(folder: Path, settings: Settings) -> Tables:
+    """Return all that lies in a folder."""
+    return tables.read(folder, settings, registry.repertoire())
+
+
+def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
+    """Return all that stands in workbooks."""
+    return tables.gather(books, settings, registry.repertoire())
+
+
+def up_to(everything: Tables, year: int) -> Tables:
+    """Return the tables without what came after a year."""
+    return exports.drop_after_year(drop_after_year(everything, year), year)
