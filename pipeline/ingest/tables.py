@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.names import slug
 from ..base.problems import Problem, problem
 from ..base.records import Balance, Tables
 from ..base.settings import Settings
@@ -72,12 +73,21 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found)
     people = frozenset().union(*(one.people for one in found))
-    surveys = survey_exports.read_surveys(list(strangers), settings, next_id, people)
+    surveys = survey_exports.read_surveys(list(strangers), settings, next_id, people, _lists_of_umfrage(frames))
     problems += surveys.problems
     problems += [about_stranger(s, near) for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed]
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
     return Tables(frames, sources, surveys.surveys, tuple(problems), balance, shareable_cells(found, settings))
+
+
+def _lists_of_umfrage(frames: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the names of lists if there is a project „Umfrage“.
+
+    Its figures are called „umfrage.treffen.anzahl“, so a survey „Treffen“ has to be called „umfrage.treffen-2“ then.
+    """
+    named = (name for frame in frames.values() if "projekt" in frame for name in frame["projekt"].unique())
+    return frozenset(TABLES) if any(slug(name) == "umfrage" for name in named) else frozenset()
 
 
 def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Problem]]:
