@@ -209,7 +209,9 @@ def page() -> str:
 _KEYS_INTRO = (
     "`<p>` ist der Name des Projekts (Zeilen ohne Projekt: `allgemein`), `<j>` ein Jahr, `<gruppe>` und `<art>` der",
     "Name aus der Liste, `<kurz>` die Kurzform der Umfrage, sonst ihr Dateiname. Alle stehen in Kleinbuchstaben, ä ö ü",
-    "ß als ae oe ue ss, alles andere als `-`. Auf diese Namen ist Verlass; die übrigen können sich ändern.",
+    "ß als ae oe ue ss, alles andere als `-`. Damit jede Zahl ihren Namen hat, heißt ein Projekt „Gesamt“",
+    "`projekt-gesamt`, eine Art von Initiativen „2017“ `art-2017` und, neben einem Projekt „Umfrage“, eine Umfrage",
+    "„Treffen“ `treffen-2`. Auf diese Namen ist Verlass; die übrigen können sich ändern.",
 )
 
 

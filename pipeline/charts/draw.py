@@ -34,7 +34,7 @@ def _without_repetition(charts: Iterable[Chart]) -> Iterator[Chart]:
     """Yield the charts; organisations that take part in several projects alike are drawn for the first one only."""
     seen: set[str] = set()
     for chart in charts:
-        if chart.key.endswith(PARTNERS):
+        if chart.key.measure == PARTNERS:
             if chart.alternative in seen:
                 continue
             seen.add(chart.alternative)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from ..base.figures import Figures
+from ..base.keys import TOTAL, Key, Time
 from ..german.enumerations import listing
 from ..statistics.dated import Dated
 from .captions import EVENT, MEETING, CountedNoun, n
@@ -23,6 +24,10 @@ class _Part:
     noun: CountedNoun
     rows: Dated
 
+    def key(self, time: Time) -> Key:
+        """Return the key of how many there were in all projects."""
+        return Key(TOTAL, self.table, "anzahl", time)
+
 
 def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, style: ChartStyle) -> Chart | None:
     """Return events and meetings by month, all projects together; None with fewer than three months to see."""
@@ -34,13 +39,13 @@ def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, styl
     if sum(height > 0 for height in heights) < FEWEST:
         return None
     what = listing([part.noun.many for part in parts])
-    counted = listing([_counted(figures, part, f"{year}", style) for part in parts])
+    counted = listing([_counted(figures, part, Time(year), style) for part in parts])
     left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
     source = ("Listen " if len(parts) > 1 else "Liste ") + listing([f"„{part.noun.many}“" for part in parts])
     alternative = described(f"{what} je Monat im Jahr {year}", series, over, style)
     return Chart(
-        key="gesamt.jahr",
-        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, style) for slot in over.slots]),
+        key=Key(TOTAL, "jahr"),
+        finding=densest_month(over, heights, [_in_words(figures, parts, slot.time, style) for slot in over.slots]),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
         svg=columns(over, series, _sums(parts), style, width_mm=WIDE, alternative=alternative),
@@ -48,25 +53,25 @@ def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, styl
     )
 
 
-def _sums(parts: list[_Part]) -> str:
-    """Return how the keys of the columns' heights begin."""
-    return "gesamt.termine" if len(parts) > 1 else f"gesamt.{parts[0].table}"
+def _sums(parts: list[_Part]) -> Key:
+    """Return the key of the columns' heights, still without a time."""
+    return Key(TOTAL, "termine" if len(parts) > 1 else parts[0].table, "anzahl")
 
 
 def _monthly(part: _Part, over: Grid) -> Series:
     days = zip(part.rows.first, part.rows.exact, strict=True)
     found = Counter(slot_of(day, over.span) for day, exact in days if exact != "jahr")
-    return Series(part.noun.many, tuple(found[slot.part] for slot in over.slots))
+    return Series(part.noun.many, tuple(found[slot.time] for slot in over.slots))
 
 
 def _inexact(part: _Part, year: int) -> bool:
     return any(e == "jahr" and day.year == year for day, e in zip(part.rows.first, part.rows.exact, strict=True))
 
 
-def _in_words(figures: Figures, parts: list[_Part], time: str, style: ChartStyle) -> str:
-    some = [part for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures]
+def _in_words(figures: Figures, parts: list[_Part], time: Time, style: ChartStyle) -> str:
+    some = [part for part in parts if figures.get(part.key(time)) is not None]
     return listing([_counted(figures, part, time, style) for part in some])
 
 
-def _counted(figures: Figures, part: _Part, time: str, style: ChartStyle) -> str:
-    return part.noun.counted(figures[f"gesamt.{part.table}.{time}.anzahl"], style.wording)
+def _counted(figures: Figures, part: _Part, time: Time, style: ChartStyle) -> str:
+    return part.noun.counted(figures[part.key(time)], style.wording)

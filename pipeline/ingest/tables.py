@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..base.names import slug
 from ..base.problems import Problem, problem
 from ..base.records import Balance, SurveyReading, Tables
 from ..base.schema import EXPLANATION, TableSchema, TableSchemas
@@ -25,7 +26,7 @@ from .rows.sorting import SortedRows, sort_rows
 from .shareable import shareable_cells
 from .sheets import Sheet
 
-ReadSurveys = Callable[[Sequence[Sheet], Settings, int, frozenset[str]], SurveyReading]
+ReadSurveys = Callable[[Sequence[Sheet], Settings, int, frozenset[str], frozenset[str]], SurveyReading]
 Contradictions = Callable[[Sequence[Record]], Iterator[Problem]]
 
 
@@ -34,7 +35,7 @@ class Repertoire:
     """What there is to recognise: the tables, what their rows may contradict each other in, and who reads surveys.
 
     A check of contradictions may let rows say what others say, in place. `read_surveys` takes the sheets that are no
-    table, the settings, the next free id and the people named in lists.
+    table, the settings, the next free id, the people named in lists and the keys that are taken.
     """
 
     tables: TableSchemas
@@ -63,8 +64,9 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found, tables)
     people = frozenset().union(*(one.people for one in found))
+    taken = _lists_of_umfrage(frames)
     read_surveys = repertoire.read_surveys
-    surveys = read_surveys(list(strangers), settings, next_id, people) if read_surveys else SurveyReading()
+    surveys = read_surveys(list(strangers), settings, next_id, people, taken) if read_surveys else SurveyReading()
     problems += surveys.problems
     unclaimed = {s: near for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed}
     problems += [about_stranger(sheet, near, tables) for sheet, near in unclaimed.items()]
@@ -72,6 +74,15 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     balance = (*_balance(found), *surveys.balance)
     shareable = shareable_cells(found, settings, tables)
     return Tables(frames, sources, surveys.surveys, tuple(problems), balance, shareable, tables)
+
+
+def _lists_of_umfrage(frames: Mapping[str, pd.DataFrame]) -> frozenset[str]:
+    """Return the names of lists if there is a project „Umfrage“.
+
+    Its figures are called „umfrage.treffen.anzahl“, so a survey „Treffen“ has to be called „umfrage.treffen-2“ then.
+    """
+    named = (name for frame in frames.values() if "projekt" in frame for name in frame["projekt"].unique())
+    return frozenset(frames) if any(slug(name) == "umfrage" for name in named) else frozenset()
 
 
 def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Problem]]:

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..base.figures import Figure, Figures, project_slug
+from ..base.keys import Key, Time
 from ..base.marks import runs
 from ..base.names import slug
 from ..base.problems import Problem, Severity, problem
@@ -30,11 +31,12 @@ from .phrases import Language, Number, Words
 from .placeholders import PlaceholderNames, TextPlace, fill, paragraphs
 from .realisation import Composer
 
+# Topic and measure of what a project's chapter shows at a glance, and whether of the report year only.
 _GLANCE = (
-    "treffen.{year}.anzahl",
-    "veranstaltungen.{year}.anzahl",
-    "veranstaltungen.{year}.teilnehmer",
-    "netzwerk.teilnehmer",
+    ("treffen", "anzahl", True),
+    ("veranstaltungen", "anzahl", True),
+    ("veranstaltungen", "teilnehmer", True),
+    ("netzwerk", "teilnehmer", False),
 )
 
 _WORTH_A_BOX = 3  # rows; the few sentences about fewer say their numbers themselves
@@ -215,8 +217,8 @@ class _Report:
             Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
             for typed, rows in by_section.items()
         ]
-        glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
-        shown = tuple(k for k in glance if self.figures[k].value)
+        glance = (Key(key, topic, measure, Time(self.year) if of_year else None) for topic, measure, of_year in _GLANCE)
+        shown = tuple(k.text for k in glance if (figure := self.figures.get(k)) and figure.value)
         size = sum(len(frames[table]) for table in _WRITERS)
         return Chapter(
             key,
@@ -266,16 +268,17 @@ class _Report:
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
         known: dict[str, Any] = {"jahr": Words(str(self.year))} | row_features.of_project(key)
-        parts = {
-            "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
-            "treffen": f"treffen.{self.year}.anzahl",
-            "teilnehmer": f"veranstaltungen.{self.year}.teilnehmer",
-            "netzwerk": "netzwerk.teilnehmer",
+        year = Time(self.year)
+        keys = {
+            "veranstaltungen": Key(key, "veranstaltungen", "anzahl", year),
+            "treffen": Key(key, "treffen", "anzahl", year),
+            "teilnehmer": Key(key, "veranstaltungen", "teilnehmer", year),
+            "netzwerk": Key(key, "netzwerk", "teilnehmer"),
         }
         if initiatives_prose.stand_alone(key, self.figures):
-            parts["initiativen"] = "initiativen.anzahl"
-        for word, part in parts.items():
-            figure = self.figures.get(f"{key}.{part}")
+            keys["initiativen"] = Key(key, "initiativen", "anzahl")
+        for word, one in keys.items():
+            figure = self.figures.get(one)
             if figure is not None and figure.value:
                 known[word] = Number(figure, self.settings.sprache)
         said = self.composer.say("zusammenfassung", known, row_features.seed(key, "zusammenfassung"))

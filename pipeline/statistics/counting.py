@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
 
 from ..base.figures import Figure, Figures, project_slug
+from ..base.keys import TOTAL, Key, Time
 from ..base.records import Tables
 from ..base.settings import Settings
-from ..german.calendar import MONTHS
 from ..topics.partners.figures import directory, partners
 from . import project
-from .dated import Dated, Naming, by_time, by_year, dated, number, up_to
+from .dated import Dated, Naming, by_time, by_year, dated, in_year, number, of_month, up_to
 from .kinds import parents, usual_names
 from .project import Parent
 
@@ -26,11 +27,7 @@ _ORGANISATIONS = (("treffen", "beteiligte"), ("veranstaltungen", "veranstalter")
 
 def count(tables: Tables, settings: Settings, year: int) -> Figures:
     """Return the figures of all projects and the totals over them, rows after the report `year` left out."""
-    found: dict[str, Figure] = {}
-    for figure in _all(tables, settings, year):
-        # Two lists can only meet in one key where a kind is called like a year; the year is what is asked for.
-        found.setdefault(figure.key, figure)
-    return Figures(found.values())
+    return Figures(_all(tables, settings, year))
 
 
 def by_project(tables: Tables, year: int) -> dict[str, dict[str, pd.DataFrame]]:
@@ -84,7 +81,8 @@ def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
             lists = [(frames[table], column) for table, column in _ORGANISATIONS]
             yield from partners(lists, known, key, subject)
         # A value of no project is one of the association itself.
-        yield from project.values(frames["werte"], key, "" if key == project_slug("") else subject)
+        ours = key == project_slug("")
+        yield from project.values(frames["werte"], key, "" if ours else subject, ours=ours)
     yield from _totals(tables, year, parent_of)
 
 
@@ -93,29 +91,31 @@ def _totals(tables: Tables, year: int, parent_of: Parent) -> Iterator[Figure]:
     subject = "Insgesamt"
     rows = {table: dated(up_to(tables[table], year), column, parent_of) for table, column in _KIND_COLUMNS.items()}
     for table, unit in (("treffen", "Treffen"), ("veranstaltungen", "Veranstaltungen"), ("initiativen", "Initiativen")):
-        naming = Naming(f"gesamt.{table}", subject, unit, unit)
+        naming = Naming(Key(TOTAL, table), subject, unit, unit)
         counts = dict(zip(rows[table].ids, rows[table].counts, strict=True))
-        for in_year, ids in by_year(rows[table], year).items():
-            yield number(naming, ids, f"im Jahr {in_year}", f"{in_year}")
+        for one, ids in by_year(rows[table], year).items():
+            key, when = naming.key.in_year(one), in_year(one)
+            yield number(naming, ids, key, naming.label(when=when))
             if table == "veranstaltungen":
-                yield project.participants(naming, {i: counts[i] for i in ids}, f"im Jahr {in_year}", f"{in_year}")
+                yield project.participants(naming, {i: counts[i] for i in ids}, key, when)
         if table != "initiativen":
             yield from by_time(naming, rows[table])
     yield from _by_month([rows["treffen"], rows["veranstaltungen"]], subject, year)
-    network = project.network(tables["netzwerk"], "gesamt", subject)
+    network = project.network(tables["netzwerk"], TOTAL, subject)
     yield next(network)
 
 
 def _by_month(lists: Sequence[Dated], subject: str, year: int) -> Iterator[Figure]:
     """Yield how many rows of the lists together began in each month of `year` that has any."""
-    naming = Naming("gesamt.termine", subject, "", "Termine")
+    naming = Naming(Key(TOTAL, "termine"), subject, "", "Termine")
     months: dict[int, list[int]] = {}
     for rows in lists:
         for i, day, exact in zip(rows.ids, rows.first, rows.exact, strict=True):
             if day.year == year and exact != "jahr":
                 months.setdefault(day.month, []).append(i)
     for month, ids in sorted(months.items()):
-        yield number(naming, ids, f"im {MONTHS[month - 1]} {year}", f"{year}-{month:02}", "termine")
+        key = replace(naming.key, time=Time(year, month=month))
+        yield number(naming, ids, key, of_month(naming, year, month), "termine")
 
 
 _KIND_COLUMNS = {"treffen": "art", "veranstaltungen": "format", "initiativen": "art"}

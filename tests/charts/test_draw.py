@@ -22,7 +22,7 @@ from tests.build import tables
 
 def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, Chart]:
     found, wanted = tables(**rows), Settings(bericht=ReportSettings(farbe=accent))
-    return {chart.key: chart for chart in draw(found, count(found, wanted, year), wanted, year)}
+    return {chart.key.text: chart for chart in draw(found, count(found, wanted, year), wanted, year)}
 
 
 def labels(chart: Chart) -> list[str]:

@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from ...base.figures import Figure, Figures
+from ...base.keys import Key, Time
 from ...base.marks import mark
 from ...base.records import Count
 from ...charts.bars import Bar, bars
@@ -89,13 +90,12 @@ def events_chart(
     rows = [_bar(event, by_row.get(event.id), event in best, style, with_year=whole) for event in shown]
     if len(shown) < len(ordered):
         rows.append(Bar("… und weitere", ""))
-    part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], style.wording)
+    counted = printed(figures[Key(key, "veranstaltungen", "anzahl", None if whole else Time(year))], style.wording)
     unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
     alternative = _alternative(ordered, when, style)
     return Chart(
-        key=f"{key}.veranstaltungen",
+        key=Key(key, "veranstaltungen"),
         finding=_finding(best, ordered, by_row, style),
         shows=f"Teilnehmer je Veranstaltung {when}; {n(counted)}.{unknown} Quelle: Liste „Veranstaltungen“.",
         alternative=alternative,

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ...base.figures import Figures
+from ...base.keys import Key
 from ...base.names import slug
 from ...base.settings import Settings
 from ...german import periods
@@ -20,11 +21,16 @@ from ...narrative import row_features as words
 from ...narrative.importance import is_largest
 from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words
 from ...narrative.realisation import Composer, RowToRealise, realise
+from ...statistics.project import kind_of_initiatives
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
 _FOCUS_FROM = 4  # from so many on they may be called a focus
-_BESIDE = ("treffen.anzahl", "veranstaltungen.anzahl", "netzwerk.teilnehmer")  # what a chapter may tell beside them
+_BESIDE = (
+    ("treffen", "anzahl"),
+    ("veranstaltungen", "anzahl"),
+    ("netzwerk", "teilnehmer"),
+)  # what a chapter may tell beside them
 _SUBJECTS = 6  # so many subjects of letters are named at most
 
 
@@ -32,11 +38,11 @@ def paragraphs(
     frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
 ) -> list[list[str]]:
     """Return the sentences of the one paragraph about initiatives, by date."""
-    total = figures.get(f"{key}.initiativen.anzahl")
+    total = figures.get(Key(key, "initiativen", "anzahl"))
     if total is None or not total.value:
         return []
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    if _is_political(frame, composer) and is_largest(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
+    if _is_political(frame, composer) and is_largest(total, figures, _FOCUS_FROM):
         known["schwerpunkt"] = Words("")
     beside = not stand_alone(key, figures)
     known |= {"auch": Words("")} if beside else {}
@@ -66,7 +72,7 @@ def paragraphs(
 
 def stand_alone(key: str, figures: Figures) -> bool:
     """Tell whether a project has nothing but initiatives to tell of."""
-    return not any((figure := figures.get(f"{key}.{part}")) is not None and figure.value for part in _BESIDE)
+    return not any((figure := figures.get(Key(key, *one))) is not None and figure.value for one in _BESIDE)
 
 
 def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figures, composer: Composer) -> str:
@@ -80,7 +86,7 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
         known["art"] = kind
     elif len(kinds) == 1 and kind.phrase.noun.plural:
         known["reihe"] = kind
-        figure = figures.get(f"{key}.initiativen.{slug(rows[0].art)}.anzahl")
+        figure = figures.get(kind_of_initiatives(key, rows[0].art))
         if figure is not None and figure.value == len(rows):
             known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
     if known and kinds <= set(named):
@@ -117,7 +123,7 @@ def _item(
         days = [row.datum.date() for row in group]
         when = periods.within(Period(min(days), max(days)), settings.sprache)
         known |= _subjects(group, composer)
-        figure = figures.get(f"{key}.initiativen.{slug(first.art)}.anzahl")
+        figure = figures.get(kind_of_initiatives(key, first.art))
         if figure is not None and figure.value == len(group):
             known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
     known["wann"] = Words(when)

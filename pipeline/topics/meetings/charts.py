@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ...base.figures import Figures
+from ...base.keys import Key
 from ...base.marks import mark
 from ...charts.captions import month, n, printed
 from ...charts.chart import Chart
 from ...charts.findings import densest, described
-from ...charts.over_time import FEWEST, columns, counted, grid, totals
+from ...charts.over_time import FEWEST, columns, grid, in_slots, totals
 from ...charts.style import NARROW, ChartStyle
 from ...german.periods import Period
 from ...statistics.dated import Dated
@@ -26,22 +29,23 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -
     if over.span == "Jahr":
         known = list(range(len(rows.ids)))
         over = grid(rows.first)
-    series = counted([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
+    series = in_slots([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
     heights = totals(series)
     if sum(height > 0 for height in heights) < FEWEST:
         return None
-    whole, reach = figures[f"{key}.treffen.anzahl"], figures[f"{key}.treffen.zeitraum"]
+    counted = Key(key, "treffen", "anzahl")
+    whole, reach = figures[counted], figures[replace(counted, measure="zeitraum")]
     by = " nach Art" if len(series) > 1 else ""
     period = _period(reach.value)
     left_out = " (ohne Treffen, von denen nur das Jahr bekannt ist)" if len(known) < len(rows.ids) else ""
     alternative = described(f"Treffen je {over.span}{by}, {period}", series, over, style)
     return Chart(
-        key=f"{key}.treffen",
-        finding=densest(f"{key}.treffen", figures, over, heights, style),
+        key=Key(key, "treffen"),
+        finding=densest(counted, figures, over, heights, style),
         shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, style.wording))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
-        svg=columns(over, series, f"{key}.treffen", style, width_mm=NARROW, alternative=alternative),
+        svg=columns(over, series, counted, style, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 

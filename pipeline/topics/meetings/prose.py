@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from ...base.figures import Figures
+from ...base.keys import Key, Time
 from ...base.marks import mark
 from ...base.names import slug
 from ...base.settings import Settings
@@ -50,11 +51,11 @@ def _tells_all(frame: pd.DataFrame, settings: Settings, year: int) -> bool:
 
 
 def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
-    total = figures.get(f"{key}.treffen.anzahl")
+    total = figures.get(Key(key, "treffen", "anzahl"))
     if total is None:
         return ""
     known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    period = figures.get(f"{key}.treffen.zeitraum")
+    period = figures.get(Key(key, "treffen", "zeitraum"))
     if period is not None and isinstance(period.value, Period):
         known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
     parent_of = parents(settings.arten)
@@ -65,7 +66,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     pairs = tuple(
         (phrase, Number(figure, settings.sprache))
         for name, phrase in said
-        if (figure := figures.get(f"{key}.treffen.art.{slug(name)}.anzahl")) is not None
+        if (figure := figures.get(Key(key, "treffen", "anzahl", by="art", which=slug(name)))) is not None
     )
     complete = len(said) == len(count) <= _KINDS
     if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
@@ -87,7 +88,7 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
         return ""
     known: dict[str, Any] = {"jahr": Words(str(year)), "vorher": Words("")}
     for name, one in (("anzahl", year), ("vorjahr", year - 1)):
-        figure = figures.get(f"{key}.treffen.{one}.anzahl")
+        figure = figures.get(Key(key, "treffen", "anzahl", Time(one)))
         if figure is not None:
             known[name] = Number(figure, settings.sprache)
             if name == "anzahl" and not figure.value:

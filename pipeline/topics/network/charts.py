@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ...base.figures import Figure, Figures
+from ...base.keys import Key
 from ...base.marks import mark
 from ...charts.bars import Bar, bars
 from ...charts.captions import ORGANISATION, PARTICIPANT, CountedNoun, n, printed
@@ -17,7 +18,7 @@ from ...german.enumerations import listing
 from ...german.orthography import quote
 from ...statistics.kinds import NOT_GIVEN, usual_names
 
-PARTNERS = ".netzwerk.partner"  # how the keys of the organisations' charts end
+PARTNERS = "partner"  # what the organisations' charts show of a network
 _FEWEST, _MOST = 3, 10
 
 
@@ -63,20 +64,22 @@ _KINDS = _Words(
 def groups_chart(key: str, network: pd.DataFrame, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return the participants of a project's network by group; None with too little to see."""
     names = usual_names(name or NOT_GIVEN for name in network["gruppe"])
-    found = [(name, figures[f"{key}.netzwerk.{part}.teilnehmer"]) for part, name in names.items()]
-    return _chart(f"{key}.netzwerk", _GROUPS, found, figures.get(f"{key}.netzwerk.teilnehmer"), style)
+    whole = Key(key, "netzwerk", "teilnehmer")
+    found = [(name, figures[replace(whole, which=part)]) for part, name in names.items()]
+    return _chart(Key(key, "netzwerk"), _GROUPS, found, figures.get(whole), style)
 
 
 def partners_chart(key: str, partner: pd.DataFrame, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return the organisations that took part by kind; None with too little to see."""
     names = usual_names([*(kind for kind in partner["art"] if kind), NOT_GIVEN])
-    keys = {name: f"{key}.partner.art.{part}.anzahl" for part, name in names.items()}
-    found = [(name, figures[k]) for name, k in keys.items() if k in figures]
-    return _chart(f"{key}{PARTNERS}", _KINDS, found, figures.get(f"{key}.partner.anzahl"), style)
+    whole = Key(key, "partner", "anzahl")
+    keys = {name: replace(whole, by="art", which=part) for part, name in names.items()}
+    found = [(name, figure) for name, k in keys.items() if (figure := figures.get(k)) is not None]
+    return _chart(Key(key, "netzwerk", PARTNERS), _KINDS, found, figures.get(whole), style)
 
 
 def _chart(
-    key: str, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure | None, style: ChartStyle
+    key: Key, words: _Words, found: Sequence[tuple[str, Figure]], whole: Figure | None, style: ChartStyle
 ) -> Chart | None:
     """Return the chart, none of fewer than three bars or where most have no name."""
     nameless = sum(_count(figure) for name, figure in found if name == NOT_GIVEN)

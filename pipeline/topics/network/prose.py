@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from ...base.figures import Figures
+from ...base.keys import Key
 from ...base.marks import mark
 from ...base.names import slug
 from ...base.settings import Settings
@@ -26,7 +27,7 @@ def paragraphs(
     """Return the sentences of the one paragraph about the network."""
     known: dict[str, Any] = words.of_project(key)
     for name in ("teilnehmer", "institutionen"):
-        figure = figures.get(f"{key}.netzwerk.{name}")
+        figure = figures.get(Key(key, "netzwerk", name))
         if figure is not None and figure.value:
             known[name] = Number(figure, settings.sprache)
     if "teilnehmer" not in known:
@@ -51,9 +52,9 @@ def paragraphs(
 
 def _is_large(key: str, figures: Figures) -> bool:
     """Tell whether a network may be called an important part: a large one, and the largest of the report."""
-    people, institutions = (figures.get(f"{key}.netzwerk.{part}") for part in ("teilnehmer", "institutionen"))
+    people, institutions = (figures.get(Key(key, "netzwerk", part)) for part in ("teilnehmer", "institutionen"))
     return (
-        is_largest(people, ".netzwerk.teilnehmer", figures, _LARGE_PEOPLE)
+        is_largest(people, figures, _LARGE_PEOPLE)
         and institutions is not None
         and isinstance(institutions.value, int)
         and institutions.value >= _LARGE_INSTITUTIONS
@@ -62,7 +63,7 @@ def _is_large(key: str, figures: Figures) -> bool:
 
 def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
     names = list(dict.fromkeys(str(name) for name in frame["gruppe"] if name))
-    found = [(name, figures.get(f"{key}.netzwerk.{slug(name)}.teilnehmer")) for name in names]
+    found = [(name, figures.get(Key(key, "netzwerk", "teilnehmer", which=slug(name)))) for name in names]
     parts = [
         f"„{name}“ ({mark(figure.key, stated(figure, settings.sprache, words=False))})"
         for name, figure in found

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
 
-from ...base.figures import Figure
+from ...base.figures import Figure, Label
+from ...base.keys import Key
 from ...base.names import identity, slug
 from ...base.settings import OwnOrganisation
 from ...statistics.dated import Naming
@@ -64,24 +65,27 @@ def partners(frames: Iterable[tuple[pd.DataFrame, str]], known: Directory, key: 
                     rows.setdefault(organisation, []).append(i)
     if not rows:
         return
-    naming = Naming(f"{key}.partner", subject, "Partner", "Organisationen")
-    yield _organisations(naming, "anzahl", "beteiligte Organisationen", rows.values(), "partner")
+    naming = Naming(Key(key, "partner", "anzahl"), subject, "Partner", "Organisationen")
+    yield _organisations(naming, naming.key, naming.label(_WHAT, line=_LINE), rows.values(), "partner")
     by_kind: dict[str, list[list[int]]] = {}
     for organisation, ids in rows.items():
         by_kind.setdefault(slug(known.kinds.get(organisation, NOT_GIVEN)), []).append(ids)
     for kind, found in by_kind.items():
-        what = f"beteiligte Organisationen (Art: {known.spelled.get(kind, NOT_GIVEN)})"
-        yield _organisations(naming, f"art.{kind}.anzahl", what, found, "partnerart")
+        label = naming.label(_WHAT, by="Art", which=known.spelled.get(kind, NOT_GIVEN), line=_LINE)
+        yield _organisations(naming, replace(naming.key, by="art", which=kind), label, found, "partnerart")
 
 
-def _organisations(naming: Naming, part: str, what: str, rows: Iterable[Sequence[int]], method: str) -> Figure:
+_WHAT, _LINE = "beteiligte Organisationen", "Beteiligte Organisationen"
+
+
+def _organisations(naming: Naming, key: Key, label: Label, rows: Iterable[Sequence[int]], method: str) -> Figure:
     found = list(rows)
     return Figure(
-        key=f"{naming.key}.{part}",
-        label=naming.label(what),
+        key=key,
+        label=label,
         value=len(found),
         unit=naming.unit,
         rows=tuple(sorted({i for group in found for i in group})),
         method=METHODS[method],
-        subject=naming.subject,
+        line="",
     )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
 import pandas as pd
 
-from ...base.figures import Figure, project_slug
+from ...base.figures import Figure, Figures, project_slug
+from ...base.keys import Key, Time
 from ...base.marks import mark, runs
 from ...base.names import slug
 from ...base.settings import Settings
@@ -22,8 +24,6 @@ from ...narrative.realisation import Composer
 _YEARS = 3  # the report year and so many less one before it have a column
 _WIDTHS = {1: (76, 24), 2: (58, 21, 21), 3: (46, 18, 18, 18)}  # by the number of columns of values
 
-Figures = Mapping[str, Figure]
-
 
 def paragraphs(
     frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
@@ -31,7 +31,7 @@ def paragraphs(
     """Return one sentence about the value of a project that changed most since the year before, if one did."""
     changed: list[tuple[Decimal, str, Figure, Figure]] = []
     for part, name in _names(frame).items():
-        now, before = (figures.get(f"{key}.werte.{part}.{one}") for one in (year, year - 1))
+        now, before = (figures.get(_key(key, part, one)) for one in (year, year - 1))
         if now is not None and before is not None and now.value != before.value and before.value:
             assert isinstance(now.value, Decimal | int) and isinstance(before.value, Decimal | int)  # noqa: S101, PT018
             changed.append((abs(Decimal(now.value) / Decimal(before.value) - 1), name, now, before))
@@ -61,7 +61,7 @@ def table(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, y
     lines = [
         (name, found)
         for part, name in _names(frame).items()
-        for found in _lines(frame, f"{key}.werte.{part}", figures, year)
+        for found in _lines(frame, _key(key, part, year), figures, year)
     ]
     if not lines:
         return None
@@ -97,12 +97,16 @@ def _names(frame: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def _lines(frame: pd.DataFrame, key: str, figures: Figures, year: int) -> Iterator[dict[int, Figure]]:
+def _key(project: str, name: str, year: int) -> Key:
+    return Key(project, "werte", which=name, time=Time(year))
+
+
+def _lines(frame: pd.DataFrame, key: Key, figures: Figures, year: int) -> Iterator[dict[int, Figure]]:
     """Yield the figures of a value by year; where staff entered two for one year, the second are another line."""
     years = {*map(int, frame["jahr"]), *range(year - _YEARS + 1, year + 1)}
     for nth in count(1):
-        end = f"-{nth}" if nth > 1 else ""
-        found = {one: figure for one in years if (figure := figures.get(f"{key}.{one}{end}")) is not None}
+        keys = {one: replace(key, time=Time(one, nth=nth)) for one in years}
+        found = {one: figure for one, mine in keys.items() if (figure := figures.get(mine)) is not None}
         if not found:
             return
         yield found

@@ -37,11 +37,16 @@ Place = tuple[int, str, str, int]
 
 
 def read_surveys(
-    sheets: Sequence[Sheet], settings: Settings, first_id: int, people: frozenset[str] = frozenset()
+    sheets: Sequence[Sheet],
+    settings: Settings,
+    first_id: int,
+    people: frozenset[str] = frozenset(),
+    taken: frozenset[str] = frozenset(),
 ) -> SurveyReading:
     """Return all surveys among the sheets; record ids count up from `first_id`.
 
     `people` are those in the lists of the same folder (by `persons.ways_to_say`); free texts must not name them.
+    No survey gets a key that is `taken`.
     """
     visible = [sheet for sheet in sheets if sheet.visible]
     reading = SurveyReading()
@@ -62,7 +67,7 @@ def read_surveys(
             reading = _set_aside(reading, one.sheet, len(one.filled), twice.aside[place])
         else:
             first = first_id + len(reading.places)
-            reading = _joined(reading, *_read(one, first, people, settings.umfrage.kleinste_gruppe))
+            reading = _joined(reading, *_read(one, first, people, settings.umfrage.kleinste_gruppe), taken)
     useless = [s for s in visible if (is_details(s) or is_questions(s)) and (s.file, s.name) not in reading.claimed]
     return replace(
         reading,
@@ -76,8 +81,8 @@ def read_surveys(
     )
 
 
-def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyReading:
-    taken = {survey.key for survey in reading.surveys}
+def _joined(reading: SurveyReading, part: SurveyReading, short: str, taken: frozenset[str]) -> SurveyReading:
+    taken |= {survey.key for survey in reading.surveys}
     key, number = slug(short), 2
     while key in taken:
         key, number = f"{slug(short)}-{number}", number + 1

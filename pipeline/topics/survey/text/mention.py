@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Any
 
-from ....base.figures import Figure
+from ....base.figures import Figures
+from ....base.keys import Key
 from ....base.names import slug
 from ....base.records import Survey
 from ....german import periods
@@ -19,7 +20,7 @@ _LONG = 6  # letters, from which a word that begins with a name is taken for a c
 
 
 def paragraphs(
-    surveys: Iterable[Survey], key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
+    surveys: Iterable[Survey], key: str, figures: Figures, composer: Composer, *, only_project: bool
 ) -> list[list[str]]:
     """Return one paragraph per survey that is about the project; `surveys` are those with a chapter."""
     return [
@@ -39,13 +40,13 @@ def _is_about(survey: Survey, project: str) -> bool:
     return name in f"-{slug(f'{survey.key} {survey.title} {survey.universe}')}-"
 
 
-def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
+def _mention(survey: Survey, key: str, figures: Figures, composer: Composer) -> str:
     known: dict[str, Any] = words.of_project(key)
     if has_name(survey.title):
         known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
-        figure = figures.get(f"umfrage.{survey.key}.{name}")
+        figure = figures.get(Key(survey.key, measure=name, survey=True))
         if figure is not None and figure.value:
             known[name] = Number(figure, language.wording)
     if survey.asked_by:
