@@ -212,10 +212,11 @@ def _up_to(everything: Tables, year: int) -> Tables:
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .base.figures import Figures
     from .statistics import counting
+    from .topics import registry
     from .topics.survey.counting import counting as survey_counting
 
     results, counted = survey_counting.count_all(tables.surveys, settings, year)
-    return Figures([*counting.count(tables, settings, year).values(), *counted]), results
+    return Figures([*counting.count(tables, settings, year, registry.counted()).values(), *counted]), results
 
 
 def _write(

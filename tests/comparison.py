@@ -13,9 +13,8 @@ from pipeline.base.figures import Figures
 from pipeline.base.settings import load
 from pipeline.narrative.chapter import Chapter
 from pipeline.narrative.report import write
-from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
-from tests import reading
+from tests import steps
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "narrative" / "vergleich.toml"
@@ -29,9 +28,9 @@ def chapter() -> Chapter:
     settings, _ = load(inputs)
     year = settings.bericht.jahr
     assert year is not None
-    tables = reading.up_to(reading.read(inputs, settings), year)
+    tables = steps.up_to(steps.read(inputs, settings), year)
     surveys = [figure for answers in tables.surveys for figure in survey.count(answers, settings)[1]]
-    figures = Figures([*counting.count(tables, settings, year).values(), *surveys])
+    figures = Figures([*steps.count(tables, settings, year).values(), *surveys])
     chapters, _ = write(tables, figures, settings, year, ROOT / "templates")
     return next(one for one in chapters if one.key == "integration")
 

@@ -23,9 +23,8 @@ from pipeline.outputs.export_tables import tidy_tables
 from pipeline.outputs.figures_file import as_json
 from pipeline.outputs.mail.outbox import Letter
 from pipeline.service.health import Health
-from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
-from tests import reading
+from tests import steps
 
 YEAR, WHEN = 2017, datetime(2018, 1, 9, 2, 30, tzinfo=UTC)
 
@@ -134,9 +133,9 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
 def example() -> tuple[Tables, Figures]:
     """Return tables and figures of the example association."""
     settings, _ = load(ROOT / "inputs")
-    read = reading.up_to(reading.read(ROOT / "inputs", settings), YEAR)
+    read = steps.up_to(steps.read(ROOT / "inputs", settings), YEAR)
     _, answers = survey.count_all(read.surveys, settings, YEAR)
-    return read, Figures([*counting.count(read, settings, YEAR).values(), *answers])
+    return read, Figures([*steps.count(read, settings, YEAR).values(), *answers])
 
 
 def filled(pattern: str, figures: Figures) -> str:

@@ -9,8 +9,8 @@ import pytest
 from pipeline.base.figures import Figures
 from pipeline.base.settings import Settings
 from pipeline.ingest import tables
-from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
+from tests import steps
 
 MEETINGS = "Datum;Art;Projekt\n01.03.2017;Ja;{0}\n05.04.2017;Ja;{0}\n"
 ANSWERS = "Zeitstempel;Kommen Sie wieder?;Wie war es?\n" + "".join(
@@ -29,6 +29,6 @@ def test_a_survey_keeps_out_of_the_way_of_a_project_called_umfrage(
     (tmp_path / "Treffen.csv").write_text(ANSWERS, "utf-8")
     read = tables.read(tmp_path, Settings())
     _, answers = survey.count_all(read.surveys, Settings(), 2017)
-    figures = Figures([*counting.count(read, Settings(), 2017).values(), *answers])
+    figures = Figures([*steps.count(read, Settings(), 2017).values(), *answers])
     assert figures[f"{key}.antworten"].value == 12
     assert figures[f"{meetings}.treffen.2017.anzahl"].value == 2

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..base.schema import TableSchema, read_columns, read_table
 from ..ingest.tables import Repertoire
+from ..statistics.counting import Counting
 from .topic import Topic
 
 # In the order in which a sheet that could be several of them is taken for one, and in which figures are listed.
@@ -34,6 +35,11 @@ def topics() -> tuple[Topic, ...]:
     """Return every topic of which anything is checked, counted or told, in the order of the folders."""
     folders = (folder for folder in FOLDERS if (_HERE / folder / "topic.py").exists())
     return tuple(import_module(f"{__package__}.{folder}.topic").TOPIC for folder in folders)
+
+
+def counted() -> tuple[Counting, ...]:
+    """Return what is counted of every topic."""
+    return tuple(topic.counting for topic in topics() if topic.counting)
 
 
 def repertoire() -> Repertoire:

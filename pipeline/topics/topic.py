@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..base.schema import TableSchema
 from ..ingest.tables import Contradictions
+from ..statistics.counting import Counting
 
 
 @dataclass(frozen=True)
@@ -14,3 +15,4 @@ class Topic:
 
     table: TableSchema
     contradictions: Contradictions | None = None
+    counting: Counting | None = None

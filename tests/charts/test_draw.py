@@ -16,8 +16,8 @@ from pipeline.base.records import Count
 from pipeline.base.settings import ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.charts.draw import draw
-from pipeline.statistics.counting import count
 from tests.build import tables
+from tests.steps import count
 
 
 def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, Chart]:

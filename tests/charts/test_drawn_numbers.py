@@ -17,13 +17,12 @@ from pipeline.base.settings import Settings, load
 from pipeline.charts import draw, engine
 from pipeline.charts.chart import Chart
 from pipeline.german.quantities import number
-from pipeline.statistics.counting import count
 from pipeline.topics.survey.charts import drawing as survey_charts
 from pipeline.topics.survey.counting.counting import count_all
 from tests import build
 from tests.make_example import INPUTS
 from tests.narrative import second
-from tests.reading import read
+from tests.steps import count, read
 from tests.topics.survey import exports
 
 _NUMBER = re.compile(r"(?:(?:ca\.|mind\.|bis)\s)?\d[\d.,]*(?:–\d[\d.,]*)?(?:\s%)?(?: \(\d+\))?")

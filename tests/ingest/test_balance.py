@@ -17,7 +17,7 @@ from pipeline.base.records import Tables
 from pipeline.ingest.files.workbook import Workbook
 from pipeline.ingest.sheets import Sheet, holds
 from pipeline.topics.registry import tables
-from tests import reading
+from tests import steps
 from tests.ingest.drop import SETTINGS, read, xlsx
 
 HEADINGS = sorted(
@@ -42,7 +42,7 @@ def in_memory(sheets: dict[str, list[list[Any]]]) -> Tables:
         width = max(map(len, rows), default=0)
         clean = (tuple(cell if holds(cell) else None for cell in [*row, *[None] * (width - len(row))]) for row in rows)
         made.append(Sheet("a.xlsx", name, tuple(clean)))
-    return reading.gather([Workbook("a.xlsx", tuple(made))], SETTINGS)
+    return steps.gather([Workbook("a.xlsx", tuple(made))], SETTINGS)
 
 
 def check(found: Tables, sheets: dict[str, list[list[Any]]]) -> None:

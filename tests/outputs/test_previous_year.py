@@ -11,8 +11,8 @@ from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.command import cli
 from pipeline.outputs import previous_year, releases
 from pipeline.publish.headlines import headlines
-from pipeline.statistics.counting import count
 from tests.build import tables
+from tests.steps import count
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 BEFORE = "Datum;Art;Thema;Ort;Teilnehmerzahl\n01.03.2016;Treffen;Planung;Trier;12\n05.04.2016;Treffen;Fest;Trier;9\n"

@@ -13,8 +13,8 @@ from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.narrative.chapter import Chapter, Paragraph, Section, TextTable
 from pipeline.publish.document import Content
-from pipeline.statistics.counting import count
 from tests import build
+from tests.steps import count
 
 YEAR = 2021
 PROJECTS = ("Lesewerkstatt", "Streuobst")

@@ -11,8 +11,8 @@ from pipeline.base.keys import Key, Time
 from pipeline.base.records import Count
 from pipeline.base.settings import Settings
 from pipeline.publish.provenance import methods, origins
-from pipeline.statistics.counting import count
 from tests import build
+from tests.steps import count
 
 TABLES = build.tables(treffen=[{"datum": date(2017, 1, day)} for day in range(1, 8)])
 MEETINGS = Key("a", "treffen", "anzahl")

@@ -17,9 +17,10 @@ from pipeline.base.keys import TOTAL
 from pipeline.base.records import Count, CountKind, Tables
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.german.periods import Period
-from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
-from pipeline.statistics.project import kind_of_initiatives
+from pipeline.statistics.counting import by_project, participants_by_row, project_names
+from pipeline.topics.initiatives.figures import of_kind
 from tests.build import tables
+from tests.steps import count
 
 EVENTS = "verkehr.veranstaltungen"
 
@@ -224,7 +225,7 @@ def test_a_kind_that_is_called_like_a_year_has_a_figure_beside_the_year(
     figures = counted(initiativen=[{"datum": f"2017-01-0{day}", "art": kind} for day, kind in enumerate(kinds, 1)])
     assert figures["allgemein.initiativen.2017.anzahl"].value == 2
     assert [figures[f"allgemein.initiativen.{key}.anzahl"].rows for key in keys] == [(1,), (2,)]
-    assert [figures[kind_of_initiatives("allgemein", kind)].label.which for kind in kinds] == list(kinds)
+    assert [figures[of_kind("allgemein", kind)].label.which for kind in kinds] == list(kinds)
 
 
 @pytest.mark.parametrize("project", ["Umfrage", "2017", "Treffen", "Gesamt", "Werte"])

@@ -22,7 +22,7 @@ from ...german.lexicon import Lexicon
 from ...german.orthography import quote
 from ...german.periods import day, short_day
 from ...german.quantities import NO_BREAK, NOT_STATED
-from ...statistics.project import has_number
+from ...statistics.participants import has_number
 
 _FEWEST, _MOST = 3, 12
 _NAMED = 4  # so many equally well attended ones are named

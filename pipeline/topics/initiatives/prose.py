@@ -21,7 +21,7 @@ from ...narrative import row_features as words
 from ...narrative.importance import is_largest
 from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words
 from ...narrative.realisation import Composer, RowToRealise, realise
-from ...statistics.project import kind_of_initiatives
+from .figures import of_kind
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
@@ -86,7 +86,7 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
         known["art"] = kind
     elif len(kinds) == 1 and kind.phrase.noun.plural:
         known["reihe"] = kind
-        figure = figures.get(kind_of_initiatives(key, rows[0].art))
+        figure = figures.get(of_kind(key, rows[0].art))
         if figure is not None and figure.value == len(rows):
             known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
     if known and kinds <= set(named):
@@ -123,7 +123,7 @@ def _item(
         days = [row.datum.date() for row in group]
         when = periods.within(Period(min(days), max(days)), settings.sprache)
         known |= _subjects(group, composer)
-        figure = figures.get(kind_of_initiatives(key, first.art))
+        figure = figures.get(of_kind(key, first.art))
         if figure is not None and figure.value == len(group):
             known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
     known["wann"] = Words(when)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from ..registry import tables
 from ..topic import Topic
 from .contradictions import settle
+from .figures import COUNTING
 
-TOPIC = Topic(table=tables()["partner"], contradictions=settle)
+TOPIC = Topic(table=tables()["partner"], contradictions=settle, counting=COUNTING)

@@ -1,15 +1,17 @@
-"""A folder of files as the run reads it, for tests that begin with files."""
+"""The steps of a run as `report.py` calls them, with the topics handed in."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
 
+from pipeline.base.figures import Figures
 from pipeline.base.records import Tables
 from pipeline.base.settings import Settings
 from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
 from pipeline.ingest.years import drop_after_year
+from pipeline.statistics import counting
 from pipeline.topics import registry
 from pipeline.topics.survey.reading import exports
 
@@ -27,3 +29,8 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
 def up_to(everything: Tables, year: int) -> Tables:
     """Return the tables without what came after a year."""
     return exports.drop_after_year(drop_after_year(everything, year), year)
+
+
+def count(given: Tables, settings: Settings, year: int) -> Figures:
+    """Return the figures of all topics."""
+    return counting.count(given, settings, year, registry.counted())

@@ -1,0 +1,9 @@
+"""What is done with the list of events."""
+
+from __future__ import annotations
+
+from ..registry import tables
+from ..topic import Topic
+from .figures import COUNTING
+
+TOPIC = Topic(table=tables()["veranstaltungen"], counting=COUNTING)

@@ -1,0 +1,9 @@
+"""What is done with the list of meetings."""
+
+from __future__ import annotations
+
+from ..registry import tables
+from ..topic import Topic
+from .figures import COUNTING
+
+TOPIC = Topic(table=tables()["treffen"], counting=COUNTING)
