@@ -223,9 +223,12 @@ def _write(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     from .narrative import report as narrative
+    from .topics import registry
     from .topics.survey.text import chapter as survey_text
 
-    chapters, problems = narrative.write(tables, figures, settings, year, TEMPLATES)
+    chapters, problems = narrative.write(
+        tables, figures, settings, year, TEMPLATES, registry.told(tables, settings, year)
+    )
     told = [
         survey_text.write_survey(answers, result, figures, settings)
         for answers, result in zip(tables.surveys, surveys, strict=True)

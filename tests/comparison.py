@@ -12,9 +12,9 @@ from pathlib import Path
 from pipeline.base.figures import Figures
 from pipeline.base.settings import load
 from pipeline.narrative.chapter import Chapter
-from pipeline.narrative.report import write
 from pipeline.topics.survey.counting import counting as survey
 from tests import steps
+from tests.steps import write
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "narrative" / "vergleich.toml"

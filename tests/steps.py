@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from pipeline.base.figures import Figures
+from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import Settings
 from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
 from pipeline.ingest.years import drop_after_year
+from pipeline.narrative import report
+from pipeline.narrative.chapter import Chapter
 from pipeline.statistics import counting
 from pipeline.topics import registry
 from pipeline.topics.survey.reading import exports
@@ -29,6 +32,13 @@ def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
 def up_to(everything: Tables, year: int) -> Tables:
     """Return the tables without what came after a year."""
     return exports.drop_after_year(drop_after_year(everything, year), year)
+
+
+def write(
+    given: Tables, figures: Figures, settings: Settings, year: int, templates: Path
+) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
+    """Return the chapters of projects and texts, and what was wrong with them."""
+    return report.write(given, figures, settings, year, templates, registry.told(given, settings, year))
 
 
 def count(given: Tables, settings: Settings, year: int) -> Figures:

@@ -28,6 +28,7 @@ from ..german.quantities import in_figures
 from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, TextTable
 from ..statistics.counting import by_project
+from ..topics import registry
 from ..topics.values import prose as values_prose
 from . import annexes, html_edition
 from .colours import colours
@@ -119,7 +120,7 @@ def _names(content: Content) -> dict[str, Any]:
     chapters = _titles(content)
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     ours = _bound(settings.organisation)
-    numbers = headlines(figures, year, surveys, tables.handed_in)
+    numbers = headlines(figures, year, surveys, tables.handed_in, registry.leads())
     events = annexes.all_events(tables, figures, ours, year, chapters)
     meetings = annexes.meetings(tables, year, chapters)
     of_year = annexes.events(tables, figures, ours, year)
@@ -269,7 +270,7 @@ class _Page:
             "zeile": in_line,
             "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
             "senken": html_edition.lowered,
-            "im_blick": lambda figure: at_a_glance(figure, self.content.year),
+            "im_blick": lambda figure: at_a_glance(figure, self.content.year, registry.leads()),
             "svg": self.drawing,
         }
 

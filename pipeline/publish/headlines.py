@@ -2,42 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from ..base.figures import Figure, Figures
-from ..base.keys import TOTAL, Key, Time
+from ..base.keys import Key
 from ..base.marks import mark
 from ..german.quantities import in_figures, number, places, sign
+from ..narrative.section import Lead
 
 MOST = 8
-
-
-@dataclass(frozen=True)
-class _Lead:
-    """A figure that leads: what it is, whether of the year only, what it counts when it is one and when it is more."""
-
-    topic: str
-    measure: str
-    of_year: bool
-    one: str
-    more: str
-
-    def key(self, year: int, subject: str = TOTAL) -> Key:
-        return Key(subject, self.topic, self.measure, Time(year) if self.of_year else None)
-
-    def counted(self, figure: Figure) -> str:
-        return self.one if figure.value == 1 and not figure.at_least else self.more
-
-
-_LEADING = (  # in their order
-    _Lead("veranstaltungen", "anzahl", True, "Veranstaltung", "Veranstaltungen"),
-    _Lead("veranstaltungen", "teilnehmer", True, "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
-    _Lead("treffen", "anzahl", True, "Treffen", "Treffen"),
-    _Lead("netzwerk", "teilnehmer", False, "Teilnehmer im Netzwerk", "Teilnehmer im Netzwerk"),
-    _Lead("initiativen", "anzahl", True, "Initiative", "Initiativen"),
-)
 
 
 @dataclass(frozen=True)
@@ -53,7 +28,8 @@ def headlines(
     figures: Figures,
     year: int,
     surveys: Mapping[str, str] | None = None,
-    lists: Collection[str] = ("treffen", "veranstaltungen", "initiativen"),
+    lists: Collection[str] = (),
+    leads: Sequence[Lead] = (),
 ) -> tuple[Headline, ...]:
     """Return the leading figures of `year`: what was counted, then what was entered for it; nothing that is zero.
 
@@ -61,15 +37,16 @@ def headlines(
     with the others, if it was counted: in one of the `lists` that were handed in.
     """
     found = [
-        Headline(f.key.text, label, change(figures, f, year)) for f, label in _all(figures, year, surveys or {}, lists)
+        Headline(f.key.text, label, change(figures, f, year))
+        for f, label in _all(figures, year, surveys or {}, lists, leads)
     ]
     return tuple(found[:MOST])
 
 
 def _all(
-    figures: Figures, year: int, surveys: Mapping[str, str], lists: Collection[str]
+    figures: Figures, year: int, surveys: Mapping[str, str], lists: Collection[str], leads: Sequence[Lead]
 ) -> Iterator[tuple[Figure, str]]:
-    for lead in _LEADING:
+    for lead in sorted(leads, key=lambda lead: lead.place):
         figure = figures.get(lead.key(year))
         handed_in = lead.topic in lists
         if figure is not None and (figure.value or (handed_in and _is_news(figures, figure, year))):
@@ -85,9 +62,9 @@ def _all(
             yield figure, f"{answers} in der Umfrage" if len(surveys) == 1 else f"{answers} ({title})"
 
 
-def at_a_glance(figure: Figure, year: int) -> str:
+def at_a_glance(figure: Figure, year: int, leads: Sequence[Lead]) -> str:
     """Return what a project's figure counts, in the words of the leading figures: „Veranstaltung im Jahr 2017“."""
-    for lead in _LEADING:
+    for lead in leads:
         if figure.key == lead.key(year, figure.key.subject):
             return lead.counted(figure) + (f" im Jahr {year}" if lead.measure == "anzahl" else "")
     return figure.label.text

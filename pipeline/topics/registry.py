@@ -11,8 +11,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 
+from ..base.records import Tables
 from ..base.schema import TableSchema, read_columns, read_table
+from ..base.settings import Settings
 from ..ingest.tables import Repertoire
+from ..narrative.report import Content
+from ..narrative.section import Lead
 from ..statistics.counting import Counting
 from .topic import Topic
 
@@ -40,6 +44,24 @@ def topics() -> tuple[Topic, ...]:
 def counted() -> tuple[Counting, ...]:
     """Return what is counted of every topic."""
     return tuple(topic.counting for topic in topics() if topic.counting)
+
+
+def told(tables: Tables, settings: Settings, year: int) -> Content:
+    """Return what the chapters of projects tell: of every topic, and that there was a survey."""
+    from .partners.language import language
+    from .survey.text.mention import section
+
+    surveys = [survey for survey in tables.surveys if survey.gets_chapter(year, settings.umfrage.kleinste_gruppe)]
+    return Content(
+        sections=(*(topic.section for topic in topics() if topic.section), section(surveys)),
+        leads=leads(),
+        language=lambda relation: language(tables, settings, relation),
+    )
+
+
+def leads() -> tuple[Lead, ...]:
+    """Return the figures that lead."""
+    return tuple(lead for topic in topics() for lead in topic.leads)
 
 
 def repertoire() -> Repertoire:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..base.schema import TableSchema
 from ..ingest.tables import Contradictions
+from ..narrative.section import Lead, SectionWriter
 from ..statistics.counting import Counting
 
 
@@ -16,3 +17,5 @@ class Topic:
     table: TableSchema
     contradictions: Contradictions | None = None
     counting: Counting | None = None
+    section: SectionWriter | None = None
+    leads: tuple[Lead, ...] = ()

@@ -9,8 +9,14 @@ from pipeline.base.figures import Figure, Figures, Label
 from pipeline.base.keys import TOTAL, Key, Time
 from pipeline.base.marks import plain
 from pipeline.base.names import slug
-from pipeline.publish.headlines import MOST, at_a_glance, change, headlines
+from pipeline.publish import headlines as module
+from pipeline.publish.headlines import MOST, change
+from pipeline.topics import registry
 from tests.publish import sample
+
+LISTS = ("treffen", "veranstaltungen", "initiativen")
+headlines = partial(module.headlines, lists=LISTS, leads=registry.leads())
+at_a_glance = partial(module.at_a_glance, leads=registry.leads())
 
 EVENTS = Key(TOTAL, "veranstaltungen", "anzahl")
 EVENT = Label("Veranstaltungen")

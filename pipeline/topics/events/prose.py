@@ -18,12 +18,15 @@ from ...german import periods
 from ...german.lexicon import Phrase
 from ...german.orthography import ended
 from ...german.periods import Period
-from ...narrative import row_features as words
-from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
+from ...narrative import row_features
+from ...narrative.enumerations import sorted_listing
+from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, by_hash, fullest, realise
+from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .row_features import event, target
 
 _CORE = frozenset(
     {
@@ -37,10 +40,10 @@ _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sent
 _KINDS = 5  # so many kinds are named in one sentence
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return the sentences of each paragraph, one paragraph per year in which there was something."""
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
     years = sorted({int(y) for y in frame["datum"].dt.year} | {year})
     told = [one for one in years if one > year - settings.bericht.jahre_im_text]
     counts = participants_by_row(figures)
@@ -58,7 +61,7 @@ def _whole(key: str, figures: Figures, settings: Settings, composer: Composer) -
     period = figures.get(Key(key, "veranstaltungen", "zeitraum"))
     if period is not None and isinstance(period.value, Period):
         known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
-    return composer.say("veranstaltungen_gesamt", known, words.seed(key, "veranstaltungen"))
+    return composer.say("veranstaltungen_gesamt", known, row_features.seed(key, "veranstaltungen"))
 
 
 class _Year:
@@ -77,7 +80,7 @@ class _Year:
         earlier: bool,
         last: bool,
     ) -> None:
-        self.rows = words.rows(frame)
+        self.rows = row_features.rows(frame)
         self.key = Key(key, "veranstaltungen", time=Time(year))
         self.list = f"{key}.veranstaltungen"  # what chance is made of
         self.year = year
@@ -151,21 +154,21 @@ class _Year:
         figure = self.figures[self._of_format(slug(name))]
         phrase = self._kind(name)
         if not phrase.noun.plural:
-            phrase = words.kind("", "Veranstaltung", language)
+            phrase = row_features.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
             "wann": Words(self._months(rows)),
         }
-        known |= themes(rows) | words.target(rows[0], language)
+        known |= themes(rows) | target(rows[0], language)
         if self._shared(rows):
             organisers = tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
-            known |= words.organisers(organisers, language)
+            known |= row_features.organisers(organisers, language)
         places = {row.ort for row in rows}
         if len(places) == 1:
-            known |= words.place(places.pop(), language)
+            known |= row_features.place(places.pop(), language)
         if whole:
             known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
-        return self.composer.say("reihe", known, words.seed(self.list, self.year, name))
+        return self.composer.say("reihe", known, row_features.seed(self.list, self.year, name))
 
     def _months(self, rows: Sequence[Any]) -> str:
         """Return in which months of the year events were; what stands before has named the year."""
@@ -205,14 +208,14 @@ class _Year:
         return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
 
     def _kind(self, name: str) -> Phrase:
-        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
+        return row_features.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
 
     def _overview(self) -> str:
         known: dict[str, Any] = {"jahr": Words(str(self.year))} | self._numbers("anzahl", "teilnehmer")
         if self.earlier:
             known["vorher"] = Words("")
         role = "berichtsjahr" if self.last else "jahr_frueher"
-        return self.composer.say(role, known, words.seed(self.list, self.year, role))
+        return self.composer.say(role, known, row_features.seed(self.list, self.year, role))
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
@@ -230,26 +233,24 @@ class _Year:
         if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
         known |= themes(rows)
-        return self.composer.say("jahr_gesammelt", known, words.seed(self.list, self.year, "gesammelt"))
+        return self.composer.say("jahr_gesammelt", known, row_features.seed(self.list, self.year, "gesammelt"))
 
     def _told(self, groups: Sequence[Sequence[Any]]) -> list[str]:
         language = self.composer.language
         rows = [as_one(group) for group in groups]
         by_row = {
-            row.Index: on_days(
-                group, words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language)
-            )
+            row.Index: on_days(group, event(row, self.counts.get(row.Index) if len(group) == 1 else None, language))
             for row, group in zip(rows, groups, strict=True)
         }
         if rows and self._alone():
-            by_row = {i: known | {"wann": Words(words.when_alone(rows[0]))} for i, known in by_row.items()}
+            by_row = {i: known | {"wann": Words(row_features.when_alone(rows[0]))} for i, known in by_row.items()}
         items = [
             RowToRealise(
                 id=row.Index,
                 role=self._role(row),
                 facts=by_row[row.Index],
                 core=_CORE,
-                seed=words.row_seed(row._asdict()),
+                seed=row_features.row_seed(row._asdict()),
                 when=str(by_row[row.Index].get("wann", "")),
                 kind=row.format,
                 ready=ended(row.berichtstext),
@@ -275,7 +276,7 @@ class _Year:
         everything = self.figures.get(mine.key.of(TOTAL)) if mine else None
         if mine is not None and everything is not None and mine.value == everything.value:
             return {"aller": Words("")}
-        return words.of_project(self.key.subject)
+        return row_features.of_project(self.key.subject)
 
     def _best_attended(self) -> int | None:
         """Return the event that certainly had most guests, None where the numbers do not tell."""
@@ -343,4 +344,38 @@ class _Year:
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
             known["genannt"] = Words("")
-        return self.composer.say("weitere_veranstaltungen", known, words.seed(self.list, self.year, "weitere"))
+        return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
+
+
+def named(key: str, frame: pd.DataFrame, year: int, language: Language) -> dict[str, str]:
+    """Return the enumerations that texts may name: themes, places, formats, partners."""
+    of_year = frame[frame["datum"].dt.year == year]
+    organisers = [name for names in frame["veranstalter"] for name in names]
+    partners = {
+        language.organisations.find(name).shown for name in organisers if not language.organisations.is_own(name)
+    }
+    return {
+        f"{key}.veranstaltungen.themen": sorted_listing(theme for themes in frame["themen"] for theme in themes),
+        f"{key}.veranstaltungen.{year}.themen": sorted_listing(theme for some in of_year["themen"] for theme in some),
+        f"{key}.veranstaltungen.orte": sorted_listing(frame["ort"]),
+        f"{key}.veranstaltungen.formate": sorted_listing(frame["format"]),
+        f"{key}.veranstaltungen.partner": sorted_listing(partners),
+    }
+
+
+def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
+    """Return what the chapter's first sentence may tell of events."""
+    return {
+        "veranstaltungen": Key(key, "veranstaltungen", "anzahl", Time(year)),
+        "teilnehmer": Key(key, "veranstaltungen", "teilnehmer", Time(year)),
+    }
+
+
+SECTION = SectionWriter(
+    "veranstaltungen", 10, paragraphs, "veranstaltungen", named=named, summary=summary,
+    kinds=("format", "Veranstaltung"), organisations=("veranstalter",), places="ort",
+)  # fmt: skip
+LEADS = (
+    Lead("veranstaltungen", "anzahl", 10, "Veranstaltung", "Veranstaltungen"),
+    Lead("veranstaltungen", "teilnehmer", 11, "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
+)

@@ -5,5 +5,6 @@ from __future__ import annotations
 from ..registry import tables
 from ..topic import Topic
 from .figures import COUNTING
+from .prose import LEADS, SECTION
 
-TOPIC = Topic(table=tables()["veranstaltungen"], counting=COUNTING)
+TOPIC = Topic(table=tables()["veranstaltungen"], counting=COUNTING, section=SECTION, leads=LEADS)

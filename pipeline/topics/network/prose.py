@@ -11,21 +11,23 @@ from ...base.keys import Key
 from ...base.marks import mark
 from ...base.names import slug
 from ...base.settings import Settings
+from ...german.enumerations import listing
 from ...german.quantities import stated
-from ...narrative import row_features as words
+from ...narrative import row_features
 from ...narrative.importance import is_largest
-from ...narrative.phrases import Listed, Number, Title, Words
+from ...narrative.phrases import Language, Listed, Number, Title, Words
 from ...narrative.realisation import Composer
+from ...narrative.section import Lead, Project, SectionWriter
 
 _GROUPS = 6  # so many groups are named
 _LARGE_PEOPLE, _LARGE_INSTITUTIONS = 30, 10  # from so many on a network is called an important part of a project
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return the sentences of the one paragraph about the network."""
-    known: dict[str, Any] = words.of_project(key)
+    key, figures, settings = project.key, project.figures, project.settings
+    composer = project.composer
+    known: dict[str, Any] = row_features.of_project(key)
     for name in ("teilnehmer", "institutionen"):
         figure = figures.get(Key(key, "netzwerk", name))
         if figure is not None and figure.value:
@@ -44,7 +46,7 @@ def paragraphs(
     elif engagement in ({"haup"}, {"ehre"}):
         known["hauptamtlich" if "haup" in engagement else "ehrenamtlich"] = Words("")
     sentences = [
-        composer.say("netzwerk", known, words.seed(key, "netzwerk")),
+        composer.say("netzwerk", known, row_features.seed(key, "netzwerk")),
         _groups(frame, key, figures, settings, composer),
     ]
     return [[sentence for sentence in sentences if sentence]]
@@ -74,4 +76,18 @@ def _groups(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings,
         known["gruppe"] = Title(names[0])
     elif 1 < len(parts) <= _GROUPS:
         known["gruppen"] = Listed(tuple(parts))
-    return composer.say("netzwerk_gruppen", known, words.seed(key, "gruppen")) if known else ""
+    return composer.say("netzwerk_gruppen", known, row_features.seed(key, "gruppen")) if known else ""
+
+
+def named(key: str, frame: pd.DataFrame, year: int, language: Language) -> dict[str, str]:
+    """Return the enumeration that texts may name: the groups of the network."""
+    return {f"{key}.netzwerk.gruppen": listing(list(dict.fromkeys(name for name in frame["gruppe"] if name)))}
+
+
+def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
+    """Return what the chapter's first sentence may tell of the network."""
+    return {"netzwerk": Key(key, "netzwerk", "teilnehmer")}
+
+
+SECTION = SectionWriter("netzwerk", 30, paragraphs, "netzwerk", named=named, summary=summary)
+LEADS = (Lead("netzwerk", "teilnehmer", 30, "Teilnehmer im Netzwerk", "Teilnehmer im Netzwerk", of_year=False),)

@@ -16,19 +16,19 @@ from ...base.marks import mark, runs
 from ...base.names import slug
 from ...base.settings import Settings
 from ...german.quantities import in_figures, named
-from ...narrative import row_features as words
+from ...narrative import row_features
 from ...narrative.chapter import TextTable
 from ...narrative.phrases import Number, Title, Words
-from ...narrative.realisation import Composer
+from ...narrative.section import OVERVIEW, Project, SectionWriter
 
 _YEARS = 3  # the report year and so many less one before it have a column
 _WIDTHS = {1: (76, 24), 2: (58, 21, 21), 3: (46, 18, 18, 18)}  # by the number of columns of values
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return one sentence about the value of a project that changed most since the year before, if one did."""
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
     changed: list[tuple[Decimal, str, Figure, Figure]] = []
     for part, name in _names(frame).items():
         now, before = (figures.get(_key(key, part, one)) for one in (year, year - 1))
@@ -46,7 +46,7 @@ def paragraphs(
     }
     if len(changed) > 1:
         known["mehrere"] = Words("")
-    return [[composer.say("wert", known, words.seed(key, name))]]
+    return [[composer.say("wert", known, row_features.seed(key, name))]]
 
 
 def _is_more(now: Figure, before: Figure) -> bool:
@@ -110,3 +110,14 @@ def _lines(frame: pd.DataFrame, key: Key, figures: Figures, year: int) -> Iterat
         if not found:
             return
         yield found
+
+
+def _shown(frame: pd.DataFrame, project: Project) -> TextTable | None:
+    """Return the values of a project as a table; those of no project stand among the numbers of the year."""
+    if project.key == project_slug(""):
+        return None
+    entered = table(frame, project.key, project.figures, project.settings, project.year)
+    return None if entered is None or says_all(entered, paragraphs(frame, project)) else entered
+
+
+SECTION = SectionWriter(OVERVIEW, 0, paragraphs, "werte", tables=_shown, makes_chapter=False)

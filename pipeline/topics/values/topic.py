@@ -6,5 +6,6 @@ from ..registry import tables
 from ..topic import Topic
 from .contradictions import settle
 from .figures import COUNTING
+from .prose import SECTION
 
-TOPIC = Topic(table=tables()["werte"], contradictions=settle, counting=COUNTING)
+TOPIC = Topic(table=tables()["werte"], contradictions=settle, counting=COUNTING, section=SECTION)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
+
+import pandas as pd
 
 from ....base.figures import Figures
 from ....base.keys import Key
@@ -14,21 +16,24 @@ from ....german.periods import Period
 from ....narrative import row_features as words
 from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer
+from ....narrative.section import Project, SectionWriter
 from ..counting.results import calls_itself_survey, has_name
 
 _LONG = 6  # letters, from which a word that begins with a name is taken for a compound with it
 
 
-def paragraphs(
-    surveys: Iterable[Survey], key: str, figures: Figures, composer: Composer, *, only_project: bool
-) -> list[list[str]]:
-    """Return one paragraph per survey that is about the project; `surveys` are those with a chapter."""
-    return [
-        [said]
-        for survey in surveys
-        if only_project or _is_about(survey, key)
-        if (said := _mention(survey, key, figures, composer))
-    ]
+def section(surveys: Sequence[Survey]) -> SectionWriter:
+    """Return the section of a project's chapter that mentions those of the surveys, all with a chapter, about it."""
+
+    def paragraphs(_: pd.DataFrame, project: Project) -> list[list[str]]:
+        return [
+            [sentence]
+            for survey in surveys
+            if project.alone or _is_about(survey, project.key)
+            if (sentence := _mention(survey, project.key, project.figures, project.composer))
+        ]
+
+    return SectionWriter("umfrage", 90, paragraphs)
 
 
 def _is_about(survey: Survey, project: str) -> bool:
