@@ -241,9 +241,10 @@ def _write(
 def _draw(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[Chart, ...]:
-    from .charts import draw
+    from .charts import drawing
+    from .topics import registry
     from .topics.survey.charts import drawing as survey_charts
 
-    charts = draw.draw(tables, figures, settings, year, TEMPLATES)
+    charts = drawing.draw(tables, figures, settings, year, registry.drawn(), TEMPLATES)
     told = (result for result in surveys if result.current)
     return (*charts, *(chart for result in told for chart in survey_charts.draw_survey(result, figures, settings)))

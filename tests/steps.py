@@ -9,6 +9,8 @@ from pipeline.base.figures import Figures
 from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import Settings
+from pipeline.charts import drawing
+from pipeline.charts.chart import Chart
 from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
 from pipeline.ingest.years import drop_after_year
@@ -39,6 +41,11 @@ def write(
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of projects and texts, and what was wrong with them."""
     return report.write(given, figures, settings, year, templates, registry.told(given, settings, year))
+
+
+def draw(given: Tables, figures: Figures, settings: Settings, year: int) -> tuple[Chart, ...]:
+    """Return the charts of all topics."""
+    return drawing.draw(given, figures, settings, year, registry.drawn())
 
 
 def count(given: Tables, settings: Settings, year: int) -> Figures:

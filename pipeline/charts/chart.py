@@ -17,7 +17,7 @@ class Chart:
     `shows` says what is drawn, n and source; both may hold printed figures (`statistics.printed`). `alternative`
     is what a reader who cannot see it is told (plain text). `svg` can stand inline in HTML: no ids that could clash, no
     scripts, no foreignObject; the numbers written in it are marked like those in texts. `width` is in millimetres on
-    the printed page.
+    the printed page. One that is drawn `once` is left out where another project has the same.
     """
 
     key: Key
@@ -26,6 +26,7 @@ class Chart:
     alternative: str
     svg: str
     width: float
+    once: bool = False
 
     @property
     def drawn(self) -> tuple[str, ...]:

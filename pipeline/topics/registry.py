@@ -14,6 +14,7 @@ from pathlib import Path
 from ..base.records import Tables
 from ..base.schema import TableSchema, read_columns, read_table
 from ..base.settings import Settings
+from ..charts.drawing import Drawing
 from ..ingest.tables import Repertoire
 from ..narrative.report import Content
 from ..narrative.section import Lead
@@ -57,6 +58,11 @@ def told(tables: Tables, settings: Settings, year: int) -> Content:
         leads=leads(),
         language=lambda relation: language(tables, settings, relation),
     )
+
+
+def drawn() -> tuple[Drawing, ...]:
+    """Return what is drawn of every topic."""
+    return tuple(topic.drawing for topic in topics() if topic.drawing)
 
 
 def leads() -> tuple[Lead, ...]:

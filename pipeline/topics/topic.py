@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..base.schema import TableSchema
+from ..charts.drawing import Drawing
 from ..ingest.tables import Contradictions
 from ..narrative.section import Lead, SectionWriter
 from ..statistics.counting import Counting
@@ -19,3 +20,4 @@ class Topic:
     counting: Counting | None = None
     section: SectionWriter | None = None
     leads: tuple[Lead, ...] = ()
+    drawing: Drawing | None = None

@@ -15,9 +15,8 @@ from pipeline.base.marks import plain, runs
 from pipeline.base.records import Count
 from pipeline.base.settings import ReportSettings, Settings
 from pipeline.charts.chart import Chart
-from pipeline.charts.draw import draw
 from tests.build import tables
-from tests.steps import count
+from tests.steps import count, draw
 
 
 def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, Chart]:

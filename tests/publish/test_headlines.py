@@ -1,6 +1,7 @@
 """„Das Jahr in Zahlen“ chooses and compares."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...base.figures import Figures
 from ...base.keys import Key
 from ...base.marks import mark
-from ...charts.captions import month, n, printed
+from ...charts.captions import CountedNoun, month, n, printed
 from ...charts.chart import Chart
+from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.findings import densest, described
 from ...charts.over_time import FEWEST, columns, grid, in_slots, totals
 from ...charts.style import NARROW, ChartStyle
+from ...charts.year import Rhythm
+from ...german.grammar import Gender
 from ...german.periods import Period
-from ...statistics.dated import Dated
+from ...statistics.dated import Dated, dated
 
 
-def meetings_chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
+def _chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return how a project's meetings lie in time; None with fewer than three columns to see.
 
     `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
@@ -55,3 +59,11 @@ def _period(value: object) -> str:
         raise TypeError(f"a period was expected, not {value!r}")
     first, last = month(value.first), month(value.last)
     return first if first == last else f"{first} bis {last}"
+
+
+def _of_project(project: ProjectCharts) -> Iterator[Chart | None]:
+    meetings = dated(project.rows["treffen"], "art", project.parent_of)
+    yield _chart(project.key, meetings, project.figures, project.style)
+
+
+DRAWING = Drawing(_of_project, Rhythm("treffen", CountedNoun("Treffen", Gender.NEUTER, "Treffen", "Treffen"), 20))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..registry import tables
 from ..topic import Topic
+from .charts import DRAWING
 from .figures import COUNTING
 from .prose import LEADS, SECTION
 
-TOPIC = Topic(table=tables()["treffen"], counting=COUNTING, section=SECTION, leads=LEADS)
+TOPIC = Topic(table=tables()["treffen"], counting=COUNTING, section=SECTION, leads=LEADS, drawing=DRAWING)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..registry import tables
 from ..topic import Topic
+from .charts import DRAWING
 from .contradictions import settle
 from .figures import COUNTING
 
-TOPIC = Topic(table=tables()["partner"], contradictions=settle, counting=COUNTING)
+TOPIC = Topic(table=tables()["partner"], contradictions=settle, counting=COUNTING, drawing=DRAWING)
