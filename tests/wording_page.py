@@ -8,7 +8,7 @@ from pipeline.base.figures import Figure
 from pipeline.base.settings import NumberStyle, Settings
 from pipeline.german.periods import Period
 from pipeline.narrative import enumerations
-from pipeline.narrative.filters import FORMS
+from pipeline.narrative.filters import FILTERS
 from pipeline.narrative.phrases import (
     Counted,
     KindPhrase,
@@ -21,9 +21,9 @@ from pipeline.narrative.phrases import (
     Title,
     Words,
 )
-from pipeline.narrative.placeholders import FORMS as PLACEHOLDER_FORMS
-from pipeline.narrative.roles import ROLES
+from pipeline.narrative.placeholders import FORMS
 from pipeline.narrative.row_features import language
+from pipeline.topics.roles import ROLES
 from tests.build import tables
 
 _KINDS: dict[type, str] = {
@@ -61,7 +61,7 @@ def page() -> str:
     lines += ["", "## Welche Formen ein Name hat", "", "| Was es ist | Namen | Formen |", "|---|---|---|"]
     for kind, about in _KINDS.items():
         names = sorted({name for words in ROLES.values() for name, of in words.items() if of is kind})
-        forms = [name for name, (_, kinds) in FORMS.items() if kind in kinds]
+        forms = [name for name, (_, kinds) in FILTERS.items() if kind in kinds]
         shown = ", ".join(f"`{form}`" for form in forms) or "–"
         lines.append(f"| {about} | {', '.join(f'`{name}`' for name in names)} | {shown} |")
     return "\n".join(lines) + "\n"
@@ -104,7 +104,7 @@ def placeholders() -> str:
         "| Form | Was sie tut | Beispiel (143; 2. Juli 2015 bis 24. Oktober 2017) |",
         "|---|---|---|",
     ]
-    for form, show in PLACEHOLDER_FORMS.items():
+    for form, show in FORMS.items():
         shown = show(period if form in ("wann", "seit") else number, wording)
         lines.append(f"| `{form}` | {_ABOUT[form]} | {shown} |")
     return "\n".join(lines) + "\n"

@@ -22,6 +22,7 @@ from ..topics.events import prose as events_prose
 from ..topics.initiatives import prose as initiatives_prose
 from ..topics.meetings import prose as meetings_prose
 from ..topics.network import prose as network_prose
+from ..topics.roles import ROLES, sources
 from ..topics.survey.text import mention
 from ..topics.values import prose as values_prose
 from . import enumerations, lexicon_gaps, patterns, row_features
@@ -60,7 +61,7 @@ def write(
 
     First the texts that precede the projects (Vorwort), then the projects, then the other texts (Ausblick).
     """
-    wording, problems = patterns.load(templates)
+    wording, problems = patterns.load(sources(templates), ROLES)
     if problems:
         return (), problems
     language = row_features.language(tables, settings, wording.relation)
