@@ -19,7 +19,7 @@ from ..base.problems import Problem, problem
 from .phrases import Words
 from .roles import Roles
 from .template_language import Mistake, Names, is_ready, names_in, possible
-from .wording_files import WordingFile, read
+from .wording_files import A_TEXT, WordingFile, read, variants
 
 _VERB = re.compile(r"\[([^\[\]|:]+)(?:\|([^\[\]|:]+))?(?::(\w+))?\]")
 _NO_VERB = "Schreiben Sie z. B. [fand], oder „auftakt = false“, wenn der Satz immer so beginnen soll, wie er dasteht."
@@ -31,13 +31,12 @@ _KEYS = {
 _TEXT = (str, "ein Text in Anführungszeichen")
 _LIST = (list, "eine Liste in eckigen Klammern")
 # What an entry's key may hold, and how to say so.
-_VALUES: Mapping[str, tuple[type | tuple[type, ...], str]] = {
+_VALUES: Mapping[str, tuple[type, str]] = {
     "fuer": _TEXT,
     "name": _TEXT,
     "braucht": _LIST,
     "ohne": _LIST,
     "nur": _LIST,
-    "text": ((str, list), "ein Satz in Anführungszeichen oder eine Liste von Sätzen"),
     "auftakt": (bool, "true oder false"),
     "rang": (int, "eine ganze Zahl"),
 }
@@ -94,13 +93,9 @@ def load(sources: Iterable[Path], roles: Roles) -> tuple[Patterns, tuple[Problem
     problems = problems or [mistake for file in files for mistake in _section_problems(file)]
     entries = [] if problems else [entry for file in files for entry in _entries(file)]
     blocks = {entry.role for entry in entries if entry.kind == "baustein"}
-    patterns: list[tuple[str, Pattern]] = []
-    for entry in entries:
-        for pattern in _patterns(entry, roles, blocks):
-            if isinstance(pattern, Problem):
-                problems.append(pattern)
-            else:
-                patterns.append((entry.kind, pattern))
+    checked = [(entry.kind, pattern) for entry in entries for pattern in _patterns(entry, roles, blocks)]
+    problems += [pattern for _, pattern in checked if isinstance(pattern, Problem)]
+    patterns = [(kind, pattern) for kind, pattern in checked if isinstance(pattern, Pattern)]
     sentences, named = (
         {role: tuple(one for kind, one in patterns if (kind, one.role) == (wanted, role)) for role in known}
         for wanted, known in (("satz", roles), ("baustein", blocks))
@@ -167,8 +162,7 @@ def _patterns(entry: _Entry, roles: Roles, blocks: Collection[str]) -> Iterator[
         yield entry.file.problem(mistake, place, str(entry.values.get("text", "")))
         return
     names = roles[entry.role] if entry.kind == "satz" else {name: of[name] for of in roles.values() for name in of}
-    texts = entry.values["text"]
-    for text in texts if isinstance(texts, list) else [texts]:
+    for text in variants(entry.values["text"]):
         pattern = _pattern(entry, text, names, dict.fromkeys(blocks, Words))
         yield entry.file.problem(pattern, place, text) if isinstance(pattern, Mistake) else pattern
 
@@ -177,13 +171,12 @@ def _entry_mistakes(entry: _Entry, roles: Roles) -> Iterator[Mistake]:
     keys = _KEYS[entry.kind]
     for key in sorted(entry.values.keys() - keys):
         yield Mistake(f"Die Angabe „{key}“ ist nicht bekannt", possible(sorted(keys)))
-    for key in (key for key in keys if key in entry.values):
+    for key in entry.values.keys() & _VALUES.keys():
         types, expected = _VALUES[key]
         if not isinstance(entry.values[key], types):
             yield Mistake(f"Unter „{key}“ wird {expected} erwartet")
-    texts = entry.values.get("text")
-    if not texts or not all(isinstance(text, str) for text in _listed(texts)):
-        yield Mistake("Es fehlt die Angabe „text“")
+    if not variants(entry.values.get("text")):
+        yield Mistake(f"Unter „text“ wird {A_TEXT} erwartet")
     if entry.kind == "satz" and entry.role not in roles:
         yield Mistake(f"Für „{entry.role}“ gibt es keine Sätze", possible(roles))
 

@@ -140,7 +140,7 @@ class RowToRealise:
     """One row to be put into a sentence.
 
     `id` gives the order in the sheets, the place in the sequence the order in time; `core` are the facts that the
-    sentence must tell if any pattern can; `when` is how the sentence may begin („im Februar“), "" for none.
+    sentence must state if any pattern can; `when` is how the sentence may begin („im Februar“), "" for none.
     """
 
     id: int

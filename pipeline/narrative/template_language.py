@@ -8,7 +8,7 @@ Placeholders in texts by staff are no part of it: they are looked up, never read
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
@@ -50,9 +50,9 @@ def is_ready(kind: type) -> bool:
     return any("__str__" in vars(one) for one in kind.__mro__ if one is not object)
 
 
-def suggestion(word: str, known: Collection[str], otherwise: str) -> str:
+def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
     """Return the question whether the most similar known word was meant, `otherwise` where none is similar."""
-    similar = get_close_matches(word, known, n=1)
+    similar = get_close_matches(word, list(known), n=1)
     return f"Meinten Sie „{similar[0]}“?" if similar else otherwise
 
 
@@ -62,11 +62,15 @@ def possible(known: Iterable[str]) -> str:
     return f"Möglich sind: {listed}." if listed else "Hier wird nichts eingesetzt."
 
 
+def _nearest(word: str, known: Iterable[str]) -> str:
+    return f"{suggestion(word, known, '')} {possible(known)}".lstrip()
+
+
 def _mistakes(tree: nodes.Template, names: Names) -> Iterator[Mistake]:
     if not all(isinstance(node, _ALLOWED) for node in tree.find_all(nodes.Node)):
         yield Mistake("In {{ … }} dürfen nur Namen und Formen stehen, z. B. {{ format | dativ }}")
     for name in sorted({node.name for node in tree.find_all(nodes.Name)} - names.keys()):
-        yield Mistake(f"„{name}“ ist hier kein bekannter Name", possible(sorted(names)))
+        yield Mistake(f"„{name}“ ist hier kein bekannter Name", _nearest(name, sorted(names)))
     for form in tree.find_all(nodes.Filter):
         yield from _filter_mistakes(form, names)
     for output in tree.find_all(nodes.Output):
@@ -77,7 +81,7 @@ def _mistakes(tree: nodes.Template, names: Names) -> Iterator[Mistake]:
 
 def _filter_mistakes(node: nodes.Filter, names: Names) -> Iterator[Mistake]:
     if node.name not in FILTERS:
-        yield Mistake(f"Die Form „{node.name}“ gibt es nicht", possible(FILTERS))
+        yield Mistake(f"Die Form „{node.name}“ gibt es nicht", _nearest(node.name, FILTERS))
     elif not isinstance(node.node, nodes.Name):
         yield Mistake(f"Vor „{node.name}“ muss ein Name stehen", "Nie eine andere Form.")
     elif node.name not in (forms := _forms(names[node.node.name])):

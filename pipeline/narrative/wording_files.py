@@ -45,6 +45,16 @@ class WordingFile:
         return _problem(self.path, self.line(place), mistake, text)
 
 
+A_TEXT = "ein Text in Anführungszeichen oder eine Liste von Texten"
+
+
+def variants(value: object) -> list[str]:
+    """Return the variants of a text, which may be one or a list; none if there is anything else."""
+    listed = value if isinstance(value, list) else [value]
+    texts = [text for text in listed if text and isinstance(text, str)]
+    return texts if len(texts) == len(listed) else []
+
+
 def read(path: Path) -> WordingFile | Problem:
     """Return a file of wording, or why it cannot be read."""
     content = path.read_bytes()

@@ -188,7 +188,7 @@ MISTAKES = [
     ('text = "{{ ort if wann }} [fand] statt"', "nur Namen und Formen", 4),
     ('text = ["x [fand] statt", "{{ formatt | dativ }} [fand] statt"]', "formatt", 4),
     ("text = []", "„text“", 4),
-    ("text = 3", "Liste von Sätzen", 4),
+    ("text = 3", "Liste von Texten", 4),
     ('ohne = "ort"\ntext = "x [fand] statt"', "Liste in eckigen Klammern", 5),
     ('rang = "zwei"\ntext = "x [fand] statt"', "ganze Zahl", 5),
     ('text = "x [fand] statt"\n[[sazt]]\nfuer = "treffen"', "„sazt“", 5),
@@ -285,6 +285,16 @@ text = "{{ wann }} [fand] {{ format | nominativ }} für alle statt"
     texts = {one.text for one in realise(items, Composer(loaded, LANGUAGE))}
     assert any("für alle" in text for text in texts) == bool(said)
     assert not said or said in texts
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("format | dativv", "dativ"), ("formatt | dativ", "format")])
+def test_a_misspelled_name_or_form_is_answered_with_the_one_that_was_meant(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    file = tmp_path / "eigene.toml"
+    file.write_text(f'[[satz]]\nfuer = "veranstaltung"\ntext = "{{{{ {typed} }}}} [fand] statt"\n', encoding="utf-8")
+    _, (mistake,) = patterns.load([file], ROLES)
+    assert mistake.advice.startswith(f"Meinten Sie „{meant}“? Möglich sind: ")
 
 
 def test_an_unknown_role_names_those_that_exist(tmp_path: Path) -> None:

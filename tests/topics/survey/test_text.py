@@ -363,8 +363,8 @@ def test_a_sentence_about_a_survey_may_use_the_forms_of_the_other_chapters(tmp_p
     ("old", "new", "row", "reason"),
     [
         ("{{ anteil }} {{ aussage }}.", "{{ anteile }}.", "skala =", "„anteile“ ist hier kein bekannter Name"),
-        ("skala = [", "skalen = [", None, "Unter „saetze.skala“ wird eine Liste von Sätzen erwartet"),
-        ('anzahl = "Anzahl"', "anzahl = 3", "anzahl = 3", "Unter „tabellen.anzahl“ wird ein Wort"),
+        ("skala = [", "skalen = [", None, "Unter „saetze.skala“ wird ein Text in Anführungszeichen oder eine Liste"),
+        ('anzahl = "Anzahl"', "anzahl = 3", "anzahl = 3", "Unter „tabellen.anzahl“ wird ein Text"),
         ("{{ anzahl }} Angaben", "{{ anzahl | dativ }} Angaben", "sonstiges =", "keine Form „dativ“"),
         ('skala = ["', "skala = [", "skala =", "Hier ist die Datei kein gültiges TOML"),
     ],

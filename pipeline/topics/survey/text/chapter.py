@@ -39,7 +39,7 @@ def write_survey(
     ``umfrage.<kurz>.<block>``; texts beside an option follow as ``<block>.texte``), `thema` before the questions of a
     group, `hinweise` and `zahlen` with all answers.
     """
-    wording, _ = load(templates)  # its mistakes are told once for all surveys
+    wording, _ = load(templates)  # `check` reports its mistakes, once for all surveys
     style, renderer = settings.sprache, Renderer(lexicon(settings.woerter))
     smallest = settings.umfrage.kleinste_gruppe
     writer = SurveyWriter(figures, style.tausenderpunkt_ab, style, renderer, wording, smallest)
@@ -69,10 +69,10 @@ def _summary(result: SurveyResult, writer: SurveyWriter) -> Iterator[str]:
 
 
 def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: SurveyWriter) -> Iterator[Section]:
-    yield Section("methode", writer.word("methode.titel"), _method(survey, result, writer))
-    told = in_text(result, settings)
+    yield Section("methode", writer.part("methode.titel"), _method(survey, result, writer))
+    blocks = in_text(result, settings)
     group = ""
-    for block in told:
+    for block in blocks:
         if block.group and block.group != group:
             yield Section("thema", block.group, ())
         group = block.group
@@ -82,12 +82,12 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: 
         texts = tuple(_texts_beside(block, result, writer))
         if texts:
             yield Section(f"{block.key}.texte", "", texts)
-    notes = tuple(Paragraph(runs(text)) for text in _notes(result, told, writer))
+    notes = tuple(Paragraph(runs(text)) for text in _notes(result, blocks, writer))
     if notes:
         yield Section("hinweise", "", notes)
     listed = tuple(tables(result, writer))
     if listed:
-        yield Section("zahlen", writer.word("tabellen.titel"), (), listed)
+        yield Section("zahlen", writer.part("tabellen.titel"), (), listed)
 
 
 def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple[Paragraph, ...]:
@@ -98,7 +98,7 @@ def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple
     if result.response and result.invited:
         share, invited = writer.printed(result.response, unit="%"), writer.answers(result.invited)
         response = writer.part("methode.ruecklauf_text", anteil=share, eingeladen=invited)
-    said = {
+    details = {
         "befragt_von": survey.asked_by,
         "befragte": survey.universe,
         "weg": survey.mode,
@@ -106,9 +106,9 @@ def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple
         "antworten": writer.part("methode.antworten_text", **words),
         "ruecklauf": response,
     }
-    lines = [(writer.word(f"methode.{term}"), text) for term, text in said.items() if text]
-    if unknown := [writer.word(f"methode.ohne_{term}") for term, text in said.items() if not text]:
-        lines.append((writer.word("methode.unbekannt"), listing(unknown)))
+    lines = [(writer.part(f"methode.{term}"), text) for term, text in details.items() if text]
+    if unknown := [writer.part(f"methode.ohne_{term}") for term, text in details.items() if not text]:
+        lines.append((writer.part("methode.unbekannt"), listing(unknown)))
     listed = (Paragraph((Run(f"{term}: ", style="strong"), *runs(text)), "punkt") for term, text in lines)
     return (*listed, Paragraph(runs(writer.part("methode.hinweis"))))
 
@@ -130,7 +130,7 @@ def _block(block: QuestionBlock, survey: SurveyResult, writer: SurveyWriter) -> 
     paragraphs = [Paragraph(runs(" ".join(sentences)))] if sentences else []
     for one in shown:
         paragraphs += _quotes(one)
-    title = block.title or writer.word("tabellen.aussagen")
+    title = block.title or writer.part("tabellen.aussagen")
     return Section(block.key, title, tuple(paragraphs), tuple(group_tables(block, writer)))
 
 
@@ -139,8 +139,8 @@ def _texts_beside(block: QuestionBlock, survey: SurveyResult, writer: SurveyWrit
     keys = {one.question.key for one in block.results}
     for child in survey.results:
         if child.question.parent in keys and child.quotes:
-            said = writer.say("saetze.sonstiges", frage=cited(child.question.text), anzahl=writer.answers(child.n))
-            yield Paragraph(runs(said))
+            intro = writer.say("saetze.sonstiges", frage=cited(child.question.text), anzahl=writer.answers(child.n))
+            yield Paragraph(runs(intro))
             yield from _quotes(child)
 
 
@@ -148,7 +148,7 @@ def _quotes(result: QuestionResult) -> list[Paragraph]:
     return [Paragraph((Run(quote(text)),), "punkt") for text in result.quotes]
 
 
-def _notes(result: SurveyResult, told: tuple[QuestionBlock, ...], writer: SurveyWriter) -> Iterator[str]:
+def _notes(result: SurveyResult, in_chapter: tuple[QuestionBlock, ...], writer: SurveyWriter) -> Iterator[str]:
     """Yield what was left out, and why."""
     few = [one.question.text for one in result.results if not one.detail and not one.question.parent]
     if few and writer.value(result.answers):
@@ -158,6 +158,6 @@ def _notes(result: SurveyResult, told: tuple[QuestionBlock, ...], writer: Survey
         if questions:
             named = shortened([cited(text) for text in dict.fromkeys(questions)], _NAMED)
             yield writer.say("saetze.ohne_gruppen", grenze=str(writer.smallest), nach=cited(by), fragen=named)
-    others = [block for block in result.blocks if block not in told and not block.results[0].question.parent]
+    others = [block for block in result.blocks if block not in in_chapter and not block.results[0].question.parent]
     if any(one.detail and one.question.kind != "offen" for block in others for one in block.results):
         yield writer.say("saetze.uebrige")

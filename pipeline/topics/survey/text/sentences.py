@@ -17,9 +17,9 @@ from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, SurveyResult, cited
 from .wording import Answers, SurveyWording
 
-_CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to be told without the other
+_CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to stand without the other
 _SHARES = ("zustimmung", "sonst", "ja_nein")
-_NEAR = Decimal("0.05")  # shares that are nearer to each other tell no first and no last
+_NEAR = Decimal("0.05")  # shares that are nearer to each other have no first and no last
 _NAMED = 3  # so many questions are named where answers are missing
 _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "somewhat", "rather", "partially", "partly")
 
@@ -33,13 +33,9 @@ class SurveyWriter(Numbers):
     wording: SurveyWording
     smallest: int
 
-    def word(self, name: str) -> str:
-        """Return the word or title called `name`."""
-        return self.wording.words.get(name, "")
-
     def part(self, name: str, /, **values: str | Answers) -> str:
-        """Return a part of a sentence: the first under `name` that can be said with these values, "" if none can."""
-        for text, names in self.wording.sentences.get(name, ()):
+        """Return the first text under `name` that can be said with these values, "" if there is none."""
+        for text, names in self.wording.get(name, ()):
             if names <= values.keys():
                 try:
                     return fixed_spaces(self.renderer.render(text, values))
@@ -49,7 +45,7 @@ class SurveyWriter(Numbers):
 
     def form(self, name: str, place: int, **values: str) -> str:
         """Return the part of a sentence under `name` that stands at `place`, the last if there are fewer."""
-        texts = [text for text, _ in self.wording.sentences.get(name, ())]
+        texts = [text for text, _ in self.wording.get(name, ())]
         return fixed_spaces(self.renderer.render(texts[: place + 1][-1], values)) if texts else ""
 
     def say(self, name: str, /, **values: str | Answers) -> str:
@@ -94,8 +90,8 @@ def _other_side(result: QuestionResult, writer: SurveyWriter) -> dict[str, str]:
         return {}
     labels = listing([cited(label) for label in result.bottom_labels], last="oder")
     one = writer.value(bottom.percent or bottom.count) == 1
-    said = writer.form("stufen.sonst", int(one), stufen=labels)
-    return {"gegenanteil": writer.share(bottom, result.n), "gegenstufen": labels, "gegenaussage": said}
+    statement = writer.form("stufen.sonst", int(one), stufen=labels)
+    return {"gegenanteil": writer.share(bottom, result.n), "gegenstufen": labels, "gegenaussage": statement}
 
 
 def findings(shown: Sequence[QuestionResult], writer: SurveyWriter) -> list[str]:
@@ -154,9 +150,10 @@ class _Entry:
 
 
 def _battery(shown: Sequence[QuestionResult], writer: SurveyWriter) -> str:
-    told = [one for one in shown if not is_rest(one.question.text)]
-    told = told if len(told) > 1 else list(shown)
-    return _BATTERIES[told[0].question.kind](told, writer) if told[0].question.kind in _BATTERIES else ""
+    statements = [one for one in shown if not is_rest(one.question.text)]
+    statements = statements if len(statements) > 1 else list(shown)
+    compare = _BATTERIES.get(statements[0].question.kind)
+    return compare(statements, writer) if compare else ""
 
 
 def _compared(kind: str, entries: Sequence[_Entry], writer: SurveyWriter, **words: str) -> str:
@@ -207,8 +204,8 @@ def _grades(shown: Sequence[QuestionResult], writer: SurveyWriter) -> str:
 
 def _yes_or_no(shown: Sequence[QuestionResult], writer: SurveyWriter) -> str:
     label = shown[0].shares[0].label
-    found = [(one, share) for one in shown for share in one.shares if share.label == label]
-    entries = [_Entry(writer.portion(s, one), one.question.text, writer.share(s, one.n)) for one, s in found]
+    answers = [(one, share) for one in shown for share in one.shares if share.label == label]
+    entries = [_Entry(writer.portion(s, one), one.question.text, writer.share(s, one.n)) for one, s in answers]
     return _compared("ja_nein", entries, writer, antwort=cited(label))
 
 
@@ -231,7 +228,7 @@ def _statement(result: QuestionResult, writer: SurveyWriter, top: Share) -> str:
     """Return what those who chose the best steps do: „72 % stimmen (eher) zu“, „1 von 5 stimmt (eher) zu“."""
     one = writer.value(top.percent or top.count) == 1
     known = f"stufen.{result.question.scale}"
-    name = known if known in writer.wording.sentences and len(result.top_labels) > 1 else "stufen.sonst"
+    name = known if known in writer.wording and len(result.top_labels) > 1 else "stufen.sonst"
     softened = any(word in label.casefold() for label in result.top_labels for word in _SOFTENED)
     eher = "(eher) " if softened else ""
     return writer.form(name, int(one), eher=eher, stufen=_steps(result))

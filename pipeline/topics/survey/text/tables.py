@@ -29,7 +29,7 @@ def tables(survey: SurveyResult, writer: SurveyWriter) -> Iterator[TextTable]:
             if rows:
                 yield _singles(rows, writer)
                 rows = []
-            title = block.title or writer.word("tabellen.aussagen")
+            title = block.title or writer.part("tabellen.aussagen")
             yield _battery(title, shown, writer) if block.is_battery else _ranking(title, shown[0], writer)
         elif shown[0].shares or shown[0].spread:
             rows.append((_text(_caption(block.title, shown[0], writer)),))
@@ -39,7 +39,7 @@ def tables(survey: SurveyResult, writer: SurveyWriter) -> Iterator[TextTable]:
 
 
 def _singles(rows: Sequence[tuple[_Cell, ...]], writer: SurveyWriter) -> TextTable:
-    head = tuple(writer.word(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
+    head = tuple(writer.part(f"tabellen.{name}") for name in ("antwort", "anzahl", "anteil"))
     return TextTable("", head, tuple(rows), (70, 15, 15))
 
 
@@ -52,7 +52,7 @@ def _n(result: QuestionResult, writer: SurveyWriter) -> str:
 
 
 def _caption(title: str, result: QuestionResult, writer: SurveyWriter) -> str:
-    several = f", {writer.word('tabellen.mehrfach')}" if result.question.kind == "mehrfach" else ""
+    several = f", {writer.part('tabellen.mehrfach')}" if result.question.kind == "mehrfach" else ""
     return f"{title.rstrip(' :')} ({_n(result, writer)}{several})"
 
 
@@ -63,13 +63,13 @@ def _rows(result: QuestionResult, writer: SurveyWriter, *, summed: bool = True) 
             continue  # years between, which nobody named
         yield share.label, writer.printed(share.count), _percent(share, writer)
     if result.missing:
-        label = writer.word("tabellen.ohne_antwort")
+        label = writer.part("tabellen.ohne_antwort")
         yield label, writer.printed(result.missing.count), ""
     if summed and result.mean:
-        label = f"{writer.word('tabellen.mittelwert')} {_ends(result, writer)}".strip()
+        label = f"{writer.part('tabellen.mittelwert')} {_ends(result, writer)}".strip()
         yield label, writer.printed(result.mean), ""
     if summed and result.spread:
-        yield writer.word("tabellen.median"), writer.printed(result.spread.median), ""
+        yield writer.part("tabellen.median"), writer.printed(result.spread.median), ""
 
 
 def _ends(result: QuestionResult, writer: SurveyWriter) -> str:
@@ -95,7 +95,7 @@ def _ranking(title: str, result: QuestionResult, writer: SurveyWriter) -> TextTa
         (_text(rank.label), _text(writer.printed(rank.mean)), _text(_percent_or_count(rank.first, writer)))
         for rank in result.ranks
     )
-    head = tuple(writer.word(f"tabellen.{name}") for name in ("antwort", "mittlerer_rang", "erster_platz"))
+    head = tuple(writer.part(f"tabellen.{name}") for name in ("antwort", "mittlerer_rang", "erster_platz"))
     return TextTable(_caption(title, result, writer), head, rows, (64, 18, 18))
 
 
@@ -106,7 +106,7 @@ def _percent_or_count(share: Share, writer: SurveyWriter) -> str:
 def _battery(title: str, shown: Sequence[QuestionResult], writer: SurveyWriter) -> TextTable:
     """Return statements row by row, their answers in words: a grid of many steps does not fit a page."""
     means = all(result.mean for result in shown)
-    head = [writer.word("tabellen.aussage"), writer.word("tabellen.antworten"), "n"]
+    head = [writer.part("tabellen.aussage"), writer.part("tabellen.antworten"), "n"]
     rows = []
     for result in shown:
         parts = []
@@ -116,7 +116,7 @@ def _battery(title: str, shown: Sequence[QuestionResult], writer: SurveyWriter) 
         rows.append((*cells, *([_text(writer.printed(result.mean))] if means and result.mean else [])))
     caption = title.rstrip(" :")
     if means:
-        head.append(writer.word("tabellen.mittelwert"))
+        head.append(writer.part("tabellen.mittelwert"))
         caption = f"{caption} {_ends(shown[0], writer)}".strip()
     return TextTable(caption, tuple(head), tuple(rows), (34, 47, 7, 12) if means else (34, 59, 7))
 
@@ -125,25 +125,25 @@ def group_tables(block: QuestionBlock, writer: SurveyWriter) -> Iterator[TextTab
     """Yield the answers of a block by each grouping: one table for a battery, lines for its statements."""
     shown = [one for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
-        found = [(one, table) for one in shown for table in one.by_group if table.by == by and table.compares]
-        if not found:
+        compared = [(one, table) for one in shown for table in one.by_group if table.by == by and table.compares]
+        if not compared:
             continue  # what is withheld leaves nothing to compare
-        groups = tuple(dict.fromkeys(group for _, table in found for group in table.groups))
+        groups = tuple(dict.fromkeys(group for _, table in compared for group in table.groups))
         named = len(shown) > 1  # of several statements one must be named even where it is the only one compared
-        alike = named and len({line.label for _, table in found for line in table.lines}) == 1
+        alike = named and len({line.label for _, table in compared for line in table.lines}) == 1
         rows: list[tuple[_Cell, ...]] = []
-        for one, table in found:
+        for one, table in compared:
             rows += _group_rows(one, table, groups, writer, named=named, alike=alike)
-        caption = f"{writer.word('tabellen.nach')} {quote(by)}"
+        caption = f"{writer.part('tabellen.nach')} {quote(by)}"
         if alike:
-            caption = f"{caption}: {found[0][1].lines[0].label}"
+            caption = f"{caption}: {compared[0][1].lines[0].label}"
         width = max(9, min(20, 64 // len(groups)))
         yield TextTable(
             caption,
             ("", *groups),
             tuple(rows),
             (100 - width * len(groups), *(width,) * len(groups)),
-            _note(found, writer),
+            _note(compared, writer),
         )
 
 
@@ -154,13 +154,13 @@ def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
         yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
 
 
-def _note(found: Sequence[tuple[QuestionResult, GroupTable]], writer: SurveyWriter) -> _Cell:
+def _note(compared: Sequence[tuple[QuestionResult, GroupTable]], writer: SurveyWriter) -> _Cell:
     reasons = {
-        "tabellen.kleine_gruppen": any(table.left_out for _, table in found),
-        "tabellen.kleine_zellen": any(table.withheld for _, table in found),
+        "tabellen.kleine_gruppen": any(table.left_out for _, table in compared),
+        "tabellen.kleine_zellen": any(table.withheld for _, table in compared),
     }
-    said = [writer.say(name, grenze=str(writer.smallest)) for name, applies in reasons.items() if applies]
-    return runs(" ".join(said)) if said else ()
+    notes = [writer.say(name, grenze=str(writer.smallest)) for name, applies in reasons.items() if applies]
+    return runs(" ".join(notes)) if notes else ()
 
 
 def _group_rows(

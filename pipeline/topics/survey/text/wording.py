@@ -12,7 +12,7 @@ from ....base.problems import Problem
 from ....german import quantities
 from ....narrative.phrases import Number, Words
 from ....narrative.template_language import Mistake, Names, names_in
-from ....narrative.wording_files import WordingFile, read
+from ....narrative.wording_files import A_TEXT, WordingFile, read, variants
 
 TEMPLATES = ROOT / "templates"
 FILE = "umfrage.toml"
@@ -28,8 +28,8 @@ class Answers(Number):
 
 _COUNTS = frozenset({"zahl", "eingeladen", "vollstaendig", "teilweise", "anzahl"})  # the rest are finished words
 
-# What each list of sentences may name; entries that are no list are plain words.
-_SENTENCES: Mapping[str, tuple[str, ...]] = {
+# What each entry may name.
+_ENTRIES: Mapping[str, tuple[str, ...]] = {
     "methode.antworten_text": ("zahl", "vollstaendig", "teilweise"),
     "methode.ruecklauf_text": ("anteil", "eingeladen"),
     "methode.hinweis": (),
@@ -78,43 +78,35 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "saetze.uebrige": (),
     "tabellen.kleine_gruppen": ("grenze",),
     "tabellen.kleine_zellen": ("grenze",),
-}
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "methode": (
-        "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
-        "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
-    ),
-    "tabellen": (
-        "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
-        "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
-    ),
+    **{
+        f"methode.{name}": ()
+        for name in (
+            "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
+            "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
+        )
+    },
+    **{
+        f"tabellen.{name}": ()
+        for name in (
+            "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
+            "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
+        )
+    },
 }  # fmt: skip
 
-
-_Variant = tuple[str, frozenset[str]]  # a sentence and what it names
-
-
-@dataclass(frozen=True)
-class SurveyWording:
-    """Sentences and words by section and name („saetze.skala“), but for those with a mistake."""
-
-    sentences: Mapping[str, tuple[_Variant, ...]]
-    words: Mapping[str, str]
+# Texts by section and name („saetze.skala“), each with what it names.
+SurveyWording = Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
 
 
 def load(templates: Path = TEMPLATES) -> tuple[SurveyWording, tuple[Problem, ...]]:
-    """Return the wording in `templates` and every mistake in it."""
+    """Return the wording in `templates` without what is wrong in it, and every mistake."""
     file = read(templates / "sentences" / FILE)
     if isinstance(file, Problem):
-        return SurveyWording({}, {}), (file,)
-    sentences = {name: tuple(_variants(file, name)) for name in _SENTENCES}
-    words = {f"{section}.{name}": _word(file, f"{section}.{name}") for section in _WORDS for name in _WORDS[section]}
+        return {}, (file,)
+    checked = {name: tuple(_checked(file, name)) for name in _ENTRIES}
     return (
-        SurveyWording(
-            {name: tuple(one for one in some if not isinstance(one, Problem)) for name, some in sentences.items()},
-            {name: word for name, word in words.items() if not isinstance(word, Problem)},
-        ),
-        tuple(one for some in (*sentences.values(), tuple(words.values())) for one in some if isinstance(one, Problem)),
+        {name: tuple(text for text in texts if not isinstance(text, Problem)) for name, texts in checked.items()},
+        tuple(text for texts in checked.values() for text in texts if isinstance(text, Problem)),
     )
 
 
@@ -123,21 +115,12 @@ def check(templates: Path) -> tuple[Problem, ...]:
     return load(templates)[1]
 
 
-def _variants(file: WordingFile, name: str) -> Iterator[_Variant | Problem]:
+def _checked(file: WordingFile, name: str) -> Iterator[tuple[str, frozenset[str]] | Problem]:
     place = tuple(name.split("."))
-    texts = file.value(place)
-    if not isinstance(texts, list) or not texts or not all(isinstance(text, str) for text in texts):
-        yield file.problem(Mistake(f"Unter „{name}“ wird eine Liste von Sätzen erwartet"), place, name)
-        return
-    known: Names = {word: Answers if word in _COUNTS else Words for word in _SENTENCES[name]}
+    texts = variants(file.value(place))
+    if not texts:
+        yield file.problem(Mistake(f"Unter „{name}“ wird {A_TEXT} erwartet"), place, name)
+    known: Names = {word: Answers if word in _COUNTS else Words for word in _ENTRIES[name]}
     for text in texts:
         names = names_in(text, known)
         yield file.problem(names, place, text) if isinstance(names, Mistake) else (text, names)
-
-
-def _word(file: WordingFile, name: str) -> str | Problem:
-    place = tuple(name.split("."))
-    word = file.value(place)
-    if word and isinstance(word, str):
-        return word
-    return file.problem(Mistake(f"Unter „{name}“ wird ein Wort in Anführungszeichen erwartet"), place, name)
