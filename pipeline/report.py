@@ -227,7 +227,7 @@ def _write(
     from .topics.survey.text import chapter as survey_text
 
     chapters, problems = narrative.write(
-        tables, figures, settings, year, TEMPLATES, registry.told(tables, settings, year)
+        tables, figures, settings, year, registry.told(tables, settings, year, TEMPLATES)
     )
     told = [
         survey_text.write_survey(answers, result, figures, settings)

@@ -40,7 +40,7 @@ def write(
     given: Tables, figures: Figures, settings: Settings, year: int, templates: Path
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of projects and texts, and what was wrong with them."""
-    return report.write(given, figures, settings, year, templates, registry.told(given, settings, year))
+    return report.write(given, figures, settings, year, registry.told(given, settings, year, templates))
 
 
 def draw(given: Tables, figures: Figures, settings: Settings, year: int) -> tuple[Chart, ...]:

@@ -9,7 +9,7 @@ from pipeline.base.keys import Key
 from pipeline.base.settings import NumberStyle, Settings
 from pipeline.german.periods import Period
 from pipeline.narrative import enumerations
-from pipeline.narrative.filters import FORMS
+from pipeline.narrative.filters import FILTERS
 from pipeline.narrative.phrases import (
     Counted,
     KindPhrase,
@@ -22,9 +22,9 @@ from pipeline.narrative.phrases import (
     Title,
     Words,
 )
-from pipeline.narrative.placeholders import FORMS as PLACEHOLDER_FORMS
-from pipeline.narrative.roles import ROLES
+from pipeline.narrative.placeholders import FORMS
 from pipeline.narrative.row_features import language
+from pipeline.topics.registry import roles
 from tests.build import tables
 
 _KINDS: dict[type, str] = {
@@ -58,11 +58,11 @@ def page() -> str:
         "| `fuer` | Namen |",
         "|---|---|",
     ]
-    lines += [f"| `{role}` | {', '.join(f'`{name}`' for name in names)} |" for role, names in ROLES.items()]
+    lines += [f"| `{role}` | {', '.join(f'`{name}`' for name in names)} |" for role, names in roles().items()]
     lines += ["", "## Welche Formen ein Name hat", "", "| Was es ist | Namen | Formen |", "|---|---|---|"]
     for kind, about in _KINDS.items():
-        names = sorted({name for words in ROLES.values() for name, of in words.items() if of is kind})
-        forms = [name for name, (_, kinds) in FORMS.items() if kind in kinds]
+        names = sorted({name for words in roles().values() for name, of in words.items() if of is kind})
+        forms = [name for name, (_, kinds) in FILTERS.items() if kind in kinds]
         shown = ", ".join(f"`{form}`" for form in forms) or "–"
         lines.append(f"| {about} | {', '.join(f'`{name}`' for name in names)} | {shown} |")
     return "\n".join(lines) + "\n"
@@ -105,7 +105,7 @@ def placeholders() -> str:
         "| Form | Was sie tut | Beispiel (143; 2. Juli 2015 bis 24. Oktober 2017) |",
         "|---|---|---|",
     ]
-    for form, show in PLACEHOLDER_FORMS.items():
+    for form, show in FORMS.items():
         shown = show(period if form in ("wann", "seit") else number, wording)
         lines.append(f"| `{form}` | {_ABOUT[form]} | {shown} |")
     return "\n".join(lines) + "\n"

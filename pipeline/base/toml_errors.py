@@ -1,4 +1,4 @@
-"""What people get wrong in `bericht.toml`, told from the line and from what the parser says, with the remedy."""
+"""What people get wrong in a TOML file, told from the line and from what the parser says, with the remedy."""
 
 from __future__ import annotations
 
@@ -23,19 +23,26 @@ _MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("", "Unclosed array", "Zwischen die Texte einer Liste gehört ein Komma, an ihr Ende eine eckige Klammer."),
     ("", "Unterminated|Illegal character '\\\\n'", "Am Ende eines Textes fehlt das Anführungszeichen."),
 )
+_PLACE = re.compile(r"line (\d+), column (\d+)")
 _ANY = "Prüfen Sie die genannte Zeile; häufig fehlt ein Anführungszeichen oder eine eckige Klammer."
+
+
+def line_of(error: TOMLDecodeError, text: str) -> int:
+    """Return the line where the file cannot be understood, the one behind the last if something is missing there."""
+    place = _PLACE.search(str(error))
+    return int(place[1]) if place else text.count("\n") + 1
 
 
 def explain(error: TOMLDecodeError, text: str) -> tuple[str, str]:
     """Return in German where the file cannot be understood, and what to do about it."""
-    said = str(error)
-    place = re.search(r"line (\d+), column (\d+)", said)
+    message = str(error)
+    place = _PLACE.search(message)
     line = text.splitlines()[int(place[1]) - 1].strip() if place else ""
     where = f"Zeile {place[1]}, Spalte {place[2]} ist nicht zu verstehen" if place else "am Ende fehlt etwas"
-    if not place and "Cannot" in said:
+    if not place and "Cannot" in message:
         where = "eine Angabe steht zweimal da"
     for looks, parser, remedy in _MISTAKES:
-        found = re.match(looks, line)
-        if found and re.search(parser, said) and (line or not looks):
-            return where, remedy.format(**{name: key.strip() for name, key in found.groupdict().items()})
+        match = re.match(looks, line)
+        if match and re.search(parser, message) and (line or not looks):
+            return where, remedy.format(**{name: key.strip() for name, key in match.groupdict().items()})
     return where, _ANY

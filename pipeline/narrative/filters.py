@@ -6,7 +6,9 @@ pattern.
 
 from __future__ import annotations
 
+import inspect
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from ..base.marks import mark
@@ -53,15 +55,26 @@ def _group(value: PeopleOrThings, case: Case) -> str:
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
             raise UnsayableError(part)
         if value.people:
-            said = people.people(part, case, value.words, audience=value.audience)
+            phrase = people.people(part, case, value.words, audience=value.audience)
         else:
-            said = noun_phrases.dative(part, value.words) if case is Case.DAT else part
-        if said is None:
-            raise UnsayableError(part)
-        inflected.append(said)
+            phrase = noun_phrases.dative(part, value.words) if case is Case.DAT else part
+        inflected.append(_known(phrase, part))
     if len(value.parts) > MANY + 1:
         inflected.append(others(len(value.parts) - MANY, dative=case is Case.DAT))
     return listing(inflected)
+
+
+def _known(phrase: str | None, typed: str) -> str:
+    """Return what the grammar knows; raises where it does not know what was typed."""
+    if not phrase:
+        raise UnsayableError(typed)
+    return phrase
+
+
+def _without_with(value: PeopleOrThings) -> PeopleOrThings:
+    if any(" mit " in part for part in value.parts):
+        raise UnsayableError(listing(value.parts))
+    return value
 
 
 def _as_typed(value: PeopleOrThings, label: str) -> str:
@@ -72,33 +85,26 @@ def _as_typed(value: PeopleOrThings, label: str) -> str:
 
 def _indefinite(value: PeopleOrThings) -> str:
     """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
-    said = [noun_phrases.indefinite(part, value.words) for part in value.parts]
-    if not all(said):
-        raise UnsayableError(listing(value.parts))
-    return listing([part for part in said if part])
+    return listing([_known(noun_phrases.indefinite(part, value.words), part) for part in value.parts])
 
 
 def _indefinite_beside(value: PeopleOrThings) -> str:
     """Return the same where „mit …“ follows: nothing that says „mit“ itself."""
-    if any(" mit " in part for part in value.parts):
-        raise UnsayableError(listing(value.parts))
-    return _indefinite(value)
+    return _indefinite(_without_with(value))
 
 
 def _taken_part_in(value: KindPhrase, *, _words: Lexicon) -> str:
     """Return what a participation was in: „Veranstaltungsteilnahme“ -> „an einer Veranstaltung“."""
     before = value.phrase.noun.singular.removesuffix("teilnahme").rstrip("-")
-    found = _words.phrase(before.removesuffix("s")) or _words.phrase(before)
-    if found is None:
+    event = _words.phrase(before.removesuffix("s")) or _words.phrase(before)
+    if event is None:
         raise UnsayableError(value.phrase.noun.singular)
-    return f"an {found.form(Case.DAT, 'ein')}"
+    return f"an {event.form(Case.DAT, 'ein')}"
 
 
 def _dative_beside(value: PeopleOrThings) -> str:
     """Return things in the dative that stand well after „mit“: nothing that says „mit“ itself."""
-    if any(" mit " in part for part in value.parts):
-        raise UnsayableError(listing(value.parts))
-    return _group(value, Case.DAT)
+    return _group(_without_with(value), Case.DAT)
 
 
 def _without_article(value: Parties) -> str:
@@ -107,17 +113,17 @@ def _without_article(value: Parties) -> str:
 
 def _names(value: Parties) -> str:
     """Return names as the subject of a sentence; a single one needs its article and number."""
-    if len(value.found) == 1:
-        return value.found[0].with_article(Case.NOM)
+    if len(value.organisations) == 1:
+        return value.organisations[0].with_article(Case.NOM)
     return value.say(Case.NOM, articles=False)
 
 
 def _short_dative(value: Parties) -> str:
-    return value.say(Case.DAT, articles=len(value.found) < FEW)
+    return value.say(Case.DAT, articles=len(value.organisations) < FEW)
 
 
 def _list_only(value: Parties) -> str:
-    return listing([one.shown for one in value.found])
+    return listing([one.shown for one in value.organisations])
 
 
 def _relative(value: KindPhrase, case: str = "akkusativ") -> str:
@@ -148,20 +154,11 @@ def _to(value: KindPhrase | Subject) -> str:
 
 
 def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
-    def say(value: Subject) -> str:
-        said = noun_phrases.definite(value.text, case, value.words, preposition)
-        if said is None:
-            raise UnsayableError(value.text)
-        return said
-
-    return say
+    return lambda value: _known(noun_phrases.definite(value.text, case, value.words, preposition), value.text)
 
 
 def _who(value: Subject) -> str:
-    said = noun_phrases.nominative(value.text, value.words)
-    if said is None:
-        raise UnsayableError(value.text)
-    return said
+    return _known(noun_phrases.nominative(value.text, value.words), value.text)
 
 
 def _the_object(value: PeopleOrThings) -> str:
@@ -214,8 +211,8 @@ def _counted(value: Counted, case: str = "nominativ") -> str:
         count = n.figure.value
         if not isinstance(count, int) or (count > 1 and not phrase.noun.plural):
             raise UnsayableError(phrase.noun.singular)
-        said = quantities.before_noun(count, phrase.gender, Case(case), n.wording, digits=digits)
-        parts.append(f"{mark(n.figure.key, said)} {phrase.form(Case(case), '', plural=count != 1)}")
+        number = quantities.before_noun(count, phrase.gender, Case(case), n.wording, digits=digits)
+        parts.append(f"{mark(n.figure.key, number)} {phrase.form(Case(case), '', plural=count != 1)}")
     return listing(parts)
 
 
@@ -223,13 +220,13 @@ def _several(value: Counted) -> str:
     """Return „mehrere Foren und Informationsveranstaltungen“ where each of them is more than one, or „zahlreiche“."""
     wording = value.language.wording
     counts = [n.figure.value for _, n in value.numbers if isinstance(n.figure.value, int)]
-    said = quantities.several(sum(counts), wording)
-    if said != quantities.several(3, wording):  # what is said of all must be true of each
-        said = said if all(quantities.several(one, wording) == said for one in counts) else ""
-    if not said or any(not n.plural or not phrase.noun.plural for phrase, n in value.numbers):
+    word = quantities.several(sum(counts), wording)
+    if word != quantities.several(3, wording):  # what is said of all must be true of each
+        word = word if all(quantities.several(one, wording) == word for one in counts) else ""
+    if not word or any(not n.plural or not phrase.noun.plural for phrase, n in value.numbers):
         raise UnsayableError("mehrere")
     parts = [phrase.form(Case.NOM, "", plural=True) for phrase, _ in value.numbers]
-    parts[0] = f"{said} {parts[0]}"
+    parts[0] = f"{word} {parts[0]}"
     return listing([mark(n.figure.key, part) for part, (_, n) in zip(parts, value.numbers, strict=True)])
 
 
@@ -261,7 +258,8 @@ def _verb(value: Any, one: str, many: str) -> str:
     return many if value.plural else one
 
 
-FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
+# Every form: what it does to a value and the kinds of value that have it.
+FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "nominativ": (_kind(Case.NOM), (KindPhrase, Parties, PeopleOrThings)),
     "genitiv": (_kind(Case.GEN), (KindPhrase, Parties)),
     "dativ": (_kind(Case.DAT), (KindPhrase, Parties, PeopleOrThings)),
@@ -299,18 +297,9 @@ FORMS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
 }
 
 
-_WITH_WORDS = ("woran", "zahl", "zahl_allein", "rund", "mehrere", "ueber")
-
-
 def bound(words: Lexicon) -> dict[str, Callable[..., str]]:
-    """Return the filters for a template environment; number filters are told the lexicon for their nouns."""
-
-    def with_words(function: Callable[..., str]) -> Callable[..., str]:
-        def call(value: Any, *given: str) -> str:
-            return function(value, *given, _words=words)
-
-        return call
-
+    """Return the filters for a template environment; those that ask for `_words` are given the lexicon."""
     return {
-        name: with_words(function) if name in _WITH_WORDS else function for name, (function, kinds) in FORMS.items()
+        name: partial(function, _words=words) if "_words" in inspect.signature(function).parameters else function
+        for name, (function, _) in FILTERS.items()
     }

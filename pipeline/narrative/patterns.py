@@ -1,38 +1,44 @@
-"""Read the wording in `templates/sentences/` and check it: every mistake is a problem with file and line.
+"""Read the patterns of sentences and check them: every mistake is a problem with file and line.
 
 A file holds ``[[satz]]`` and ``[[baustein]]`` entries. A sentence says what it is for (`fuer`), what it needs
 (`braucht`) and reads like ``"{{ format | nominativ }} [fand|fanden:anzahl] {{ ort }} statt"``: in square brackets
 stands the finite verb, so that a sentence may begin with something else („Ferner fand …“). A building block (`name`)
-can be named in sentences like a word; the first block of a name whose needs are met is used, else it is empty.
-
-Patterns are Jinja2 expressions with names and filters only: no calls, no attributes, no arithmetic, no loops.
+can be named in sentences like a word; the first block of a name that can be said is used, else it is empty.
+A `text` may be a list: each is a pattern of its own. What may stand in braces, `template_language` says.
 """
 
 from __future__ import annotations
 
-import inspect
 import re
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
-from jinja2.sandbox import SandboxedEnvironment
-
 from ..base.problems import Problem, problem
-from .filters import FORMS
 from .phrases import Words
-from .roles import ROLES
+from .roles import Roles
+from .template_language import Mistake, Names, is_ready, names_in, possible
+from .wording_files import A_TEXT, WordingFile, read, variants
 
-OTHERS = ("umfrage.toml",)  # wording of another shape, read elsewhere
-_ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData, nodes.Name, nodes.Filter, nodes.Const, nodes.CondExpr)
 _VERB = re.compile(r"\[([^\[\]|:]+)(?:\|([^\[\]|:]+))?(?::(\w+))?\]")
-_NAMED = re.compile(r"^\s*name\s*=\s*[\"'](\w+)[\"']", re.MULTILINE)
+_NO_VERB = "Schreiben Sie z. B. [fand], oder „auftakt = false“, wenn der Satz immer so beginnen soll, wie er dasteht."
+_SECTIONS: Mapping[str, type] = {"satz": list, "baustein": list, "titel": dict, "allgemein": dict}
 _KEYS = {
-    "satz": {"fuer", "braucht", "ohne", "text", "auftakt", "nur", "rang"},
-    "baustein": {"name", "braucht", "ohne", "text"},
+    "satz": ("auftakt", "braucht", "fuer", "nur", "ohne", "rang", "text"),
+    "baustein": ("braucht", "name", "ohne", "text"),
+}
+_TEXT = (str, "ein Text in Anführungszeichen")
+_LIST = (list, "eine Liste in eckigen Klammern")
+# What an entry's key may hold, and how to say so.
+_VALUES: Mapping[str, tuple[type, str]] = {
+    "fuer": _TEXT,
+    "name": _TEXT,
+    "braucht": _LIST,
+    "ohne": _LIST,
+    "nur": _LIST,
+    "auftakt": (bool, "true oder false"),
+    "rang": (int, "eine ganze Zahl"),
 }
 
 
@@ -41,7 +47,8 @@ class Pattern:
     """One sentence or building block.
 
     `before`, `verb` and `after` are the sentence around its finite verb (`verb` None: a building block or a sentence
-    that keeps its order); `number` names the word that the verb agrees with. `names` are all words in it.
+    that keeps its order); `number` names the word that the verb agrees with. `names` are all words in it. `role` is
+    what a sentence is for, of a building block its name.
     """
 
     role: str
@@ -74,250 +81,142 @@ class Patterns:
     relation: str
 
 
-def load(templates: Path) -> tuple[Patterns, tuple[Problem, ...]]:
-    """Return all patterns below `templates` and every mistake found in them."""
-    problems: list[Problem] = []
-    sentences: dict[str, list[Pattern]] = {role: [] for role in ROLES}
-    blocks: dict[str, list[Pattern]] = {}
-    general: dict[str, Any] = {}
-    raw = list(_raw(templates / "sentences", problems))
-    block_names = _block_names(templates / "sentences")
-    for file, kind, entry, line in raw:
-        if kind not in _KEYS:
-            general[kind] = entry
-            continue
-        mistake = _Mistakes(file, line, str(entry.get("text", "")), problems)
-        pattern = _pattern(kind, entry, block_names, mistake)
-        if pattern is not None and kind == "satz":
-            sentences[pattern.role].append(pattern)
-        elif pattern is not None:
-            blocks.setdefault(pattern.role, []).append(pattern)
-    _check_blocks(sentences, blocks, problems)
-    for role, found in sentences.items():
-        if not found and not problems:
-            problems.append(problem("satzmuster-fehlt", file="templates/sentences", role=role))
-    wording = general.get("allgemein", {})
-    return (
-        Patterns(
-            {role: tuple(found) for role, found in sentences.items()},
-            {name: tuple(found) for name, found in blocks.items()},
-            tuple(str(word) for word in wording.get("verbindungen", ())),
-            {str(name): str(title) for name, title in general.get("titel", {}).items()},
-            str(wording.get("zugehoerig", "")),
-        ),
-        tuple(problems),
+def load(sources: Iterable[Path], roles: Roles) -> tuple[Patterns, tuple[Problem, ...]]:
+    """Return all patterns for `roles` in files and folders of files, and every mistake in them.
+
+    Where a file cannot be read, the others are not judged: what it brings would seem to be missing in them.
+    """
+    paths = [path for source in sources for path in (sorted(source.glob("*.toml")) if source.is_dir() else [source])]
+    contents = [read(path) for path in paths]
+    files = [content for content in contents if isinstance(content, WordingFile)]
+    problems = [content for content in contents if isinstance(content, Problem)]
+    problems = problems or [mistake for file in files for mistake in _section_problems(file)]
+    entries = [] if problems else [entry for file in files for entry in _entries(file)]
+    blocks = {entry.role for entry in entries if entry.kind == "baustein"}
+    checked = [(entry.kind, pattern) for entry in entries for pattern in _patterns(entry, roles, blocks)]
+    problems += [pattern for _, pattern in checked if isinstance(pattern, Problem)]
+    patterns = [(kind, pattern) for kind, pattern in checked if isinstance(pattern, Pattern)]
+    sentences, named = (
+        {role: tuple(one for kind, one in patterns if (kind, one.role) == (wanted, role)) for role in known}
+        for wanted, known in (("satz", roles), ("baustein", blocks))
     )
+    if not problems:
+        missing = (role for role, some in sentences.items() if not some)
+        problems = [problem("satzmuster-fehlt", file="templates/sentences", role=role) for role in missing]
+    general = _merged(files, "allgemein")
+    connectives = tuple(map(str, general.get("verbindungen", ())))
+    titles = {name: str(title) for name, title in _merged(files, "titel").items()}
+    return Patterns(sentences, named, connectives, titles, str(general.get("zugehoerig", ""))), tuple(problems)
+
+
+def _merged(files: Iterable[WordingFile], section: str) -> dict[str, Any]:
+    return {name: value for file in files for name, value in file.sections.get(section, {}).items()}
+
+
+def _section_problems(file: WordingFile) -> Iterator[Problem]:
+    """Yield sections that nothing would read."""
+    for name, value in file.sections.items():
+        if name not in _SECTIONS:
+            remedy = possible(f"[[{known}]]" if kind is list else f"[{known}]" for known, kind in _SECTIONS.items())
+            yield file.problem(Mistake(f"Den Abschnitt „{name}“ gibt es nicht", remedy), (name, 0), name)
+        elif not isinstance(value, _SECTIONS[name]) or not all(isinstance(one, dict) for one in _listed(value)):
+            brackets = f"[[{name}]]" if _SECTIONS[name] is list else f"[{name}]"
+            mistake = Mistake(f"„{name}“ ist hier kein Abschnitt", f"Die Zeile darüber muss {brackets} heißen.")
+            yield file.problem(mistake, (name,), name)
+
+
+def _listed(value: object) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 @dataclass(frozen=True)
-class _Mistakes:
-    """Where a pattern stands, and what was wrong with patterns so far."""
+class _Entry:
+    """One entry of a file: a „satz“ or „baustein“, and which of them it is."""
 
-    file: str
-    line: int
-    text: str
-    problems: list[Problem]
+    file: WordingFile
+    kind: str
+    number: int
+    values: Mapping[str, Any]
 
-    def add(self, reason: str, remedy: str = "Vergleichen Sie mit den Sätzen daneben.") -> None:
-        """Note a mistake."""
-        self.problems.append(
-            problem("satzmuster-falsch", file=self.file, row=self.line, value=self.text, reason=reason, remedy=remedy)
-        )
+    @property
+    def role(self) -> str:
+        """Return what a sentence is for, or the name of a building block."""
+        return str(self.values.get("fuer" if self.kind == "satz" else "name", ""))
 
-
-def _raw(folder: Path, problems: list[Problem]) -> Iterator[tuple[str, str, Mapping[str, Any], int]]:
-    """Yield file, kind, entry and line of every entry of every file."""
-    for path in sorted(folder.glob("*.toml")):
-        if path.name in OTHERS:
-            continue
-        file = f"templates/sentences/{path.name}"
-        text = path.read_text(encoding="utf-8")
-        try:
-            given = tomllib.loads(text)
-        except tomllib.TOMLDecodeError as error:
-            found = re.search(r"line (\d+)", str(error))
-            line = int(found[1]) if found else text.count("\n") + 1
-            reason = "Hier ist die Datei kein gültiges TOML"
-            remedy = "Häufig fehlt ein Anführungszeichen oder eine Klammer."
-            problems.append(problem("satzmuster-falsch", file=file, row=line, reason=reason, remedy=remedy))
-            continue
-        lines = _lines(text)
-        for kind, entries in given.items():
-            if kind in _KEYS and isinstance(entries, list):
-                for entry, line in zip(entries, lines[kind], strict=True):
-                    yield file, kind, entry, line
-            else:
-                yield file, kind, entries, 1
+    def words(self, key: str) -> frozenset[str]:
+        """Return a list of names."""
+        return frozenset(map(str, self.values.get(key, ())))
 
 
-def _block_names(folder: Path) -> set[str]:
-    """Return the names of all building blocks, those of files that cannot be read, too: they are there all the same."""
-    return {name for path in folder.glob("*.toml") for name in _NAMED.findall(path.read_text(encoding="utf-8"))}
+def _entries(file: WordingFile) -> Iterator[_Entry]:
+    for kind in _KEYS:
+        for number, values in enumerate(file.sections.get(kind, ())):
+            yield _Entry(file, kind, number, values)
 
 
-def _lines(text: str) -> dict[str, list[int]]:
-    """Return the line of each entry's text (or of its beginning where it has none), by kind."""
-    found: dict[str, list[int]] = {kind: [] for kind in _KEYS}
-    kind = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[\[\s*(\w+)\s*\]\]", line)
-        if header:
-            kind = header[1]
-            found.setdefault(kind, []).append(number)
-        elif kind and re.match(r"\s*text\s*=", line):
-            found[kind][-1] = number
-    return found
+def _patterns(entry: _Entry, roles: Roles, blocks: Collection[str]) -> Iterator[Pattern | Problem]:
+    """Yield a pattern for each variant of an entry, or what is wrong with it."""
+    place = (entry.kind, entry.number, "text")
+    mistake = next(_entry_mistakes(entry, roles), None)
+    if mistake:
+        yield entry.file.problem(mistake, place, str(entry.values.get("text", "")))
+        return
+    names = roles[entry.role] if entry.kind == "satz" else {name: of[name] for of in roles.values() for name in of}
+    for text in variants(entry.values["text"]):
+        pattern = _pattern(entry, text, names, dict.fromkeys(blocks, Words))
+        yield entry.file.problem(pattern, place, text) if isinstance(pattern, Mistake) else pattern
 
 
-def _environment() -> SandboxedEnvironment:
-    environment = SandboxedEnvironment(undefined=StrictUndefined, autoescape=False)
-    environment.filters = {name: function for name, (function, _) in FORMS.items()}
-    return environment
+def _entry_mistakes(entry: _Entry, roles: Roles) -> Iterator[Mistake]:
+    keys = _KEYS[entry.kind]
+    for key in sorted(entry.values.keys() - keys):
+        yield Mistake(f"Die Angabe „{key}“ ist nicht bekannt", possible(sorted(keys)))
+    for key in entry.values.keys() & _VALUES.keys():
+        types, expected = _VALUES[key]
+        if not isinstance(entry.values[key], types):
+            yield Mistake(f"Unter „{key}“ wird {expected} erwartet")
+    if not variants(entry.values.get("text")):
+        yield Mistake(f"Unter „text“ wird {A_TEXT} erwartet")
+    if entry.kind == "satz" and entry.role not in roles:
+        yield Mistake(f"Für „{entry.role}“ gibt es keine Sätze", possible(roles))
 
 
-def _pattern(kind: str, entry: Mapping[str, Any], blocks: set[str], mistake: _Mistakes) -> Pattern | None:
-    unknown = sorted(set(entry) - _KEYS[kind])
-    role = str(entry.get("fuer" if kind == "satz" else "name", ""))
-    if unknown:
-        mistake.add(f"Die Angabe „{unknown[0]}“ ist nicht bekannt", f"Möglich sind: {', '.join(sorted(_KEYS[kind]))}.")
-        return None
-    if not isinstance(entry.get("text"), str):
-        mistake.add("Es fehlt die Angabe „text“")
-        return None
-    if kind == "satz" and role not in ROLES:
-        mistake.add(f"Für „{role}“ gibt es keine Sätze", f"Möglich sind: {', '.join(ROLES)}.")
-        return None
-    parts = _VERB.split(entry["text"])
+def _pattern(entry: _Entry, text: str, known: Names, blocks: Names) -> Pattern | Mistake:
+    parts = _VERB.split(text)
     if len(parts) not in (1, 5):
-        mistake.add("Ein Satz hat genau ein Verb in eckigen Klammern")
-        return None
-    if kind == "satz" and len(parts) == 1 and entry.get("auftakt", True):
-        remedy = (
-            "Schreiben Sie z. B. [fand], oder „auftakt = false“, wenn der Satz immer so beginnen soll, wie er dasteht."
-        )
-        mistake.add("Dem Satz fehlt das Verb in eckigen Klammern", remedy)
-        return None
-    before, one, many, number, after = parts if len(parts) == 5 else (parts[0], None, None, None, "")
-    names = _names(role if kind == "satz" else "", before + " \u0003 " + after, blocks, mistake)
-    if names is None:
-        return None
-    words = _known(role) if kind == "satz" else _any_role()
-    needs = frozenset(entry.get("braucht", ()))
-    without = frozenset(entry.get("ohne", ()))
-    for name in sorted((needs | without | ({number} if number else set())) - set(words)):
-        mistake.add(f"Die Angabe „{name}“ gibt es hier nicht", f"Möglich sind: {', '.join(sorted(words))}.")
-        return None
+        return Mistake("Ein Satz hat genau ein Verb in eckigen Klammern")
+    before, one, many, number, after = parts if len(parts) == 5 else (text, None, None, None, "")
+    opener = bool(entry.values.get("auftakt", True))
+    if entry.kind == "satz" and not one and opener:
+        return Mistake("Dem Satz fehlt das Verb in eckigen Klammern", _NO_VERB)
+    names: frozenset[str] = frozenset()
+    for part in (before, after):
+        result = names_in(part, {**known, **blocks})
+        if isinstance(result, Mistake):
+            return result
+        names |= result
+    needs = entry.words("braucht") | ({number} if number else set())
+    for name in sorted((needs | entry.words("ohne")) - known.keys()):
+        return Mistake(f"Die Angabe „{name}“ gibt es hier nicht", possible(sorted(known)))
     if many and not number:
-        mistake.add("Bei zwei Verbformen muss stehen, wonach sie sich richten, z. B. [fand|fanden:anzahl]")
-        return None
-    unneeded = sorted(n for n in names - needs if n in words and words[n] is not Words)
-    if unneeded:
-        mistake.add(f"„{unneeded[0]}“ steht im Satz, aber nicht unter „braucht“", "Ergänzen Sie es dort.")
-        return None
+        return Mistake("Bei zwei Verbformen muss stehen, wonach sie sich richten, z. B. [fand|fanden:anzahl]")
+    for name in sorted(name for name in names - entry.words("braucht") if name in known and not is_ready(known[name])):
+        return Mistake(f"„{name}“ steht im Satz, aber nicht unter „braucht“", "Ergänzen Sie es dort.")
+    if entry.kind == "baustein" and names & blocks.keys():  # one level is enough, and no circle can come of it
+        return Mistake(
+            f"Der Baustein „{entry.role}“ nennt einen anderen Baustein", "Schreiben Sie dessen Wortlaut aus."
+        )
     return Pattern(
-        role=role,
-        needs=needs | ({number} if number else set()),
-        without=without,
+        role=entry.role,
+        needs=needs,
+        without=entry.words("ohne"),
         before=before,
         verb=(one, many or one) if one else None,
-        after=after or "",
+        after=after,
         number=number or "",
         names=names,
-        opener=bool(entry.get("auftakt", True)),
-        only=tuple(str(word).lower() for word in entry.get("nur", ())),
-        rank=int(entry.get("rang", 1)),
-        place=f"{mistake.file}:{mistake.line}",
+        opener=opener,
+        only=tuple(str(word).lower() for word in entry.values.get("nur", ())),
+        rank=entry.values.get("rang", 1),
+        place=f"{entry.file.path.name}:{entry.file.line((entry.kind, entry.number, 'text'))}",
     )
-
-
-def _known(role: str) -> dict[str, type]:
-    return ROLES[role]
-
-
-def _any_role() -> dict[str, type]:
-    return {name: kind for words in ROLES.values() for name, kind in words.items()}
-
-
-def _names(role: str, text: str, blocks: set[str], mistake: _Mistakes) -> frozenset[str] | None:
-    """Return the words that a pattern names, None after noting what is wrong with it."""
-    try:
-        tree = _environment().parse(text)
-    except TemplateSyntaxError as error:
-        mistake.add(f"Das Satzmuster ist nicht zu lesen ({_reason(error)})")
-        return None
-    for node in _walk(tree):
-        if not isinstance(node, _ALLOWED):
-            mistake.add("In {{ … }} dürfen nur Namen und Formen stehen, z. B. {{ format | dativ }}")
-            return None
-    words = (_known(role) if role else _any_role()) | dict[str, type](dict.fromkeys(blocks, Words))
-    names = {node.name for node in tree.find_all(nodes.Name)}
-    for name in sorted(names - set(words)):
-        mistake.add(f"„{name}“ ist hier kein bekannter Name", f"Möglich sind: {', '.join(sorted(words))}.")
-        return None
-    for filtered in tree.find_all(nodes.Filter):
-        wrong = _wrong_filter(filtered, words)
-        if wrong:
-            mistake.add(*wrong)
-            return None
-    for output in tree.find_all(nodes.Output):
-        for shown in output.nodes:
-            if isinstance(shown, nodes.Name) and words[shown.name] is not Words:
-                mistake.add(
-                    f"„{shown.name}“ braucht eine Form", f"Möglich sind: {', '.join(_forms(words[shown.name]))}."
-                )
-                return None
-    return frozenset(names)
-
-
-def _wrong_filter(filtered: nodes.Filter, words: Mapping[str, type]) -> tuple[str, str] | None:
-    """Return what is wrong with `name | filter` and what to do, None if nothing is."""
-    if filtered.name not in FORMS:
-        return f"Die Form „{filtered.name}“ gibt es nicht", f"Möglich sind: {', '.join(FORMS)}."
-    function, kinds = FORMS[filtered.name]
-    if not isinstance(filtered.node, nodes.Name):
-        return (
-            f"Vor „{filtered.name}“ muss ein Name stehen",
-            "Nie eine andere Form.",
-        )
-    kind = words[filtered.node.name]
-    if kind not in kinds:
-        return f"„{filtered.node.name}“ hat keine Form „{filtered.name}“", f"Möglich sind: {', '.join(_forms(kind))}."
-    given = [arg for arg in filtered.args if isinstance(arg, nodes.Const) and isinstance(arg.value, str)]
-    simple = len(given) == len(filtered.args) and not filtered.kwargs
-    try:
-        inspect.signature(function).bind_partial("", *(arg.value for arg in given))
-    except TypeError:
-        simple = False
-    if not simple:
-        return f"Die Angaben in Klammern nach „{filtered.name}“ passen nicht", "Vergleichen Sie mit anderen Sätzen."
-    return None
-
-
-def _forms(kind: type) -> list[str]:
-    return [name for name, (_, kinds) in FORMS.items() if kind in kinds] or ["keine"]
-
-
-def _reason(error: TemplateSyntaxError) -> str:
-    message = str(error.message)
-    if message.startswith("No filter named"):
-        return f"die Form {message.split(chr(39))[1]!r} gibt es nicht".replace("'", "„", 1).replace("'", "“")
-    return "eine Klammer oder ein senkrechter Strich steht falsch"
-
-
-def _walk(node: nodes.Node) -> Iterator[nodes.Node]:
-    yield node
-    for child in node.iter_child_nodes():
-        yield from _walk(child)
-
-
-def _check_blocks(
-    sentences: Mapping[str, Sequence[Pattern]], blocks: Mapping[str, Sequence[Pattern]], problems: list[Problem]
-) -> None:
-    """Note blocks that name other blocks: one level is enough, and no circle can come of it."""
-    for name, found in blocks.items():
-        for pattern in found:
-            if pattern.names & set(blocks):
-                file, _, line = pattern.place.rpartition(":")
-                reason = f"Der Baustein „{name}“ nennt einen anderen Baustein"
-                remedy = "Schreiben Sie dessen Wortlaut aus."
-                problems.append(problem("satzmuster-falsch", file=file, row=int(line), reason=reason, remedy=remedy))

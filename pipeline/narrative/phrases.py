@@ -53,29 +53,29 @@ class KindPhrase:
 class Parties:
     """Organisations as subject or object."""
 
-    found: tuple[Organisation, ...]
+    organisations: tuple[Organisation, ...]
     language: Language
     formal: bool = False
 
     @property
     def plural(self) -> bool:
         """Whether a verb agrees in the plural."""
-        return subject_is_plural(self.found)
+        return subject_is_plural(self.organisations)
 
     def say(self, case: Case, *, articles: bool, relation: bool = True) -> str:
         """Return them as an enumeration."""
         language = self.language
         own = language.organisations.own
-        found = [one.formal(language.words) if self.formal and one.key != own.key else one for one in self.found]
-        if len(found) > MANY and not self.formal:
-            first = replace(self, found=self.found[: MANY - 2]).say(case, articles=articles)
-            return f"{first} sowie {others(len(found) - MANY + 2, dative=case is Case.DAT)}"
+        parties = self.organisations
+        if len(parties) > MANY and not self.formal:
+            first = replace(self, organisations=parties[: MANY - 2]).say(case, articles=articles)
+            return f"{first} sowie {others(len(parties) - MANY + 2, dative=case is Case.DAT)}"
         return named(
-            found,
+            [one.formal(language.words) if self.formal and one.key != own.key else one for one in parties],
             case,
             language.words,
             articles=articles,
-            relation=language.relation if relation and not self.formal and len(found) <= FEW else "",
+            relation=language.relation if relation and not self.formal and len(parties) <= FEW else "",
             owners=language.organisations,
         )
 
@@ -100,14 +100,14 @@ class PeopleOrThings:
         if len(self.parts) > 1:
             return True
         part = self.parts[0]
-        found = (
+        plural = (
             people.several(part, self.words, audience=self.audience)
             if self.people
             else noun_phrases.is_plural(part, self.words)
         )
-        if found is None:
-            raise UnsayableError(self.parts[0])
-        return found
+        if plural is None:
+            raise UnsayableError(part)
+        return plural
 
 
 @dataclass(frozen=True)
@@ -137,20 +137,20 @@ class Number:
     def say(self, form: Form = "genau", noun: str = "", case: Case = Case.NOM, words: Lexicon | None = None) -> str:
         """Return the number as a printed figure, with its noun: „über 150 Gäste“, „ein Gast“, „keine Gäste“."""
         value = self.figure.value
-        known = words.noun(noun) if noun and words else None
+        counted = words.noun(noun) if noun and words else None
         plain = not (self.qualifier or self.figure.at_least or self.figure.approximate)
-        if known is None:
+        if counted is None:
             return mark(self.figure.key, self._alone(form))
         if plain and value in (0, 1) and isinstance(value, int):
-            said = quantities.before_noun(value, known.gender, case, self.wording)
-            return f"{mark(self.figure.key, said)} {known.form(case, plural=value == 0)}"
+            number = quantities.before_noun(value, counted.gender, case, self.wording)
+            return f"{mark(self.figure.key, number)} {counted.form(case, plural=value == 0)}"
         several = quantities.several_in(value, case, self.wording) if isinstance(value, int) else ""
-        said = (
+        number = (
             several if form == "mehrere" and plain and several else self._alone("genau" if form == "mehrere" else form)
         )
         if value == 1:  # „mindestens ein Gast“
-            said = said.removesuffix("1") + quantities.before_noun(1, known.gender, case, self.wording)
-        return f"{mark(self.figure.key, said)} {known.form(case, plural=value != 1)}"
+            number = number.removesuffix("1") + quantities.before_noun(1, counted.gender, case, self.wording)
+        return f"{mark(self.figure.key, number)} {counted.form(case, plural=value != 1)}"
 
     def _alone(self, form: Form) -> str:
         value = self.figure.value

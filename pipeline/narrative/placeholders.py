@@ -1,15 +1,17 @@
 """Texts by staff: Markdown emphasis, lists and paragraphs, and placeholders that are looked up by name.
 
-`{{ integration.treffen.anzahl | rund }}` is a name and perhaps one form; there is no language behind it. Values are
-put in after Markdown was read, so that nothing in a cell can turn into markup.
+`{{ integration.treffen.anzahl | rund }}` is a name and perhaps one form. It is looked up, not read as the language of
+our own wording (`template_language.py`), in which its points would be attributes and the hyphens of other names minus
+signs. Values are put in after Markdown was read, so that nothing in a cell can turn into markup.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from difflib import get_close_matches
+from typing import Any, Literal
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -23,6 +25,7 @@ from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
 from ..german.periods import Period
 from .chapter import Paragraph
+from .template_language import suggestion
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BRACES = re.compile(r"(?:\{\{|\}\}).{0,30}", re.DOTALL)  # with a few words by which they can be found
@@ -37,11 +40,11 @@ def _number(form: quantities.Form, *, words: bool = True) -> Form:
     return lambda figure, wording: quantities.stated(figure, wording, form=form, words=words)
 
 
-def _period(say: Callable[[Period, NumberStyle], str]) -> Form:
-    def show(figure: Figure, wording: NumberStyle) -> str:
-        return say(figure.value, wording) if isinstance(figure.value, Period) else _number("genau")(figure, wording)
+def _period(period: Callable[[Period, NumberStyle], str]) -> Form:
+    def form(figure: Figure, wording: NumberStyle) -> str:
+        return period(figure.value, wording) if isinstance(figure.value, Period) else _number("genau")(figure, wording)
 
-    return show
+    return form
 
 
 # Every form that a placeholder may ask for: what it does to a figure.
@@ -86,85 +89,47 @@ class PlaceholderNames:
         """Return what stands for a placeholder, "" after noting that there is none of this name."""
         name, _, form = (part.strip().lower() for part in typed.partition("|"))
         if form and form not in FORMS:
-            self._unknown_form(typed, form, place)
+            remedy = suggestion(form, FORMS, "Löschen Sie den Strich und was danach steht.")
+            self._note(
+                "platzhalter-form-unbekannt", place, typed.strip(), form=form, suggestion=remedy, forms=", ".join(FORMS)
+            )
             return ""
         if name in self.words:
             if name in self.of_row and not self.words[name]:
-                self._empty(name, place)
+                self._note("platzhalter-leer", place, name)
             return self.words[name]
         figure = self.figures.get(name)
         if figure is None:
-            self._unknown(typed, name, place)
+            self._note_unknown(typed.strip(), name, place)
             return ""
         default = "seit" if isinstance(figure.value, Period) else "wort"
         return mark(figure.key, FORMS[form or default](figure, self.wording))
 
-    def _empty(self, name: str, place: TextPlace) -> None:
-        self.problems.append(
-            problem(
-                "platzhalter-leer", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row, value=name,
-                column=place.column,
-            )
-        )  # fmt: skip
-
     def note_one(self, typed: str, noun: str, place: TextPlace) -> None:
         """Note a 1 before a noun that may have been written for many."""
-        self.problems.append(
-            problem(
-                "platzhalter-eins", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row, value=typed,
-                column=place.column, noun=noun,
-            )
-        )  # fmt: skip
+        self._note("platzhalter-eins", place, typed, noun=noun)
 
     def check_closed(self, text: str, place: TextPlace) -> None:
         """Note braces that open or close no placeholder; the text would print them as they are."""
-        left = _BRACES.search(_PLACEHOLDER.sub("", text))
-        if left:
-            self.problems.append(
-                problem(
-                    "platzhalter-offen", file=place.file, sheet=place.sheet, cell=place.cell, row=place.row,
-                    value=left[0], column=place.column,
-                )
-            )  # fmt: skip
+        braces = _BRACES.search(_PLACEHOLDER.sub("", text))
+        if braces:
+            self._note("platzhalter-offen", place, braces[0])
 
-    def _unknown(self, typed: str, name: str, place: TextPlace) -> None:
-        near = get_close_matches(name, [*self.words, *self.figures], n=_NEAR, cutoff=0.5)
-        everywhere = [one for one in self.words if "." not in one and one not in self.of_row]
-        found = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
-        found += [f"Ähnlich heißen: {', '.join(near[1:])}."] if near[1:] else []
-        found += [f"Überall: {', '.join(everywhere)} und jede Kennzahl (Kennzahlen.xlsx, Spalte „Name“)."]
-        self.problems.append(
-            problem(
-                "platzhalter-unbekannt",
-                file=place.file,
-                sheet=place.sheet,
-                cell=place.cell,
-                row=place.row,
-                value=typed.strip(),
-                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Prüfen Sie die Schreibweise.",
-                column=place.column,
-                known=" ".join(found),
-            )
-        )
+    def _note_unknown(self, typed: str, name: str, place: TextPlace) -> None:
+        similar = get_close_matches(name, [*self.words, *self.figures], n=_SIMILAR, cutoff=0.5)
+        everywhere = [word for word in self.words if "." not in word and word not in self.of_row]
+        known = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
+        known += [f"Ähnlich heißen: {', '.join(similar[1:])}."] if similar[1:] else []
+        known += [f"Überall: {', '.join(everywhere)} und jede Kennzahl (Kennzahlen.xlsx, Spalte „Name“)."]
+        remedy = f"Meinten Sie „{similar[0]}“?" if similar else "Prüfen Sie die Schreibweise."
+        self._note("platzhalter-unbekannt", place, typed, suggestion=remedy, known=" ".join(known))
 
-    def _unknown_form(self, typed: str, form: str, place: TextPlace) -> None:
-        near = get_close_matches(form, FORMS, n=1)
-        self.problems.append(
-            problem(
-                "platzhalter-form-unbekannt",
-                file=place.file,
-                sheet=place.sheet,
-                cell=place.cell,
-                row=place.row,
-                value=typed.strip(),
-                form=form,
-                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Löschen Sie den Strich und was danach steht.",
-                forms=", ".join(FORMS),
-            )
-        )
+    def _note(self, code: str, place: TextPlace, value: str, **words: Any) -> None:
+        where: dict[str, Any] = asdict(place)
+        self.problems.append(problem(code, **where, value=value, **words))
 
 
-_NEAR = 4  # so many names like the unknown one are told
+_SIMILAR = 4  # so many names like the unknown one are named
 
 _QUALIFYING = "|".join(re.escape(word) for word in QUALIFIERS if word != "bis")  # „von 10 bis …“ is a span
 _QUALIFIED = re.compile(rf"(?<!\w)(?:{_QUALIFYING})\s*$", re.IGNORECASE)
@@ -177,10 +142,10 @@ def _fitted(placeholder: re.Match[str], names: PlaceholderNames, place: TextPlac
     """Return what stands for a placeholder as it fits its sentence: „mehr als 400“, „mit keinen Veranstaltungen“."""
     value = names.value(placeholder[1], place)
     before, after = placeholder.string[: placeholder.start()], placeholder.string[placeholder.end() :]
-    found = runs(value)
-    if len(found) != 1 or not found[0].figure:
+    parts = runs(value)
+    if len(parts) != 1 or not parts[0].figure:
         return value
-    shown = found[0].text
+    shown = parts[0].text
     if _QUALIFIED.search(before):
         shown = _QUALIFIER.sub("", shown, count=1)
     if shown == "eins":  # the noun behind it is staff's own, and no number goes before it
@@ -189,13 +154,13 @@ def _fitted(placeholder: re.Match[str], names: PlaceholderNames, place: TextPlac
             names.note_one(placeholder[1].strip(), noun[1], place)
     if shown == "keine" and _DATIVE.search(before):
         shown = "keinen"
-    return mark(found[0].figure, shown)
+    return mark(parts[0].figure, shown)
 
 
 def fill(text: str, names: PlaceholderNames, place: TextPlace) -> str:
     """Return a plain text with its placeholders filled in, figures marked as printed."""
     names.check_closed(text, place)
-    return _PLACEHOLDER.sub(lambda found: _fitted(found, names, place), text)
+    return _PLACEHOLDER.sub(lambda placeholder: _fitted(placeholder, names, place), text)
 
 
 def paragraphs(text: str, names: PlaceholderNames, place: TextPlace) -> tuple[Paragraph, ...]:
@@ -204,29 +169,29 @@ def paragraphs(text: str, names: PlaceholderNames, place: TextPlace) -> tuple[Pa
     A placeholder that stands alone in its paragraph may name a whole generated text and becomes its paragraphs.
     """
     names.check_closed(text, place)
-    held: list[str] = []
+    values: list[str] = []
 
-    def hold(found: re.Match[str]) -> str:
-        held.append(_fitted(found, names, place))
-        return f"{_OPEN}{len(held) - 1}{_CLOSE}"
+    def hold(placeholder: re.Match[str]) -> str:
+        values.append(_fitted(placeholder, names, place))
+        return f"{_OPEN}{len(values) - 1}{_CLOSE}"
 
     source = _PLACEHOLDER.sub(hold, text.replace("\r\n", "\n"))
-    found: list[Paragraph] = []
-    lists: list[str] = []
+    blocks: list[Paragraph] = []
+    lists: list[Literal["punkt", "nummer"]] = []
     for token in _MARKDOWN.parse(source):
         if token.type in ("bullet_list_open", "ordered_list_open"):
             lists.append("punkt" if token.type == "bullet_list_open" else "nummer")
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             lists.pop()
         elif token.type == "inline":
-            found += _paragraph(token, lists[-1] if lists else "absatz", held)
-    return tuple(found)
+            blocks += _paragraph(token, lists[-1] if lists else "absatz", values)
+    return tuple(blocks)
 
 
-def _joined(found: list[Run]) -> tuple[Run, ...]:
+def _joined(parts: list[Run]) -> tuple[Run, ...]:
     """Return runs with neighbours of one style in one piece."""
     joined: list[Run] = []
-    for run in found:
+    for run in parts:
         if joined and run.figure is None and joined[-1].figure is None and joined[-1].style == run.style:
             joined[-1] = Run(joined[-1].text + run.text, style=run.style)
         else:
@@ -234,10 +199,10 @@ def _joined(found: list[Run]) -> tuple[Run, ...]:
     return tuple(joined)
 
 
-def _paragraph(token: Token, kind: str, held: list[str]) -> list[Paragraph]:
+def _paragraph(token: Token, kind: Literal["absatz", "punkt", "nummer"], values: Sequence[str]) -> list[Paragraph]:
     alone = _HELD.fullmatch(token.content.strip())
-    if alone and "\n\n" in held[int(alone[1])]:
-        return [Paragraph(runs(part), "absatz") for part in held[int(alone[1])].split("\n\n")]
+    if alone and "\n\n" in values[int(alone[1])]:
+        return [Paragraph(runs(part), "absatz") for part in values[int(alone[1])].split("\n\n")]
     styled: list[Run] = []
     styles: list[Style] = []
     for child in token.children or []:
@@ -248,9 +213,9 @@ def _paragraph(token: Token, kind: str, held: list[str]) -> list[Paragraph]:
         else:
             plain = "\n" if child.type in ("softbreak", "hardbreak") else child.content
             style: Style = "strong" if "strong" in styles else "em" if "em" in styles else ""
-            plain = _HELD.sub(lambda m: held[int(m[1])], plain.replace("\n", " "))
+            plain = _HELD.sub(lambda m: values[int(m[1])], plain.replace("\n", " "))
             styled += runs(fixed_spaces(plain), style)
     joined = _joined(styled)
     if not "".join(run.text for run in joined).strip():
         return []
-    return [Paragraph(joined, "punkt" if kind == "punkt" else "nummer" if kind == "nummer" else "absatz")]
+    return [Paragraph(joined, kind)]

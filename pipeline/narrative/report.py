@@ -24,6 +24,7 @@ from .chapter import Chapter, Paragraph, Section
 from .phrases import Language, Number, Words
 from .placeholders import PlaceholderNames, TextPlace, fill, paragraphs
 from .realisation import Composer
+from .roles import Roles
 from .section import OVERVIEW, Lead, Project, SectionWriter
 
 _WORTH_A_BOX = 3  # rows; the few sentences about fewer say their numbers themselves
@@ -35,22 +36,25 @@ Generated = Mapping[str, list[list[str]]]
 class Content:
     """What is told beside the texts of staff: sections of projects, what leads, and the language of the association.
 
-    `language` gets the words for what belongs to whom („angesiedelt bei“) from the wording files.
+    `wording` are the files of patterns and `roles` what they are for. `language` gets the words for what belongs to
+    whom („angesiedelt bei“) from them.
     """
 
     sections: Sequence[SectionWriter]
     leads: Sequence[Lead]
     language: Callable[[str], Language]
+    wording: Sequence[Path]
+    roles: Roles
 
 
 def write(
-    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path, content: Content
+    tables: Tables, figures: Figures, settings: Settings, year: int, content: Content
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of the report for `year` in their order, and what was wrong with texts and templates.
 
     First the texts that precede the projects (Vorwort), then the projects, then the other texts (Ausblick).
     """
-    wording, problems = patterns.load(templates)
+    wording, problems = patterns.load(content.wording, content.roles)
     if problems:
         return (), problems
     language = content.language(wording.relation)

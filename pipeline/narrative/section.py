@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -13,6 +13,7 @@ from ..base.settings import Settings
 from .chapter import TextTable
 from .phrases import Language
 from .realisation import Composer
+from .roles import Roles
 
 OVERVIEW = "ueberblick"  # the section that opens a chapter, without a heading
 
@@ -66,6 +67,8 @@ class SectionWriter:
     says whether its rows alone are enough for a chapter. `named` returns enumerations that texts may name, by their
     names; `summary` the figures that the chapter's first sentence may tell, by the words of its role.
 
+    `roles` are what its sentences are for, and what they may name.
+
     For hints to staff: `kinds` is the column of kinds and what is of that kind („Veranstaltung“), `organisations` are
     the columns that name organisations in sentences, `places` the one that names where something was.
     """
@@ -82,3 +85,4 @@ class SectionWriter:
     kinds: tuple[str, str] | None = None
     organisations: tuple[str, ...] = ()
     places: str = ""
+    roles: Roles = field(default_factory=dict)

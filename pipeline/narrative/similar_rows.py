@@ -1,7 +1,8 @@
-"""What several rows say together: which differ in their day only, their themes and kinds, how far they reach."""
+"""What several rows have in common: which differ in their day only, their themes and kinds, how far they reach."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby
@@ -19,7 +20,7 @@ _SAME = ("format", "titel", "themen", "ort", "veranstalter", "zielgruppe", "prog
 
 
 def alike(rows: Sequence[Any]) -> list[list[Any]]:
-    """Return rows of one year that are told together: equal ones of one month; most stand alone."""
+    """Return rows of one year that share a sentence: equal ones of one month; most stand alone."""
     groups: dict[tuple[Any, ...], list[Any]] = {}
     for row in rows:
         alone = row.berichtstext or row.genau != "tag" or not pd.isna(row.bis)
@@ -34,12 +35,12 @@ def as_one(rows: Sequence[Any]) -> Any:
     return rows[0]._replace(mitwirkende=people) if len(rows) > 1 else rows[0]
 
 
-def on_days(rows: Sequence[Any], known: dict[str, Any]) -> dict[str, Any]:
-    """Return what is `known` of the first of rows that are alike as it is of all: „je ein Vorspiel“ on several days."""
+def on_days(rows: Sequence[Any], facts: dict[str, Any]) -> dict[str, Any]:
+    """Return the facts of the first of rows that are alike as they are of all: „je ein Vorspiel“ on several days."""
     if len(rows) == 1:
-        return known
+        return facts
     when = periods.on_days([row.datum.date() for row in rows])
-    return known | {"format": replace(known["format"], each=True), "wann": Words(when)}
+    return facts | {"format": replace(facts["format"], each=True), "wann": Words(when)}
 
 
 def reach(rows: Sequence[Any]) -> Period:
@@ -50,9 +51,9 @@ def reach(rows: Sequence[Any]) -> Period:
 
 def themes(rows: Sequence[Any]) -> dict[str, Any]:
     """Return the fact `themen`: all themes by the alphabet, of many only the most frequent; nothing for none."""
-    found = by_frequency(theme for row in rows for theme in row.themen)
-    many = len(found) > FEW_THEMES + 1
-    return {"themen": Listed(tuple(found[:_OFTEN] if many else sorted(found)), some=many)} if found else {}
+    names = by_frequency(theme for row in rows for theme in row.themen)
+    many = len(names) > FEW_THEMES + 1
+    return {"themen": Listed(tuple(names[:_OFTEN] if many else sorted(names)), some=many)} if names else {}
 
 
 def plain(row: Any) -> bool:
@@ -61,7 +62,7 @@ def plain(row: Any) -> bool:
 
 
 def weight(row: Any) -> int:
-    """Return how much there is to tell of an event."""
+    """Return how much there is to say of an event."""
     return (
         4 * bool(row.berichtstext) + 2 * bool(row.titel) + bool(row.mitwirkende) + bool(row.programm) + bool(row.themen)
     )
@@ -69,8 +70,8 @@ def weight(row: Any) -> int:
 
 def by_frequency(names: Iterable[str]) -> list[str]:
     """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
-    found = list(names)
-    return sorted(set(found), key=lambda name: (-found.count(name), name))
+    counts = Counter(names)
+    return sorted(counts, key=lambda name: (-counts[name], name))
 
 
 def most_frequent(numbers: Sequence[tuple[Phrase, Number]], language: Language) -> dict[str, Any]:

@@ -39,17 +39,18 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
 
 def _as_format(title: str, format_: str, phrase: Phrase, words: Lexicon) -> Phrase | None:
     """Return the title as a kind of event, None where it is none."""
-    found = words.phrase(title)
-    whole = found is not None and (not found.tail or found.tail[0].islower()) and "?" not in title
-    if found is not None and whole and not format_:
-        return found if words.head(found.noun.singular) in words.occasions else None
+    kind = words.phrase(title)
+    if kind is not None and ("?" in title or (kind.tail and not kind.tail[0].islower())):
+        kind = None  # only its beginning is a kind of event
+    if kind is not None and not format_:
+        return kind if words.head(kind.noun.singular) in words.occasions else None
     noun = phrase.noun
     before = title[: len(title) - len(noun.singular)]
     lower = any(word[:1].islower() for word in title.split())
     if not format_ or phrase.tail or lower or title.casefold() != (before + noun.singular).casefold():
         return None
-    if found is not None and whole:
-        return found  # „Maifest“ for a „Fest“
+    if kind is not None:
+        return kind  # „Maifest“ for a „Fest“
     # „Poetry Slam“ for a „Slam“, „Silvesterball“ for a „Ball“
     plural = noun.plural if before.endswith((" ", "-")) else noun.plural.lower()
     return Phrase(Noun(title, before + plural if plural else "", noun.gender, weak=noun.weak))

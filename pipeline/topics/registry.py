@@ -16,7 +16,9 @@ from ..base.schema import TableSchema, read_columns, read_table
 from ..base.settings import Settings
 from ..charts.drawing import Drawing
 from ..ingest.tables import Repertoire
+from ..narrative import roles as report_roles
 from ..narrative.report import Content
+from ..narrative.roles import Roles
 from ..narrative.section import Lead
 from ..statistics.counting import Counting
 from .topic import Topic
@@ -47,7 +49,7 @@ def counted() -> tuple[Counting, ...]:
     return tuple(topic.counting for topic in topics() if topic.counting)
 
 
-def told(tables: Tables, settings: Settings, year: int) -> Content:
+def told(tables: Tables, settings: Settings, year: int, templates: Path) -> Content:
     """Return what the chapters of projects tell: of every topic, and that there was a survey."""
     from .partners.language import language
     from .survey.text.mention import section
@@ -57,12 +59,30 @@ def told(tables: Tables, settings: Settings, year: int) -> Content:
         sections=(*(topic.section for topic in topics() if topic.section), section(surveys)),
         leads=leads(),
         language=lambda relation: language(tables, settings, relation),
+        wording=wording(templates),
+        roles=roles(),
     )
 
 
 def drawn() -> tuple[Drawing, ...]:
     """Return what is drawn of every topic."""
     return tuple(topic.drawing for topic in topics() if topic.drawing)
+
+
+def roles() -> Roles:
+    """Return what sentences are for, in all topics, surveys and the report as a whole."""
+    from .survey.text.roles import ROLES
+
+    own = {role: names for topic in topics() if topic.section for role, names in topic.section.roles.items()}
+    return {**own, **ROLES, **report_roles.ROLES}
+
+
+def wording(templates: Path) -> list[Path]:
+    """Return the files of patterns; the chapter of a survey has wording of another shape."""
+    from .survey.text.wording import FILE
+
+    shared = sorted(path for path in (templates / "sentences").glob("*.toml") if path.name != FILE)
+    return [*shared, *(path for topic in topics() for path in topic.wording)]
 
 
 def leads() -> tuple[Lead, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..base.schema import TableSchema
 from ..charts.drawing import Drawing
@@ -21,3 +22,4 @@ class Topic:
     section: SectionWriter | None = None
     leads: tuple[Lead, ...] = ()
     drawing: Drawing | None = None
+    wording: tuple[Path, ...] = ()  # files of patterns beside those in `templates/sentences`

@@ -22,7 +22,7 @@ from pipeline.topics.survey.counting.counting import count_all
 from tests import build
 from tests.make_example import INPUTS
 from tests.narrative import second
-from tests.steps import count, read
+from tests.steps import count, draw, read
 from tests.topics.survey import exports
 
 _NUMBER = re.compile(r"(?:(?:ca\.|mind\.|bis)\s)?\d[\d.,]*(?:–\d[\d.,]*)?(?:\s%)?(?: \(\d+\))?")

@@ -32,10 +32,12 @@ from pipeline.narrative.phrases import (
     Words,
 )
 from pipeline.narrative.realisation import Composer, RowToRealise, realise
-from pipeline.narrative.roles import ROLES
+from pipeline.topics.registry import roles
+from pipeline.topics.registry import wording as sources
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-LOADED, PROBLEMS = patterns.load(TEMPLATES)
+ROLES = roles()
+LOADED, PROBLEMS = patterns.load(sources(TEMPLATES), ROLES)
 WORDS = lexicon()
 OWN = organisation("Seebund", WORDS, gender="der")
 FOUND = (
@@ -184,7 +186,20 @@ MISTAKES = [
     ('text = "Hurra, {{ format | nominativ }}"', "fehlt das Verb", 4),
     ('ohne = ["teilnehmerzahl"]\ntext = "x [fand] statt"', "teilnehmerzahl", 5),
     ('text = "x [fand] statt', "kein gültiges TOML", 4),
-]
+    ('text = "{{ format | dativ(*ort) }} [fand] statt"', "passen nicht", 4),
+    ('text = "{{ format | relativ(\'wemfall\') }} [fand] statt"', "passen nicht", 4),
+    ('text = "{{ format | verb(\'war\') }} [fand] statt"', "passen nicht", 4),
+    ('text = "{{ ort if wann }} [fand] statt"', "nur Namen und Formen", 4),
+    ('text = ["x [fand] statt", "{{ formatt | dativ }} [fand] statt"]', "formatt", 4),
+    ("text = []", "„text“", 4),
+    ("text = 3", "Liste von Texten", 4),
+    ('ohne = "ort"\ntext = "x [fand] statt"', "Liste in eckigen Klammern", 5),
+    ('rang = "zwei"\ntext = "x [fand] statt"', "ganze Zahl", 5),
+    ('text = "x [fand] statt"\n[[sazt]]\nfuer = "treffen"', "„sazt“", 5),
+    ('text = "x [fand] statt"\n[baustein]\nname = "bei_uns"', "„baustein“ ist hier kein Abschnitt", 5),
+    ('text = "x [fand] statt"\n[[baustein]]\nname = "a"\ntext = " b"\n[[baustein]]\nname = "c"\ntext = "{{ a }}"',
+     "nennt einen anderen Baustein", 10),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("line", "says", "row"), MISTAKES)
@@ -192,9 +207,9 @@ def test_a_mistake_is_reported_with_file_and_line(tmp_path: Path, line: str, say
     (tmp_path / "sentences").mkdir()
     text = f'[[satz]]\nfuer = "veranstaltung"\nbraucht = ["format"]\n{line}\n'
     (tmp_path / "sentences" / "eigene.toml").write_text(text, encoding="utf-8")
-    _, problems = patterns.load(tmp_path)
+    _, problems = patterns.load(sources(tmp_path), ROLES)
     assert [(p.code, p.file, p.row) for p in problems] == [
-        ("satzmuster-falsch", "templates/sentences/eigene.toml", row)
+        ("satzmuster-falsch", f"{tmp_path}/sentences/eigene.toml", row)
     ]
     assert says in problems[0].message
 
@@ -204,8 +219,56 @@ def test_a_file_that_cannot_be_read_makes_no_other_file_wrong(tmp_path: Path) ->
     shutil.copytree(TEMPLATES / "sentences", folder)
     file = folder / "veranstaltungen.toml"
     file.write_text(file.read_text(encoding="utf-8") + '[[satz]]\ntext = "x', encoding="utf-8")
-    _, problems = patterns.load(tmp_path)
-    assert [problem.file for problem in problems] == ["templates/sentences/veranstaltungen.toml"]
+    _, problems = patterns.load(sources(tmp_path), ROLES)
+    assert [problem.file for problem in problems] == [str(file)]
+
+
+def test_a_file_in_another_encoding_is_reported_with_the_line_of_its_first_umlaut(tmp_path: Path) -> None:
+    file = tmp_path / "eigene.toml"
+    file.write_bytes("[[satz]]\n# für Säle\n".encode("latin-1"))
+    _, problems = patterns.load([file], ROLES)
+    assert [(problem.row, "UTF-8" in problem.message) for problem in problems] == [(2, True)]
+
+
+def own_patterns(folder: Path, text: str) -> Composer:
+    """Return a composer for the role „fest“, which nobody but its file and its declaration knows."""
+    (folder / "fest.toml").write_text(text, encoding="utf-8")
+    more_roles = {**ROLES, "fest": {"format": KindPhrase, "gaeste": PeopleOrThings}}
+    loaded, problems = patterns.load([*sources(TEMPLATES), folder / "fest.toml"], more_roles)
+    assert problems == ()
+    return Composer(loaded, LANGUAGE)
+
+
+def test_a_topic_brings_its_roles_and_their_sentences(tmp_path: Path) -> None:
+    text = '[titel]\nfest = "Feste"\n[[satz]]\nfuer = "fest"\ntext = "es [war] ein Fest"\n'
+    composer = own_patterns(tmp_path, text)
+    assert composer.say("fest", {}, "seed") == "Es war ein Fest."
+    assert composer.patterns.titles["fest"] == "Feste"
+    assert composer.patterns.titles["treffen"] == "Treffen und Gespräche"
+
+
+def test_each_variant_of_a_text_is_a_pattern_of_its_own(tmp_path: Path) -> None:
+    text = '[[satz]]\nfuer = "fest"\ntext = ["man [feierte]", "alle [feierten]"]\n'
+    composer = own_patterns(tmp_path, text)
+    chosen = {seed: composer.say("fest", {}, seed) for seed in map(str, range(12))}
+    assert set(chosen.values()) == {"Man feierte.", "Alle feierten."}
+    assert all(composer.say("fest", {}, seed) == sentence for seed, sentence in chosen.items())
+
+
+def test_of_the_variants_of_a_building_block_the_first_that_can_be_said_is_used(tmp_path: Path) -> None:
+    text = """[[satz]]
+fuer = "fest"
+text = "man [feierte]{{ mit_gaesten }}"
+[[baustein]]
+name = "mit_gaesten"
+braucht = ["gaeste"]
+text = [" mit {{ gaeste | dativ }}", " ({{ gaeste | genannt('Gäste') }})"]
+"""
+    composer = own_patterns(tmp_path, text)
+    known = {"gaeste": PeopleOrThings(("Xyz",), WORDS, people=True)}
+    assert composer.say("fest", known, "seed") == "Man feierte (Gäste: Xyz)."
+    known = {"gaeste": PeopleOrThings(("Unternehmer",), WORDS, people=True)}
+    assert composer.say("fest", known, "seed") == "Man feierte mit Unternehmern."
 
 
 @pytest.mark.parametrize(("when", "said"), [("im März", "Im März fand eine Lesung für alle statt."), ("", "")])
@@ -219,7 +282,7 @@ rang = 0
 text = "{{ wann }} [fand] {{ format | nominativ }} für alle statt"
 """
     (folder / "eigene.toml").write_text(own, encoding="utf-8")
-    loaded, problems = patterns.load(tmp_path)
+    loaded, problems = patterns.load(sources(tmp_path), ROLES)
     assert problems == ()
     known = {"format": KindPhrase(LESUNG)} | ({"wann": Words(when)} if when else {})
     items = [RowToRealise(i, "veranstaltung", known, frozenset(known), seed=str(i), when=when) for i in range(12)]
@@ -228,15 +291,25 @@ text = "{{ wann }} [fand] {{ format | nominativ }} für alle statt"
     assert not said or said in texts
 
 
+@pytest.mark.parametrize(("typed", "meant"), [("format | dativv", "dativ"), ("formatt | dativ", "format")])
+def test_a_misspelled_name_or_form_is_answered_with_the_one_that_was_meant(
+    tmp_path: Path, typed: str, meant: str
+) -> None:
+    file = tmp_path / "eigene.toml"
+    file.write_text(f'[[satz]]\nfuer = "veranstaltung"\ntext = "{{{{ {typed} }}}} [fand] statt"\n', encoding="utf-8")
+    _, (mistake,) = patterns.load([file], ROLES)
+    assert mistake.advice.startswith(f"Meinten Sie „{meant}“? Möglich sind: ")
+
+
 def test_an_unknown_role_names_those_that_exist(tmp_path: Path) -> None:
     (tmp_path / "sentences").mkdir()
     (tmp_path / "sentences" / "a.toml").write_text('[[satz]]\nfuer = "fest"\ntext = "x [war] y"\n', encoding="utf-8")
-    _, problems = patterns.load(tmp_path)
+    _, problems = patterns.load(sources(tmp_path), ROLES)
     assert "„fest“" in problems[0].message
     assert "veranstaltung" in problems[0].advice
 
 
 def test_missing_wording_is_reported(tmp_path: Path) -> None:
     (tmp_path / "sentences").mkdir()
-    _, problems = patterns.load(tmp_path)
+    _, problems = patterns.load(sources(tmp_path), ROLES)
     assert problems[0].code == "satzmuster-fehlt"

@@ -26,6 +26,7 @@ from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .roles import ROLES
 from .row_features import event, target
 
 _CORE = frozenset(
@@ -372,9 +373,17 @@ def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
 
 
 SECTION = SectionWriter(
-    "veranstaltungen", 10, paragraphs, "veranstaltungen", named=named, summary=summary,
-    kinds=("format", "Veranstaltung"), organisations=("veranstalter",), places="ort",
-)  # fmt: skip
+    "veranstaltungen",
+    10,
+    paragraphs,
+    "veranstaltungen",
+    named=named,
+    summary=summary,
+    kinds=("format", "Veranstaltung"),
+    organisations=("veranstalter",),
+    places="ort",
+    roles=ROLES,
+)
 LEADS = (
     Lead("veranstaltungen", "anzahl", 10, "Veranstaltung", "Veranstaltungen"),
     Lead("veranstaltungen", "teilnehmer", 11, "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),

@@ -23,6 +23,7 @@ from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words
 from ...narrative.realisation import Composer, RowToRealise, realise
 from ...narrative.section import Lead, Project, SectionWriter
 from .figures import of_kind
+from .roles import ROLES
 from .row_features import initiative
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
@@ -159,7 +160,13 @@ def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
 
 
 SECTION = SectionWriter(
-    "initiativen", 40, paragraphs, "initiativen", summary=summary,
-    kinds=("art", "Initiative"), organisations=("beteiligte", "adressat"),
-)  # fmt: skip
+    "initiativen",
+    40,
+    paragraphs,
+    "initiativen",
+    summary=summary,
+    kinds=("art", "Initiative"),
+    organisations=("beteiligte", "adressat"),
+    roles=ROLES,
+)
 LEADS = (Lead("initiativen", "anzahl", 40, "Initiative", "Initiativen", glance=False),)

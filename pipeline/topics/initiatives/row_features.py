@@ -16,7 +16,7 @@ def initiative(row: Any, language: Language) -> dict[str, Any]:
     if row.adressat:
         facts["adressat"] = row_features.parties((row.adressat,), language)
     facts |= initiator(row.initiator, language)
-    first = facts["initiator"].found[0].key if "initiator" in facts else ""
+    first = facts["initiator"].organisations[0].key if "initiator" in facts else ""
     others = tuple(name for name in row.beteiligte if language.organisations.key_of(name) != first)
     among = len(others) < len(row.beteiligte)  # who started it is one of them, and is not to be told under two names
     if others and (len(others) == 1 or (among and len(others) < FEW)) and not row.adressat:

@@ -24,6 +24,7 @@ from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import most_frequent
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .roles import ROLES
 from .row_features import meeting
 
 _CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
@@ -167,5 +168,7 @@ def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
     return {"treffen": Key(key, "treffen", "anzahl", Time(year))}
 
 
-SECTION = SectionWriter("treffen", 20, paragraphs, "treffen", named=named, summary=summary, kinds=("art", "Treffen"))
+SECTION = SectionWriter(
+    "treffen", 20, paragraphs, "treffen", named=named, summary=summary, kinds=("art", "Treffen"), roles=ROLES
+)
 LEADS = (Lead("treffen", "anzahl", 20, "Treffen", "Treffen"),)

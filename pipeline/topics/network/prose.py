@@ -18,6 +18,7 @@ from ...narrative.importance import is_largest
 from ...narrative.phrases import Language, Listed, Number, Title, Words
 from ...narrative.realisation import Composer
 from ...narrative.section import Lead, Project, SectionWriter
+from .roles import ROLES
 
 _GROUPS = 6  # so many groups are named
 _LARGE_PEOPLE, _LARGE_INSTITUTIONS = 30, 10  # from so many on a network is called an important part of a project
@@ -89,5 +90,5 @@ def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
     return {"netzwerk": Key(key, "netzwerk", "teilnehmer")}
 
 
-SECTION = SectionWriter("netzwerk", 30, paragraphs, "netzwerk", named=named, summary=summary)
+SECTION = SectionWriter("netzwerk", 30, paragraphs, "netzwerk", named=named, summary=summary, roles=ROLES)
 LEADS = (Lead("netzwerk", "teilnehmer", 30, "Teilnehmer im Netzwerk", "Teilnehmer im Netzwerk", of_year=False),)

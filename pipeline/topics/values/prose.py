@@ -20,6 +20,7 @@ from ...narrative import row_features
 from ...narrative.chapter import TextTable
 from ...narrative.phrases import Number, Title, Words
 from ...narrative.section import OVERVIEW, Project, SectionWriter
+from .roles import ROLES
 
 _YEARS = 3  # the report year and so many less one before it have a column
 _WIDTHS = {1: (76, 24), 2: (58, 21, 21), 3: (46, 18, 18, 18)}  # by the number of columns of values
@@ -120,4 +121,4 @@ def _shown(frame: pd.DataFrame, project: Project) -> TextTable | None:
     return None if entered is None or says_all(entered, paragraphs(frame, project)) else entered
 
 
-SECTION = SectionWriter(OVERVIEW, 0, paragraphs, "werte", tables=_shown, makes_chapter=False)
+SECTION = SectionWriter(OVERVIEW, 0, paragraphs, "werte", tables=_shown, makes_chapter=False, roles=ROLES)

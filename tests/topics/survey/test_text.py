@@ -20,7 +20,7 @@ from pipeline.base.settings import SurveySettings as SurveySettings
 from pipeline.narrative.chapter import Chapter, Section
 from pipeline.topics.survey.counting.counting import count_all
 from pipeline.topics.survey.text.chapter import write_survey
-from pipeline.topics.survey.text.wording import TEMPLATES, check, load
+from pipeline.topics.survey.text.wording import TEMPLATES, check
 from tests.topics.survey.exports import AGREEMENT, columns, counted, lamapoll, limesurvey, read, sheet, survey
 
 NO, EHER_NO, MIDDLE, EHER, FULL = AGREEMENT
@@ -351,12 +351,21 @@ def test_an_editor_can_change_a_sentence(tmp_path: Path) -> None:
     assert text(chapter(found, templates=folder).sections[1]) == "Es stimmen (eher) zu: 100 % (20 von 20)."
 
 
+def test_a_sentence_about_a_survey_may_use_the_forms_of_the_other_chapters(tmp_path: Path) -> None:
+    old, new = "Auf die Umfrage kamen {{ zahl }} Antworten.", "Auf die Umfrage {{ zahl | verb('kam', 'kamen') }} "
+    folder = other_wording(tmp_path, old, new + "{{ zahl | zahl('Antwort') }}.")
+    summary = chapter(survey(question([FULL, EHER])), templates=folder).summary
+    assert summary is not None
+    assert summary.text.startswith("Auf die Umfrage kamen zwei Antworten.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "row", "reason"),
     [
-        ("{{ anteil }} {{ aussage }}.", "{{ anteile }}.", "skala =", "„anteile“ gibt es in „saetze.skala“ nicht"),
-        ("skala = [", "skalen = [", None, "Unter „saetze.skala“ wird eine Liste von Sätzen erwartet"),
-        ('anzahl = "Anzahl"', "anzahl = 3", "anzahl = 3", "Unter „tabellen.anzahl“ wird ein Wort"),
+        ("{{ anteil }} {{ aussage }}.", "{{ anteile }}.", "skala =", "„anteile“ ist hier kein bekannter Name"),
+        ("skala = [", "skalen = [", None, "Unter „saetze.skala“ wird ein Text in Anführungszeichen oder eine Liste"),
+        ('anzahl = "Anzahl"', "anzahl = 3", "anzahl = 3", "Unter „tabellen.anzahl“ wird ein Text"),
+        ("{{ anzahl }} Angaben", "{{ anzahl | dativ }} Angaben", "sonstiges =", "keine Form „dativ“"),
         ('skala = ["', "skala = [", "skala =", "Hier ist die Datei kein gültiges TOML"),
     ],
 )
@@ -369,4 +378,4 @@ def test_a_mistake_in_the_wording_is_named_with_its_line(
     assert reason in found.message
     assert found.row is not None
     assert row is None or lines[found.row - 1].startswith(row)
-    assert load(folder) == load(TEMPLATES)
+    assert chapter(survey(question([FULL, EHER] * 10)), templates=folder).title

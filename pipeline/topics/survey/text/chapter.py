@@ -10,14 +10,16 @@ from ....base.marks import Run, runs
 from ....base.records import Survey
 from ....base.settings import Settings
 from ....german.enumerations import listing, shortened
+from ....german.lexicon import lexicon
 from ....german.orthography import quote
 from ....german.periods import day
 from ....narrative.chapter import Chapter, Paragraph, Section
+from ....narrative.template_language import Renderer
 from ..counting.counting import in_text
 from ..counting.results import QuestionBlock, QuestionResult, SurveyResult, cited
 from .sentences import SurveyWriter, besides, findings, headline
 from .tables import group_tables, not_by_group, tables
-from .wording import TEMPLATES, check, load
+from .wording import TEMPLATES, Answers, check, load
 
 __all__ = ["check", "write_survey"]
 
@@ -37,77 +39,78 @@ def write_survey(
     ``umfrage.<kurz>.<block>``; texts beside an option follow as ``<block>.texte``), `thema` before the questions of a
     group, `hinweise` and `zahlen` with all answers.
     """
-    teller = SurveyWriter(
-        figures, settings.sprache.tausenderpunkt_ab, load(templates), settings.umfrage.kleinste_gruppe
-    )
+    wording, _ = load(templates)  # `check` reports its mistakes, once for all surveys
+    style, renderer = settings.sprache, Renderer(lexicon(settings.woerter))
+    smallest = settings.umfrage.kleinste_gruppe
+    writer = SurveyWriter(figures, style.tausenderpunkt_ab, style, renderer, wording, smallest)
     return Chapter(
         key=result.key,
         kind="umfrage",
         title=survey.title,
-        sections=tuple(_sections(survey, result, settings, teller)),
-        summary=Paragraph(runs(" ".join(filter(None, _summary(result, teller))))),
+        sections=tuple(_sections(survey, result, settings, writer)),
+        summary=Paragraph(runs(" ".join(filter(None, _summary(result, writer))))),
         glance=tuple(key for key in (result.answers, result.complete, result.response) if key),
     )
 
 
-def _summary(result: SurveyResult, teller: SurveyWriter) -> Iterator[str]:
-    answers = teller.value(result.answers)
+def _summary(result: SurveyResult, writer: SurveyWriter) -> Iterator[str]:
+    answers = writer.value(result.answers)
     if answers < 2:
-        yield teller.say("kurz.eine_antwort" if answers else "kurz.ohne_antwort")
+        yield writer.say("kurz.eine_antwort" if answers else "kurz.ohne_antwort")
         return
-    words = {"zahl": teller.printed(result.answers)}
+    words: dict[str, str | Answers] = {"zahl": writer.answers(result.answers)}
     if result.response and result.invited:
         words |= {
-            "anteil": teller.printed(result.response, unit="%"),
-            "eingeladen": teller.printed(result.invited),
+            "anteil": writer.printed(result.response, unit="%"),
+            "eingeladen": writer.answers(result.invited),
         }
-    yield teller.say("kurz.beteiligung", **words)
-    yield headline(result, teller)
+    yield writer.say("kurz.beteiligung", **words)
+    yield headline(result, writer)
 
 
-def _sections(survey: Survey, result: SurveyResult, settings: Settings, teller: SurveyWriter) -> Iterator[Section]:
-    yield Section("methode", teller.wording.word("methode.titel"), _method(survey, result, teller))
-    told = in_text(result, settings)
+def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: SurveyWriter) -> Iterator[Section]:
+    yield Section("methode", writer.part("methode.titel"), _method(survey, result, writer))
+    blocks = in_text(result, settings)
     group = ""
-    for block in told:
+    for block in blocks:
         if block.group and block.group != group:
             yield Section("thema", block.group, ())
         group = block.group
-        section = _block(block, result, teller)
+        section = _block(block, result, writer)
         if section.paragraphs or any(one.shares or one.ranks for one in block.results):
             yield section
-        texts = tuple(_texts_beside(block, result, teller))
+        texts = tuple(_texts_beside(block, result, writer))
         if texts:
             yield Section(f"{block.key}.texte", "", texts)
-    notes = tuple(Paragraph(runs(text)) for text in _notes(result, told, teller))
+    notes = tuple(Paragraph(runs(text)) for text in _notes(result, blocks, writer))
     if notes:
         yield Section("hinweise", "", notes)
-    listed = tuple(tables(result, teller))
+    listed = tuple(tables(result, writer))
     if listed:
-        yield Section("zahlen", teller.wording.word("tabellen.titel"), (), listed)
+        yield Section("zahlen", writer.part("tabellen.titel"), (), listed)
 
 
-def _method(survey: Survey, result: SurveyResult, teller: SurveyWriter) -> tuple[Paragraph, ...]:
-    words = {"zahl": teller.printed(result.answers)}
+def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple[Paragraph, ...]:
+    words: dict[str, str | Answers] = {"zahl": writer.answers(result.answers)}
     if result.partial:
-        words |= {"vollstaendig": teller.printed(result.complete), "teilweise": teller.printed(result.partial)}
+        words |= {"vollstaendig": writer.answers(result.complete), "teilweise": writer.answers(result.partial)}
     response = ""
     if result.response and result.invited:
-        share, invited = teller.printed(result.response, unit="%"), teller.printed(result.invited)
-        response = teller.wording.part("methode.ruecklauf_text", anteil=share, eingeladen=invited)
-    said = {
+        share, invited = writer.printed(result.response, unit="%"), writer.answers(result.invited)
+        response = writer.part("methode.ruecklauf_text", anteil=share, eingeladen=invited)
+    details = {
         "befragt_von": survey.asked_by,
         "befragte": survey.universe,
         "weg": survey.mode,
         "zeitraum": _period(survey),
-        "antworten": teller.wording.part("methode.antworten_text", **words),
+        "antworten": writer.part("methode.antworten_text", **words),
         "ruecklauf": response,
     }
-    lines = [(teller.wording.word(f"methode.{term}"), text) for term, text in said.items() if text]
-    if unknown := [teller.wording.word(f"methode.ohne_{term}") for term, text in said.items() if not text]:
-        lines.append((teller.wording.word("methode.unbekannt"), listing(unknown)))
+    lines = [(writer.part(f"methode.{term}"), text) for term, text in details.items() if text]
+    if unknown := [writer.part(f"methode.ohne_{term}") for term, text in details.items() if not text]:
+        lines.append((writer.part("methode.unbekannt"), listing(unknown)))
     listed = (Paragraph((Run(f"{term}: ", style="strong"), *runs(text)), "punkt") for term, text in lines)
-    return (*listed, Paragraph(runs(teller.wording.part("methode.hinweis"))))
+    return (*listed, Paragraph(runs(writer.part("methode.hinweis"))))
 
 
 def _period(survey: Survey) -> str:
@@ -120,24 +123,24 @@ def _period(survey: Survey) -> str:
     return day(only) if only else ""
 
 
-def _block(block: QuestionBlock, survey: SurveyResult, teller: SurveyWriter) -> Section:
+def _block(block: QuestionBlock, survey: SurveyResult, writer: SurveyWriter) -> Section:
     """Return the section of one block: its finding, what one has to know besides, quotes, and tables by group."""
     shown = [one for one in block.results if one.detail]
-    sentences = [*findings(shown, teller), *besides(shown, survey, teller)]
+    sentences = [*findings(shown, writer), *besides(shown, survey, writer)]
     paragraphs = [Paragraph(runs(" ".join(sentences)))] if sentences else []
     for one in shown:
         paragraphs += _quotes(one)
-    title = block.title or teller.wording.word("tabellen.aussagen")
-    return Section(block.key, title, tuple(paragraphs), tuple(group_tables(block, teller)))
+    title = block.title or writer.part("tabellen.aussagen")
+    return Section(block.key, title, tuple(paragraphs), tuple(group_tables(block, writer)))
 
 
-def _texts_beside(block: QuestionBlock, survey: SurveyResult, teller: SurveyWriter) -> Iterator[Paragraph]:
+def _texts_beside(block: QuestionBlock, survey: SurveyResult, writer: SurveyWriter) -> Iterator[Paragraph]:
     """Yield what people wrote beside an option of the block („Sonstiges“)."""
     keys = {one.question.key for one in block.results}
     for child in survey.results:
         if child.question.parent in keys and child.quotes:
-            words = {"frage": cited(child.question.text), "anzahl": teller.printed(child.n)}
-            yield Paragraph(runs(teller.say("saetze.sonstiges", **words)))
+            intro = writer.say("saetze.sonstiges", frage=cited(child.question.text), anzahl=writer.answers(child.n))
+            yield Paragraph(runs(intro))
             yield from _quotes(child)
 
 
@@ -145,16 +148,16 @@ def _quotes(result: QuestionResult) -> list[Paragraph]:
     return [Paragraph((Run(quote(text)),), "punkt") for text in result.quotes]
 
 
-def _notes(result: SurveyResult, told: tuple[QuestionBlock, ...], teller: SurveyWriter) -> Iterator[str]:
+def _notes(result: SurveyResult, in_chapter: tuple[QuestionBlock, ...], writer: SurveyWriter) -> Iterator[str]:
     """Yield what was left out, and why."""
     few = [one.question.text for one in result.results if not one.detail and not one.question.parent]
-    if few and teller.value(result.answers):
+    if few and writer.value(result.answers):
         named = shortened([cited(text) for text in dict.fromkeys(few)], _NAMED)
-        yield teller.say("saetze.zu_wenige", grenze=str(teller.smallest), fragen=named)
+        yield writer.say("saetze.zu_wenige", grenze=str(writer.smallest), fragen=named)
     for by, questions in not_by_group(result):
         if questions:
             named = shortened([cited(text) for text in dict.fromkeys(questions)], _NAMED)
-            yield teller.say("saetze.ohne_gruppen", grenze=str(teller.smallest), nach=cited(by), fragen=named)
-    others = [block for block in result.blocks if block not in told and not block.results[0].question.parent]
+            yield writer.say("saetze.ohne_gruppen", grenze=str(writer.smallest), nach=cited(by), fragen=named)
+    others = [block for block in result.blocks if block not in in_chapter and not block.results[0].question.parent]
     if any(one.detail and one.question.kind != "offen" for block in others for one in block.results):
-        yield teller.say("saetze.uebrige")
+        yield writer.say("saetze.uebrige")

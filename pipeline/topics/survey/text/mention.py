@@ -13,7 +13,7 @@ from ....base.names import slug
 from ....base.records import Survey
 from ....german import periods
 from ....german.periods import Period
-from ....narrative import row_features as words
+from ....narrative import row_features
 from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer
 from ....narrative.section import Project, SectionWriter
@@ -46,18 +46,18 @@ def _is_about(survey: Survey, project: str) -> bool:
 
 
 def _mention(survey: Survey, key: str, figures: Figures, composer: Composer) -> str:
-    known: dict[str, Any] = words.of_project(key)
+    facts: dict[str, Any] = row_features.of_project(key)
     if has_name(survey.title):
-        known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
+        facts["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
         figure = figures.get(Key(survey.key, measure=name, survey=True))
         if figure is not None and figure.value:
-            known[name] = Number(figure, language.wording)
+            facts[name] = Number(figure, language.wording)
     if survey.asked_by:
-        known["von"] = words.parties((survey.asked_by,), language)
+        facts["von"] = row_features.parties((survey.asked_by,), language)
     if survey.universe:
-        known["befragte"] = PeopleOrThings((survey.universe,), language.words)
+        facts["befragte"] = PeopleOrThings((survey.universe,), language.words)
     if survey.start and survey.end:
-        known["wann"] = Words(periods.within(Period(survey.start, survey.end), language.wording))
-    return composer.say("umfrage", known, words.seed(survey.key, "umfrage"))
+        facts["wann"] = Words(periods.within(Period(survey.start, survey.end), language.wording))
+    return composer.say("umfrage", facts, row_features.seed(survey.key, "umfrage"))

@@ -2,23 +2,34 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
-from ....base.problems import Problem, problem
-from ....german.orthography import fixed_spaces, sentence
+from ....base.fingerprint import ROOT
+from ....base.marks import mark
+from ....base.problems import Problem
+from ....german import quantities
+from ....narrative.phrases import Number, Words
+from ....narrative.template_language import Mistake, Names, names_in
+from ....narrative.wording_files import A_TEXT, WordingFile, read, variants
 
-TEMPLATES = Path(__file__).resolve().parents[4] / "templates"
+TEMPLATES = ROOT / "templates"
 FILE = "umfrage.toml"
 
-_PLACEHOLDER = re.compile(r"\{\{\s*(\w*)\s*\}\}")
 
-# What each list of sentences may name; entries that are no list are plain words.
-_SENTENCES: Mapping[str, tuple[str, ...]] = {
+@dataclass(frozen=True)
+class Answers(Number):
+    """How many answered or were asked; it stands in digits where no form is asked for."""
+
+    def __str__(self) -> str:
+        return mark(self.figure.key, quantities.stated(self.figure, self.wording, words=False))
+
+
+_COUNTS = frozenset({"zahl", "eingeladen", "vollstaendig", "teilweise", "anzahl"})  # the rest are finished words
+
+# What each entry may name.
+_ENTRIES: Mapping[str, tuple[str, ...]] = {
     "methode.antworten_text": ("zahl", "vollstaendig", "teilweise"),
     "methode.ruecklauf_text": ("anteil", "eingeladen"),
     "methode.hinweis": (),
@@ -67,123 +78,49 @@ _SENTENCES: Mapping[str, tuple[str, ...]] = {
     "saetze.uebrige": (),
     "tabellen.kleine_gruppen": ("grenze",),
     "tabellen.kleine_zellen": ("grenze",),
-}
-_WORDS: Mapping[str, tuple[str, ...]] = {
-    "methode": (
-        "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
-        "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
-    ),
-    "tabellen": (
-        "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
-        "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
-    ),
+    **{
+        f"methode.{name}": ()
+        for name in (
+            "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
+            "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
+        )
+    },
+    **{
+        f"tabellen.{name}": ()
+        for name in (
+            "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
+            "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
+        )
+    },
 }  # fmt: skip
 
-
-@dataclass(frozen=True)
-class SurveyWording:
-    """Sentences and words by section and name („saetze.skala“)."""
-
-    sentences: Mapping[str, tuple[str, ...]]
-    words: Mapping[str, str]
-
-    def word(self, name: str) -> str:
-        """Return the word or title called `name`."""
-        return self.words[name]
-
-    def part(self, name: str, /, **given: str) -> str:
-        """Return a part of a sentence: the first under `name` whose needs are met, "" if there is none."""
-        return _filled(next((p for p in self.sentences[name] if _needs(p) <= given.keys()), ""), given)
-
-    def form(self, name: str, place: int, given: Mapping[str, str]) -> str:
-        """Return the part of a sentence under `name` that stands at `place`, the last if there are fewer."""
-        patterns = self.sentences[name]
-        return _filled(patterns[min(place, len(patterns) - 1)], given)
-
-    def say(self, name: str, /, **given: str) -> str:
-        """Return the first sentence under `name` whose needs are met."""
-        return sentence(self.part(name, **given))
+# Texts by section and name („saetze.skala“), each with what it names.
+SurveyWording = Mapping[str, tuple[tuple[str, frozenset[str]], ...]]
 
 
-def _filled(pattern: str, given: Mapping[str, str]) -> str:
-    return fixed_spaces(_PLACEHOLDER.sub(lambda found: given[found[1]], pattern))
-
-
-def _needs(pattern: str) -> set[str]:
-    return set(_PLACEHOLDER.findall(pattern))
-
-
-@cache
-def load(templates: Path = TEMPLATES) -> SurveyWording:
-    """Return the wording in `templates`; what is missing or wrong there is as the program brings it."""
-    own = _wording(_raw(TEMPLATES))
-    if templates == TEMPLATES or check(templates):
-        return own
-    given = _wording(_raw(templates))
-    return SurveyWording({**own.sentences, **given.sentences}, {**own.words, **given.words})
-
-
-def _raw(templates: Path) -> Mapping[str, Mapping[str, object]]:
-    return tomllib.loads((templates / "sentences" / FILE).read_text(encoding="utf-8"))
-
-
-def _wording(raw: Mapping[str, Mapping[str, object]]) -> SurveyWording:
-    sentences, words = {}, {}
-    for section, entries in raw.items():
-        for name, value in entries.items():
-            if isinstance(value, list):
-                sentences[f"{section}.{name}"] = tuple(map(str, value))
-            else:
-                words[f"{section}.{name}"] = str(value)
-    return SurveyWording(sentences, words)
+def load(templates: Path = TEMPLATES) -> tuple[SurveyWording, tuple[Problem, ...]]:
+    """Return the wording in `templates` without what is wrong in it, and every mistake."""
+    file = read(templates / "sentences" / FILE)
+    if isinstance(file, Problem):
+        return {}, (file,)
+    checked = {name: tuple(_checked(file, name)) for name in _ENTRIES}
+    return (
+        {name: tuple(text for text in texts if not isinstance(text, Problem)) for name, texts in checked.items()},
+        tuple(text for texts in checked.values() for text in texts if isinstance(text, Problem)),
+    )
 
 
 def check(templates: Path) -> tuple[Problem, ...]:
     """Return what is wrong with the wording in `templates`."""
-    text = (templates / "sentences" / FILE).read_text(encoding="utf-8")
-    file = f"templates/sentences/{FILE}"
-    try:
-        raw = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+)", str(error))
-        row = int(found[1]) if found else text.count("\n") + 1
-        remedy = "Häufig fehlt ein Anführungszeichen oder eine Klammer."
-        reason = "Hier ist die Datei kein gültiges TOML"
-        return (problem("satzmuster-falsch", file=file, row=row, reason=reason, remedy=remedy),)
-    return tuple(
-        problem("satzmuster-falsch", file=file, row=_row(text, name), value=name, reason=reason, remedy=remedy)
-        for name, reason, remedy in _mistakes(raw)
-    )
+    return load(templates)[1]
 
 
-def _mistakes(raw: Mapping[str, object]) -> list[tuple[str, str, str]]:
-    """Return name, reason and remedy of each mistake."""
-    found = []
-    known = {**_SENTENCES, **{f"{section}.{word}": () for section, words in _WORDS.items() for word in words}}
-    for name, words in known.items():
-        section, _, entry = name.partition(".")
-        entries = raw.get(section)
-        value = entries.get(entry) if isinstance(entries, Mapping) else None
-        is_list = name in _SENTENCES
-        texts = value if is_list else [value]
-        if not value or not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
-            what = "eine Liste von Sätzen" if is_list else "ein Wort in Anführungszeichen"
-            found.append((name, f"Unter „{name}“ wird {what} erwartet", "Vergleichen Sie mit den Zeilen daneben."))
-            continue
-        for pattern in texts:
-            for unknown in sorted(_needs(pattern) - set(words)):
-                possible = f"Möglich sind: {', '.join(words)}." if words else "Hier wird nichts eingesetzt."
-                found.append((name, f"„{unknown}“ gibt es in „{name}“ nicht", possible))
-    return found
-
-
-def _row(text: str, name: str) -> int:
-    """Return the line where an entry stands, the first if it is missing."""
-    section, _, entry = name.partition(".")
-    within = ""
-    for number, line in enumerate(text.splitlines(), start=1):
-        header = re.match(r"\s*\[(\w+)\]", line)
-        within = header[1] if header else within
-        if within == section and re.match(rf"\s*{entry}\s*=", line):
-            return number
-    return 1
+def _checked(file: WordingFile, name: str) -> Iterator[tuple[str, frozenset[str]] | Problem]:
+    place = tuple(name.split("."))
+    texts = variants(file.value(place))
+    if not texts:
+        yield file.problem(Mistake(f"Unter „{name}“ wird {A_TEXT} erwartet"), place, name)
+    known: Names = {word: Answers if word in _COUNTS else Words for word in _ENTRIES[name]}
+    for text in texts:
+        names = names_in(text, known)
+        yield file.problem(names, place, text) if isinstance(names, Mistake) else (text, names)
