@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -29,8 +28,9 @@ from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, TextTable
 from ..statistics.counting import by_project
 from ..topics import registry
+from ..topics.annex import Annex, AnnexScope
 from ..topics.values import prose as values_prose
-from . import annexes, html_edition
+from . import days, html_edition
 from .colours import colours
 from .headlines import at_a_glance, headlines
 from .pictures import Picture
@@ -60,7 +60,7 @@ class Content:
     @property
     def as_of(self) -> date:
         """Return the day that files are dated with: the last one that a row tells of, else the last of the year."""
-        return annexes.last_day(self.tables) or date(self.year, 12, 31)
+        return days.last_day(self.tables) or date(self.year, 12, 31)
 
     @property
     def title(self) -> str:
@@ -102,7 +102,8 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
 def _chapters(content: Content) -> dict[str, str]:
     """Return the titles of all chapters by the name that links to them use."""
     chapters = {_anchor(chapter, _titles(content)): chapter.title for chapter in content.chapters}
-    return chapters | dict(_ANNEXES) | {"jahr-in-zahlen": "Das Jahr in Zahlen"}
+    annexes = {annex.anchor: annex.title for annex in (*registry.annexes(), _ANSWERS)}
+    return chapters | annexes | dict(_CLOSING) | {"jahr-in-zahlen": "Das Jahr in Zahlen"}
 
 
 def _render(
@@ -121,48 +122,37 @@ def _names(content: Content) -> dict[str, Any]:
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     ours = _bound(settings.organisation)
     numbers = headlines(figures, year, surveys, tables.handed_in, registry.leads())
-    events = annexes.all_events(tables, figures, ours, year, chapters)
-    meetings = annexes.meetings(tables, year, chapters)
-    of_year = annexes.events(tables, figures, ours, year)
+    scope = AnnexScope(tables, figures, settings, ours, year, chapters)
     answers = [
         (chapter.title, section.tables)
         for chapter in content.chapters
         for section in chapter.sections
         if chapter.kind == "umfrage" and section.name == "zahlen"
     ]
-    initiatives = annexes.initiatives(tables, year, chapters)
-    there = {
-        "anhang-veranstaltungen": events,
-        "anhang-umfragen": answers,
-        "anhang-treffen": meetings,
-        "anhang-initiativen": initiatives,
+    annexes = sorted((*registry.annexes(), _ANSWERS), key=lambda annex: annex.place)
+    topics = {name: value for annex in annexes for name, value in annex.names(scope).items()} | {
+        _ANSWERS.decides: answers
     }
+    shown = [annex for annex in annexes if topics[annex.decides]]
+    cover = [topic.table for topic in registry.counted() if topic.calendar]
     charts = {chart.key.text: chart for chart in content.charts}
-    return {
+    return topics | {
         "inhalt": content,
         "settings": settings,
         "verein": ours,
-        "immer_dabei": annexes.always_ours(tables, ours),
         "jahr": year,
         "titel": content.title,
-        "stand": annexes.last_day(tables),
+        "stand": days.last_day(tables),
         "farben": colours(settings.bericht.farbe),
         "vorwort": next((chapter for chapter in content.chapters if chapter.key == FOREWORD), None),
         "kapitel": [chapter for chapter in content.chapters if chapter.key != FOREWORD],
-        "anhaenge": [(name, title) for name, title in _ANNEXES if there.get(name, True)],
+        "anhaenge": [*((annex.anchor, annex.title) for annex in shown), *_CLOSING],
+        "beilagen": [annex.template for annex in shown],
         "jahr_in_zahlen": numbers,
         "kennzahlen": _entered(content, {headline.key for headline in numbers}),
-        "alle_veranstaltungen": events,
-        "alle_treffen": meetings,
-        "alle_initiativen": initiatives,
-        "alle_antworten": answers,
         "ohne_angabe": UNKNOWN,
-        "umschlagbild": annexes.months(tables, year, *_ON_THE_COVER),
-        "auf_dem_umschlag": [what for table, what in _ON_THE_COVER.items() if any(annexes.months(tables, year, table))],
-        "tabelle_im_anhang": len(events) == 1,  # the annex lists them all, and only these
-        "veranstaltungen": lambda key: of_year.get(key, ()),
-        "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, chapters)),
-        "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, chapters)),
+        "umschlagbild": days.months(tables, year, *cover),
+        "auf_dem_umschlag": [tables.schemas[table].title for table in cover if any(days.months(tables, year, table))],
         "sprungziel": lambda chapter: _anchor(chapter, chapters),
         "figur": figures.get,
         "diagramm": charts.get,
@@ -204,22 +194,16 @@ def _entered(content: Content, leading: Collection[str]) -> TextTable | None:
     return None if said.count(True) == len(found.rows) else found
 
 
-_ON_THE_COVER = {"treffen": "Treffen", "veranstaltungen": "Veranstaltungen"}  # whose months are its picture
-
 _STYLES: Mapping[Edition, tuple[str, ...]] = {
     "druck": ("report.css", "print.css"),
     "bildschirm": ("report.css", "screen.css"),
 }
 
 
-_ANNEXES = (
-    ("anhang-veranstaltungen", "Veranstaltungen"),
-    ("anhang-umfragen", "Antworten in Zahlen"),
-    ("anhang-treffen", "Treffen"),
-    ("anhang-initiativen", "Initiativen"),
-    ("methodik", "Methodik"),
-    ("herkunft", "Herkunft der Zahlen"),
+_ANSWERS = Annex(
+    "anhang-umfragen", "Antworten in Zahlen", 20, "chapters/anhang/umfragen.html.j2", lambda scope: {}, "alle_antworten"
 )
+_CLOSING = (("methodik", "Methodik"), ("herkunft", "Herkunft der Zahlen"))
 
 
 _POINTS_PER_MM = 72 / 25.4

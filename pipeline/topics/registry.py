@@ -21,6 +21,7 @@ from ..narrative.report import Content
 from ..narrative.roles import Roles
 from ..narrative.section import Lead
 from ..statistics.counting import Counting
+from .annex import Annex
 from .topic import Topic
 
 # In the order in which a sheet that could be several of them is taken for one, and in which figures are listed.
@@ -83,6 +84,11 @@ def wording(templates: Path) -> list[Path]:
 
     shared = sorted(path for path in (templates / "sentences").glob("*.toml") if path.name != FILE)
     return [*shared, *(path for topic in topics() for path in topic.wording)]
+
+
+def annexes() -> tuple[Annex, ...]:
+    """Return the annexes of all topics."""
+    return tuple(topic.annex for topic in topics() if topic.annex)
 
 
 def leads() -> tuple[Lead, ...]:

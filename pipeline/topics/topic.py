@@ -10,6 +10,7 @@ from ..charts.drawing import Drawing
 from ..ingest.tables import Contradictions
 from ..narrative.section import Lead, SectionWriter
 from ..statistics.counting import Counting
+from .annex import Annex
 
 
 @dataclass(frozen=True)
@@ -22,4 +23,5 @@ class Topic:
     section: SectionWriter | None = None
     leads: tuple[Lead, ...] = ()
     drawing: Drawing | None = None
+    annex: Annex | None = None
     wording: tuple[Path, ...] = ()  # files of patterns beside those in `templates/sentences`

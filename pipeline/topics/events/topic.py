@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from ..registry import tables
 from ..topic import Topic
+from .annex import ANNEX
 from .charts import DRAWING
 from .figures import COUNTING
 from .prose import LEADS, SECTION
 
-TOPIC = Topic(table=tables()["veranstaltungen"], counting=COUNTING, section=SECTION, leads=LEADS, drawing=DRAWING)
+TOPIC = Topic(
+    table=tables()["veranstaltungen"], counting=COUNTING, section=SECTION, leads=LEADS, drawing=DRAWING, annex=ANNEX
+)

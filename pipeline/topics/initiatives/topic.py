@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from ..registry import tables
 from ..topic import Topic
+from .annex import ANNEX
 from .figures import COUNTING
 from .prose import LEADS, SECTION
 
-TOPIC = Topic(table=tables()["initiativen"], counting=COUNTING, section=SECTION, leads=LEADS)
+TOPIC = Topic(table=tables()["initiativen"], counting=COUNTING, section=SECTION, leads=LEADS, annex=ANNEX)

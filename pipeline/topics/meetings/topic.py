@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from ..registry import tables
 from ..topic import Topic
+from .annex import ANNEX
 from .charts import DRAWING
 from .figures import COUNTING
 from .prose import LEADS, SECTION
 
-TOPIC = Topic(table=tables()["treffen"], counting=COUNTING, section=SECTION, leads=LEADS, drawing=DRAWING)
+TOPIC = Topic(table=tables()["treffen"], counting=COUNTING, section=SECTION, leads=LEADS, drawing=DRAWING, annex=ANNEX)
