@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..base.associations import Association
 from ..base.exit_codes import BLOCKED, DONE, FAILED, WRONG_USE
+from ..base.locks import Busy
 from ..base.settings import Settings
 from ..outputs import releases
 from ..outputs.mail import letters as written
@@ -179,7 +180,7 @@ def service(chosen: argparse.Namespace) -> int:
 
     try:
         supervisor.run(chosen.inputs, chosen.outputs, port=chosen.port)
-    except supervisor.AlreadyRunning:
+    except Busy:
         return usage_error(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
     except supervisor.PortTaken:
         return usage_error(

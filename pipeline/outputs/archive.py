@@ -7,7 +7,6 @@ and whoever comes next finishes moving its files, even if the run itself dies. U
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
@@ -20,6 +19,8 @@ from pathlib import Path
 
 from ..base.fingerprint import files_below, of_file
 from ..base.json_files import read_json
+from ..base.locks import Busy as Busy
+from ..base.locks import held
 from ..base.problems import Problem
 from .file_names import MARKED, PROTOCOL, PROTOCOL_JSON
 
@@ -31,10 +32,6 @@ _YEAR = "[0-9][0-9][0-9][0-9]"
 
 # What the check writes; everything else belongs to the report and outlives a run that problems block.
 _OF_THE_CHECK = (PROTOCOL, PROTOCOL_JSON, f"{MARKED}/")
-
-
-class Busy(Exception):
-    """Another run is writing to the same outputs."""
 
 
 @dataclass(frozen=True)
@@ -117,14 +114,9 @@ def latest_year(outputs: Path) -> int | None:
 def locked(outputs: Path) -> Iterator[None]:
     """Keep every other run out of `outputs` for as long as the block lasts; raise `Busy` if one is in there.
 
-    What a dead run had made ready is put in place first. The lock goes with the process that holds it.
+    What a dead run had made ready is put in place first.
     """
-    outputs.mkdir(parents=True, exist_ok=True)
-    with (outputs / ".sperre").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy from error
+    with held(outputs / ".sperre"):
         for ready in _unfinished(outputs):
             _move(ready, outputs / ready.name.removeprefix(_READY))
         yield

@@ -6,11 +6,10 @@ own, on this machine or, through a deployment on a work pool, on any machine tha
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from prefect.states import Completed, Failed
 from ..base import each_association
 from ..base.associations import Association, find
 from ..base.exit_codes import BLOCKED, DONE, IN_WORDS
+from ..base.locks import Busy, held
 from ..base.settings import load
 from ..outputs import archive
 from ..report import Order, Outcome, P, R
@@ -129,8 +129,10 @@ def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str 
     _check_allowed(inputs, outputs)
     if not Path(inputs).is_dir():
         raise FileNotFoundError(f"Den Eingangsordner „{inputs}“ gibt es nicht; ist das Laufwerk verbunden?")
-    with _only_one(Path(outputs)) as free:
-        if not free:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(Path(outputs) / ".nachtlauf"))
+        except Busy:
             return Completed(name="Übersprungen", message="Ein anderer Nachtlauf ist noch an der Arbeit.", data={})
         found = find(Path(inputs), Path(outputs))
         if len(found) == 1 and not verteilt:
@@ -141,19 +143,6 @@ def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str 
         more = _on_work_pool(where, waiting, verteilt) if verteilt else _on_this_machine(where, waiting)
         ended |= {name: said for name, (_, said) in more.items()}
         return _all(ended, failed=any(not good for good, _ in more.values()))
-
-
-@contextmanager
-def _only_one(outputs: Path) -> Iterator[bool]:
-    """Tell whether no other night is at work on the same outputs; none will begin while the block lasts."""
-    outputs.mkdir(parents=True, exist_ok=True)
-    with (outputs / ".nachtlauf").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
 
 
 def _unchanged(found: Sequence[Association], year: int | None, due: str) -> tuple[dict[str, str], list[str]]:
