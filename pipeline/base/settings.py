@@ -12,11 +12,11 @@ import tomllib
 import typing
 from collections.abc import Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field, fields
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from .problems import Problem, problem
+from .suggest import did_you_mean
 from .toml_errors import explain
 
 FILE = "bericht.toml"
@@ -241,8 +241,7 @@ def _build(shape: type[Any], given: Mapping[str, Any], path: str, problems: list
 
 
 def _unknown(key: str, name: str, known: Mapping[str, object]) -> Problem:
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    suggestion = did_you_mean(name, known, f"Möglich sind hier: {', '.join(known)}.")
     return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 

@@ -8,6 +8,7 @@ from difflib import get_close_matches
 
 from ..base.problems import Problem, problem
 from ..base.settings import FILE, Settings
+from ..base.suggest import did_you_mean
 from ..german.enumerations import listing
 from ..topics.survey.reading.details import is_details, is_questions
 from ..topics.survey.reading.privacy import is_personal
@@ -63,8 +64,7 @@ def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Prob
 
 
 def _unknown(key: str, typed: str, known: Sequence[str]) -> Problem:
-    near = get_close_matches(typed, known, n=1, cutoff=0.6)
-    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    suggestion = did_you_mean(typed, known, f"Möglich sind hier: {', '.join(known)}.")
     return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 

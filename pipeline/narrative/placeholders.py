@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -18,6 +17,7 @@ from ..base.figures import Figure
 from ..base.marks import Run, Style, mark, runs
 from ..base.problems import Problem, problem
 from ..base.settings import NumberStyle
+from ..base.suggest import did_you_mean, nearest
 from ..german import periods, quantities
 from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
@@ -128,7 +128,7 @@ class PlaceholderNames:
             )  # fmt: skip
 
     def _unknown(self, typed: str, name: str, place: TextPlace) -> None:
-        near = get_close_matches(name, [*self.words, *self.figures], n=_NEAR, cutoff=0.5)
+        near = nearest(name, [*self.words, *self.figures], _NEAR)
         everywhere = [one for one in self.words if "." not in one and one not in self.of_row]
         found = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
         found += [f"Ähnlich heißen: {', '.join(near[1:])}."] if near[1:] else []
@@ -141,14 +141,13 @@ class PlaceholderNames:
                 cell=place.cell,
                 row=place.row,
                 value=typed.strip(),
-                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Prüfen Sie die Schreibweise.",
+                suggestion=did_you_mean(name, near, "Prüfen Sie die Schreibweise."),
                 column=place.column,
                 known=" ".join(found),
             )
         )
 
     def _unknown_form(self, typed: str, form: str, place: TextPlace) -> None:
-        near = get_close_matches(form, FORMS, n=1)
         self.problems.append(
             problem(
                 "platzhalter-form-unbekannt",
@@ -158,7 +157,7 @@ class PlaceholderNames:
                 row=place.row,
                 value=typed.strip(),
                 form=form,
-                suggestion=f"Meinten Sie „{near[0]}“?" if near else "Löschen Sie den Strich und was danach steht.",
+                suggestion=did_you_mean(form, FORMS, "Löschen Sie den Strich und was danach steht."),
                 forms=", ".join(FORMS),
             )
         )
