@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.base.figures import Figure
+from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle, Settings
-from pipeline.german.periods import Period
 from pipeline.narrative import enumerations
 from pipeline.narrative.filters import FORMS
 from pipeline.narrative.phrases import (

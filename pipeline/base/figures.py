@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from ..german.periods import Period
 from .names import slug
+from .period import Period
 
 Value = int | Decimal | Period | None
 

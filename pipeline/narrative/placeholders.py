@@ -15,13 +15,13 @@ from markdown_it.token import Token
 
 from ..base.figures import Figure
 from ..base.marks import Run, Style, mark, runs
+from ..base.period import Period
 from ..base.problems import Problem, problem
 from ..base.settings import NumberStyle
 from ..base.suggest import did_you_mean, nearest
 from ..german import periods, quantities
 from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
-from ..german.periods import Period
 from .chapter import Paragraph
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)

@@ -10,9 +10,9 @@ import pandas as pd
 
 from ..base.figures import Figure
 from ..base.names import slug
+from ..base.period import Period
 from ..base.records import Count
 from ..german.calendar import MONTHS
-from ..german.periods import Period
 from .kinds import usual_names
 from .methods import METHODS
 

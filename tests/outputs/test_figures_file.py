@@ -9,7 +9,7 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from pipeline.base.figures import Figure, Figures
-from pipeline.german.periods import Period
+from pipeline.base.period import Period
 from pipeline.outputs import figures_file
 from pipeline.outputs.export_tables import tidy_tables
 from tests import build

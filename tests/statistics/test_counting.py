@@ -13,9 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.figures import Figures
+from pipeline.base.period import Period
 from pipeline.base.records import Count, CountKind, Tables
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.german.periods import Period
 from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
 from tests.build import tables
 

@@ -11,11 +11,11 @@ import pandas as pd
 from ...base.figures import Figure, Figures
 from ...base.marks import mark
 from ...base.names import slug
+from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
 from ...german.lexicon import Phrase
 from ...german.orthography import ended
-from ...german.periods import Period
 from ...narrative import row_features as words
 from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, by_hash, fullest, realise

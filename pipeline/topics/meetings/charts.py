@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from ...base.figures import Figures
 from ...base.marks import mark
+from ...base.period import Period
 from ...charts.captions import month, n, printed
 from ...charts.chart import Chart
 from ...charts.findings import densest, described
 from ...charts.over_time import FEWEST, columns, counted, grid, totals
 from ...charts.style import NARROW, ChartStyle
-from ...german.periods import Period
 from ...statistics.dated import Dated
 
 

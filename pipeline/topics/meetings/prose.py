@@ -11,10 +11,10 @@ import pandas as pd
 from ...base.figures import Figures
 from ...base.marks import mark
 from ...base.names import slug
+from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
 from ...german.orthography import ended
-from ...german.periods import Period
 from ...narrative import row_features as words
 from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, realise

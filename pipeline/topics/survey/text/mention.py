@@ -7,9 +7,9 @@ from typing import Any
 
 from ....base.figures import Figure
 from ....base.names import slug
+from ....base.period import Period
 from ....base.records import Survey
 from ....german import periods
-from ....german.periods import Period
 from ....narrative import row_features as words
 from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer
