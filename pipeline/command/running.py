@@ -92,6 +92,8 @@ def usage_error(reason: str) -> int:
 
 def print_outcome(association: Association, outcome: Outcome) -> int:
     """Say how a run ended, problems that block first, and return the exit code."""
+    from ..outputs.check.grouped_problems import tally
+
     name = f"{association.name}: " if association.name else ""
     protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
     if outcome.result == "gesperrt":
@@ -120,17 +122,3 @@ def print_errors(problems: Sequence[Problem]) -> None:
         sys.stderr.write(f"{cause.in_words}\n\n")
     if len(errors) > MOST_SHOWN:
         sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
-
-
-def tally(problems: Sequence[Problem]) -> str:
-    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
-    from ..outputs.check.grouped_problems import counted
-
-    counts = counted(problems)
-    words = {
-        Severity.ERROR: ("Fehler", "Fehler"),
-        Severity.WARNING: ("Warnung", "Warnungen"),
-        Severity.NOTE: ("Hinweis", "Hinweise"),
-    }
-    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in words.items() if counts[s]]
-    return ", ".join(parts) or "nichts zu beanstanden"

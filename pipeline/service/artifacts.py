@@ -20,8 +20,7 @@ from prefect.artifacts import (
 from ..base.associations import Association
 from ..base.catalogue import CATALOGUE
 from ..base.names import slug
-from ..command.running import tally
-from ..outputs.check.grouped_problems import group_problems
+from ..outputs.check.grouped_problems import group_problems, tally
 from ..report import STEPS, Outcome, P, R, RunStep
 from .correspondence import Sent
 from .health import in_words

@@ -66,6 +66,20 @@ def counted(problems: Iterable[Problem]) -> Counter[Severity]:
     return Counter(cause.first.severity for cause in group_problems(problems))
 
 
+def tally(problems: Iterable[Problem]) -> str:
+    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
+    counts = counted(problems)
+    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in _NAMES.items() if counts[s]]
+    return ", ".join(parts) or "nichts zu beanstanden"
+
+
+_NAMES = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.NOTE: ("Hinweis", "Hinweise"),
+}
+
+
 def _gist(found: Problem, text: str) -> str:
     """Return what a problem says, whatever its place and whatever was typed there."""
     said = ((f"„{found.value}“", "„…“"), (found.value, "…")) if found.value else ()
