@@ -9,26 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.exit_codes import BLOCKED, DONE, FAILED
+from .german_parser import GermanParser
 from .running import print_errors, run_all
 
 if TYPE_CHECKING:
     from ..report import Order, Outcome
-
-# argparse asks gettext for other languages; there is no German catalogue to install, so it asks this table.
-_GERMAN = {
-    "usage: ": "Aufruf: ",
-    "options": "Angaben",
-    "positional arguments": "Befehle",
-    "show this help message and exit": "zeigt diese Hilfe",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
-    "unrecognized arguments: %s": "unbekannte Angabe: %s",
-    "the following arguments are required: %s": "es fehlt: %s",
-    "expected one argument": "hier fehlt ein Wert",
-    "argument %(argument_name)s: %(message)s": "Angabe %(argument_name)s: %(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "„%(value)s“ gibt es nicht; möglich sind %(choices)s",
-    "invalid %(type)s value: %(value)r": "„%(value)s“ ist keine Jahreszahl",
-}
-
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -53,23 +38,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    argparse._ = lambda text: _GERMAN.get(text, text)  # type: ignore[attr-defined]
-    parser = argparse.ArgumentParser(
+    parser = GermanParser(
         prog="bericht",
         description="Vom Tabellenordner zum Tätigkeitsbericht: liest, prüft, zählt, schreibt und druckt.",
     )
-    commands = parser.add_subparsers(metavar="BEFEHL", required=True, dest="BEFEHL")
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, dest="BEFEHL")
     for name, (run, about, options) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about)
         command.set_defaults(run=run)
-        for flag in options:
-            command.add_argument(flag, **_OPTIONS[flag])
+        command.add_options({name: _OPTIONS[name] for name in options})
+    parser.add_options({})
     return parser
 
 
 def _year(text: str) -> int:
     if not (text.isdecimal() and 1900 <= int(text) <= 9999):
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Jahreszahl")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Port")
     return int(text)
 
 
@@ -92,7 +82,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "help": "Berichtsjahr (sonst: aus bericht.toml, sonst das letzte Jahr mit Einträgen)",
     },
     "--verein": {"metavar": "NAME", "help": "nur diese Organisation, wenn der Eingangsordner mehrere enthält"},
-    "--port": {"type": int, "default": 4200, "metavar": "PORT", "help": "Port der Prefect-Seite (sonst: 4200)"},
+    "--port": {"type": _port, "default": 4200, "metavar": "PORT", "help": "Port der Prefect-Seite (sonst: 4200)"},
     "--nur-ansehen": {"action": "store_true", "help": "zeigt, was verschickt würde, und ändert nichts"},
     "--angekommen": {"metavar": "BRIEF", "help": "ein unklarer Brief ist angekommen und wird nicht mehr verschickt"},
     "--nochmal": {"metavar": "BRIEF", "help": "ein unklarer oder abgelehnter Brief wird noch einmal verschickt"},

@@ -25,6 +25,10 @@ def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (("erstellen", "--jahr", "0000"), "„0000“ ist keine Jahreszahl"),
         (("erstellen", "--jahr"), "hier fehlt ein Wert"),
         (("erstellen", "--farbe", "rot"), "unbekannte Angabe: --farbe rot"),
+        (("erstellen", "--neu=ja"), "„ja“ ist hier zu viel"),
+        (("vorlagen",), "es fehlt: DIR"),
+        (("dienst", "--port", "x"), "„x“ ist kein Port"),
+        (("dienst", "--port", "0"), "„0“ ist kein Port"),
     ],
 )
 def test_wrong_use_is_told_in_german(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str) -> None:
