@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from tomllib import TOMLDecodeError
 
-# What the line looks like (or "" for any), what the parser says, what to do; the first that fits is told.
+# What the line looks like (or "" for any), what the parser says, what to do; the first that fits counts.
 _MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("", "Cannot (overwrite|declare)", "Ein Abschnitt oder eine Angabe steht zweimal da; fassen Sie beides zusammen."),
     (r".*[=\[,]\s*[„“”‚‘’»«]", "Invalid value", 'Nehmen Sie gerade Anführungszeichen: "…".'),
@@ -28,14 +28,14 @@ _ANY = "Prüfen Sie die genannte Zeile; häufig fehlt ein Anführungszeichen ode
 
 def explain(error: TOMLDecodeError, text: str) -> tuple[str, str]:
     """Return in German where the file cannot be understood, and what to do about it."""
-    said = str(error)
-    place = re.search(r"line (\d+), column (\d+)", said)
+    message = str(error)
+    place = re.search(r"line (\d+), column (\d+)", message)
     line = text.splitlines()[int(place[1]) - 1].strip() if place else ""
     where = f"Zeile {place[1]}, Spalte {place[2]} ist nicht zu verstehen" if place else "am Ende fehlt etwas"
-    if not place and "Cannot" in said:
+    if not place and "Cannot" in message:
         where = "eine Angabe steht zweimal da"
     for looks, parser, remedy in _MISTAKES:
-        found = re.match(looks, line)
-        if found and re.search(parser, said) and (line or not looks):
-            return where, remedy.format(**{name: key.strip() for name, key in found.groupdict().items()})
+        match = re.match(looks, line)
+        if match and re.search(parser, message) and (line or not looks):
+            return where, remedy.format(**{name: key.strip() for name, key in match.groupdict().items()})
     return where, _ANY

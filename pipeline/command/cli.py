@@ -24,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed; 4: not now.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    chosen = _parser().parse_args(words)
-    chosen.words = words
+    args = _parser().parse_args(words)
+    args.words = words
     try:
-        return int(chosen.run(chosen))
+        return int(args.run(args))
     except Exception:  # whatever went wrong is ours, and the office can only hand it on
         import traceback
 
@@ -91,27 +91,27 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def _make(chosen: argparse.Namespace) -> int:
-    return run_all(chosen, _with_progress, force=chosen.neu)
+def _make(args: argparse.Namespace) -> int:
+    return run_all(args, _with_progress, force=args.neu)
 
 
-def _check(chosen: argparse.Namespace) -> int:
-    return run_all(chosen, _with_progress, check_only=True)
+def _check(args: argparse.Namespace) -> int:
+    return run_all(args, _with_progress, check_only=True)
 
 
-def _templates(chosen: argparse.Namespace) -> int:
+def _templates(args: argparse.Namespace) -> int:
     """Write the blank workbooks that are not there yet, with the words of the inputs folder's settings."""
     from ..base.problems import blocks
     from ..base.settings import load
     from ..ingest.blank_workbooks import write_templates
 
-    settings, problems = load(chosen.inputs)
+    settings, problems = load(args.inputs)
     if blocks(problems):
         print_errors(problems)
         return BLOCKED
-    written = write_templates(chosen.ordner, settings)
+    written = write_templates(args.ordner, settings)
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
-    sys.stdout.write(f"In „{chosen.ordner}“ geschrieben: {names}.\n")
+    sys.stdout.write(f"In „{args.ordner}“ geschrieben: {names}.\n")
     return DONE
 
 
@@ -123,13 +123,13 @@ def _with_progress(order: Order) -> Outcome:
         return make(order, run)
 
 
-def _operation(name: str) -> Command:
-    """Return a command of `operations`, which is imported only when it is called."""
+def _upkeep(name: str) -> Command:
+    """Return a command of `upkeep`, which is imported only when it is called."""
 
-    def run(chosen: argparse.Namespace) -> int:
-        from . import upkeep as operations
+    def run(args: argparse.Namespace) -> int:
+        from . import upkeep
 
-        return int(getattr(operations, name)(chosen))
+        return int(getattr(upkeep, name)(args))
 
     return run
 
@@ -141,20 +141,20 @@ COMMANDS: dict[str, tuple[Command, str, tuple[str, ...]]] = {
     "pruefen": (_check, "Prüft die Tabellen und schreibt nur das Prüfprotokoll.", (*_WHERE, "--jahr")),
     "vorlagen": (_templates, "Schreibt leere Tabellen zum Ausfüllen.", ("ordner", "--inputs")),
     "freigeben": (
-        _operation("release"),
+        _upkeep("release"),
         "Gibt den Bericht eines Jahres frei und schickt ihn dem Vorstand.",
         (*_WHERE, "--jahr", "--nur-ansehen"),
     ),
     "post": (
-        _operation("letters"),
+        _upkeep("letters"),
         "Zeigt, welche Briefe verschickt wurden, und klärt unklare.",
         (*_WHERE, "--angekommen", "--nochmal"),
     ),
     "dienst": (
-        _operation("service"),
+        _upkeep("service"),
         "Läuft immer und erstellt jede Nacht die Berichte.",
         ("--inputs", "--outputs", "--port"),
     ),
-    "zustand": (_operation("state"), "Sagt, wie der letzte Nachtlauf endete (für die Überwachung).", _WHERE),
-    "nachtlauf": (_operation("night"), "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
+    "zustand": (_upkeep("state"), "Sagt, wie der letzte Nachtlauf endete (für die Überwachung).", _WHERE),
+    "nachtlauf": (_upkeep("night"), "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
 }

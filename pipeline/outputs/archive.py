@@ -1,4 +1,4 @@
-"""The outputs folder of one report year: written aside, put in place whole, and what lies there told.
+"""The outputs folder of one report year: written aside, put in place whole, and read again.
 
 A run writes to `.neu`. When all is there, one renaming makes `.neu` a `.fertig-<jahr>`: from then on the run counts,
 and whoever comes next finishes moving its files, even if the run itself dies. Until then nothing has changed.
@@ -63,22 +63,22 @@ class PastRun:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in the protocol of the run."""
-        said = json.loads((self.folder / PROTOCOL_JSON).read_text("utf-8"))
-        return tuple(Problem.from_json(found) for found in said["problems"])
+        record = json.loads((self.folder / PROTOCOL_JSON).read_text("utf-8"))
+        return tuple(Problem.from_json(problem) for problem in record["problems"])
 
 
 def last_run(folder: Path) -> PastRun | None:
     """Return the last run whose files lie in `folder` (`outputs/<jahr>`), None if there is none to be trusted."""
     return read_json(
         folder / RUN_FILE,
-        lambda said: PastRun(
+        lambda record: PastRun(
             folder,
-            said["fingerprint"],
-            said["result"],
-            dict(said["files"]),
-            said["when"],
-            dict(said.get("kept", {})),
-            said.get("freigabe_vorjahr", 0),
+            record["fingerprint"],
+            record["result"],
+            dict(record["files"]),
+            record["when"],
+            dict(record.get("kept", {})),
+            record.get("freigabe_vorjahr", 0),
         ),
     )
 
@@ -163,10 +163,10 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
             if name not in files and not name.startswith(_OF_THE_CHECK)
         }
         if result == "geprueft" and old.fingerprint == fingerprint:
-            result = old.result  # the check found what the last run had found, so that run still stands
+            result = old.result  # the check saw what the last run had seen, so that run still stands
     else:
         kept = {}
-    said = {
+    record = {
         "fingerprint": fingerprint,
         "when": when.isoformat(timespec="seconds"),
         "result": result,
@@ -174,7 +174,7 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
         "files": files,
         "kept": kept,
     }
-    (written / RUN_FILE).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (written / RUN_FILE).write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
     to_disk(written)
     ready = written.with_name(f"{_READY}{folder.name}")
     os.rename(written, ready)  # from here on the run counts
@@ -185,13 +185,13 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
 def _move(ready: Path, folder: Path) -> None:
     """Move the files of a finished run to `folder`, `lauf.json` last; may be begun again at any point."""
     if (ready / RUN_FILE).exists():
-        said, old = json.loads((ready / RUN_FILE).read_text("utf-8")), last_run(folder)
+        record, old = json.loads((ready / RUN_FILE).read_text("utf-8")), last_run(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in said["files"]:
+        for name in record["files"]:
             if (ready / name).exists():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(ready / name, folder / name)
-        for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
+        for name in (set(old.files) | set(old.kept)) - set(record["files"]) - set(record["kept"]) if old else ():
             (folder / name).unlink(missing_ok=True)
             for parent in (folder / name).parents[: name.count("/")]:
                 if parent.is_dir() and not any(parent.iterdir()):

@@ -85,7 +85,7 @@ def address(association: Association, path: Path) -> str:
 
 def publish_night(ended: Mapping[str, str]) -> None:
     """Publish how the night ended for every association."""
-    rows = [{"Organisation": name, "Ergebnis": said} for name, said in ended.items()]
+    rows = [{"Organisation": name, "Ergebnis": result} for name, result in ended.items()]
     create_table_artifact(rows, "nachtlauf", "Wie der Nachtlauf für jede Organisation endete")
 
 
