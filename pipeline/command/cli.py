@@ -117,9 +117,9 @@ def _templates(args: argparse.Namespace) -> int:
 
 def _with_progress(order: Order) -> Outcome:
     from ..report import make
-    from .progress import shown
+    from .progress import status_line
 
-    with shown(order.association.name) as run:
+    with status_line(order.association.name) as run:
         return make(order, run)
 
 

@@ -29,14 +29,14 @@ def run_all(args: argparse.Namespace, make: Callable[[Order], Outcome], **option
 
 
 def run_order(
-    order: Order, make: Callable[[Order], Outcome], say: Callable[[Association, Outcome], int] | None = None
+    order: Order, make: Callable[[Order], Outcome], show: Callable[[Association, Outcome], int] | None = None
 ) -> int:
     """Carry out one order, say how it ended and return the exit code."""
     from ..outputs.archive import Busy
     from ..report import InputsMoved
 
     try:
-        return (say or print_outcome)(order.association, make(order))
+        return (show or print_outcome)(order.association, make(order))
     except Busy:
         where = order.association.outputs
         sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")

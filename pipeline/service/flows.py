@@ -1,4 +1,4 @@
-"""The same runs as Prefect flows and tasks. Importing this imports Prefect; of the package only `serving` does, too.
+"""The same runs as Prefect flows and tasks. Importing this imports Prefect.
 
 `taetigkeitsbericht` is one association's night. `nachtlauf` is the night of all: each association in a process of its
 own, on this machine or, through a deployment on a work pool, on any machine that has a worker.
