@@ -13,8 +13,8 @@ from time import perf_counter
 
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables as room
-from pipeline.statistics.counting import count
 from tests.build import tables
+from tests.steps import count
 
 HARD = ("a", "a, ", "a und ", "(", " ", "0 ", "9", "@", "a@b.", "-")  # what patterns go back and forth on
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))

@@ -56,7 +56,7 @@ def raw_cells(path: Path) -> None:
 def whole_room(path: Path) -> None:
     """Read a folder into typed tables with provenance and problems."""
     from pipeline.base.settings import Settings
-    from pipeline.ingest.tables import read
+    from tests.steps import read
 
     assert len(read(path.parent, Settings())["treffen"])
 

@@ -119,20 +119,25 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .base.settings import load
     from .charts import specifications
     from .ingest import tables as ingest
+    from .ingest import years
     from .outputs import previous_year, releases
     from .outputs.check import marked_copies, protocol
     from .publish import missing_characters, pictures
+    from .topics import registry
+    from .topics.survey.reading import exports as surveys_read
 
     inputs, outputs = order.association.inputs, order.association.outputs
     read = order.checksums()
     settings, found = run("Einstellungen lesen", load, inputs)
-    everything = run("Tabellen lesen", ingest.read, inputs, settings, leave_out=order.association.others)
-    latest = ingest.latest_year(everything)
+    everything = run(
+        "Tabellen lesen", ingest.read, inputs, settings, registry.repertoire(), leave_out=order.association.others
+    )
+    latest = years.latest_year(everything) or surveys_read.latest_year(everything.surveys)
     told = order.year or settings.bericht.jahr
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", ingest.drop_after_year, everything, year)
+    tables = run("Berichtszeitraum abgrenzen", _up_to, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year)
     tables, figures = run(
         "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
@@ -196,22 +201,34 @@ def _about_the_year(everything: Tables, year: int, latest: int | None, told: int
     return () if told or latest else (problem("jahr-angenommen", file=FILE, year=year),)
 
 
+def _up_to(everything: Tables, year: int) -> Tables:
+    """Return the tables without the rows and surveys of later years."""
+    from .ingest import years
+    from .topics.survey.reading import exports
+
+    return exports.drop_after_year(years.drop_after_year(everything, year), year)
+
+
 def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .base.figures import Figures
     from .statistics import counting
+    from .topics import registry
     from .topics.survey.counting import counting as survey_counting
 
     results, counted = survey_counting.count_all(tables.surveys, settings, year)
-    return Figures([*counting.count(tables, settings, year).values(), *counted]), results
+    return Figures([*counting.count(tables, settings, year, registry.counted()).values(), *counted]), results
 
 
 def _write(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     from .narrative import report as narrative
+    from .topics import registry
     from .topics.survey.text import chapter as survey_text
 
-    chapters, problems = narrative.write(tables, figures, settings, year, TEMPLATES)
+    chapters, problems = narrative.write(
+        tables, figures, settings, year, TEMPLATES, registry.told(tables, settings, year)
+    )
     told = [
         survey_text.write_survey(answers, result, figures, settings)
         for answers, result in zip(tables.surveys, surveys, strict=True)
@@ -224,9 +241,10 @@ def _write(
 def _draw(
     tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
 ) -> tuple[Chart, ...]:
-    from .charts import draw
+    from .charts import drawing
+    from .topics import registry
     from .topics.survey.charts import drawing as survey_charts
 
-    charts = draw.draw(tables, figures, settings, year, TEMPLATES)
+    charts = drawing.draw(tables, figures, settings, year, registry.drawn(), TEMPLATES)
     told = (result for result in surveys if result.current)
     return (*charts, *(chart for result in told for chart in survey_charts.draw_survey(result, figures, settings)))

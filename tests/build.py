@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from pipeline.base.records import Count, Survey, Tables
+from pipeline.topics import registry
 
 # Every column with what stands in it when a test says nothing; a list of our own, against which the reader is held.
 COLUMNS: dict[str, dict[str, Any]] = {
@@ -58,7 +59,7 @@ def tables(surveys: Sequence[Survey] = (), **rows: Sequence[Mapping[str, Any]]) 
     unknown = set(rows) - set(COLUMNS)
     assert not unknown, unknown
     sources = pd.DataFrame(places, columns=["id", "file", "sheet", "row"]).set_index("id")
-    return Tables(frames=frames, sources=sources, surveys=tuple(surveys))
+    return Tables(frames=frames, sources=sources, surveys=tuple(surveys), schemas=registry.tables())
 
 
 def _value(name: str, value: Any) -> Any:

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from pipeline.base.figures import Figures
 from pipeline.base.settings import load
-from pipeline.ingest import tables as ingest
 from pipeline.narrative.chapter import Chapter
-from pipeline.narrative.report import write
-from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
+from tests import steps
+from tests.steps import write
 
 ROOT = Path(__file__).resolve().parents[1]
 SENTENCES = ROOT / "tests" / "narrative" / "vergleich.toml"
@@ -29,9 +28,9 @@ def chapter() -> Chapter:
     settings, _ = load(inputs)
     year = settings.bericht.jahr
     assert year is not None
-    tables = ingest.drop_after_year(ingest.read(inputs, settings), year)
+    tables = steps.up_to(steps.read(inputs, settings), year)
     surveys = [figure for answers in tables.surveys for figure in survey.count(answers, settings)[1]]
-    figures = Figures([*counting.count(tables, settings, year).values(), *surveys])
+    figures = Figures([*steps.count(tables, settings, year).values(), *surveys])
     chapters, _ = write(tables, figures, settings, year, ROOT / "templates")
     return next(one for one in chapters if one.key == "integration")
 

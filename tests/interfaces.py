@@ -17,15 +17,14 @@ from pipeline.base.fingerprint import ROOT
 from pipeline.base.problems import problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import load
-from pipeline.ingest import tables as ingest
 from pipeline.outputs import archive, releases
 from pipeline.outputs.changes_page import rows_as_json
 from pipeline.outputs.export_tables import tidy_tables
 from pipeline.outputs.figures_file import as_json
 from pipeline.outputs.mail.outbox import Letter
 from pipeline.service.health import Health
-from pipeline.statistics import counting
 from pipeline.topics.survey.counting import counting as survey
+from tests import steps
 
 YEAR, WHEN = 2017, datetime(2018, 1, 9, 2, 30, tzinfo=UTC)
 
@@ -134,9 +133,9 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
 def example() -> tuple[Tables, Figures]:
     """Return tables and figures of the example association."""
     settings, _ = load(ROOT / "inputs")
-    read = ingest.drop_after_year(ingest.read(ROOT / "inputs", settings), YEAR)
+    read = steps.up_to(steps.read(ROOT / "inputs", settings), YEAR)
     _, answers = survey.count_all(read.surveys, settings, YEAR)
-    return read, Figures([*counting.count(read, settings, YEAR).values(), *answers])
+    return read, Figures([*steps.count(read, settings, YEAR).values(), *answers])
 
 
 def filled(pattern: str, figures: Figures) -> str:
@@ -209,7 +208,9 @@ def page() -> str:
 _KEYS_INTRO = (
     "`<p>` ist der Name des Projekts (Zeilen ohne Projekt: `allgemein`), `<j>` ein Jahr, `<gruppe>` und `<art>` der",
     "Name aus der Liste, `<kurz>` die Kurzform der Umfrage, sonst ihr Dateiname. Alle stehen in Kleinbuchstaben, ä ö ü",
-    "ß als ae oe ue ss, alles andere als `-`. Auf diese Namen ist Verlass; die übrigen können sich ändern.",
+    "ß als ae oe ue ss, alles andere als `-`. Damit jede Zahl ihren Namen hat, heißt ein Projekt „Gesamt“",
+    "`projekt-gesamt`, eine Art von Initiativen „2017“ `art-2017` und, neben einem Projekt „Umfrage“, eine Umfrage",
+    "„Treffen“ `treffen-2`. Auf diese Namen ist Verlass; die übrigen können sich ändern.",
 )
 
 

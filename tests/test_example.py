@@ -17,14 +17,12 @@ from pipeline.base.figures import Figures
 from pipeline.base.marks import Run
 from pipeline.base.problems import Severity
 from pipeline.base.settings import load
-from pipeline.ingest.tables import read
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from pipeline.topics.survey.counting.counting import count as count_survey
 from tests.example import data, lists, meetings, survey
 from tests.example.sheet import NOTICE
 from tests.example.workdays import easter, is_workday
 from tests.make_example import INPUTS, make
+from tests.steps import count, read, write
 
 
 @pytest.fixture(scope="module")

@@ -10,9 +10,9 @@ import pytest
 from pipeline.base.associations import Association
 from pipeline.base.catalogue import CATALOGUE
 from pipeline.base.settings import Settings
-from pipeline.ingest import tables
 from pipeline.report import Order, make
 from tests import association
+from tests.steps import read
 
 TESTS = Path(__file__).parent
 
@@ -72,7 +72,7 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path, monkeypatch: pyt
         return real(folder)
 
     monkeypatch.setattr(os, "scandir", scandir)
-    (found,) = (one for one in tables.read(tmp_path, Settings()).problems if one.file == "privat")
+    (found,) = (one for one in read(tmp_path, Settings()).problems if one.file == "privat")
     assert found.code == "ordner-nicht-zu-oeffnen"
 
 

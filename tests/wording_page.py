@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.base.figures import Figure
+from pipeline.base.figures import Figure, Label
+from pipeline.base.keys import Key
 from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle, Settings
 from pipeline.narrative import enumerations
@@ -81,8 +82,8 @@ _ABOUT = {
 def placeholders() -> str:
     """Return the page on what texts by staff may name."""
     wording = NumberStyle()
-    number = Figure("x", "", 143)
-    period = Figure("x", "", Period(date(2015, 7, 2), date(2017, 10, 24)))
+    number = Figure(Key("x"), Label(""), 143)
+    period = Figure(Key("x"), Label(""), Period(date(2015, 7, 2), date(2017, 10, 24)))
     lines = [
         "# Platzhalter in eigenen Texten",
         "",

@@ -10,6 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from .keys import Key
+
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"
 _MARKED = re.compile(f"{_START}([^{_MIDDLE}]*){_MIDDLE}([^{_END}]*){_END}")
 
@@ -25,7 +27,7 @@ class Run:
     style: Style = ""
 
 
-def mark(key: str, shown: str) -> str:
+def mark(key: Key | str, shown: str) -> str:
     """Return `shown` as the printed form of the figure `key`."""
     return f"{_START}{key}{_MIDDLE}{shown}{_END}"
 

@@ -32,6 +32,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from .schema import TableSchemas
+
 if TYPE_CHECKING:
     import pandas as pd
 
@@ -174,7 +176,10 @@ class Survey:
 
 @dataclass(frozen=True)
 class Tables:
-    """All that was read. `sources`: index id; columns file, sheet, row (as Excel counts it)."""
+    """All that was read. `sources`: index id; columns file, sheet, row (as Excel counts it).
+
+    `schemas` say of each frame what it holds.
+    """
 
     frames: Mapping[str, pd.DataFrame]
     sources: pd.DataFrame
@@ -182,10 +187,17 @@ class Tables:
     problems: tuple[Problem, ...] = ()
     balance: tuple[Balance, ...] = ()
     shareable: tuple[Shareable, ...] = ()
+    schemas: TableSchemas = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of `table` ("treffen", "partner", …), empty if nothing of the kind was found."""
         return self.frames[table]
+
+    @cached_property
+    def handed_in(self) -> frozenset[str]:
+        """The tables that somebody handed in, with or without rows that count."""
+        filled = (name for name, frame in self.frames.items() if len(frame))
+        return frozenset((*filled, *(line.table for line in self.balance)))
 
     def where(self, ids: Iterable[int]) -> tuple[SourceRows, ...]:
         """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row."""
@@ -199,6 +211,21 @@ class Tables:
         """File, sheet and row by id: thousands of figures ask, and asking the frame each time is slow."""
         columns = (self.sources[name].tolist() for name in ("file", "sheet", "row"))
         return dict(zip(self.sources.index.tolist(), zip(*columns, strict=True), strict=True))
+
+
+@dataclass(frozen=True)
+class SurveyReading:
+    """What the surveys of a folder gave.
+
+    `places` are rows (id, file, sheet, row) of the Sources table, `claimed` the sheets (file, sheet) that were read as
+    surveys or belong to one.
+    """
+
+    surveys: tuple[Survey, ...] = ()
+    places: tuple[tuple[int, str, str, int], ...] = ()
+    problems: tuple[Problem, ...] = ()
+    balance: tuple[Balance, ...] = ()
+    claimed: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

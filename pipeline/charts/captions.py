@@ -39,12 +39,6 @@ class CountedNoun:
         return f"{mark(figure.key, article('ein', self.gender, Case.DAT))} {self.one}"
 
 
-MEETING = CountedNoun("Treffen", Gender.NEUTER, "Treffen", "Treffen")
-EVENT = CountedNoun("Veranstaltung", Gender.FEMININE, "Veranstaltungen", "Veranstaltungen")
-PARTICIPANT = CountedNoun("Teilnehmer", Gender.MASCULINE, "Teilnehmer", "Teilnehmern")
-ORGANISATION = CountedNoun("Organisation", Gender.FEMININE, "Organisationen", "Organisationen")
-
-
 def printed(figure: Figure, wording: NumberStyle) -> str:
     """Return a figure as captions print it, in digits, linked to where it comes from."""
     return mark(figure.key, stated(figure, wording, words=False))

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ..base.figures import Figures
+from ..base.keys import Key
 from ..german.enumerations import listing
 from .captions import printed
 from .over_time import Grid, Series, Slot, totals
@@ -17,12 +19,15 @@ _NONE_OF = {"Monat": "Kein einzelner Monat", "Quartal": "Kein einzelnes Quartal"
 _SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
-def densest(key: str, figures: Figures, over: Grid, heights: Sequence[int], style: ChartStyle) -> str:
-    """Return when the most meetings were: one time or the few that are ahead of the others together."""
+def densest(key: Key, figures: Figures, over: Grid, heights: Sequence[int], style: ChartStyle) -> str:
+    """Return when the most meetings were: one time or the few that are ahead of the others together.
+
+    `key` is the one of their number, still without a time.
+    """
     slots = _highest(over, heights)
     if not slots:
         return f"{_NONE_OF[over.span]} ragt heraus."
-    counts = [figures[f"{key}.{slot.part}.anzahl"] for slot in slots]
+    counts = [figures[replace(key, time=slot.time)] for slot in slots]
     said = f"Am dichtesten lagen die Treffen {listing([slot.name for slot in slots])}"
     if len({figure.value for figure in counts}) > 1:
         return f"{said}."

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from ..base.keys import Key, Time
 from ..base.marks import mark
 from ..base.units import POINTS_PER_MM
 from ..german.calendar import MONTHS, SHORT_MONTHS
@@ -28,11 +29,11 @@ _MONTHS, _QUARTERS = 18, 40  # longer periods are drawn by quarter, and still lo
 class Slot:
     """One column's place in time.
 
-    `part` stands in keys (``2017-08``, ``2017-q3``, ``2017``), `axis` under the column, `year` below that where a
+    `time` is that of its figures, `axis` under the column, `year` below that where a
     year begins, `name` in sentences („im August 2017“).
     """
 
-    part: str
+    time: Time
     axis: str
     name: str
     year: str = ""
@@ -59,7 +60,7 @@ def year_grid(year: int) -> Grid:
     return Grid(
         "Monat",
         tuple(
-            Slot(f"{year}-{number:02}", short, f"im {name}")
+            Slot(Time(year, month=number), short, f"im {name}")
             for number, (short, name) in enumerate(zip(SHORT_MONTHS, MONTHS, strict=True), start=1)
         ),
     )
@@ -81,17 +82,18 @@ def grid(days: Iterable[date]) -> Grid:
     return Grid("Jahr", tuple(_year(year, crowded=len(years) > _NUMBERED) for year in years))
 
 
-def slot_of(day: date, span: str) -> str:
-    """Return the part of keys of the slot that holds the day."""
-    quarter = (day.month + 2) // 3
-    return {"Monat": f"{day.year}-{day.month:02}", "Quartal": f"{day.year}-q{quarter}", "Jahr": f"{day.year}"}[span]
+def slot_of(day: date, span: str) -> Time:
+    """Return the time of the slot that holds the day."""
+    if span == "Monat":
+        return Time(day.year, month=day.month)
+    return Time(day.year, quarter=(day.month + 2) // 3) if span == "Quartal" else Time(day.year)
 
 
-def counted(days: Sequence[date], names: Sequence[str], over: Grid) -> list[Series]:
+def in_slots(days: Sequence[date], names: Sequence[str], over: Grid) -> list[Series]:
     """Return how many days fall in each slot by name, the most frequent name first; beyond four „Weitere“."""
     pairs = Counter((name, slot_of(day, over.span)) for day, name in zip(days, names, strict=True))
     ranked = sorted(Counter(names).items(), key=lambda item: (-item[1], item[0]))
-    series = [Series(name, tuple(pairs[name, slot.part] for slot in over.slots)) for name, _ in ranked]
+    series = [Series(name, tuple(pairs[name, slot.time] for slot in over.slots)) for name, _ in ranked]
     if len(series) <= _MOST_HUES:
         return series
     rest = series[_MOST_HUES - 1 :]
@@ -104,13 +106,13 @@ def totals(series: Sequence[Series]) -> list[int]:
 
 
 def columns(
-    over: Grid, series: Sequence[Series], key: str, style: ChartStyle, *, width_mm: float, alternative: str
+    over: Grid, series: Sequence[Series], key: Key, style: ChartStyle, *, width_mm: float, alternative: str
 ) -> str:
     """Return the drawn columns, stacked where there are several series.
 
-    A column's height is the figure `<key>.<part of the slot>.anzahl`.
+    A column's height is the figure `key` of the slot's time.
     """
-    places = [f"{slot.part}|{slot.axis}" for slot in over.slots]
+    places = [f"{slot.time}|{slot.axis}" for slot in over.slots]
     heights = totals(series)
     numbered = len(places) <= _NUMBERED
     top = max(heights)
@@ -122,7 +124,7 @@ def columns(
         if number
     ]
     labels = [
-        {"stelle": place, "anzahl": height, "text": mark(f"{key}.{slot.part}.anzahl", style.number(height))}
+        {"stelle": place, "anzahl": height, "text": mark(replace(key, time=slot.time), style.number(height))}
         for place, slot, height in zip(places, over.slots, heights, strict=True)
         if height and (numbered or height == top)
     ]
@@ -165,15 +167,15 @@ def _fitting(names: Sequence[str], width_mm: float) -> int:
 
 def _month(year: int, number: int, *, begins: bool) -> Slot:
     axis, name = SHORT_MONTHS[number - 1], f"im {MONTHS[number - 1]} {year}"
-    return Slot(f"{year}-{number:02}", axis, name, str(year) if begins else "")
+    return Slot(Time(year, month=number), axis, name, str(year) if begins else "")
 
 
 def _quarter(year: int, number: int, *, begins: bool, crowded: bool) -> Slot:
     name = f"im {number}. Quartal {year}"
     if crowded:
-        return Slot(f"{year}-q{number}", str(year) if number == 1 else "", name)
-    return Slot(f"{year}-q{number}", f"Q{number}", name, str(year) if begins or number == 1 else "")
+        return Slot(Time(year, quarter=number), str(year) if number == 1 else "", name)
+    return Slot(Time(year, quarter=number), f"Q{number}", name, str(year) if begins or number == 1 else "")
 
 
 def _year(year: int, *, crowded: bool) -> Slot:
-    return Slot(f"{year}", str(year) if not crowded or year % 5 == 0 else "", f"im Jahr {year}")
+    return Slot(Time(year), str(year) if not crowded or year % 5 == 0 else "", f"im Jahr {year}")

@@ -1,14 +1,20 @@
-"""The report year month by month: events and meetings of all projects."""
+"""The report year month by month, all projects together."""
 
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
 
 from ..base.figures import Figures
+from ..base.keys import TOTAL, Key, Time
+from ..base.records import Tables
 from ..german.enumerations import listing
-from ..statistics.dated import Dated
-from .captions import EVENT, MEETING, CountedNoun, n
+from ..statistics.dated import up_to
+from .captions import CountedNoun, n
 from .chart import Chart
 from .findings import densest_month, described
 from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
@@ -16,31 +22,46 @@ from .style import WIDE, ChartStyle
 
 
 @dataclass(frozen=True)
-class _Part:
-    """One of the two lists: its table, what it counts, its rows."""
+class Rhythm:
+    """A list whose rows make the rhythm of the year: what it counts, and its `place` among the others."""
 
     table: str
     noun: CountedNoun
-    rows: Dated
+    place: int
 
 
-def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, style: ChartStyle) -> Chart | None:
-    """Return events and meetings by month, all projects together; None with fewer than three months to see."""
+@dataclass(frozen=True)
+class _Part:
+    """One of the lists with when its rows began and how exactly that is known."""
+
+    table: str
+    noun: CountedNoun
+    began: Sequence[tuple[date, str]]
+
+    def key(self, time: Time) -> Key:
+        """Return the key of how many there were in all projects."""
+        return Key(TOTAL, self.table, "anzahl", time)
+
+
+def year_chart(
+    rhythms: Iterable[Rhythm], tables: Tables, figures: Figures, year: int, style: ChartStyle
+) -> Chart | None:
+    """Return what began in each month, all projects together; None with fewer than three months to see."""
     over = year_grid(year)
-    both = (_Part("veranstaltungen", EVENT, events), _Part("treffen", MEETING, meetings))
-    parts = [part for part in both if any(_monthly(part, over).numbers)]
+    every = [_Part(one.table, one.noun, _began(up_to(tables[one.table], year))) for one in rhythms]
+    parts = [part for part in every if any(_monthly(part, over).numbers)]
     series = [_monthly(part, over) for part in parts]
     heights = totals(series)
     if sum(height > 0 for height in heights) < FEWEST:
         return None
     what = listing([part.noun.many for part in parts])
-    counted = listing([_counted(figures, part, f"{year}", style) for part in parts])
+    counted = listing([_counted(figures, part, Time(year), style) for part in parts])
     left_out = " (ohne Termine, von denen nur das Jahr bekannt ist)" if any(_inexact(p, year) for p in parts) else ""
     source = ("Listen " if len(parts) > 1 else "Liste ") + listing([f"„{part.noun.many}“" for part in parts])
     alternative = described(f"{what} je Monat im Jahr {year}", series, over, style)
     return Chart(
-        key="gesamt.jahr",
-        finding=densest_month(over, heights, [_in_words(figures, parts, slot.part, style) for slot in over.slots]),
+        key=Key(TOTAL, "jahr"),
+        finding=densest_month(over, heights, [_in_words(figures, parts, slot.time, style) for slot in over.slots]),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
         svg=columns(over, series, _sums(parts), style, width_mm=WIDE, alternative=alternative),
@@ -48,25 +69,28 @@ def year_chart(meetings: Dated, events: Dated, figures: Figures, year: int, styl
     )
 
 
-def _sums(parts: list[_Part]) -> str:
-    """Return how the keys of the columns' heights begin."""
-    return "gesamt.termine" if len(parts) > 1 else f"gesamt.{parts[0].table}"
+def _sums(parts: list[_Part]) -> Key:
+    """Return the key of the columns' heights, still without a time."""
+    return Key(TOTAL, "termine" if len(parts) > 1 else parts[0].table, "anzahl")
+
+
+def _began(frame: pd.DataFrame) -> list[tuple[date, str]]:
+    return list(zip(frame["datum"].dt.date, frame["genau"], strict=True))
 
 
 def _monthly(part: _Part, over: Grid) -> Series:
-    days = zip(part.rows.first, part.rows.exact, strict=True)
-    found = Counter(slot_of(day, over.span) for day, exact in days if exact != "jahr")
-    return Series(part.noun.many, tuple(found[slot.part] for slot in over.slots))
+    months = Counter(slot_of(day, over.span) for day, exact in part.began if exact != "jahr")
+    return Series(part.noun.many, tuple(months[slot.time] for slot in over.slots))
 
 
 def _inexact(part: _Part, year: int) -> bool:
-    return any(e == "jahr" and day.year == year for day, e in zip(part.rows.first, part.rows.exact, strict=True))
+    return any(exact == "jahr" and day.year == year for day, exact in part.began)
 
 
-def _in_words(figures: Figures, parts: list[_Part], time: str, style: ChartStyle) -> str:
-    some = [part for part in parts if f"gesamt.{part.table}.{time}.anzahl" in figures]
+def _in_words(figures: Figures, parts: list[_Part], time: Time, style: ChartStyle) -> str:
+    some = [part for part in parts if figures.get(part.key(time)) is not None]
     return listing([_counted(figures, part, time, style) for part in some])
 
 
-def _counted(figures: Figures, part: _Part, time: str, style: ChartStyle) -> str:
-    return part.noun.counted(figures[f"gesamt.{part.table}.{time}.anzahl"], style.wording)
+def _counted(figures: Figures, part: _Part, time: Time, style: ChartStyle) -> str:
+    return part.noun.counted(figures[part.key(time)], style.wording)

@@ -104,12 +104,13 @@ def _templates(args: argparse.Namespace) -> int:
     from ..base.problems import blocks
     from ..base.settings import load
     from ..ingest.blank_workbooks import write_templates
+    from ..topics.registry import tables
 
     settings, problems = load(args.inputs)
     if blocks(problems):
         print_errors(problems)
         return BLOCKED
-    written = write_templates(args.ordner, settings)
+    written = write_templates(args.ordner, settings, tables())
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
     sys.stdout.write(f"In „{args.ordner}“ geschrieben: {names}.\n")
     return DONE

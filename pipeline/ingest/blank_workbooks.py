@@ -8,9 +8,9 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
+from ..base.schema import EXPLANATION, Column, ColumnKind, TableSchema, TableSchemas
 from ..base.settings import Settings
-from .schema import EXAMPLES, EXPLANATION, TABLES, ColumnKind, Table
-from .sheets import Cell, cell_name
+from .sheets import cell_name
 
 if TYPE_CHECKING:
     import xlsxwriter
@@ -49,14 +49,14 @@ _SURVEY_DETAILS = (
 )
 
 
-def write_templates(folder: Path, settings: Settings) -> list[Path]:
+def write_templates(folder: Path, settings: Settings, tables: TableSchemas) -> list[Path]:
     """Write a blank workbook for each table that the folder does not have yet; return those written."""
     folder.mkdir(parents=True, exist_ok=True)
     written = []
-    for table in TABLES.values():
+    for table in tables.values():
         path = folder / f"{table.title}.xlsx"
         if not path.exists():
-            _write_table(path, table, settings)
+            _write_table(path, table, _choices(table, settings, tables))
             written.append(path)
     path = folder / "Umfrage.xlsx"
     if not path.exists():
@@ -107,51 +107,17 @@ class _Book:
             sheet.write_column(_LISTS_BELOW + 1, place, choice)
 
 
-# Words to choose from where the association's settings say nothing; the report knows all of them.
-_USUAL: Mapping[str, Mapping[str, tuple[str, ...]]] = {
-    "treffen": {
-        "art": (
-            "Arbeitskreis", "Austausch", "Besprechung", "Gespräch", "Klausur", "Sitzung", "Treffen", "Versammlung",
-            "Videokonferenz", "Vorstandssitzung",
-        ),
-    },
-    "veranstaltungen": {
-        "format": (
-            "Aktionstag", "Ausstellung", "Empfang", "Exkursion", "Fachforum", "Fachtagung", "Fest", "Fortbildung",
-            "Informationsveranstaltung", "Konferenz", "Konzert", "Kurs", "Lesung", "Podiumsdiskussion", "Schulung",
-            "Seminar", "Vortrag", "Webinar", "Wettbewerb", "Workshop",
-        ),
-    },
-    "netzwerk": {"engagement": ("hauptamtlich", "ehrenamtlich")},
-    "initiativen": {
-        "art": (
-            "Antrag", "Appell", "Kooperationsvereinbarung", "Petition", "Positionspapier", "Resolution", "Schreiben",
-            "Stellungnahme", "Vereinbarung",
-        ),
-    },
-    "partner": {
-        "artikel": ("die", "der", "das", "plural"),
-        "art": (
-            "Behörde", "Bildungseinrichtung", "Hochschule", "Kammer", "Kirche", "Kommune", "Stiftung", "Unternehmen",
-            "Verband", "Verein",
-        ),
-    },
-    "werte": {"einheit": ("Euro", "%", "Personen", "Mitglieder", "Stunden")},
-    "texte": {"kapitel": ("Vorwort", "Ausblick")},
-}  # fmt: skip
-
-
-def _write_table(path: Path, table: Table, settings: Settings) -> None:
+def _write_table(path: Path, table: TableSchema, choices: Mapping[str, Sequence[str]]) -> None:
     made = _Book(path)
     sheet = made.book.add_worksheet(table.title)
     sheet.freeze_panes(1, 0)
-    choices = _choices(table, settings)
     for place, column in enumerate(table.columns):
         number = {"num_format": _FORMATS[column.kind]} if column.kind in _FORMATS else {}
         sheet.set_column(place, place, _WIDTHS.get(column.kind, 22), made.book.add_format(number | {"valign": "top"}))
         sheet.write(0, place, column.heading, made.head)
         sheet.write_comment(0, place, column.about, {"author": ""})
-        _write_example(sheet, place, EXAMPLES[table.name].get(column.name), made.book.add_format(number | made.example))
+        if column.example is not None:
+            sheet.write(1, place, column.example, made.book.add_format(number | made.example))
         if column.name in choices:
             words = choices[column.name]
             sheet.data_validation(1, place, _ROWS, place, _pick(words, list(choices).index(column.name)))
@@ -160,11 +126,6 @@ def _write_table(path: Path, table: Table, settings: Settings) -> None:
     lists = {table.column(name).heading: words for name, words in choices.items()}
     made.explain(f"{table.title}: {table.about}.", columns, lists)
     made.book.close()
-
-
-def _write_example(sheet: Any, place: int, cell: Cell, style: Any) -> None:
-    if cell is not None:
-        sheet.write(1, place, cell, style)
 
 
 def _write_survey(path: Path) -> None:
@@ -191,30 +152,27 @@ def _pick(words: Sequence[str], place: int) -> dict[str, Any]:
     return {"validate": "list", "source": source, "show_error": False}
 
 
-def _choices(table: Table, settings: Settings) -> dict[str, list[str]]:
+def _choices(table: TableSchema, settings: Settings, tables: TableSchemas) -> dict[str, list[str]]:
     """Return column -> words to choose from, those of the settings first; columns without any are left out."""
     projects = settings.bericht.projekte
-    usual = _USUAL.get(table.name, {})
-    own = {column: _own_kinds(words, settings) for column, words in usual.items() if (table.name, column) in _OF_KINDS}
-    before: dict[str, Sequence[str]] = {"projekt": projects, **own}
-    after: dict[str, Sequence[str]] = {"kapitel": projects}
-    found = {
-        column.name: [*before.get(column.name, ()), *usual.get(column.name, ()), *after.get(column.name, ())]
-        for column in table.columns
-    }
-    return {name: list(dict.fromkeys(words)) for name, words in found.items() if words}
+    every = [word for one in tables.values() for column in _kinds(one) for word in column.usual]
+    before = {"projekt": projects} | {c.name: _own_kinds(c.usual, every, settings) for c in _kinds(table)}
+    after = {"kapitel": projects}
+    choices = {c.name: (*before.get(c.name, ()), *c.usual, *after.get(c.name, ())) for c in table.columns}
+    return {name: list(dict.fromkeys(words)) for name, words in choices.items() if words}
 
 
-_OF_KINDS = (("treffen", "art"), ("veranstaltungen", "format"))  # what [arten] speaks of
+def _kinds(table: TableSchema) -> list[Column]:
+    """Return the columns of which [arten] speaks: kinds of what takes place."""
+    return [column for column in table.columns if table.occasions and column.kind == "art"]
 
 
-def _own_kinds(usual: Sequence[str], settings: Settings) -> list[str]:
+def _own_kinds(usual: Sequence[str], every: Sequence[str], settings: Settings) -> tuple[str, ...]:
     """Return the kinds of the settings that are like the usual ones, and those of which nothing tells what they are."""
-    every = tuple(word for table, column in _OF_KINDS for word in _USUAL[table][column])
     kinds = dict.fromkeys((*settings.arten, *settings.arten.values()))
-    return [
+    return tuple(
         kind for kind in kinds if _is_one_of(kind, usual, settings.arten) or not _is_one_of(kind, every, settings.arten)
-    ]
+    )
 
 
 def _is_one_of(kind: str, usual: Sequence[str], parents: Mapping[str, str]) -> bool:

@@ -7,20 +7,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
 from ..base.problems import Problem, problem
+from ..base.schema import Column, TableSchemas
 from ..base.settings import FILE, Settings
 from ..base.suggest import did_you_mean
 from ..german.enumerations import listing
-from ..topics.survey.reading.details import is_details, is_questions
-from ..topics.survey.reading.privacy import is_personal
 from .cells.date_words import is_weekday
 from .cells.fillers import is_hour
 from .cells.personal import has_personal_data
+from .cells.privacy import is_personal
 from .layout.blocks import Block, PartialMatch
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
 from .rows.cells import column_of_numbers
-from .schema import TABLES, Column
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
@@ -43,14 +42,14 @@ _LONG_ENOUGH = 6  # letters; shorter headings are like many others
 _HEAD = 3  # so many last letters are the same where two German compounds end in the same word
 
 
-def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Problem]:
+def about_settings(settings: Settings, sheets: Iterable[Sheet], tables: TableSchemas) -> Iterator[Problem]:
     """Yield what [spalten] and [tabellen] name that does not exist."""
-    titles = {heading_key(word): table for table in TABLES.values() for word in (table.name, table.title)}
+    titles = {heading_key(word): table for table in tables.values() for word in (table.name, table.title)}
     names = {f"{sheet.file}/{sheet.name}".rstrip("/").casefold() for sheet in sheets}
     for typed, columns in settings.spalten.items():
         table = titles.get(heading_key(typed))
         if table is None:
-            yield _unknown(f"spalten.{typed}", typed, [known.title for known in TABLES.values()])
+            yield _unknown(f"spalten.{typed}", typed, [known.title for known in tables.values()])
             continue
         headings = {heading_key(word) for column in table.columns for word in (column.name, column.heading)}
         for column in columns:
@@ -58,7 +57,7 @@ def about_settings(settings: Settings, sheets: Iterable[Sheet]) -> Iterator[Prob
                 yield _unknown(f"spalten.{typed}.{column}", column, [known.heading for known in table.columns])
     for place, typed in settings.tabellen.items():
         if heading_key(typed) not in {*titles, "umfrage"}:
-            yield _unknown(f'tabellen."{place}"', typed, [*(known.title for known in TABLES.values()), "Umfrage"])
+            yield _unknown(f'tabellen."{place}"', typed, [*(known.title for known in tables.values()), "Umfrage"])
         elif place.rstrip("/").casefold() not in names:
             yield problem("tabellen-ohne-blatt", file=FILE, value=place)
 
@@ -155,14 +154,12 @@ def about_rows(block: Block) -> Iterator[Problem]:
         yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(sheet: Sheet, near: PartialMatch | None) -> Problem:
+def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas) -> Problem:
     """Return what is said about a sheet that is neither a table we know nor a survey."""
-    if is_details(sheet) or is_questions(sheet):
-        return problem_at("umfrage-ohne-antworten", sheet)
     if near is None:
-        if (slips := _slips(sheet)) is not None:
+        if (slips := _slips(sheet, tables)) is not None:
             return slips
-        headings = _first_headings(sheet)
+        headings = _first_headings(sheet, tables)
         end = "" if headings.endswith("…") else "."
         begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
         return problem_at("blatt-unbekannt", sheet, begins=begins)
@@ -239,13 +236,13 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())[:60]
 
 
-def _slips(sheet: Sheet) -> Problem | None:
+def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
     """Return the question whether headings were meant that only slips of the finger keep from making a table."""
     position, cells = _first_row(sheet)
     texts = [_one_line(cell) for cell in cells if isinstance(cell, str)]
     if not 1 < len(texts) <= _MOST_HEADINGS:
         return None
-    for table in TABLES.values():
+    for table in tables.values():
         known = meanings(table, Settings())
         near = {text: near_key(text, known) for text in texts if heading_key(text) not in known}
         slips = {text: key for text, key in near.items() if key is not None}
@@ -264,11 +261,11 @@ def _first_row(sheet: Sheet) -> tuple[int, tuple[Cell, ...]]:
     return next(((i, sheet.rows[i]) for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), (0, ()))
 
 
-def _first_headings(sheet: Sheet) -> str:
+def _first_headings(sheet: Sheet, tables: TableSchemas) -> str:
     """Return the first texts that stand side by side, unless they could be somebody's data and no headings."""
     position, row = _first_row(sheet)
     texts = [_one_line(as_typed(cell)) for cell in row if holds(cell)]
-    if not _may_be_headings(sheet, position, row) or any(map(has_personal_data, texts)):
+    if not _may_be_headings(sheet, position, row, tables) or any(map(has_personal_data, texts)):
         return ""
     return ", ".join(f"„{text}“" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
 
@@ -276,12 +273,13 @@ def _first_headings(sheet: Sheet) -> str:
 _LOOKED_AT = 20  # rows below what may be headings
 
 
-def _may_be_headings(sheet: Sheet, position: int, row: Sequence[Cell]) -> bool:
+def _may_be_headings(sheet: Sheet, position: int, row: Sequence[Cell], tables: TableSchemas) -> bool:
     """Tell whether a row is texts only, and one is a known heading or words stand above numbers or dates."""
     words = [(place, cell) for place, cell in enumerate(row) if holds(cell) and isinstance(cell, str)]
     if len(words) < sum(map(holds, row)):
         return False
-    if any(heading_key(word) in known_keys() or is_personal(word) for _, word in words):
+    known = known_keys(tables)
+    if any(heading_key(word) in known or is_personal(word) for _, word in words):
         return True
     if any(map(str.isdigit, "".join(word for _, word in words))):
         return False

@@ -6,25 +6,25 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..base.records import Area, Shareable
+from ..base.schema import TableSchemas
 from ..base.settings import OwnOrganisation, Settings
 from ..german.calendar import TYPED_MONTHS
-from ..topics.survey.reading.privacy import is_personal
+from .cells.privacy import is_personal
 from .header_messages import columns_beside
 from .layout.blocks import TITLE_WITHIN, Block
 from .layout.headings import Headings, heading_key
 from .rows.sorting import SortedRows
-from .schema import TABLES
 from .sheets import Cell, Sheet, holds
 
 _Cell = tuple[int, int]  # row and column, from 0
 _Run = tuple[int, int, int]  # column, first row, row after the last; from 0
 
 
-def shareable_cells(tables: Sequence[SortedRows], settings: Settings) -> tuple[Shareable, ...]:
+def shareable_cells(found: Sequence[SortedRows], settings: Settings, tables: TableSchemas) -> tuple[Shareable, ...]:
     """Return the shareable cells of every sheet on which tables stand."""
-    headings = Headings(settings)
+    headings = Headings(settings, tables)
     sheets: dict[Sheet, list[SortedRows]] = {}
-    for table in tables:
+    for table in found:
         sheets.setdefault(table.block.sheet, []).append(table)
     return tuple(
         Shareable(sheet.file, sheet.name, _areas(sheet, on_it, headings, settings.organisation))
@@ -36,7 +36,7 @@ def _areas(
     sheet: Sheet, tables: Sequence[SortedRows], headings: Headings, organisation: OwnOrganisation
 ) -> tuple[Area, ...]:
     runs = {run for table in tables for run in (*_headings(table, headings), *_entries(table))}
-    known = _words_of_titles(sheet, organisation)
+    known = _words_of_titles(sheet, organisation, headings.tables)
     runs |= {(column, row, row + 1) for table in tables for row, column in _titles_above(table.block, known)}
     return tuple(Area(column + 1, first + 1, end) for column, first, end in _joined(runs))
 
@@ -118,9 +118,9 @@ _FILLERS = frozenset(
 )  # fmt: skip
 
 
-def _words_of_titles(sheet: Sheet, organisation: OwnOrganisation) -> frozenset[str]:
+def _words_of_titles(sheet: Sheet, organisation: OwnOrganisation, tables: TableSchemas) -> frozenset[str]:
     """Return the words, as `heading_key` says them, that name no person who is not named by the file anyway."""
-    names = (word for table in TABLES.values() for word in (table.title, *table.names))
+    names = (word for table in tables.values() for word in (table.title, *table.names))
     own = (sheet.name, sheet.file, organisation.name, organisation.kurz)
     return frozenset(map(heading_key, (*_words(own), *_words(names), *_FILLERS, *TYPED_MONTHS)))
 

@@ -11,6 +11,7 @@ from typing import Any
 import pandas as pd
 
 from ..base.figures import Figure, Figures, project_slug
+from ..base.keys import Key
 from ..base.marks import runs
 from ..base.names import slug
 from ..base.problems import Problem, Severity, problem
@@ -18,43 +19,32 @@ from ..base.records import Count, Tables
 from ..base.settings import Settings
 from ..german import periods
 from ..statistics.counting import by_project, participants_by_row, project_names
-from ..topics.events import prose as events_prose
-from ..topics.initiatives import prose as initiatives_prose
-from ..topics.meetings import prose as meetings_prose
-from ..topics.network import prose as network_prose
-from ..topics.survey.text import mention
-from ..topics.values import prose as values_prose
-from . import enumerations, lexicon_gaps, patterns, row_features
+from . import lexicon_gaps, patterns, row_features
 from .chapter import Chapter, Paragraph, Section
 from .phrases import Language, Number, Words
 from .placeholders import PlaceholderNames, TextPlace, fill, paragraphs
 from .realisation import Composer
-
-_GLANCE = (
-    "treffen.{year}.anzahl",
-    "veranstaltungen.{year}.anzahl",
-    "veranstaltungen.{year}.teilnehmer",
-    "netzwerk.teilnehmer",
-)
+from .section import OVERVIEW, Lead, Project, SectionWriter
 
 _WORTH_A_BOX = 3  # rows; the few sentences about fewer say their numbers themselves
 
-Writer = Callable[[pd.DataFrame, str, Figures, Settings, int, Composer], list[list[str]]]
-
-# The sections of a project's chapter in their order, and who writes them from which table.
-_WRITERS: Mapping[str, Writer] = {
-    "veranstaltungen": events_prose.paragraphs,
-    "treffen": meetings_prose.paragraphs,
-    "netzwerk": network_prose.paragraphs,
-    "initiativen": initiatives_prose.paragraphs,
-}
 Generated = Mapping[str, list[list[str]]]
 
-_SECTIONS = ("ueberblick", *_WRITERS, "umfrage")
+
+@dataclass(frozen=True)
+class Content:
+    """What is told beside the texts of staff: sections of projects, what leads, and the language of the association.
+
+    `language` gets the words for what belongs to whom („angesiedelt bei“) from the wording files.
+    """
+
+    sections: Sequence[SectionWriter]
+    leads: Sequence[Lead]
+    language: Callable[[str], Language]
 
 
 def write(
-    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path
+    tables: Tables, figures: Figures, settings: Settings, year: int, templates: Path, content: Content
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of the report for `year` in their order, and what was wrong with texts and templates.
 
@@ -63,12 +53,13 @@ def write(
     wording, problems = patterns.load(templates)
     if problems:
         return (), problems
-    language = row_features.language(tables, settings, wording.relation)
+    language = content.language(wording.relation)
     composer = Composer(wording, language)
     names = PlaceholderNames(figures, settings.sprache, _general(settings, year))
-    report = _Report(tables, figures, settings, year, composer, names)
+    sections = tuple(sorted(content.sections, key=lambda section: section.place))
+    report = _Report(tables, figures, settings, year, composer, names, sections, tuple(content.leads))
     chapters = report.chapters()
-    return chapters, (*names.problems, *lexicon_gaps.hints(tables, settings, language, year))
+    return chapters, (*names.problems, *lexicon_gaps.hints(tables, settings, language, year, sections))
 
 
 def _general(settings: Settings, year: int) -> dict[str, str]:
@@ -93,6 +84,8 @@ class _Report:
     year: int
     composer: Composer
     names: PlaceholderNames
+    sections: tuple[SectionWriter, ...]
+    leads: tuple[Lead, ...]
 
     def chapters(self) -> tuple[Chapter, ...]:
         """Return texts before the projects, projects, texts after them."""
@@ -121,10 +114,10 @@ class _Report:
         nameless = project_slug("")
         return wanted + sorted((key for key in titles if key not in wanted), key=lambda key: (key == nameless, key))
 
-    @staticmethod
-    def _has_rows(key: str, frames: Mapping[str, pd.DataFrame]) -> bool:
+    def _has_rows(self, key: str, frames: Mapping[str, pd.DataFrame]) -> bool:
         """Tell whether there is anything to tell; values of no project stand among the numbers of the year."""
-        return any(len(frames[table]) for table in (*_WRITERS, *(["werte"] if key != project_slug("") else [])))
+        told = (section for section in self.sections if section.table)
+        return any(len(frames[one.table]) for one in told if one.makes_chapter or key != project_slug(""))
 
     def _texts(self, projects: Mapping[str, str]) -> dict[str, list[Any]]:
         """Return the rows of Texte by the key of their chapter, in their order; a project is known by its title."""
@@ -155,7 +148,9 @@ class _Report:
         """Return the names with every project's enumerations and generated texts."""
         found: dict[str, str] = {}
         for key, sections in generated.items():
-            found |= enumerations.named(key, frames[key], self.year, self.composer.language)
+            for section in self.sections:
+                if section.named:
+                    found |= section.named(key, frames[key][section.table], self.year, self.composer.language)
             found |= {_text_name(key, name): "\n\n".join(map(" ".join, told)) for name, told in sections.items()}
         return self.names.with_words(found)
 
@@ -174,20 +169,13 @@ class _Report:
 
     def _generated(self, key: str, frames: Mapping[str, pd.DataFrame], *, alone: bool) -> Generated:
         """Return what is written of a project's rows, section by section; `alone` if there is no other project."""
-        told = {
-            section: writer(
-                self._ready(frames[section], key), key, self.figures, self.settings, self.year, self.composer
-            )
-            for section, writer in _WRITERS.items()
-            if len(frames[section])
-        }
-        told["ueberblick"] = values_prose.paragraphs(
-            frames["werte"], key, self.figures, self.settings, self.year, self.composer
-        )
-        smallest = self.settings.umfrage.kleinste_gruppe
-        surveys = [survey for survey in self.tables.surveys if survey.gets_chapter(self.year, smallest)]
-        told["umfrage"] = mention.paragraphs(surveys, key, self.figures, self.composer, only_project=alone)
-        return told
+        project = Project(key, self.figures, self.settings, self.year, self.composer, alone)
+        generated: dict[str, list[list[str]]] = {}
+        for section in self.sections:
+            frame = self._ready(frames[section.table], key) if section.table else pd.DataFrame()
+            if len(frame) or not section.table:
+                generated[section.name] = section.write(frame, project)
+        return generated
 
     def _project(
         self,
@@ -202,36 +190,47 @@ class _Report:
         for row in texts:
             by_section.setdefault(self._section(row.abschnitt), []).append(row)
         sections = [
-            self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in _SECTIONS
+            self._build(key, part, generated.get(part, []), by_section.pop(part, []), names) for part in self._names()
         ]
-        entered = values_prose.table(frames["werte"], key, self.figures, self.settings, self.year)
-        if (
-            entered is not None
-            and key != project_slug("")
-            and not values_prose.says_all(entered, generated["ueberblick"])
-        ):
-            sections[0] = replace(sections[0], tables=(entered,))
+        project = Project(key, self.figures, self.settings, self.year, self.composer)
+        for place, part in enumerate(self._names()):
+            shown = [
+                table
+                for section in self.sections
+                if section.name == part and section.tables
+                if (table := section.tables(frames[section.table], project)) is not None
+            ]
+            if shown:
+                sections[place] = replace(sections[place], tables=tuple(shown))
         sections += [
             Section("text", typed, tuple(part for row in rows for part in self._staff(row, names)))
             for typed, rows in by_section.items()
         ]
-        glance = tuple(k for part in _GLANCE if (k := f"{key}.{part.format(year=self.year)}") in self.figures)
-        shown = tuple(k for k in glance if self.figures[k].value)
-        size = sum(len(frames[table]) for table in _WRITERS)
+        glance = (lead.key(self.year, key) for lead in self.leads if lead.glance)
+        glanced = tuple(one.text for one in glance if (figure := self.figures.get(one)) and figure.value)
+        size = sum(len(frames[one.table]) for one in self.sections if one.table and one.makes_chapter)
         return Chapter(
             key,
             "projekt",
             name,
             tuple(s for s in sections if s.paragraphs or s.tables),
             self._summary(key, name) if size > 1 else None,  # one row is told in full
-            shown if size >= _WORTH_A_BOX else (),
+            glanced if size >= _WORTH_A_BOX else (),
         )
+
+    def _names(self) -> tuple[str, ...]:
+        """Return the names of all sections in their order, the overview first."""
+        return tuple(dict.fromkeys((OVERVIEW, *(section.name for section in self.sections))))
+
+    def _title(self, name: str) -> str:
+        own = (section.title for section in self.sections if section.name == name)
+        return self.composer.patterns.titles.get(name, "") or next(own, "")
 
     def _section(self, typed: str) -> str:
         """Return the name of the section that a cell of the column Abschnitt means; what is no name is its own."""
-        part = slug(typed) if typed and slug(typed) not in _OPENINGS else "ueberblick"
-        titles = {slug(title): name for name, title in self.composer.patterns.titles.items()}
-        return part if part in _SECTIONS else titles.get(part, typed)
+        part = slug(typed) if typed and slug(typed) not in _OPENINGS else OVERVIEW
+        titles = {slug(self._title(name)): name for name in self._names() if self._title(name)}
+        return part if part in self._names() else titles.get(part, typed)
 
     def _build(
         self, key: str, name: str, generated: Sequence[Sequence[str]], rows: Sequence[Any], names: PlaceholderNames
@@ -243,8 +242,8 @@ class _Report:
         written = [part for row in rows for part in self._staff(row, names)]
         placed = any(_text_name(key, name) in row.text.lower() for row in rows)
         mine = [] if placed else [Paragraph(runs(" ".join(part))) for part in generated if any(part)]
-        together = written + mine if name == "ueberblick" else mine + written
-        return Section(name, self.composer.patterns.titles.get(name, ""), tuple(together))
+        together = written + mine if name == OVERVIEW else mine + written
+        return Section(name, self._title(name), tuple(together))
 
     def _ready(self, frame: pd.DataFrame, key: str) -> pd.DataFrame:
         """Return the rows with their Berichtstext filled in, its placeholders being the row's own columns."""
@@ -266,16 +265,11 @@ class _Report:
 
     def _summary(self, key: str, name: str) -> Paragraph | None:
         known: dict[str, Any] = {"jahr": Words(str(self.year))} | row_features.of_project(key)
-        parts = {
-            "veranstaltungen": f"veranstaltungen.{self.year}.anzahl",
-            "treffen": f"treffen.{self.year}.anzahl",
-            "teilnehmer": f"veranstaltungen.{self.year}.teilnehmer",
-            "netzwerk": "netzwerk.teilnehmer",
-        }
-        if initiatives_prose.stand_alone(key, self.figures):
-            parts["initiativen"] = "initiativen.anzahl"
-        for word, part in parts.items():
-            figure = self.figures.get(f"{key}.{part}")
+        keys: dict[str, Key] = {}
+        for section in self.sections:
+            keys |= section.summary(key, self.figures, self.year) if section.summary else {}
+        for word, one in keys.items():
+            figure = self.figures.get(one)
             if figure is not None and figure.value:
                 known[word] = Number(figure, self.settings.sprache)
         said = self.composer.say("zusammenfassung", known, row_features.seed(key, "zusammenfassung"))

@@ -1,46 +1,26 @@
-"""From cells to the words that patterns name: kinds, organisations, places, times, figures."""
+"""From cells to the words that patterns name: kinds, organisations, places, times, figures.
+
+What a row of one list says stands with its topic.
+"""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from ..base.figures import Figure, project_slug
-from ..base.names import identity
 from ..base.records import Count, Tables
-from ..base.settings import Settings
 from ..german import periods
 from ..german.grammar import Case
-from ..german.lexicon import Phrase, lexicon
+from ..german.lexicon import Phrase
 from ..german.noun_phrases import with_adjectives
-from ..german.organisations import Organisation, organisation, organisations
+from ..german.organisations import Organisation
 from ..german.places import at
 from ..german.quantities import typed_qualifier
-from . import titles
-from .phrases import FEW, KindPhrase, Language, Listed, Number, Parties, PeopleOrThings, Subject, Words
-
-
-def language(tables: Tables, settings: Settings, relation: str) -> Language:
-    """Return the language of an association: its words, its partners, itself, its ways with numbers."""
-    words = lexicon(settings.woerter)
-    own = organisation(
-        settings.organisation.name or "Organisation",
-        words,
-        short=settings.organisation.kurz,
-        gender=settings.organisation.artikel or _own_article(tables, settings),
-    )
-    partners = [
-        organisation(
-            row.name, words, short=row.kurzform, gender=row.artikel, dative=row.dativ, belongs_to=row.gehoert_zu
-        )
-        for row in rows(tables["partner"])
-    ]
-    return Language(words, organisations(partners, own, words), settings.sprache, relation)
+from .phrases import Language, Number, Parties, Subject, Words
 
 
 def rows(frame: pd.DataFrame) -> list[Any]:
@@ -52,15 +32,6 @@ def source(tables: Tables, row: int) -> dict[str, Any]:
     """Return where a record stands, as the words that `problem` takes."""
     found: Any = tables.sources.loc[row]
     return {"file": str(found["file"]), "sheet": str(found["sheet"]) or None, "row": int(found["row"])}
-
-
-def _own_article(tables: Tables, settings: Settings) -> str:
-    """Return the article that the partners' list gives the association itself."""
-    partner = tables["partner"]
-    names = {identity(name) for name in (settings.organisation.name, settings.organisation.kurz) if name}
-    ours = partner["name"].map(identity).isin(names) | partner["kurzform"].map(identity).isin(names)
-    articles = partner[ours]["artikel"]
-    return str(articles.iloc[0]) if len(articles) else ""
 
 
 OCCASIONS = {"Veranstaltung": "Format", "Treffen": "Art"}  # what takes place, and what staff call its kind
@@ -134,94 +105,25 @@ def number(figure: Figure | None, language: Language, count: Count | None = None
     return {"teilnehmer": Number(figure, language.wording, qualifier)}
 
 
-def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
-    """Return the words of one event; what the row does not say is not there."""
-    day = when(row.datum.date(), row.genau)
-    count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    phrase = kind(row.format, "Veranstaltung", language)
-    facts: dict[str, Any] = titles.named(row, phrase, language)
-    facts |= place(row.ort, language, row.format) | number(figure, language, count)
-    if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
-        del facts["ort"]
-        facts["format"] = journey
-    if row.themen and "titel" not in facts:
-        facts["themen"] = Listed(row.themen)
-    facts |= organisers(row.veranstalter, language)
-    if day:
-        facts["wann"] = Words(day)
-    program = "" if row.programm.casefold() == row.format.casefold() else row.programm
-    groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
-    return (
-        facts
-        | target(row, language)
-        | {
-            name: PeopleOrThings(parts, language.words, people=name != "programm")
-            for name, parts in groups.items()
-            if any(parts)
-        }
-    )
-
-
 def organisers(names: Sequence[str], language: Language) -> dict[str, Any]:
     """Return who organised something: all of them, the association itself, and its partners."""
     others = tuple(name for name in names if not language.organisations.is_own(name))
     facts: dict[str, Any] = {"veranstalter": parties(names, language)} if names else {}
     if others:
         facts["partner"] = parties(others, language)
-    if len(others) > _MANY:
+    if len(others) > MANY_PARTIES:
         facts["viele"] = Words("")
     if len(others) < len(names):
         facts["eigene"] = Parties((language.organisations.own,), language)
     return facts
 
 
-def target(row: Any, language: Language) -> dict[str, Any]:
-    """Return `zielgruppe`, or `zielgruppe_genannt` where staff typed how to say it: „nur für Mitglieder“."""
-    typed = row.zielgruppe.removeprefix("für ")
-    if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“
-        return {}
-    if typed.startswith("nur für "):
-        return {"zielgruppe_genannt": Words(typed)}
-    if " für " in f" {typed} " and typed[0].islower():
-        return {"zielgruppe_genannt": Words(f"({typed})")}
-    return {"zielgruppe": PeopleOrThings(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
-
-
-_SEPARATED = re.compile(r"\s*;\s*|, (?=[A-ZÄÖÜ][\w-]*(?:[;,]|$))")  # „Pflegekräfte; Angehörige“, „Eltern, Großeltern“
-
-
-def facts_of(names: Iterable[str], language: Language) -> tuple[Organisation, ...]:
+def organisations_called(names: Iterable[str], language: Language) -> tuple[Organisation, ...]:
     """Return the organisations called `names`."""
     return tuple(language.organisations.find(name) for name in names)
 
 
-_MANY = 3  # more than these are not named with articles beside all else
-
-
-def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
-    """Return the words of one meeting; what the row does not say is not there."""
-    others = tuple(name for name in row.beteiligte if not language.organisations.is_own(name))
-    day = when(row.datum.date(), row.genau)
-    count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
-    phrase = kind(row.art, "Treffen", language)
-    if others and phrase.tail.startswith("mit "):
-        phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
-    facts: dict[str, Any] = {"art": KindPhrase(phrase)}
-    facts["eigene"] = Parties((language.organisations.own,), language)
-    facts |= number(figure, language, count)
-    if len(others) > _MANY or language.organisations.find(row.ort) not in facts_of(others, language):
-        facts |= place(row.ort, language, row.art)  # „in der IHK mit der IHK“ says it twice
-    if row.art and row.thema.casefold().endswith(row.art.casefold()) and " " not in row.thema:
-        facts["art"] = KindPhrase(kind(row.thema, "Treffen", language))  # „Antrittsbesuch“ for a „Besuch“
-    elif row.thema and row.thema.casefold() not in row.art.casefold():
-        facts["thema"] = subject(row.thema, language)
-    if others:
-        facts["beteiligte"] = parties(others, language)
-    if len(others) > _MANY:
-        facts["viele"] = Words("")
-    if day:
-        facts["wann"] = Words(day)
-    return facts
+MANY_PARTIES = 3  # more than these are not named with articles beside all else
 
 
 def subject(typed: str, language: Language) -> Subject:
@@ -232,35 +134,6 @@ def subject(typed: str, language: Language) -> Subject:
     first, _, rest = typed.partition(" ")
     bare = rest if first in ("der", "die", "das", "den", "dem") and rest[:1].isupper() else typed
     return Subject(bare, language.words)
-
-
-def initiative(row: Any, language: Language) -> dict[str, Any]:
-    """Return the words of one initiative; what the row does not say is not there."""
-    facts: dict[str, Any] = {"art": KindPhrase(kind(row.art, "Initiative", language))}
-    if row.gegenstand:
-        facts["gegenstand"] = subject(row.gegenstand, language)
-    if row.adressat:
-        facts["adressat"] = parties((row.adressat,), language)
-    facts |= initiator(row.initiator, language)
-    first = facts["initiator"].found[0].key if "initiator" in facts else ""
-    others = tuple(name for name in row.beteiligte if language.organisations.key_of(name) != first)
-    among = len(others) < len(row.beteiligte)  # who started it is one of them, and is not to be told under two names
-    if others and (len(others) == 1 or (among and len(others) < FEW)) and not row.adressat:
-        facts["partner"] = parties(others, language)
-    elif others:
-        facts["beteiligte"] = parties(row.beteiligte, language, formal=not (row.adressat or among))
-    return facts
-
-
-def initiator(name: str, language: Language) -> dict[str, Any]:
-    """Return who started something: an organisation, or words such as „Vorstand der IRT“."""
-    if not name:
-        return {}
-    found = language.organisations.find(name)
-    if found in language.organisations.known.values():
-        return {"initiator": Parties((found,), language)}
-    subject = Subject(name, language.words)
-    return {"initiator_genannt": subject}
 
 
 def of_project(key: str) -> dict[str, Any]:

@@ -25,8 +25,8 @@ def as_json(figures: Figures, tables: Tables) -> Iterator[dict[str, Any]]:
 
 def _figure(figure: Figure, places: tuple[SourceRows, ...]) -> dict[str, Any]:
     return {
-        "key": figure.key,
-        "label": figure.label,
+        "key": figure.key.text,
+        "label": str(figure.label),
         "value": _plain(figure.value),
         "unit": figure.unit,
         "at_least": figure.at_least,
@@ -69,8 +69,8 @@ def write_xlsx(path: Path, figures: Figures, tables: Tables, as_of: date) -> Non
 
 def _figures_table(figures: Figures) -> ExportTable:
     rows = tuple(
-        (f.label, in_table(f.value) if isinstance(f.value, Period) else f.value, f.unit,
-         "mindestens" if f.at_least else "ungefähr" if f.approximate else "", f.method, f.key)
+        (str(f.label), in_table(f.value) if isinstance(f.value, Period) else f.value, f.unit,
+         "mindestens" if f.at_least else "ungefähr" if f.approximate else "", f.method, f.key.text)
         for f in figures.values()
     )  # fmt: skip
     columns = (("Kennzahl", 46), ("Wert", 12), ("Einheit", 16), ("Genauigkeit", 13), ("Wie gezählt", 70), ("Name", 40))
@@ -79,7 +79,7 @@ def _figures_table(figures: Figures) -> ExportTable:
 
 def _sources_table(figures: Figures, tables: Tables) -> ExportTable:
     rows = tuple(
-        (figure.label, place.file, place.sheet, _cut(ranges(place.rows)), len(place.rows), figure.key)
+        (str(figure.label), place.file, place.sheet, _cut(ranges(place.rows)), len(place.rows), figure.key.text)
         for figure in figures.values()
         for place in tables.where(figure.rows)
     )

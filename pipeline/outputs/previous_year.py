@@ -11,10 +11,10 @@ from typing import Any
 
 import pandas as pd
 
-from ..base.figures import Figure, Figures
+from ..base.figures import Figure, Figures, Label
+from ..base.keys import SURVEYS, TOTAL, Key, Time, key_of_year
 from ..base.problems import problem
 from ..base.records import Tables
-from ..ingest.schema import TABLES
 from . import releases
 from .file_names import FIGURES
 
@@ -30,33 +30,18 @@ def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int)
     if release is None:
         return tables, figures
     said = json.loads((release.folder / FIGURES).read_text("utf-8"))["figures"]
-    known = {key.split(".")[0] for key in figures}
-    missing = [
-        one
-        for one in said
-        if one["key"] not in figures and f"{year}" in (parts := one["key"].split(".")) and parts[0] in known
-    ]
     where = f"(Bericht {year}, Freigabe {release.number})"
     gone = [
-        problem("liste-fehlt", table=TABLES[table].title, before=year, value=TABLES[table].title)
-        for table in _LISTS
-        if table not in lists(tables)
-        and any(one["key"] == f"gesamt.{table}.{year}.anzahl" and one["value"] for one in said)
+        problem("liste-fehlt", table=schema.title, before=year, value=schema.title)
+        for table, schema in tables.schemas.items()
+        if table not in tables.handed_in
+        and any(one["key"] == Key(TOTAL, table, "anzahl", Time(year)).text and one["value"] for one in said)
     ]
     ids = _Ids(tables.sources)
-    subjects = {figure.key.partition(".")[0]: figure.subject for figure in figures.values() if figure.subject}
-    added = [figure for one in missing if (figure := _figure(one, subjects, ids, where))]
+    missing = [(one, key) for one in said if (key := _lost(one["key"], figures, year)) is not None]
+    added = [figure for one, key in missing if (figure := _figure(one, key, figures, ids, where))]
     problems = (*tables.problems, *gone)
     return replace(tables, sources=ids.sources(), problems=problems), Figures([*figures.values(), *added])
-
-
-_LISTS = ("treffen", "veranstaltungen", "initiativen")
-
-
-def lists(tables: Tables) -> frozenset[str]:
-    """Return which tables somebody handed in, with or without rows that count."""
-    filled = (name for name, frame in tables.frames.items() if len(frame))
-    return frozenset((*filled, *(line.table for line in tables.balance)))
 
 
 class _Ids:
@@ -78,21 +63,41 @@ class _Ids:
         return pd.concat([self._known, pd.DataFrame(list(self._places), columns=["file", "sheet", "row"], index=index)])
 
 
-def _figure(said: Mapping[str, Any], subjects: Mapping[str, str], ids: _Ids, where: str) -> Figure | None:
+def _lost(text: str, figures: Figures, year: int) -> Key | None:
+    """Return the key of a figure of `year` that nobody counted now, of a project that still counts something."""
+    key = key_of_year(text, year)
+    if key is None or text in figures or key.subject not in (TOTAL, *figures.projects):
+        return None
+    # The texts of surveys' keys begin like those of a project „Umfrage“, which has the lists that all projects have.
+    return None if key.subject == SURVEYS and key.topic not in figures.topics else key
+
+
+def _figure(said: Mapping[str, Any], key: Key, figures: Figures, ids: _Ids, where: str) -> Figure | None:
     value = said["value"]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None  # a period is not compared
-    subject = subjects.get(said["key"].partition(".")[0], "")
+    now = figures.get(key.in_year(key.year + 1))
     return Figure(
-        key=said["key"],
-        label=said["label"],
+        key=key,
+        label=_label(said["label"], key, now, figures),
         value=value if isinstance(value, int) else Decimal(str(value)),
         unit=said["unit"],
         at_least=said["at_least"],
         rows=tuple(_rows(said, ids, where)),
         method=said["method"],
-        subject=subject if said["label"].startswith(f"{subject}: ") else "",
+        line=now.line if now and not key.is_entered else None,
+        ours=now is not None and now.ours,
     )
+
+
+def _label(text: str, key: Key, now: Figure | None, figures: Figures) -> Label:
+    """Return the label that the release wrote, in the parts that the same figure has `now`, a year later."""
+    if now is not None:
+        before = replace(now.label, when=now.label.when.replace(str(key.year + 1), str(key.year)))
+        if str(before) == text:
+            return before
+    subject = figures.called(key.subject)
+    return Label(text.removeprefix(f"{subject}: "), subject) if text.startswith(f"{subject}: ") else Label(text)
 
 
 def _rows(said: Mapping[str, Any], ids: _Ids, where: str) -> Iterator[int]:

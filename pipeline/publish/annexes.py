@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from ..base.figures import Figures
+from ..base.keys import Key, Time
 from ..base.names import identity
 from ..base.records import Tables
 from ..base.settings import OwnOrganisation, Settings
@@ -141,7 +142,7 @@ def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Calla
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,
             people=people(row.teilnehmerzahl),
-            figure=figure.key if figure else None,
+            figure=figure.key.text if figure else None,
         )
 
     return event
@@ -217,8 +218,8 @@ def meetings_by_month(
     tables: Tables, figures: Figures, settings: Settings, year: int, chapters: Mapping[str, str]
 ) -> Grid:
     """Return how many meetings of `year` there were by project, kind and month."""
-    parts = [f"{year}-{month:02}" for month in range(1, 13)]
-    return _grid(tables, figures, settings, year, chapters, parts, f"{year}", (*SHORT_MONTHS, "Summe"))
+    times = [Time(year, month=month) for month in range(1, 13)]
+    return _grid(tables, figures, settings, year, chapters, times, Time(year), (*SHORT_MONTHS, "Summe"))
 
 
 def meetings_by_year(
@@ -226,9 +227,9 @@ def meetings_by_year(
 ) -> Grid:
     """Return how many meetings there were by project, kind and year, the last years at most."""
     known = sorted(set(up_to(tables["treffen"], year)["datum"].dt.year))
-    years = list(map(str, known[-YEARS:]))
+    years = known[-YEARS:]
     whole = "Insgesamt" if len(known) <= YEARS else f"seit {known[0]}"  # its sum is more than the columns show
-    return _grid(tables, figures, settings, year, chapters, years, "", (*years, whole))
+    return _grid(tables, figures, settings, year, chapters, list(map(Time, years)), None, (*map(str, years), whole))
 
 
 def _grid(
@@ -237,26 +238,30 @@ def _grid(
     settings: Settings,
     year: int,
     chapters: Mapping[str, str],
-    parts: Sequence[str],
-    whole: str,
+    times: Sequence[Time],
+    whole: Time | None,
     columns: tuple[str, ...],
 ) -> Grid:
-    """Return the figures of the columns `parts` and, as their sum, of `whole` (parts of keys)."""
+    """Return the figures of the columns' `times` and, as their sum, of `whole`."""
     parent_of = parents(settings.arten)
     projects = by_project(tables, year)
 
-    def line(label: str, key: str, what: str) -> Line:
-        keys = (".".join(filter(None, (key, "treffen", part, what, "anzahl"))) for part in (*parts, whole))
-        return Line(label, tuple(k if k in figures and figures[k].value else None for k in keys))
+    def line(label: str, key: Key) -> Line:
+        cells = (figures.get(replace(key, time=time)) for time in (*times, whole))
+        return Line(label, tuple(figure.key.text if figure and figure.value else None for figure in cells))
 
     groups = []
     title = _titles(tables, chapters)
     for key in _keys(projects, chapters):
+        counted = Key(key, "treffen", "anzahl")
         names = dated(projects[key]["treffen"], "art", parent_of).names
-        lines = [line(name, key, f"art.{kind}") for kind, name in sorted(names.items(), key=lambda item: item[1])]
+        lines = [
+            line(name, replace(counted, by="art", which=kind))
+            for kind, name in sorted(names.items(), key=lambda item: item[1])
+        ]
         lines = [found for found in lines if any(found.cells)]
         if len(lines) > 1:
-            lines.append(line("Summe", key, ""))
+            lines.append(line("Summe", counted))
         if lines:
             groups.append(Group(title(key), tuple(lines)))
     return Grid(columns, tuple(groups))

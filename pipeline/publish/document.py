@@ -17,6 +17,7 @@ from jinja2.sandbox import SandboxedEnvironment
 from markupsafe import Markup
 
 from ..base.figures import Figure, Figures, project_slug
+from ..base.keys import Key
 from ..base.marks import Run, runs
 from ..base.records import Tables
 from ..base.settings import OwnOrganisation, Settings
@@ -27,8 +28,8 @@ from ..german.periods import day
 from ..german.quantities import in_figures
 from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, TextTable
-from ..outputs.previous_year import lists
 from ..statistics.counting import by_project
+from ..topics import registry
 from ..topics.values import prose as values_prose
 from . import annexes, html_edition
 from .colours import colours
@@ -95,13 +96,13 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
         screen=on_screen,
         as_of=content.as_of,
         link_titles=titles(printed.figures, content.charts) | _chapters(content),
-        printed=tuple(figure.key for figure in printed.figures),
+        printed=tuple(figure.key.text for figure in printed.figures),
     )
 
 
 def _chapters(content: Content) -> dict[str, str]:
     """Return the titles of all chapters by the name that links to them use."""
-    chapters = {f"kapitel-{chapter.key}": chapter.title for chapter in content.chapters}
+    chapters = {_anchor(chapter, _titles(content)): chapter.title for chapter in content.chapters}
     return chapters | dict(_ANNEXES) | {"jahr-in-zahlen": "Das Jahr in Zahlen"}
 
 
@@ -117,10 +118,10 @@ def _render(
 def _names(content: Content) -> dict[str, Any]:
     """Return the names that templates may use in both editions."""
     tables, figures, settings, year = content.tables, content.figures, content.settings, content.year
-    chapters = {chapter.key: chapter.title for chapter in content.chapters}
+    chapters = _titles(content)
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     ours = _bound(settings.organisation)
-    numbers = headlines(figures, year, surveys, lists(tables))
+    numbers = headlines(figures, year, surveys, tables.handed_in, registry.leads())
     events = annexes.all_events(tables, figures, ours, year, chapters)
     meetings = annexes.meetings(tables, year, chapters)
     of_year = annexes.events(tables, figures, ours, year)
@@ -137,7 +138,7 @@ def _names(content: Content) -> dict[str, Any]:
         "anhang-treffen": meetings,
         "anhang-initiativen": initiatives,
     }
-    charts = {chart.key: chart for chart in content.charts}
+    charts = {chart.key.text: chart for chart in content.charts}
     return {
         "inhalt": content,
         "settings": settings,
@@ -163,10 +164,24 @@ def _names(content: Content) -> dict[str, Any]:
         "veranstaltungen": lambda key: of_year.get(key, ()),
         "treffen_nach_monat": cache(lambda: annexes.meetings_by_month(tables, figures, settings, year, chapters)),
         "treffen_nach_jahr": cache(lambda: annexes.meetings_by_year(tables, figures, settings, year, chapters)),
+        "sprungziel": lambda chapter: _anchor(chapter, chapters),
         "figur": figures.get,
         "diagramm": charts.get,
-        "diagramme": lambda start: [chart for key, chart in charts.items() if key.startswith(start)],
+        "diagramme": lambda project: [
+            chart for chart in content.charts if chart.key.subject == project and not chart.key.survey
+        ],
     }
+
+
+def _titles(content: Content) -> dict[str, str]:
+    """Return the titles of the chapters by project; a survey may be called like one."""
+    return {chapter.key: chapter.title for chapter in content.chapters if chapter.kind != "umfrage"}
+
+
+def _anchor(chapter: Chapter, titles: Mapping[str, str]) -> str:
+    """Return the name that links to a chapter use; that of a survey called like another chapter has a dot."""
+    twin = chapter.kind == "umfrage" and chapter.key in titles
+    return f"kapitel-umfrage.{chapter.key}" if twin else f"kapitel-{chapter.key}"
 
 
 def _bound(ours: OwnOrganisation) -> OwnOrganisation:
@@ -231,7 +246,11 @@ class _Page:
             "zahl": self.figure,
             "wert": self.value,
             "herkunft": lambda: origins(
-                map(self._with_rows, self.printed.figures), self.content.tables, self._chapters(), self.printed.drawn
+                map(self._with_rows, self.printed.figures),
+                self.content.tables,
+                _titles(self.content),
+                self.printed.drawn,
+                self.content.settings.organisation.short,
             ),
             "stelle": self.printed.place,
             "sicherheit": html_edition.POLICY,
@@ -249,15 +268,9 @@ class _Page:
             "zeile": in_line,
             "zelle": lambda text, mm: in_cell(text, mm * POINTS_PER_MM),
             "senken": html_edition.lowered,
-            "im_blick": lambda figure: at_a_glance(figure, self.content.year),
+            "im_blick": lambda figure: at_a_glance(figure, self.content.year, registry.leads()),
             "svg": self.drawing,
         }
-
-    def _chapters(self) -> dict[str, str]:
-        """Return what the chapters are called by how keys of their figures begin; a value of no project is ours."""
-        ours, nobody = self.content.settings.organisation.short, project_slug("")
-        chapters = {chapter.key: chapter.title for chapter in self.content.chapters}
-        return {nobody: ours} | chapters | {f"{nobody}.werte": ours}
 
     def figure(self, key: str, shown: str | None = None, *, unit: bool = False) -> Markup:
         """Print the figure `key`: in digits or as `shown`, linked to its line in „Herkunft der Zahlen“."""
@@ -275,7 +288,7 @@ class _Page:
         between two paragraphs, and whoever hears the page is told the alternative instead. The caption has one link.
         """
         svg = chart.svg if self.edition == "druck" else html_edition.unheard(chart.svg)
-        return Markup("").join(self._drawn(run, chart.key) for run in runs(svg))
+        return Markup("").join(self._drawn(run, chart.key.text) for run in runs(svg))
 
     def _drawn(self, run: Run, chart: str) -> Markup:
         shown = Markup(run.text)  # noqa: S704 - drawn by us, texts escaped
@@ -310,7 +323,7 @@ class _Page:
         return Markup("<{0}>{1}</{0}>").format(run.style, shown) if run.style else shown
 
     def _link(self, figure: Figure, shown: str) -> Markup:
-        first = self.printed.note(figure.key)
+        first = self.printed.note(figure.key.text)
         name = Markup(' id="zahl-{}"').format(figure.key) if first else Markup("")
         if self.edition == "druck":
             return Markup('<a class="zahl" href="#herkunft-{}"{}>{}</a>').format(figure.key, name, shown)
@@ -322,9 +335,11 @@ class _Page:
 
     def _with_rows(self, figure: Figure) -> Figure:
         """Return the figure; one of a large survey with the rows that only the survey's own figures name."""
-        survey, key, *_ = (*figure.key.split("."), "")
-        whole = self.content.figures.get(f"umfrage.{key}.antworten")
-        return replace(figure, rows=whole.rows) if whole and survey == "umfrage" and not figure.rows else figure
+        key = figure.key
+        if not key.survey or figure.rows:
+            return figure
+        whole = self.content.figures.get(Key(key.subject, measure="antworten", survey=True))
+        return replace(figure, rows=whole.rows) if whole else figure
 
     def _sources(self, figure: Figure) -> str:
         places = in_words(self.content.tables.where(self._with_rows(figure).rows))

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..base.figures import Figure
 from ..base.records import SourceRows, Tables
-from ..german.calendar import MONTHS
 from .typography import ranges
 
 MOST_RANGES = 40  # more than these are not read by anybody
@@ -25,7 +23,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Origin:
-    """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same sort.
+    """One line of „Herkunft der Zahlen“: a figure, or many small ones of the same line.
 
     `first` is the key of the figure that a reader meets first. `values` says whether the single values are told, too;
     those of a survey all come from the same rows. `charts` are the keys of the charts whose numbers begin here.
@@ -55,79 +53,6 @@ class Method:
     sentences: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class _Sort:
-    """Figures that share one line: what their keys look like, which parts of them make the line, its title.
-
-    `title` may take parts of the first label by `short`, which also cuts the labels down to what tells the figures
-    apart; `order` are the parts of the key by which they stand, those without such a part (sums) last.
-    """
-
-    key: re.Pattern[str]
-    line: str
-    title: str
-    short: re.Pattern[str]
-    order: tuple[int, ...] = ()
-
-
-_ALL = re.compile("")  # nothing to cut
-_SORTS = (
-    _Sort(
-        re.compile(r"(.+)\.\d{4}-\d\d-\d\d(?:-\d+)?\.(?:teilnehmer|hoechstens)"),
-        r"\1.tag",
-        "Teilnehmer einzelner Termine",
-        re.compile(r"Teilnehmer \w+ \w+ (?:am|im) "),
-    ),
-    _Sort(
-        re.compile(r"(.+)\.(\d{4}-\d\d)(?:\.art\.(.+))?\.anzahl"),
-        r"\1.monat",
-        r"\1 Monat für Monat",
-        re.compile(r"(\w+) (?:\(Art: (?P<was>.+)\) )?im "),
-        (2, 3),
-    ),
-    _Sort(
-        re.compile(r"(.+\.partner)(?:\.art\.(.+))?\.anzahl"),
-        r"\1",
-        "Beteiligte Organisationen",
-        re.compile(r"beteiligte Organisationen(?: \(Art: (?P<was>.+)\))?"),
-        (2,),
-    ),
-    _Sort(
-        re.compile(r"(.+?)(?:\.(\d{4}))?\.(art|format)\.([^.]+)\.anzahl"),
-        r"\1.\3",
-        r"\1 nach \2",
-        re.compile(r"(.+?) \((Art|Format): (?P<was>.+?)\)(?: (?=im)|$)"),
-        (4, 2),
-    ),
-    _Sort(
-        re.compile(r"(.+\.initiativen)\.([^.\d][^.]*)\.anzahl"),
-        r"\1.art",
-        r"\1 nach Art",
-        re.compile(r"(\w+) \(Art: (?P<was>.+)\)"),
-    ),
-    _Sort(
-        re.compile(r"(.+\.netzwerk)(?:\.(.+))?\.(?:teilnehmer|institutionen)"),
-        r"\1",
-        "Netzwerk",
-        re.compile(r" im Netzwerk"),
-        (2,),
-    ),
-    _Sort(
-        re.compile(r"(.+\.veranstaltungen)(?:\.(\d{4}))?\.teilnehmer"),
-        r"\1.teilnehmer",
-        "Teilnehmer der Veranstaltungen",
-        re.compile(r"Teilnehmer der Veranstaltungen "),
-        (2,),
-    ),
-    _Sort(
-        re.compile(r"(.+\.(?:treffen|veranstaltungen|initiativen))(?:\.(\d{4}(?:-q\d)?))?\.(?:anzahl|zeitraum)"),
-        r"\1",
-        r"\1",
-        re.compile(r"(\w+),? "),
-        (2,),
-    ),
-    _Sort(re.compile(r"(umfrage\.[^.]+\.[^.]+)\..+"), r"\1", "", _ALL),
-)
 _LAST = "~"  # behind every letter and digit
 
 
@@ -136,24 +61,28 @@ def origins(
     tables: Tables,
     chapters: Mapping[str, str] | None = None,
     drawn: Mapping[str, Iterable[str]] | None = None,
+    ours: str = "",
 ) -> tuple[Subject, ...]:
-    """Return the annex: subject by subject, in the order in which figures are met.
+    """Return the annex: subject by subject, in the order in which figures are met, surveys last.
 
-    A subject is called as its chapter is (`chapters`: titles by how keys begin), else as its labels begin.
-    `drawn` are the keys of the figures in each chart's drawing.
+    A project is called as its chapter is (`chapters`: titles by project), the association itself `ours`, all else as
+    its labels begin. `drawn` are the keys of the figures in each chart's drawing.
     """
-    groups: dict[str, dict[tuple[str, _Sort | None], list[Figure]]] = {}
+    groups: dict[tuple[bool, str], dict[tuple[object, ...], list[Figure]]] = {}
     for figure in figures:
-        first, second, *_ = (*figure.key.split("."), "")
-        title = (chapters or {}).get(f"{first}.{second}") or (chapters or {}).get(first, figure.subject)
-        title = figure.subject if _of_survey(figure) else title
-        groups.setdefault(title or "Weitere Zahlen", {}).setdefault(_line_of(figure), []).append(figure)
+        title = _subject(figure, chapters or {}, ours) or "Weitere Zahlen"
+        groups.setdefault((figure.key.survey, title), {}).setdefault(figure.group, []).append(figure)
     subjects = [
-        Subject(subject, tuple(_origin(sort, found, tables) for (_, sort), found in lines.items()))
-        for subject, lines in groups.items()
+        Subject(title, tuple(_origin(found, tables) for found in lines.values()))
+        for (_, title), lines in sorted(groups.items(), key=lambda group: group[0][0])
     ]
-    subjects.sort(key=lambda subject: _of_survey(subject.lines[0].entries[0].figure))
     return tuple(_with_charts(subjects, drawn or {}))
+
+
+def _subject(figure: Figure, chapters: Mapping[str, str], ours: str) -> str:
+    if figure.ours and ours:
+        return ours
+    return figure.label.subject if figure.key.survey else chapters.get(figure.key.subject, figure.label.subject)
 
 
 def _with_charts(subjects: Iterable[Subject], drawn: Mapping[str, Iterable[str]]) -> Iterator[Subject]:
@@ -162,7 +91,7 @@ def _with_charts(subjects: Iterable[Subject], drawn: Mapping[str, Iterable[str]]
     for subject in subjects:
         lines = []
         for line in subject.lines:
-            told = {entry.figure.key for entry in line.entries}
+            told = {entry.figure.key.text for entry in line.entries}
             here = tuple(chart for chart, keys in waiting.items() if keys & told)
             for chart in here:
                 del waiting[chart]
@@ -170,59 +99,28 @@ def _with_charts(subjects: Iterable[Subject], drawn: Mapping[str, Iterable[str]]
         yield replace(subject, lines=tuple(lines))
 
 
-def _of_survey(figure: Figure) -> bool:
-    return figure.key.startswith("umfrage.")
+def _place(figure: Figure) -> tuple[str, ...]:
+    """Return where a figure stands in its line: times in their order, else kinds, sums behind what they are made of."""
+    key = figure.key
+    time = str(key.time or _LAST)
+    kind = f"{key.by}.{key.which}".strip(".") or _LAST
+    return (time, kind, key.text) if key.time and key.time.month else (kind, time, key.text)
 
 
-def _line_of(figure: Figure) -> tuple[str, _Sort | None]:
-    """Return what figures of one line have in common, and their sort."""
-    for sort in _SORTS:
-        if found := sort.key.fullmatch(figure.key):
-            return found.expand(sort.line), sort
-    return figure.key, None
-
-
-def _place(figure: Figure, sort: _Sort | None) -> tuple[str, ...]:
-    found = sort.key.fullmatch(figure.key) if sort else None
-    return (*(found[part] or _LAST for part in sort.order), figure.key) if sort and found else (figure.key,)
-
-
-def _origin(sort: _Sort | None, figures: Sequence[Figure], tables: Tables) -> Origin:
-    first = figures[0].key
-    figures = sorted(figures, key=lambda figure: _place(figure, sort))
-    labels = [figure.what for figure in figures]
-    title, short = _named(sort, labels)
+def _origin(figures: Sequence[Figure], tables: Tables) -> Origin:
+    first = figures[0].key.text
+    figures = sorted(figures, key=_place)
+    label = figures[0].label
+    title, short = (label.title, [f.label.short for f in figures]) if len(figures) > 1 else (label.text, [label.text])
     if len({figure.rows for figure in figures}) == 1:
         entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
-        values = len(entries) == 1 or not _of_survey(figures[0])
+        values = len(entries) == 1 or not figures[0].key.survey
         return Origin(title, first, entries, in_words(tables.where(figures[0].rows)), values)
     told, whole = _told([tables.where(figure.rows) for figure in figures])
     rows = [frozenset(figure.rows) for figure in figures]
     for place in range(1, len(figures)):
         told[place] = _as_before(rows, place) or told[place]
     return Origin(title, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
-
-
-def _named(sort: _Sort | None, labels: Sequence[str]) -> tuple[str, list[str]]:
-    """Return the title of a line and what each of its figures is called in it."""
-    if len(labels) == 1:
-        return labels[0], list(labels)
-    if sort is None or sort.short is _ALL:
-        shared = _beginning(labels)
-        return shared.rstrip(" ,:"), [label[len(shared) :].strip() or "insgesamt" for label in labels]
-    found = sort.short.search(labels[0])
-    title = found.expand(sort.title) if found else sort.title
-    return title, [_cut(sort.short, label) for label in labels]
-
-
-def _cut(pattern: re.Pattern[str], label: str) -> str:
-    """Return a label without what all have in common: „Gespräch, März“ of „Treffen (Art: Gespräch) im März“."""
-    found = pattern.search(label)
-    if not found:
-        return label
-    kind = found.groupdict().get("was") or ""
-    rest = (label[: found.start()] + label[found.end() :]).strip(" ,")
-    return ", ".join(filter(None, (kind, rest))) or "insgesamt"
 
 
 def _as_before(rows: Sequence[frozenset[int]], place: int) -> tuple[str, ...]:
@@ -252,16 +150,6 @@ def _told(places: Sequence[Sequence[SourceRows]]) -> tuple[list[tuple[str, ...]]
     if len(files) == 1:
         return [tuple(f"Blatt „{place.sheet}“ {_numbers(place)}" for place in found) for found in places], tuple(files)
     return [in_words(found) for found in places], ()
-
-
-def _beginning(labels: Sequence[str]) -> str:
-    """Return what all labels begin with, up to the end of a word; a question is never cut."""
-    first, last = min(labels), max(labels)
-    same = next((i for i, pair in enumerate(zip(first, last, strict=False)) if len(set(pair)) > 1), len(first))
-    common = first[:same]
-    if common == first:
-        return common
-    return common[: common.rfind("“, ") + 3] if "„" in common else common[: common.rfind(" ") + 1]
 
 
 def in_words(places: Sequence[SourceRows]) -> tuple[str, ...]:
@@ -302,12 +190,6 @@ def methods(figures: Iterable[Figure]) -> tuple[Method, ...]:
     return tuple(Method(found, tuple(sentences)) for found, sentences in together.items())
 
 
-_DETAIL = re.compile(
-    rf" (im Jahr \d{{4}}|bis Ende \d{{4}}|im \d\. Quartal \d{{4}}|im (?:{'|'.join(MONTHS)}) \d{{4}}"
-    r"|am \d+\.\s\w+ \d{4}|\d{4}|\(.+\))(?=$| )"
-)
-
-
 def _what(figure: Figure) -> str:
     """Return what was counted, without whose, when and which; for a survey its title."""
-    return figure.subject if _of_survey(figure) else _DETAIL.sub("", figure.what)
+    return figure.label.subject if figure.key.survey else figure.label.counted

@@ -1,47 +1,70 @@
-"""All figures of a report except those of surveys, counted from the tables."""
+"""All figures of a report except those of surveys, counted from the tables topic by topic."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from ..base.figures import Figure, Figures, project_slug
+from ..base.keys import TOTAL, Key, Time
 from ..base.records import Tables
 from ..base.settings import Settings
-from ..german.calendar import MONTHS
-from ..topics.partners.figures import directory, partners
-from . import project
-from .dated import Dated, Naming, by_time, by_year, dated, number, up_to
+from .dated import Naming, number, of_month, up_to
 from .kinds import parents, usual_names
-from .project import Parent
 
 WITHOUT_PROJECT = "Weitere Tätigkeiten"  # what belongs to no project, where others do
-
-_DATED = ("treffen", "veranstaltungen", "initiativen")
-_OF_PROJECTS = (*_DATED, "netzwerk", "werte")
-# Where organisations are named: table and column.
-_ORGANISATIONS = (("treffen", "beteiligte"), ("veranstaltungen", "veranstalter"), ("initiativen", "beteiligte"))
+Rows = Mapping[str, pd.DataFrame]  # the rows of one project by table, those after the report year left out
 
 
-def count(tables: Tables, settings: Settings, year: int) -> Figures:
+@dataclass(frozen=True)
+class Scope:
+    """Whose figures are counted: a project's or, where `key` is `TOTAL`, all projects'.
+
+    `subject` is what labels call it, `parent_of` tells the parent of a kind by the settings.
+    """
+
+    key: str
+    subject: str
+    year: int
+    tables: Tables
+    settings: Settings
+    parent_of: Callable[[str], str]
+
+
+@dataclass(frozen=True)
+class Counting:
+    """What is counted of one kind of list.
+
+    `of_project` yields the figures of a project from its rows, `totals` those over the rows of all projects. Contract
+    keys of an `activity` are there even when nothing was counted, for every project that has any activity. `kinds` is
+    the column that says of which kind a row is. The rows of the `calendar` make the rhythm of the year, together with
+    those of other topics.
+    """
+
+    table: str
+    of_project: Callable[[Rows, Scope], Iterator[Figure]]
+    totals: Callable[[pd.DataFrame, Scope], Iterator[Figure]] | None = None
+    activity: bool = True
+    kinds: str = ""
+    calendar: bool = False
+
+
+def count(tables: Tables, settings: Settings, year: int, topics: Sequence[Counting]) -> Figures:
     """Return the figures of all projects and the totals over them, rows after the report `year` left out."""
-    found: dict[str, Figure] = {}
-    for figure in _all(tables, settings, year):
-        # Two lists can only meet in one key where a kind is called like a year; the year is what is asked for.
-        found.setdefault(figure.key, figure)
-    return Figures(found.values())
+    return Figures(_all(tables, settings, year, topics))
 
 
 def by_project(tables: Tables, year: int) -> dict[str, dict[str, pd.DataFrame]]:
     """Return every project's frames by project key and table, rows after the report year left out.
 
-    Projects come in the order of their keys; every project has every table, some of them empty.
+    Projects come in the order of their keys; every project has every table that knows projects, some of them empty.
     """
-    frames = {table: tables[table] if table not in _DATED else up_to(tables[table], year) for table in _OF_PROJECTS}
+    frames = {table: up_to(frame, year) for table, frame in tables.frames.items() if "projekt" in frame}
     parts = {table: _by_key(frame) for table, frame in frames.items()}
-    keys = sorted({key for found in parts.values() for key in found})
-    return {key: {table: parts[table].get(key, frames[table].iloc[:0]) for table in _OF_PROJECTS} for key in keys}
+    keys = sorted({key for of_table in parts.values() for key in of_table})
+    return {key: {table: parts[table].get(key, frame.iloc[:0]) for table, frame in frames.items()} for key in keys}
 
 
 def project_names(tables: Tables) -> dict[str, str]:
@@ -49,7 +72,7 @@ def project_names(tables: Tables) -> dict[str, str]:
 
     Rows without a project stand under „Weitere Tätigkeiten“, or under no name at all where nobody uses projects.
     """
-    typed = [name for table in _OF_PROJECTS for name in tables[table]["projekt"]]
+    typed = [name for frame in tables.frames.values() if "projekt" in frame for name in frame["projekt"]]
     names = usual_names(typed).values()
     nameless = WITHOUT_PROJECT if any(names) else ""
     return {project_slug(name): name or nameless for name in names}
@@ -70,52 +93,29 @@ def _by_key(frame: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {str(key): rows for key, rows in frame.groupby(frame["projekt"].map(keys), sort=False)}
 
 
-def _all(tables: Tables, settings: Settings, year: int) -> Iterator[Figure]:
-    parent_of = parents(settings.arten)
-    known = directory(tables["partner"], settings.organisation)
+def _all(tables: Tables, settings: Settings, year: int, topics: Sequence[Counting]) -> Iterator[Figure]:
+    whole = Scope(TOTAL, "Insgesamt", year, tables, settings, parents(settings.arten))
     names = project_names(tables)
-    for key, frames in by_project(tables, year).items():
-        subject = names[key]
-        if any(len(frames[table]) for table in (*_DATED, "netzwerk")):
-            yield from project.meetings(frames["treffen"], key, subject, year, parent_of)
-            yield from project.events(frames["veranstaltungen"], key, subject, year, parent_of)
-            yield from project.network(frames["netzwerk"], key, subject)
-            yield from project.initiatives(frames["initiativen"], key, subject, year)
-            lists = [(frames[table], column) for table, column in _ORGANISATIONS]
-            yield from partners(lists, known, key, subject)
-        # A value of no project is one of the association itself.
-        yield from project.values(frames["werte"], key, "" if key == project_slug("") else subject)
-    yield from _totals(tables, year, parent_of)
+    activities = [topic.table for topic in topics if topic.activity]
+    for key, rows in by_project(tables, year).items():
+        active = any(len(rows[table]) for table in activities if table in rows)
+        for topic in topics:
+            if active or not topic.activity:
+                yield from topic.of_project(rows, replace(whole, key=key, subject=names[key]))
+    for topic in topics:
+        if topic.totals:
+            yield from topic.totals(up_to(tables[topic.table], year), whole)
+    yield from _calendar([up_to(tables[topic.table], year) for topic in topics if topic.calendar], whole)
 
 
-def _totals(tables: Tables, year: int, parent_of: Parent) -> Iterator[Figure]:
-    """Yield the figures over all projects."""
-    subject = "Insgesamt"
-    rows = {table: dated(up_to(tables[table], year), column, parent_of) for table, column in _KIND_COLUMNS.items()}
-    for table, unit in (("treffen", "Treffen"), ("veranstaltungen", "Veranstaltungen"), ("initiativen", "Initiativen")):
-        naming = Naming(f"gesamt.{table}", subject, unit, unit)
-        counts = dict(zip(rows[table].ids, rows[table].counts, strict=True))
-        for in_year, ids in by_year(rows[table], year).items():
-            yield number(naming, ids, f"im Jahr {in_year}", f"{in_year}")
-            if table == "veranstaltungen":
-                yield project.participants(naming, {i: counts[i] for i in ids}, f"im Jahr {in_year}", f"{in_year}")
-        if table != "initiativen":
-            yield from by_time(naming, rows[table])
-    yield from _by_month([rows["treffen"], rows["veranstaltungen"]], subject, year)
-    network = project.network(tables["netzwerk"], "gesamt", subject)
-    yield next(network)
-
-
-def _by_month(lists: Sequence[Dated], subject: str, year: int) -> Iterator[Figure]:
-    """Yield how many rows of the lists together began in each month of `year` that has any."""
-    naming = Naming("gesamt.termine", subject, "", "Termine")
+def _calendar(frames: Sequence[pd.DataFrame], scope: Scope) -> Iterator[Figure]:
+    """Yield how many rows of the lists together began in each month of the report year that has any."""
+    naming = Naming(Key(TOTAL, "termine"), scope.subject, "", "Termine")
     months: dict[int, list[int]] = {}
-    for rows in lists:
-        for i, day, exact in zip(rows.ids, rows.first, rows.exact, strict=True):
-            if day.year == year and exact != "jahr":
+    for frame in frames:
+        for i, day, exact in zip(frame.index.tolist(), frame["datum"].dt.date, frame["genau"], strict=True):
+            if day.year == scope.year and exact != "jahr":
                 months.setdefault(day.month, []).append(i)
     for month, ids in sorted(months.items()):
-        yield number(naming, ids, f"im {MONTHS[month - 1]} {year}", f"{year}-{month:02}", "termine")
-
-
-_KIND_COLUMNS = {"treffen": "art", "veranstaltungen": "format", "initiativen": "art"}
+        key = replace(naming.key, time=Time(scope.year, month=month))
+        yield number(naming, ids, key, of_month(naming, scope.year, month), "termine")

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pandas as pd
 
-from ..base.figures import Figure
+from ..base.figures import Figure, Label
+from ..base.keys import Key, Time
 from ..base.names import slug
 from ..base.period import Period
 from ..base.records import Count
@@ -55,35 +56,42 @@ def dated(frame: pd.DataFrame, kind: str, parent_of: Callable[[str], str]) -> Da
 
 
 def up_to(frame: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Return the rows that begin in `year` or before; what has no date belongs to no year and is left out."""
+    """Return the rows that begin in `year` or before; a list of dates that has none in a row leaves the row out.
+
+    A list without dates is returned as it is: its rows stand for the report year.
+    """
+    if "datum" not in frame:
+        return frame
     begun: pd.Series[bool] = frame["datum"].dt.year <= year
     return frame.loc[begun]
 
 
 @dataclass(frozen=True)
 class Naming:
-    """How the figures of one list are called: `key` as in ``integration.treffen``, `subject` as in „Integration“."""
+    """How the figures of one list are called.
 
-    key: str
+    `key` holds what all of their keys share, whose and what topic; `subject` as in „Integration“.
+    """
+
+    key: Key
     subject: str
     table: str
     unit: str
 
-    def label(self, text: str) -> str:
-        """Return „Integration: <text>“, or the text alone where there is no subject."""
-        return f"{self.subject}: {text}" if self.subject else text
+    def label(self, what: str = "", **parts: str) -> Label:
+        """Return a label of the subject; what is counted is the unit, unless `what` says otherwise."""
+        return Label(what or self.unit, self.subject, **parts)
 
 
-def number(naming: Naming, rows: Sequence[int], what: str = "", part: str = "", method: str = "zeilen") -> Figure:
-    """Return how many rows there are, as the figure `<naming.key>.<part>.anzahl`."""
+def number(naming: Naming, rows: Sequence[int], key: Key, label: Label, method: str = "zeilen") -> Figure:
+    """Return how many rows there are, as the figure `key` (its measure is „anzahl“)."""
     return Figure(
-        key=".".join(filter(None, (naming.key, part, "anzahl"))),
-        label=naming.label(f"{naming.unit} {what}".rstrip()),
+        key=replace(key, measure="anzahl"),
+        label=label,
         value=len(rows),
         unit=naming.unit,
         rows=tuple(rows),
         method=METHODS[method].format(table=naming.table),
-        subject=naming.subject,
     )
 
 
@@ -91,14 +99,34 @@ def period(naming: Naming, rows: Dated) -> Iterator[Figure]:
     """Yield from when to when the rows reach; nothing without rows."""
     if rows.ids:
         yield Figure(
-            key=f"{naming.key}.zeitraum",
-            label=naming.label(f"{naming.unit}, Zeitraum"),
+            key=replace(naming.key, measure="zeitraum"),
+            label=naming.label(part="Zeitraum"),
             value=Period(min(rows.first), max(rows.last)),
             unit="Zeitraum",
             rows=tuple(rows.ids),
             method=METHODS["zeitraum"].format(table=naming.table),
-            subject=naming.subject,
         )
+
+
+def up_to_end_of(year: int) -> str:
+    """Return how labels name all rows up to the report year."""
+    return f"bis Ende {year}"
+
+
+def in_year(year: int) -> str:
+    """Return how labels name the rows of one year."""
+    return f"im Jahr {year}"
+
+
+def month(year: int, number: int) -> str:
+    """Return how labels name a month behind „im“."""
+    return f"{MONTHS[number - 1]} {year}"
+
+
+def of_years(naming: Naming, rows: Dated, year: int) -> Iterator[Figure]:
+    """Yield the number of rows by year."""
+    for one, ids in by_year(rows, year).items():
+        yield number(naming, ids, naming.key.in_year(one), naming.label(when=in_year(one)))
 
 
 def by_year(rows: Dated, year: int) -> dict[int, Ids]:
@@ -118,15 +146,21 @@ def by_time(naming: Naming, rows: Dated) -> Iterator[Figure]:
             months.setdefault((day.year, day.month), []).append(i)
             quarters.setdefault((day.year, (day.month + 2) // 3), []).append(i)
     for (year, quarter), ids in sorted(quarters.items()):
-        yield number(naming, ids, f"im {quarter}. Quartal {year}", f"{year}-q{quarter}")
-    for (year, month), ids in sorted(months.items()):
-        yield number(naming, ids, f"im {MONTHS[month - 1]} {year}", f"{year}-{month:02}")
+        key = replace(naming.key, time=Time(year, quarter=quarter))
+        yield number(naming, ids, key, naming.label(when=f"im {quarter}. Quartal {year}"))
+    for (year, one), ids in sorted(months.items()):
+        yield number(naming, ids, replace(naming.key, time=Time(year, month=one)), of_month(naming, year, one))
 
 
-def by_kind(naming: Naming, rows: Dated, word: str, *, monthly: bool) -> Iterator[Figure]:
+def of_month(naming: Naming, year: int, number: int, **parts: str) -> Label:
+    """Return the label of a figure of one month, which stands in a line with those of other months."""
+    return naming.label(at="im", when=month(year, number), line=f"{naming.unit} Monat für Monat", **parts)
+
+
+def by_kind(naming: Naming, rows: Dated, column: str, *, monthly: bool) -> Iterator[Figure]:
     """Yield the number of rows by kind: over all years, by year, and if wanted by month.
 
-    `word` names the kind in keys („art“, „format“).
+    `column` names the kind in keys („art“, „format“).
     """
     whole: dict[str, Ids] = {}
     years: dict[tuple[int, str], Ids] = {}
@@ -136,15 +170,16 @@ def by_kind(naming: Naming, rows: Dated, word: str, *, monthly: bool) -> Iterato
         years.setdefault((day.year, kind), []).append(i)
         if monthly and exact != "jahr":
             months.setdefault((day.year, day.month, kind), []).append(i)
-    names = rows.names
+
+    def of(kind: str, time: Time | None = None) -> Key:
+        return replace(naming.key, time=time, by=column, which=kind)
+
+    names, by = rows.names, column.title()
     for kind, ids in whole.items():
-        yield number(naming, ids, _of_kind(names[kind], word), f"{word}.{kind}", "art")
+        yield number(naming, ids, of(kind), naming.label(by=by, which=names[kind]), "art")
     for (year, kind), ids in sorted(years.items()):
-        yield number(naming, ids, f"{_of_kind(names[kind], word)} im Jahr {year}", f"{year}.{word}.{kind}", "art")
-    for (year, month, kind), ids in sorted(months.items()):
-        what = f"{_of_kind(names[kind], word)} im {MONTHS[month - 1]} {year}"
-        yield number(naming, ids, what, f"{year}-{month:02}.{word}.{kind}", "art")
-
-
-def _of_kind(name: str, word: str) -> str:
-    return f"({word.title()}: {name})"
+        label = naming.label(by=by, which=names[kind], when=in_year(year))
+        yield number(naming, ids, of(kind, Time(year)), label, "art")
+    for (year, one, kind), ids in sorted(months.items()):
+        label = of_month(naming, year, one, by=by, which=names[kind])
+        yield number(naming, ids, of(kind, Time(year, month=one)), label, "art")

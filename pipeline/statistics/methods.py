@@ -11,7 +11,6 @@ METHODS: dict[str, str] = {
         "Jeder Eintrag der Liste „{table}“ zählt bei seiner Art oder, wenn die Einstellungen eine nennen, bei deren "
         "übergeordneter Art."
     ),
-    "eigene-art": "Jeder Eintrag der Liste „{table}“ zählt bei seiner Art.",
     "zeitraum": "Vom ersten bis zum letzten Tag, der in der Liste „{table}“ bis zum Berichtsjahr eingetragen ist.",
     "summe": (
         "Zusammengezählt wurden die Teilnehmerzahlen der Liste „{table}“; eine Spanne zählt mit ihrem unteren Wert, "
@@ -26,15 +25,4 @@ METHODS: dict[str, str] = {
         "Jeder Eintrag der Listen „Treffen“ und „Veranstaltungen“ zählt einmal, und zwar in dem Monat, in dem er "
         "beginnt; Abgesagtes und doppelt Gemeldetes zählt nicht."
     ),
-    "netzwerk": (
-        "Jeder Eintrag der Liste „{table}“ zählt; wer in zwei Gruppen eingetragen ist, zählt in beiden und damit auch "
-        "insgesamt zweimal."
-    ),
-    "institutionen": "Jede Institution der Liste „{table}“ zählt nur einmal, gleich wie oft sie eingetragen ist.",
-    "partner": (
-        "Jede Organisation zählt einmal, die bis zum Ende des Berichtsjahres bei Treffen, Veranstaltungen oder "
-        "Initiativen als Beteiligte oder Veranstalter eingetragen ist; die eigene Organisation zählt nicht mit."
-    ),
-    "partnerart": "Jede beteiligte Organisation zählt einmal, bei der Art, die ihr die Liste „Partner“ gibt.",
-    "wert": "Übernommen aus der Liste „{table}“, so wie die Geschäftsstelle den Wert eingetragen hat.",
 }

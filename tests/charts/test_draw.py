@@ -15,14 +15,13 @@ from pipeline.base.marks import plain, runs
 from pipeline.base.records import Count
 from pipeline.base.settings import ReportSettings, Settings
 from pipeline.charts.chart import Chart
-from pipeline.charts.draw import draw
-from pipeline.statistics.counting import count
 from tests.build import tables
+from tests.steps import count, draw
 
 
 def charts(year: int = 2017, accent: str = "#1f5673", **rows: Any) -> dict[str, Chart]:
     found, wanted = tables(**rows), Settings(bericht=ReportSettings(farbe=accent))
-    return {chart.key: chart for chart in draw(found, count(found, wanted, year), wanted, year)}
+    return {chart.key.text: chart for chart in draw(found, count(found, wanted, year), wanted, year)}
 
 
 def labels(chart: Chart) -> list[str]:

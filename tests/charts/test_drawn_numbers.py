@@ -14,16 +14,15 @@ from pipeline.base.figures import Figures
 from pipeline.base.marks import plain, runs
 from pipeline.base.records import Count, Tables
 from pipeline.base.settings import Settings, load
-from pipeline.charts import draw, engine
+from pipeline.charts import engine
 from pipeline.charts.chart import Chart
 from pipeline.german.quantities import number
-from pipeline.ingest.tables import read
-from pipeline.statistics.counting import count
 from pipeline.topics.survey.charts import drawing as survey_charts
 from pipeline.topics.survey.counting.counting import count_all
 from tests import build
 from tests.make_example import INPUTS
 from tests.narrative import second
+from tests.steps import count, read
 from tests.topics.survey import exports
 
 _NUMBER = re.compile(r"(?:(?:ca\.|mind\.|bis)\s)?\d[\d.,]*(?:–\d[\d.,]*)?(?:\s%)?(?: \(\d+\))?")
@@ -79,7 +78,7 @@ def asked() -> tuple[Tables, Settings, int]:
 def drawn(tables: Tables, settings: Settings, year: int) -> tuple[list[Chart], Figures]:
     results, counted = count_all(tables.surveys, settings, year)
     figures = Figures([*count(tables, settings, year).values(), *counted])
-    charts = [*draw.draw(tables, figures, settings, year)]
+    charts = [*draw(tables, figures, settings, year)]
     return charts + [
         chart for result in results for chart in survey_charts.draw_survey(result, figures, settings)
     ], figures

@@ -14,14 +14,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.base.records import Tables
-from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
-from pipeline.ingest.schema import TABLES
 from pipeline.ingest.sheets import Sheet, holds
+from pipeline.topics.registry import tables
+from tests import steps
 from tests.ingest.drop import SETTINGS, read, xlsx
 
 HEADINGS = sorted(
-    {column.heading for table in TABLES.values() for column in table.columns} | {"Bemerkung", "Status", ""}
+    {column.heading for table in tables().values() for column in table.columns} | {"Bemerkung", "Status", ""}
 )
 HEADINGS_IN_ROWS = ["Datum", "Art"]
 SHAPES = [
@@ -42,7 +42,7 @@ def in_memory(sheets: dict[str, list[list[Any]]]) -> Tables:
         width = max(map(len, rows), default=0)
         clean = (tuple(cell if holds(cell) else None for cell in [*row, *[None] * (width - len(row))]) for row in rows)
         made.append(Sheet("a.xlsx", name, tuple(clean)))
-    return tables.gather([Workbook("a.xlsx", tuple(made))], SETTINGS)
+    return steps.gather([Workbook("a.xlsx", tuple(made))], SETTINGS)
 
 
 def check(found: Tables, sheets: dict[str, list[list[Any]]]) -> None:

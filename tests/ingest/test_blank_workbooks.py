@@ -12,7 +12,7 @@ from pipeline.base.settings import ReportSettings, Settings
 from pipeline.german.lexicon import lexicon
 from pipeline.ingest import blank_workbooks
 from pipeline.ingest.blank_workbooks import write_templates
-from pipeline.ingest.schema import TABLES
+from pipeline.topics.registry import tables
 from pipeline.topics.survey.reading.details import FIELDS
 from tests.ingest.drop import SETTINGS, balance, codes, read
 
@@ -22,15 +22,15 @@ WITH_LISTS = replace(
 
 
 def test_every_table_gets_a_workbook_that_is_read_as_that_table_and_counts_nothing(tmp_path: Path) -> None:
-    written = write_templates(tmp_path, WITH_LISTS)
-    assert sorted(path.stem for path in written) == sorted([*(table.title for table in TABLES.values()), "Umfrage"])
+    written = write_templates(tmp_path, WITH_LISTS, tables())
+    assert sorted(path.stem for path in written) == sorted([*(table.title for table in tables().values()), "Umfrage"])
     found = read(tmp_path, WITH_LISTS)
-    assert sorted(balance(found)) == sorted((table.title, table.name, 1, 0, 1) for table in TABLES.values())
+    assert sorted(balance(found)) == sorted((table.title, table.name, 1, 0, 1) for table in tables().values())
     assert set(codes(found)) == {"zeile-beispiel", "umfrage-ohne-antworten"}
 
 
 def test_a_row_below_the_example_counts(tmp_path: Path) -> None:
-    write_templates(tmp_path, SETTINGS)
+    write_templates(tmp_path, SETTINGS, tables())
     book = openpyxl.load_workbook(tmp_path / "Treffen.xlsx")
     book["Treffen"].append(["14.03.2017", None, None, "Gespräch", "Thema A"])
     book.save(tmp_path / "Treffen.xlsx")
@@ -50,7 +50,7 @@ def test_a_row_below_the_example_counts(tmp_path: Path) -> None:
 def test_an_example_counts_once_it_says_something_else_and_what_is_left_of_it_is_told(
     tmp_path: Path, overwritten: dict[str, str | None], said: list[str], counts: int
 ) -> None:
-    write_templates(tmp_path, SETTINGS)
+    write_templates(tmp_path, SETTINGS, tables())
     book = openpyxl.load_workbook(tmp_path / "Treffen.xlsx")
     for cell, typed in overwritten.items():
         book["Treffen"][cell] = typed
@@ -62,7 +62,7 @@ def test_an_example_counts_once_it_says_something_else_and_what_is_left_of_it_is
 
 def offered(folder: Path, table: str, settings: Settings) -> dict[str, list[object]]:
     """Write the blank workbook and return heading -> the words that its list offers."""
-    write_templates(folder, settings)
+    write_templates(folder, settings, tables())
     book = openpyxl.load_workbook(folder / f"{table}.xlsx")
     sheet, found = book[table], {}
     for rule in sheet.data_validations.dataValidation:
@@ -96,21 +96,21 @@ def test_a_new_association_is_offered_words_that_the_report_knows(tmp_path: Path
 
 
 def test_headings_are_explained_and_dates_look_like_dates(tmp_path: Path) -> None:
-    write_templates(tmp_path, SETTINGS)
+    write_templates(tmp_path, SETTINGS, tables())
     sheet = openpyxl.load_workbook(tmp_path / "Treffen.xlsx")["Treffen"]
     assert sheet["A2"].number_format == "dd.mm.yyyy"
     assert sheet["A1"].comment is not None
 
 
 def test_the_same_settings_give_the_same_bytes(tmp_path: Path) -> None:
-    first = {path.name: path.read_bytes() for path in write_templates(tmp_path / "a", WITH_LISTS)}
-    second = {path.name: path.read_bytes() for path in write_templates(tmp_path / "b", WITH_LISTS)}
+    first = {path.name: path.read_bytes() for path in write_templates(tmp_path / "a", WITH_LISTS, tables())}
+    second = {path.name: path.read_bytes() for path in write_templates(tmp_path / "b", WITH_LISTS, tables())}
     assert first == second
 
 
 def test_a_workbook_that_is_there_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "Treffen.xlsx").write_bytes(b"x")
-    written = write_templates(tmp_path, SETTINGS)
+    written = write_templates(tmp_path, SETTINGS, tables())
     assert "Treffen" not in [path.stem for path in written]
     assert (tmp_path / "Treffen.xlsx").read_bytes() == b"x"
 

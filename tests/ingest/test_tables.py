@@ -12,9 +12,10 @@ import pytest
 
 from pipeline.base.records import Count
 from pipeline.base.settings import ReportSettings
-from pipeline.ingest.tables import drop_after_year, latest_year
+from pipeline.ingest.years import latest_year
 from tests.build import COLUMNS
 from tests.ingest.drop import HEAD, SETTINGS, balance, codes, column, dates, day, places, read, xlsx
+from tests.steps import up_to as drop_after_year
 
 
 def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> None:

@@ -10,9 +10,8 @@ from pipeline.base.problems import Problem
 from pipeline.base.records import Count, Tables
 from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.narrative.chapter import Chapter
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from tests.build import tables
+from tests.steps import count, write
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 YEAR = 2023

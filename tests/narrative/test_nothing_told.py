@@ -7,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from tests.ingest.drop import read, xlsx
 from tests.narrative.second import TEMPLATES, as_text
+from tests.steps import count, write
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 MEETINGS = ["Datum", "Art", "Thema", "Ort", "Beteiligte", "Teilnehmerzahl"]

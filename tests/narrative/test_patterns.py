@@ -11,7 +11,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.base.figures import Figure
+from pipeline.base.figures import Figure, Label
+from pipeline.base.keys import Key
 from pipeline.base.marks import plain
 from pipeline.base.settings import NumberStyle
 from pipeline.german.lexicon import lexicon
@@ -63,7 +64,8 @@ LESUNG = WORDS.phrase("Lesung")
 assert LESUNG is not None
 phrases = st.sampled_from([p for p in map(WORDS.phrase, NOUNS) if p])
 plain_numbers = st.builds(
-    lambda value: Number(Figure("p.treffen.anzahl", "", value), NumberStyle()), st.sampled_from(NUMBERS[1:])
+    lambda value: Number(Figure(Key("p", "treffen", "anzahl"), Label("Treffen"), value), NumberStyle()),
+    st.sampled_from(NUMBERS[1:]),
 )
 
 VALUES: dict[type, st.SearchStrategy[Any]] = {

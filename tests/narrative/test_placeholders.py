@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import Key, Time
 from pipeline.base.marks import plain
 from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle
@@ -17,11 +18,11 @@ from pipeline.narrative.placeholders import FORMS, PlaceholderNames, TextPlace, 
 PLACE = TextPlace("Texte.xlsx", "Texte", 7)
 FIGURES = Figures(
     [
-        Figure("hafen.treffen.anzahl", "Treffen", 143),
-        Figure("hafen.treffen.zeitraum", "Zeitraum", Period(date(2015, 7, 2), date(2017, 10, 2))),
-        Figure("hafen.netzwerk.teilnehmer", "Teilnehmer", 1),
-        Figure("hafen.veranstaltungen.anzahl", "Veranstaltungen", 4),
-        Figure("hafen.veranstaltungen.2017.teilnehmer", "Teilnehmer", 72, at_least=True),
+        Figure(Key("hafen", "treffen", "anzahl"), Label("Treffen"), 143),
+        Figure(Key("hafen", "treffen", "zeitraum"), Label("Zeitraum"), Period(date(2015, 7, 2), date(2017, 10, 2))),
+        Figure(Key("hafen", "netzwerk", "teilnehmer"), Label("Teilnehmer"), 1),
+        Figure(Key("hafen", "veranstaltungen", "anzahl"), Label("Veranstaltungen"), 4),
+        Figure(Key("hafen", "veranstaltungen", "teilnehmer", Time(2017)), Label("Teilnehmer"), 72, at_least=True),
     ]
 )
 

@@ -15,10 +15,9 @@ from hypothesis import strategies as st
 
 from pipeline.base.records import Count
 from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from tests.build import tables
 from tests.narrative.second import TEMPLATES, as_text
+from tests.steps import count, write
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Seebund e. V.", kurz="Seebund", artikel="der"))
 YEAR = 2020

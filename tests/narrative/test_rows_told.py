@@ -13,12 +13,11 @@ import pytest
 from pipeline.base.figures import Figures
 from pipeline.base.records import Count
 from pipeline.base.settings import ReportSettings
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from pipeline.topics.survey.counting.counting import count as count_survey
 from tests.build import tables
 from tests.narrative.second import TEMPLATES, as_text
 from tests.narrative.test_report import SETTINGS, YEAR, event, report
+from tests.steps import count, write
 from tests.topics.survey.exports import columns, survey
 
 

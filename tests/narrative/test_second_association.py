@@ -10,9 +10,8 @@ import pytest
 
 from pipeline.base.figures import Figures
 from pipeline.narrative.chapter import Chapter
-from pipeline.narrative.report import write
-from pipeline.statistics.counting import count
 from tests.narrative.second import SETTINGS, TEMPLATES, YEAR, as_text, association, written
+from tests.steps import count, write
 
 GOLDEN = Path(__file__).with_name("second_association.txt")
 

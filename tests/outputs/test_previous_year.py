@@ -11,8 +11,9 @@ from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.command import cli
 from pipeline.outputs import previous_year, releases
 from pipeline.publish.headlines import headlines
-from pipeline.statistics.counting import count
+from pipeline.topics import registry
 from tests.build import tables
+from tests.steps import count
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 BEFORE = "Datum;Art;Thema;Ort;Teilnehmerzahl\n01.03.2016;Treffen;Planung;Trier;12\n05.04.2016;Treffen;Fest;Trier;9\n"
@@ -46,11 +47,13 @@ def test_a_list_that_is_gone_is_no_zero(tmp_path: Path) -> None:
     now = tables(veranstaltungen=[{"datum": "2017-03-01", "format": "Fest"}])
     with_before, found = previous_year.fill_from_release(now, count(now, SETTINGS, 2017), folder, 2016)
     assert [(problem.code, problem.value) for problem in with_before.problems] == [("liste-fehlt", "Treffen")]
-    assert [h.label for h in headlines(found, 2017, lists=previous_year.lists(with_before))] == ["Veranstaltung"]
+    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.leads())] == [
+        "Veranstaltung"
+    ]
     empty = replace(now, balance=(Balance("a.xlsx", "A", "treffen", 0, 0, 0),))
     with_before, found = previous_year.fill_from_release(empty, count(now, SETTINGS, 2017), folder, 2016)
     assert with_before.problems == ()
-    assert [h.label for h in headlines(found, 2017, lists=previous_year.lists(with_before))] == [
+    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.leads())] == [
         "Veranstaltung",
         "Treffen",
     ]

@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from pipeline.base.figures import Figures
+from pipeline.base.keys import TOTAL, Key
 from pipeline.base.marks import Run, mark, runs
 from pipeline.base.records import Count, Tables
 from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.narrative.chapter import Chapter, Paragraph, Section, TextTable
 from pipeline.publish.document import Content
-from pipeline.statistics.counting import count
 from tests import build
+from tests.steps import count
 
 YEAR = 2021
 PROJECTS = ("Lesewerkstatt", "Streuobst")
@@ -189,10 +190,10 @@ def charts(given: Tables) -> tuple[Chart, ...]:
     n = mark("gesamt.treffen.2021.anzahl", str(sum(in_month)))
     shows = f"Treffen je Monat {YEAR}; n = {n}. Quelle: Tabelle „Treffen“."
     alternative = "Säulen: Treffen je Monat, " + ", ".join(map(str, in_month))
-    wide = Chart("gesamt.jahr", "Die meisten Treffen lagen im Frühjahr.", shows, alternative,
+    wide = Chart(Key(TOTAL, "jahr"), "Die meisten Treffen lagen im Frühjahr.", shows, alternative,
                  _bars(in_month, 170, 55, alternative), 170)  # fmt: skip
     single = tuple(
-        Chart(f"{project.lower()}.treffen", "In jedem Monat gab es mindestens ein Treffen.", shows,
+        Chart(Key(project.lower(), "treffen"), "In jedem Monat gab es mindestens ein Treffen.", shows,
               f"{project}: {alternative}", _bars(in_month, 126, 48, f"{project}: {alternative}"), 126)
         for project in PROJECTS
     )  # fmt: skip

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 from jinja2.exceptions import SecurityError, UndefinedError
 
+from pipeline.base.keys import Key
 from pipeline.base.marks import Run, mark
 from pipeline.base.records import Count, Tables
 from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
@@ -75,6 +76,21 @@ def test_no_id_is_given_twice(document: Document) -> None:
     for html in (document.html, document.screen):
         ids = re.findall(r'\sid="([^"]+)"', html)
         assert len(ids) == len(set(ids))
+
+
+def test_a_survey_called_like_a_project_is_another_chapter_with_its_own_charts() -> None:
+    given = sample.content()
+    project = next(chapter for chapter in given.chapters if chapter.kind == "projekt")
+    asked = Key(project.key, "wiederkommen", survey=True)
+    chart = replace(given.charts[1], key=asked, finding="Viele waren zufrieden.")
+    twin = replace(sample.survey(), key=project.key)
+    both = replace(given, chapters=(project, twin), charts=(*given.charts, chart))
+    page = compose(both).screen
+    ids = re.findall(r'\sid="([^"]+)"', page)
+    assert len(ids) == len(set(ids))
+    targets = re.findall(r'href="#(kapitel-[^"]+)"', page)
+    assert set(targets) == {f"kapitel-{project.key}", f"kapitel-umfrage.{project.key}"} <= set(ids)
+    assert page.index(f'id="kapitel-umfrage.{project.key}"') < page.index("Viele waren zufrieden.")
 
 
 def test_released_report_is_no_draft() -> None:

@@ -1,21 +1,35 @@
 """„Das Jahr in Zahlen“ chooses and compares."""
 
 from decimal import Decimal
+from functools import partial
 from typing import Any
 
 import pytest
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import TOTAL, Key, Time
 from pipeline.base.marks import plain
-from pipeline.publish.headlines import MOST, at_a_glance, change, headlines
+from pipeline.base.names import slug
+from pipeline.publish import headlines as module
+from pipeline.publish.headlines import MOST, change
+from pipeline.topics import registry
 from tests.publish import sample
 
-EVENTS = "gesamt.veranstaltungen.{}.anzahl"
+LISTS = ("treffen", "veranstaltungen", "initiativen")
+headlines = partial(module.headlines, lists=LISTS, leads=registry.leads())
+at_a_glance = partial(module.at_a_glance, leads=registry.leads())
+
+EVENTS = Key(TOTAL, "veranstaltungen", "anzahl")
+EVENT = Label("Veranstaltungen")
 
 
 def pair(now: Any, before: Any, unit: str = "", **more: Any) -> tuple[Figures, Figure]:
-    figure = Figure(EVENTS.format(2017), "Veranstaltungen im Jahr 2017", now, unit, **more)
-    return Figures([figure, Figure(EVENTS.format(2016), "Veranstaltungen im Jahr 2016", before, unit)]), figure
+    figure = Figure(EVENTS.in_year(2017), EVENT, now, unit, **more)
+    return Figures([figure, Figure(EVENTS.in_year(2016), EVENT, before, unit)]), figure
+
+
+def value(name: str, year: int, number: Any, unit: str = "") -> Figure:
+    return Figure(Key("x", "werte", which=slug(name), time=Time(year)), Label(name, when=f"{year}"), number, unit)
 
 
 @pytest.mark.parametrize(
@@ -45,22 +59,22 @@ def test_change_is_said_in_words(now: Any, before: Any, unit: str, words: str) -
     ],
 )
 def test_entered_values_are_compared_in_their_unit(now: str, before: str, unit: str, words: str) -> None:
-    entered = [Figure(f"x.werte.w.{y}", f"W {y}", Decimal(n), unit) for y, n in ((2017, now), (2016, before))]
+    entered = [value("W", y, Decimal(n), unit) for y, n in ((2017, now), (2016, before))]
     assert plain(change(Figures(entered), entered[0], 2017)) == words
 
 
 @pytest.mark.parametrize(
     ("key", "value", "shown"),
     [
-        ("x.veranstaltungen.2017.anzahl", 1, "Veranstaltung im Jahr 2017"),
-        ("x.veranstaltungen.2017.anzahl", 2, "Veranstaltungen im Jahr 2017"),
-        ("x.veranstaltungen.2017.teilnehmer", 1, "Gast bei Veranstaltungen"),
-        ("x.netzwerk.teilnehmer", 5, "Teilnehmer im Netzwerk"),
-        ("umfrage.y.antworten", 5, "Antworten"),
+        (EVENTS.of("x").in_year(2017), 1, "Veranstaltung im Jahr 2017"),
+        (EVENTS.of("x").in_year(2017), 2, "Veranstaltungen im Jahr 2017"),
+        (Key("x", "veranstaltungen", "teilnehmer", Time(2017)), 1, "Gast bei Veranstaltungen"),
+        (Key("x", "netzwerk", "teilnehmer"), 5, "Teilnehmer im Netzwerk"),
+        (Key("y", measure="antworten", survey=True), 5, "Antworten"),
     ],
 )
-def test_the_box_of_a_project_speaks_as_the_numbers_of_the_year(key: str, value: int, shown: str) -> None:
-    assert at_a_glance(Figure(key, "Wer: auch immer: Antworten", value, subject="Wer: auch immer"), 2017) == shown
+def test_the_box_of_a_project_speaks_as_the_numbers_of_the_year(key: Key, value: int, shown: str) -> None:
+    assert at_a_glance(Figure(key, Label("Antworten", "Wer: auch immer"), value), 2017) == shown
 
 
 def test_a_lower_bound_is_not_subtracted() -> None:
@@ -69,7 +83,7 @@ def test_a_lower_bound_is_not_subtracted() -> None:
 
 
 def test_nothing_is_said_without_the_year_before() -> None:
-    figure = Figure(EVENTS.format(2017), "Veranstaltungen", 3)
+    figure = Figure(EVENTS.in_year(2017), EVENT, 3)
     assert change(Figures([figure]), figure, 2017) == ""
 
 
@@ -84,7 +98,7 @@ def test_leading_figures_are_counted_then_entered() -> None:
 
 
 def test_no_more_than_fit_on_the_page_and_nothing_that_is_zero() -> None:
-    entered = [Figure(f"allgemein.werte.w{i}.2017", f"Wert {i} 2017", i) for i in range(20)]
+    entered = [value(f"Wert {i}", 2017, i) for i in range(20)]
     found = headlines(Figures(entered), 2017)
     assert len(found) == MOST
     assert found[0].label == "Wert 1"
@@ -106,7 +120,7 @@ def test_a_zero_is_news_after_a_year_with_some(now: int, before: Any, more: dict
 
 
 def test_one_is_said_in_the_singular() -> None:
-    assert headlines(Figures([Figure(EVENTS.format(2017), "", 1)]), 2017)[0].label == "Veranstaltung"
+    assert headlines(Figures([Figure(EVENTS.in_year(2017), EVENT, 1)]), 2017)[0].label == "Veranstaltung"
 
 
 @pytest.mark.parametrize(
@@ -119,5 +133,12 @@ def test_one_is_said_in_the_singular() -> None:
 )
 def test_only_surveys_that_the_report_tells_of_lead(surveys: dict[str, str], labels: list[str]) -> None:
     answers = {"alt": 30, "neu": 40, "eine": 1}
-    figures = Figures(Figure(f"umfrage.{key}.antworten", "", number) for key, number in answers.items())
+    figures = Figures(
+        Figure(Key(key, measure="antworten", survey=True), Label(""), number) for key, number in answers.items()
+    )
     assert [headline.label for headline in headlines(figures, 2017, surveys)] == labels
+
+
+def test_a_value_called_like_the_year_is_compared_with_its_own_year_before() -> None:
+    entered = [value("2017", 2017, 5), value("2017", 2016, 3), value("2016", 2016, 90)]
+    assert plain(change(Figures(entered), entered[0], 2017)) == "2 mehr als 2016"

@@ -12,7 +12,6 @@ import pytest
 from pipeline.base.records import Tables
 from pipeline.base.settings import Settings
 from pipeline.narrative.chapter import Chapter
-from pipeline.narrative.report import write
 from pipeline.outputs.figures_file import as_json
 from pipeline.publish.document import Content, compose
 from pipeline.topics.survey.counting.counting import count_all
@@ -20,6 +19,7 @@ from pipeline.topics.survey.text.chapter import write_survey
 from tests import build
 from tests.charts.test_drawn_numbers import another, drawn, example
 from tests.narrative.second import TEMPLATES
+from tests.steps import write
 from tests.topics.survey import exports
 
 _ROWS = re.compile(r"Zeilen? \d|\([^()]*(?:\d|Zeilen)[^()]*\)")  # „Zeile 4“, „(5–18)“, „(dieselben Zeilen)“

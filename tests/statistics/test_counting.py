@@ -12,12 +12,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.base.figures import Figures
+from pipeline.base.figures import Figures, project_slug
+from pipeline.base.keys import TOTAL
 from pipeline.base.period import Period
 from pipeline.base.records import Count, CountKind, Tables
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.statistics.counting import by_project, count, participants_by_row, project_names
+from pipeline.statistics.counting import by_project, participants_by_row, project_names
+from pipeline.topics.initiatives.figures import of_kind
 from tests.build import tables
+from tests.steps import count
 
 EVENTS = "verkehr.veranstaltungen"
 
@@ -207,9 +210,37 @@ def test_initiatives_are_counted_by_kind_and_year() -> None:
     assert figures["verkehr.initiativen.2017.anzahl"].value == figures["gesamt.initiativen.2017.anzahl"].value == 3
 
 
-def test_a_kind_that_is_called_like_a_year_does_no_harm() -> None:
-    figures = counted(initiativen=[{"datum": "2017-01-01", "art": "2017"}, {"datum": "2017-01-02", "art": "Brief"}])
+@pytest.mark.parametrize(
+    ("kinds", "keys"),
+    [
+        (("2017", "Brief"), ("art-2017", "brief")),
+        (("2017", "Art 2017"), ("art-2017", "art-art-2017")),
+        (("2016", "2017-08"), ("art-2016", "art-2017-08")),
+        (("Allgemein", "Gesamt"), ("allgemein", "gesamt")),
+    ],
+)
+def test_a_kind_that_is_called_like_a_year_has_a_figure_beside_the_year(
+    kinds: tuple[str, ...], keys: tuple[str, ...]
+) -> None:
+    figures = counted(initiativen=[{"datum": f"2017-01-0{day}", "art": kind} for day, kind in enumerate(kinds, 1)])
     assert figures["allgemein.initiativen.2017.anzahl"].value == 2
+    assert [figures[f"allgemein.initiativen.{key}.anzahl"].rows for key in keys] == [(1,), (2,)]
+    assert [figures[of_kind("allgemein", kind)].label.which for kind in kinds] == list(kinds)
+
+
+@pytest.mark.parametrize("project", ["Umfrage", "2017", "Treffen", "Gesamt", "Werte"])
+def test_a_project_called_like_a_word_of_the_program_has_all_its_figures(project: str) -> None:
+    rows = {
+        "treffen": [event("2017-01-01", projekt=project, art="2017")],
+        "veranstaltungen": [event("2017-01-01", projekt=project, format="Anzahl", teilnehmerzahl=people("genau", 5))],
+        "initiativen": [event("2017-01-01", projekt=project, art="2017")],
+        "netzwerk": [{"gruppe": "2017", "projekt": project}, {"gruppe": "Engagement", "projekt": project}],
+        "werte": [{"bezeichnung": "2017", "jahr": 2017, "wert": Decimal(1), "projekt": project}],
+    }
+    figures, plain = counted(**rows), counted(**{k: [r | {"projekt": "Au"} for r in v] for k, v in rows.items()})
+    mine = [figure for figure in figures.values() if figure.key.subject == project_slug(project)]
+    assert [figure.key.of("au") for figure in mine] == [f.key for f in plain.values() if f.key.subject == "au"]
+    assert not any(figure.key.survey for figure in mine)
 
 
 def test_entered_values_keep_their_unit_and_contradictions_stay_apart() -> None:
@@ -237,7 +268,7 @@ def test_entered_values_keep_their_unit_and_contradictions_stay_apart() -> None:
 def test_a_unit_that_is_a_word_stands_in_the_name(name: str, unit: str, label: str) -> None:
     rows = [{"bezeichnung": name, "jahr": 2017, "wert": Decimal(5), "einheit": unit}]
     (figure,) = (figure for key, figure in counted(werte=rows).items() if ".werte." in key)
-    assert figure.label == label
+    assert str(figure.label) == label
 
 
 def test_totals_add_up_the_projects() -> None:
@@ -253,16 +284,16 @@ def test_totals_add_up_the_projects() -> None:
 
 def test_labels_name_the_project_only_where_there_are_projects() -> None:
     nameless = counted(treffen=[{"datum": "2017-01-01"}])
-    assert nameless["allgemein.treffen.2017.anzahl"].label == "Treffen im Jahr 2017"
+    assert str(nameless["allgemein.treffen.2017.anzahl"].label) == "Treffen im Jahr 2017"
     mixed = counted(treffen=[{"datum": "2017-01-01"}, event("2017-01-01")])
-    assert mixed["allgemein.treffen.2017.anzahl"].label == "Weitere Tätigkeiten: Treffen im Jahr 2017"
-    assert mixed["verkehr.treffen.2017-01.anzahl"].label == "Verkehr: Treffen im Januar 2017"
+    assert str(mixed["allgemein.treffen.2017.anzahl"].label) == "Weitere Tätigkeiten: Treffen im Jahr 2017"
+    assert str(mixed["verkehr.treffen.2017-01.anzahl"].label) == "Verkehr: Treffen im Januar 2017"
     values = [
         {"bezeichnung": "Mitglieder", "jahr": 2017, "wert": Decimal(5), "projekt": name} for name in ("", "Verkehr")
     ]
     own = counted(werte=values)
-    assert own["allgemein.werte.mitglieder.2017"].label == "Mitglieder 2017"
-    assert own["verkehr.werte.mitglieder.2017"].label == "Verkehr: Mitglieder 2017"
+    assert str(own["allgemein.werte.mitglieder.2017"].label) == "Mitglieder 2017"
+    assert str(own["verkehr.werte.mitglieder.2017"].label) == "Verkehr: Mitglieder 2017"
 
 
 WORDS = st.sampled_from(["", "Treffen", "treffen", "Gespräch", "2017", "gesamt", "Öffentlicher Verkehr", "art", "–"])
@@ -301,12 +332,14 @@ def test_every_figure_knows_its_rows(meetings: list[Any], events: list[Any], yea
     for key, figure in figures.items():
         assert set(figure.rows) <= rows, key
         assert len(set(figure.rows)) == len(figure.rows), key
-        assert all((figure.label, figure.unit, figure.method.endswith("."))), key
+        assert all((str(figure.label), figure.unit, figure.method.endswith("."))), key
         if key.endswith(".anzahl"):
             assert figure.value == len(figure.rows), key
     wholes = [f.value for k, f in figures.items() if k.endswith(".treffen.anzahl")]
     assert sum(wholes) == sum(row["datum"].year <= year for row in meetings)
-    assert by_project(found, year).keys() >= {k.split(".")[0] for k in figures if not k.startswith("gesamt.")}
+    assert by_project(found, year).keys() >= {
+        figure.key.subject for figure in figures.values() if figure.key.subject != TOTAL
+    }
 
 
 @settings(max_examples=40)

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from ...base.schema import Column, ColumnKind
 from ...german.nothing import AskedFor
-from ..schema import Column, ColumnKind
 from ..sheets import Cell, as_typed, holds
 
 _LONGEST = 100  # a longer text is no number

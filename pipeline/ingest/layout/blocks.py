@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePosixPath
 
+from ...base.schema import TableSchema, TableSchemas
 from ...base.settings import Settings
-from ..schema import TABLES, Table
 from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
@@ -40,7 +40,7 @@ class Block:
     """
 
     sheet: Sheet
-    table: Table
+    table: TableSchema
     top: int
     header: int
     end: int
@@ -48,7 +48,7 @@ class Block:
     right: int
     headings: tuple[Heading, ...]
     doubles: tuple[Heading, ...] = ()
-    others: tuple[Table, ...] = ()
+    others: tuple[TableSchema, ...] = ()
     decided_by: str = ""  # what decided between `table` and `others`; "" if nothing did
     spread: tuple[WideColumn, ...] = ()  # columns of values side by side
 
@@ -68,7 +68,7 @@ class PartialMatch:
     """A sheet that looks like a table, but lacks a needed heading or could be something else."""
 
     sheet: Sheet
-    table: Table
+    table: TableSchema
     row: int
     missing: tuple[str, ...]
     headings: tuple[Heading, ...]
@@ -79,8 +79,9 @@ class PartialMatch:
 class Layout:
     """Finds tables on sheets; knows the headings of one association."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.headings = Headings(settings)
+    def __init__(self, settings: Settings, tables: TableSchemas) -> None:
+        self.tables = tables
+        self.headings = Headings(settings, tables)
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
 
     def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], PartialMatch | None]:
@@ -93,10 +94,10 @@ class Layout:
                 if _sounds_like_survey(sheet) and not any(b.is_plain or is_named(b.table, sheet) for b in blocks):
                     return (), None
                 blocks_below = self._with_those_below(sheet, blocks)
-                if told in TABLES and all(block.table.name != told for block in blocks_below):
+                if told in self.tables and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
                 return blocks_below, None
-        if told in TABLES:
+        if told in self.tables:
             return (), self._told_but_not_there(sheet, told)
         return (), self._doubtful(sheet) or self._near(sheet)
 
@@ -109,7 +110,9 @@ class Layout:
     def _told_but_not_there(self, sheet: Sheet, told: str) -> PartialMatch | None:
         """Return what the table lacks that the settings say a sheet is."""
         rows = sheet.filled_rows[:_AT_THE_TOP]
-        found = [(position, self.headings.match(TABLES[told], texts_of(sheet.rows[position]))) for position in rows]
+        found = [
+            (position, self.headings.match(self.tables[told], texts_of(sheet.rows[position]))) for position in rows
+        ]
         if not found:
             return None
         position, match = max(found, key=lambda one: (one[1].fit, -one[0]))
@@ -201,17 +204,17 @@ class Layout:
 
     def _spread_at(self, sheet: Sheet, position: int) -> list[Block]:
         """Return the block of values side by side whose header is a row; none if it is no such header."""
-        values = TABLES["werte"]
-        promised = is_named(values, sheet) or self._told_of(sheet) == values.name
         row = sheet.rows[position]
-        found = wide_columns_at(sheet, position, texts_of(row), self.headings, promised)
-        if found is None or (is_named_otherwise(sheet) and not self._told_of(sheet)):
-            return []
-        match, spread = found
-        return [
-            Block(sheet, values, position, position, len(sheet.rows), 0, len(row), match.headings, match.doubles,
-                  spread=spread)
-        ]  # fmt: skip
+        for table in (table for table in self.tables.values() if table.wide):
+            promised = is_named(table, sheet) or self._told_of(sheet) == table.name
+            found = wide_columns_at(table, sheet, position, texts_of(row), self.headings, promised)
+            if found is not None and (self._told_of(sheet) or not is_named_otherwise(sheet)):
+                match, spread = found
+                return [
+                    Block(sheet, table, position, position, len(sheet.rows), 0, len(row), match.headings,
+                          match.doubles, spread=spread)
+                ]  # fmt: skip
+        return []
 
     def _is_header_alone(self, sheet: Sheet, position: int, texts: Texts) -> bool:
         """Tell whether a row is as good a header without the row above it."""
@@ -224,17 +227,17 @@ class Layout:
         return self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
 
     def _is_named(self, sheet: Sheet) -> bool:
-        return any(is_named(table, sheet) for table in TABLES.values())
+        return any(is_named(table, sheet) for table in self.tables.values())
 
-    def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[Table, ...], str] | None:
+    def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[TableSchema, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
-        matches = [self.headings.match(table, texts) for table in TABLES.values()]
+        matches = [self.headings.match(table, texts) for table in self.tables.values()]
         possible = [m for m in matches if m.complete and (m.telling or is_named(m.table, sheet))]
         possible = [m for m in possible if not self._doubt(sheet, m, texts, top)]
         if not possible:
             return None
         told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
-        ways: tuple[tuple[str, Callable[[Table], bool]], ...] = (
+        ways: tuple[tuple[str, Callable[[TableSchema], bool]], ...] = (
             ("„bericht.toml“", lambda table: table.name == told),
             ("der Name des Blattes", lambda table: sheet_is_named(table, sheet)),
             ("der Name der Datei", lambda table: file_is_named(table, sheet)),
@@ -261,7 +264,7 @@ class Layout:
             return None
         for position in sheet.filled_rows[:_AT_THE_TOP]:
             texts = texts_of(sheet.rows[position])
-            for table in TABLES.values():
+            for table in self.tables.values():
                 match = self.headings.match(table, texts)
                 if match.complete and match.telling and (reason := self._doubt(sheet, match, texts, position)):
                     return PartialMatch(sheet, table, position, (), match.headings, doubt=reason)
@@ -270,7 +273,7 @@ class Layout:
     def _near(self, sheet: Sheet) -> PartialMatch | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
         rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
-        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in TABLES.values())
+        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in self.tables.values())
         found = [(i, match) for i, match in matches if match.names and not match.complete]
         if not found:
             return None

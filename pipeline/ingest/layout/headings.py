@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ...base.names import folded
+from ...base.schema import Column, TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..cells.spelling import distance
-from ..schema import TABLES, Column, Table
 from .parts import is_part, no_whole, without_whole
 
 _WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
@@ -55,7 +55,7 @@ def keys_of(typed: str) -> tuple[str, ...]:
 Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
 
 
-def meanings(table: Table, settings: Settings) -> Meanings:
+def meanings(table: TableSchema, settings: Settings) -> Meanings:
     """Return heading key -> columns it may mean, with their rank among the synonyms."""
     more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
     extra = {heading_key(name): synonyms for name, synonyms in more.items()}
@@ -98,17 +98,16 @@ def is_number_of_row(key: str) -> bool:
     return key.endswith(("nr", "nummer", "id"))
 
 
-@cache
-def known_keys() -> frozenset[str]:
-    """Return the keys of all headings that we know without settings."""
-    return frozenset(key for table in TABLES.values() for key in meanings(table, Settings()))
+def known_keys(tables: TableSchemas) -> frozenset[str]:
+    """Return the keys of all headings of the tables that are known without settings."""
+    return frozenset(key for table in tables.values() for key in meanings(table, Settings()))
 
 
 @dataclass(frozen=True)
 class Match:
     """How well one header row fits one table."""
 
-    table: Table
+    table: TableSchema
     headings: tuple[Heading, ...]
     doubles: tuple[Heading, ...]
 
@@ -145,18 +144,19 @@ class Match:
 class Headings:
     """All headings that one association may use: `words` in lower case, `keys` as `heading_key` compares them."""
 
-    def __init__(self, settings: Settings) -> None:
-        self._meanings = {table.name: meanings(table, settings) for table in TABLES.values()}
+    def __init__(self, settings: Settings, tables: TableSchemas) -> None:
+        self.tables = tables
+        self._meanings = {table.name: meanings(table, settings) for table in tables.values()}
         self.keys = frozenset(key for known in self._meanings.values() for key in known)
         own = (word for columns in settings.spalten.values() for words in columns.values() for word in words)
-        ours = (word for table in TABLES.values() for c in table.columns for word in (c.heading, *c.synonyms))
+        ours = (word for table in tables.values() for c in table.columns for word in (c.heading, *c.synonyms))
         self.words = frozenset(word.lower() for word in (*own, *ours))
 
-    def meanings_of(self, table: Table) -> Meanings:
+    def meanings_of(self, table: TableSchema) -> Meanings:
         """Return heading key -> columns of the table it may mean."""
         return self._meanings[table.name]
 
-    def match(self, table: Table, texts: Texts) -> Match:
+    def match(self, table: TableSchema, texts: Texts) -> Match:
         """Return which headings mean which columns, exactly or by a slip of the finger."""
         known = self._meanings[table.name]
         pairs = sorted(
@@ -188,7 +188,7 @@ class Headings:
         beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
         return Match(table, headings, beside)
 
-    def _parts(self, table: Table, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
+    def _parts(self, table: TableSchema, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
         """Return the columns that hold a part of the people, though their headings could mean all."""
         counts = {column.name for column in table.columns if column.kind == "anzahl"}
         found = [(part, place) for part, *_, place, name in pairs if name in counts]
@@ -199,7 +199,7 @@ class Headings:
         return no_whole((place, texts[place][0]) for place in {place for _, place in found} - exact)
 
     def _guess(
-        self, table: Table, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]
+        self, table: TableSchema, texts: Texts, taken: Mapping[int, str], doubles: Mapping[int, str]
     ) -> dict[int, str]:
         guessed: dict[int, str] = {}
         known = self._meanings[table.name]

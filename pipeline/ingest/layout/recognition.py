@@ -11,37 +11,37 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePosixPath
 
+from ...base.schema import TableSchema
 from ...german.calendar import TYPED_MONTHS
-from ..schema import Table
 from ..sheets import Sheet
 from .headings import Match, Texts, heading_key
 
 # --- names ------------------------------------------------------------------------------------------------
 
 
-def sheet_is_named(table: Table, sheet: Sheet) -> bool:
+def sheet_is_named(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet is named like a table."""
     return sounds_like(table, sheet.name)
 
 
-def file_is_named(table: Table, sheet: Sheet) -> bool:
+def file_is_named(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet's file is named like a table."""
     return sounds_like(table, PurePosixPath(sheet.file).stem)
 
 
-def is_named(table: Table, sheet: Sheet) -> bool:
+def is_named(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet or its file is named like a table."""
     return sheet_is_named(table, sheet) or file_is_named(table, sheet)
 
 
-def wants_to_be(table: Table, sheet: Sheet) -> bool:
+def wants_to_be(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet's own name, or its file's if it has none, promises a table."""
     named = sheet_is_named(table, sheet) or (not has_own_name(sheet) and file_is_named(table, sheet))
     return named and not is_named_otherwise(sheet)  # „Ansprechpartner“ are no partners
 
 
 @cache
-def sounds_like(table: Table, name: str) -> bool:
+def sounds_like(table: TableSchema, name: str) -> bool:
     """Tell whether a name holds a usual name of a table."""
     key = heading_key(name)
     return any(heading_key(word) in key for word in (table.title, *table.names))
@@ -183,7 +183,7 @@ def rejection_reason(sheet: Sheet, match: Match, texts: Texts, title: str) -> st
         fits = weight.all_known and weight.telling > 1
     elif not own_name:
         return "" if weight.known * 2 >= weight.counted or weight.telling or weight.people else _NOTHING_TELLS
-    elif "datum" in match.names and match.table.name != "initiativen":
+    elif "datum" in match.names and match.table.occasions:
         by_file = weight.all_known or file_is_named(match.table, sheet)
         fits = weight.occasions > 0 or (weight.telling > 0 and by_file)
     else:

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from ...base.schema import TableSchema
 from ..cells.values import number, year
-from ..schema import TABLES
 from ..sheets import Cell, Sheet, as_typed, holds
 from .headings import Heading, Headings, Match, Texts
 
-_VALUES = TABLES["werte"]
 _LOOKED_AT = 200  # rows below a header by which its columns are judged
 
 
@@ -28,9 +27,9 @@ class WideColumn:
 
 
 def wide_columns_at(
-    sheet: Sheet, position: int, texts: Texts, headings: Headings, is_named: bool
+    table: TableSchema, sheet: Sheet, position: int, texts: Texts, headings: Headings, is_named: bool
 ) -> tuple[Match, tuple[WideColumn, ...]] | None:
-    """Return the headings of a row and the columns of values among them; None if values do not stand side by side.
+    """Return the headings of a row and the columns of values of `table` among them; None if none stand side by side.
 
     A sheet that is named like a list of values may leave out the heading of the first column.
     """
@@ -38,7 +37,7 @@ def wide_columns_at(
     rows = [sheet.rows[i] for i in sheet.filled_rows[below : below + _LOOKED_AT]]
     by_year = _by_year(sheet.rows[position])
     rest = {place: words for place, words in texts.items() if place not in {one.place for one in by_year}}
-    match = headings.match(_VALUES, rest)
+    match = headings.match(table, rest)
     if "wert" in match.names or not rows:
         return None
     if by_year and "jahr" not in match.names:
@@ -71,7 +70,7 @@ def _by_year(row: Sequence[Cell]) -> tuple[WideColumn, ...]:
 
 def _with_first_column(match: Match, spread: Sequence[WideColumn], rows: Sequence[Sequence[Cell]]) -> Match:
     """Return the match with the first column as the one that names the values, if it holds words."""
-    column = _VALUES.column("bezeichnung")
+    column = match.table.column("bezeichnung")
     first = min((place for row in rows for place, cell in enumerate(row) if holds(cell)), default=0)
     free = all(heading.place != first or heading.column is None for heading in match.headings)
     if not free or first >= spread[0].place:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
+from ...base.schema import ColumnKind
 from ..cells.values import NO_TICKS, TICKS, line
 from ..layout.blocks import Block
-from ..schema import ColumnKind
 from ..sheets import Cell, Row
 
 # What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people

@@ -10,6 +10,7 @@ from typing import Any
 
 from ...base.problems import Problem
 from ...base.records import Count
+from ...base.schema import Column
 from ...german.nothing import kind_of_nothing
 from ..cells.counts import read_count
 from ..cells.date_words import is_weekday
@@ -22,7 +23,6 @@ from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
 from ..layout.headings import Heading, heading_key
 from ..messages import problem_at, rows_in_words
-from ..schema import Column
 from ..sheets import Cell, as_typed, holds
 
 Values = dict[str, Any]

@@ -9,15 +9,14 @@ from itertools import groupby
 
 from ...base.problems import Problem, blocks
 from ...base.records import Count
+from ...base.schema import TableSchema
 from ..messages import place_of, problem_at, rows_in_words
 from ..sheets import Sheet
 from .record import Record
 from .sorting import SortedRows
 
-_ONLY_WHOLE = ("netzwerk",)  # equal rows may be different people; of everything else a row counts once
 _FEW = 3  # so many rows that stand twice are named one by one
 _BLANK = ("", None, ())
-_TELLING = {"titel", "thema", "gegenstand"}  # with the date they all but name an entry
 
 Place = tuple[int, int]  # number of the block on the sheet, row
 Content = tuple[frozenset[tuple[str, object]], ...]
@@ -37,6 +36,10 @@ class _Rows:
             for record in block.records:
                 found.setdefault((number, record.row), []).append(_content(record))
         return {place: tuple(records) for place, records in found.items()}
+
+    @property
+    def table(self) -> TableSchema:
+        return self.blocks[0].block.table
 
     @property
     def columns(self) -> set[str]:
@@ -80,12 +83,12 @@ def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
         sheet = one.block.sheet
         sheets = by_table.setdefault(one.block.table.name, {})
         sheets.setdefault((sheet.file, sheet.name), _Rows(sheet, [])).blocks.append(one)
-    for table, by_name in by_table.items():
+    for by_name in by_table.values():
         sheets_of_table = list(by_name.values())
         for number, later in enumerate(sheets_of_table):
-            problems += _compare_with_all(sheets_of_table[:number], later, table not in _ONLY_WHOLE)
+            problems += _compare_with_all(sheets_of_table[:number], later, not later.table.repeats)
         for rows in sheets_of_table:
-            problems += _equal_within(rows, table not in _ONLY_WHOLE)
+            problems += _equal_within(rows, not rows.table.repeats)
     return tuple(problems)
 
 
@@ -142,7 +145,8 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
 def _alike(earlier: _Rows, later: _Rows) -> Iterator[Problem]:
     """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do."""
     shared = earlier.columns & later.columns
-    if earlier.columns == later.columns or not ("datum" in shared and shared & _TELLING):
+    telling = {column.name for column in later.table.columns if column.names_entry}
+    if earlier.columns == later.columns or not ("datum" in shared and shared & telling):
         return
     ours, theirs = later.only(shared), set(earlier.only(shared).values())
     same = {place for place, content in ours.items() if content in theirs}

@@ -3,86 +3,98 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from ...base.names import identity, project_identity, slug, term_identity, visible
 from ...base.problems import Problem
+from ...base.schema import ColumnKind, TableSchemas
 from ...base.settings import OwnOrganisation, Settings
 from ..cells.lists import WholeNames, is_uncut, split_organisations, split_people
 from ..cells.spelling import together
 from ..messages import problem_at
-from ..schema import TABLES, ColumnKind
 from ..sheets import Sheet
 from .record import Record
 
 Records = Mapping[str, Sequence[Record]]
-Column = tuple[str, str]  # table, column
 
 
-def settle_names(records: Records, settings: Settings) -> tuple[Problem, ...]:
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of all records, found by the kind of what they hold."""
+
+    records: Records
+    tables: TableSchemas
+
+    def of(self, *kinds: ColumnKind) -> Iterator[tuple[Sequence[Record], str]]:
+        """Yield the records of each table that has such a column, and the column's name."""
+        for name, own in self.records.items():
+            if own:
+                yield from ((own, column.name) for column in self.tables[name].columns if column.kind in kinds)
+
+    def aliases(self) -> Iterator[tuple[Record, str]]:
+        """Yield every way in which a register of organisations types the name of one, with its record."""
+        for table in self.tables.values():
+            others = [column.name for column in table.columns if column.alias]
+            for record in self.records.get(table.name, ()) if others else ():
+                typed = (record.values.get(column) for column in ("name", *others))
+                yield from ((record, alias) for alias in typed if alias)
+
+
+def settle_names(records: Records, settings: Settings, tables: TableSchemas) -> tuple[Problem, ...]:
     """Split the lists of all records and bring names to one spelling, in place; say what was brought together."""
     problems: list[Problem] = []
     own = settings.organisation
-    aliases = _aliases(records.get("partner", ()), own, problems)
+    columns = _Columns(records, tables)
+    aliases = _aliases(columns, own, problems)
     known = WholeNames.of((*aliases, *aliases.values()))
-    known = WholeNames.of((*aliases, *aliases.values(), *_standing_alone(records, known)))
-    problems += _split_lists(records, known)
+    known = WholeNames.of((*aliases, *aliases.values(), *_standing_alone(columns, known)))
+    problems += _split_lists(columns, known)
     projects = {name: name for name in settings.bericht.projekte}
     kinds = {name: name for name in (*settings.arten, *settings.arten.values())}
-    problems += _settle(records, _OF_ORGANISATIONS, "schreibweisen-organisation", aliases, identity)
+    problems += _settle(columns, _OF_ORGANISATIONS, "schreibweisen-organisation", aliases, identity)
     problems += _with_own(records, own, aliases)
-    problems += _settle(records, ("projekt",), "schreibweisen-projekt", projects, project_identity)
-    problems += _general_projects(records)
-    problems += _settle(records, ("art",), "schreibweisen-art", kinds, term_identity, similar=False)
+    problems += _settle(columns, ("projekt",), "schreibweisen-projekt", projects, project_identity)
+    problems += _general_projects(columns)
+    problems += _settle(columns, ("art",), "schreibweisen-art", kinds, term_identity, similar=False)
     return tuple(problems)
 
 
 _OF_ORGANISATIONS: tuple[ColumnKind, ...] = ("organisation", "organisationen")
 
 
-def _general_projects(records: Records) -> Iterator[Problem]:
+def _general_projects(columns: _Columns) -> Iterator[Problem]:
     """Yield a project that counts together with what belongs to none because its name says no more than that."""
-    named = [r for t, column in _columns(records, ("projekt",)) for r in records[t] if r.values.get(column)]
+    named = [record for own, column in columns.of("projekt") for record in own if record.values.get(column)]
     general = next((record for record in named if slug(record.values["projekt"]) == slug("")), None)
     if general is not None:
         yield _tell("projekt-allgemein", general, general.values["projekt"])
 
 
-def _aliases(partners: Iterable[Record], own: OwnOrganisation, problems: list[Problem]) -> dict[str, str]:
+def _aliases(columns: _Columns, own: OwnOrganisation, problems: list[Problem]) -> dict[str, str]:
     """Return every way in which Partner and the settings type an organisation -> its name.
 
     The association goes by its name in Partner; where it does not stand there, by its short form.
     """
     aliases: dict[str, str] = {}
     meant: dict[str, str] = {}
-    for record in partners:
+    for record, alias in columns.aliases():
         name = record.values["name"]
-        for alias in (name, record.values.get("kurzform"), record.values.get("dativ")):
-            if not alias:
-                continue
-            other = meant.setdefault(identity(alias), name)
-            if identity(other) != identity(name):
-                problems.append(_tell("kurzform-doppelt", record, alias, other=other, name=name))
-            else:
-                aliases.setdefault(alias, name)
+        other = meant.setdefault(identity(alias), name)
+        if identity(other) != identity(name):
+            problems.append(_tell("kurzform-doppelt", record, alias, other=other, name=name))
+        else:
+            aliases.setdefault(alias, name)
     ours = [name for name in (own.name, own.kurz) if name]
     listed = next((meant[identity(name)] for name in ours if identity(name) in meant), own.short)
     return aliases | {name: meant.get(identity(name), listed) for name in ours}
 
 
-def _columns(records: Records, kinds: Sequence[ColumnKind]) -> Iterator[Column]:
-    for table, own in records.items():
-        if own:
-            yield from ((table, column.name) for column in TABLES[table].columns if column.kind in kinds)
-
-
-def _standing_alone(records: Records, known: WholeNames) -> set[str]:
+def _standing_alone(columns: _Columns, known: WholeNames) -> set[str]:
     """Return names that stand alone in some cell or between separators other than „und“."""
     texts = {
-        record.values.get(column, "")
-        for table, column in _columns(records, ("organisationen", "organisation"))
-        for record in records[table]
+        record.values.get(column, "") for own, column in columns.of("organisationen", "organisation") for record in own
     }
     parts = (part for text in texts for part in split_organisations(text, known))
     return {part for part in parts if len(part) > 2 and not is_uncut(part)}
@@ -94,12 +106,12 @@ _SPLITTERS: dict[ColumnKind, Callable[[str, WholeNames], tuple[str, ...]]] = {
 }
 
 
-def _split_lists(records: Records, known: WholeNames) -> Iterator[Problem]:
+def _split_lists(columns: _Columns, known: WholeNames) -> Iterator[Problem]:
     """Split lists in place; yield organisations with an „und“ that nobody knows, taken as one."""
     for kind, split in _SPLITTERS.items():
         done: dict[str, tuple[str, ...]] = {}
-        for table, column in _columns(records, (kind,)):
-            for record in records[table]:
+        for own, column in columns.of(kind):
+            for record in own:
                 text = record.values.get(column, "")
                 if text not in done:
                     done[text] = split(text, known)
@@ -110,7 +122,7 @@ def _split_lists(records: Records, known: WholeNames) -> Iterator[Problem]:
 
 
 def _settle(
-    records: Records,
+    columns: _Columns,
     kinds: Sequence[ColumnKind],
     code: str,
     aliases: Mapping[str, str],
@@ -122,18 +134,18 @@ def _settle(
 
     Nobody can write alike what already looks alike, so that spellings without visible difference are not named.
     """
-    columns = list(_columns(records, kinds))
+    named = list(columns.of(*kinds))
     counted: Counter[str] = Counter()
     first: dict[str, Record] = {}
-    for table, column in columns:
-        for record in records[table]:
+    for own, column in named:
+        for record in own:
             for name in _as_names(record.values.get(column)):
                 counted[name] += 1
                 first.setdefault(name, record)
     changes, doubtful = together(counted, aliases, similar, identity_of)
     if changes:
-        for table, column in columns:
-            for record in records[table]:
+        for own, column in named:
+            for record in own:
                 _rename(record, column, changes)
     expected = {identity_of(alias) for alias in aliases}
     spellings: dict[str, list[str]] = {}

@@ -150,8 +150,8 @@ class _Sorting:
         first = next((cell for cell in row if holds(cell)), None)
         if isinstance(first, str) and is_total(first) and not self._is_entry(first, cells):
             return "zeile-summe"
-        if left := left_of_example(self.table.name, row):
-            if code := code_of_example(self.table.name, left, self.cells.typed(position)):
+        if left := left_of_example(self.table, row):
+            if code := code_of_example(self.table, left, self.cells.typed(position)):
                 return code
             self.cells.tell("zeile-beispielreste", position, value=", ".join(sorted(left)))
         if first is None:

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
 from ...base.figures import Figure, Figures
+from ...base.keys import Key, Time
 from ...base.marks import mark
 from ...base.records import Count
 from ...charts.bars import Bar, bars
-from ...charts.captions import PARTICIPANT, month, n, printed
+from ...charts.captions import CountedNoun, month, n, printed
 from ...charts.chart import Chart
+from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.style import NARROW, ChartStyle
+from ...charts.year import Rhythm
 from ...german.enumerations import listing
-from ...german.grammar import Case
+from ...german.grammar import Case, Gender
 from ...german.lexicon import Lexicon
 from ...german.orthography import quote
 from ...german.periods import day, short_day
 from ...german.quantities import NO_BREAK, NOT_STATED
-from ...statistics.project import has_number
+from ...statistics.counting import limits_by_row, participants_by_row
+from ...statistics.participants import has_number
 
 _FEWEST, _MOST = 3, 12
 _NAMED = 4  # so many equally well attended ones are named
@@ -65,7 +69,7 @@ class _Event:
         return f"{what} {when.get(self.exact, f'am {day(self.first)}')}"
 
 
-def events_chart(
+def _chart(
     key: str, frame: pd.DataFrame, figures: Figures, by_row: Mapping[int, Figure], year: int, style: ChartStyle
 ) -> Chart | None:
     """Return the participants of a project's events; None with fewer than three known numbers.
@@ -89,13 +93,12 @@ def events_chart(
     rows = [_bar(event, by_row.get(event.id), event in best, style, with_year=whole) for event in shown]
     if len(shown) < len(ordered):
         rows.append(Bar("… und weitere", ""))
-    part = "" if whole else f"{year}."
     when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    counted = printed(figures[f"{key}.veranstaltungen.{part}anzahl"], style.wording)
+    counted = printed(figures[Key(key, "veranstaltungen", "anzahl", None if whole else Time(year))], style.wording)
     unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
     alternative = _alternative(ordered, when, style)
     return Chart(
-        key=f"{key}.veranstaltungen",
+        key=Key(key, "veranstaltungen"),
         finding=_finding(best, ordered, by_row, style),
         shows=f"Teilnehmer je Veranstaltung {when}; {n(counted)}.{unknown} Quelle: Liste „Veranstaltungen“.",
         alternative=alternative,
@@ -157,8 +160,8 @@ def _finding(best: Sequence[_Event], events: Sequence[_Event], by_row: Mapping[i
         return _UNSURE  # the list itself names a higher number
     if not others and not (figure.at_least or figure.approximate):
         verb = "kam" if figure.value == 1 else "kamen"
-        return f"Zu jeder Veranstaltung {verb} {PARTICIPANT.counted(figure, style.wording)}."
-    count = PARTICIPANT.with_it(figure, style.wording)
+        return f"Zu jeder Veranstaltung {verb} {_PARTICIPANT.counted(figure, style.wording)}."
+    count = _PARTICIPANT.with_it(figure, style.wording)
     counted = [event for event in others if event.known is not None]
     certain = all(_is_exact(event) for event in counted) and not figure.approximate
     each, were = ("je ", "waren") if len(best) > 1 else ("", "war")
@@ -193,3 +196,19 @@ def _said(count: Count | None, style: ChartStyle) -> str:
     if count is None or count.kind == "unbekannt":
         return "keine Angabe"
     return shown(count, style).replace("mind.", "mindestens").replace("ca.", "etwa").replace("–", " bis ")
+
+
+def _of_project(project: ProjectCharts) -> Iterator[Chart | None]:
+    by_row = participants_by_row(project.figures) | limits_by_row(project.figures)
+    yield _chart(project.key, project.rows["veranstaltungen"], project.figures, by_row, project.year, project.style)
+
+
+_PARTICIPANT = CountedNoun("Teilnehmer", Gender.MASCULINE, "Teilnehmer", "Teilnehmern")
+DRAWING = Drawing(
+    _of_project,
+    Rhythm(
+        "veranstaltungen",
+        CountedNoun("Veranstaltung", Gender.FEMININE, "Veranstaltungen", "Veranstaltungen"),
+        10,
+    ),
+)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
 
 from ...base.figures import Figure, Figures
+from ...base.keys import TOTAL, Key, Time
 from ...base.marks import mark
 from ...base.names import slug
 from ...base.period import Period
@@ -16,12 +18,15 @@ from ...base.settings import Settings
 from ...german import periods
 from ...german.lexicon import Phrase
 from ...german.orthography import ended
-from ...narrative import row_features as words
-from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
+from ...narrative import row_features
+from ...narrative.enumerations import sorted_listing
+from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, by_hash, fullest, realise
+from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .row_features import event, target
 
 _CORE = frozenset(
     {
@@ -33,13 +38,12 @@ _AFTER = frozenset({"programm", "mitwirkende"})
 _CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
 _KINDS = 5  # so many kinds are named in one sentence
-_ALL = "gesamt.veranstaltungen.{}.anzahl"
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return the sentences of each paragraph, one paragraph per year in which there was something."""
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
     years = sorted({int(y) for y in frame["datum"].dt.year} | {year})
     told = [one for one in years if one > year - settings.bericht.jahre_im_text]
     counts = participants_by_row(figures)
@@ -53,11 +57,11 @@ def paragraphs(
 
 def _whole(key: str, figures: Figures, settings: Settings, composer: Composer) -> str:
     """Return how many events there were in all years, told where some years are not."""
-    known: dict[str, Any] = {"anzahl": Number(figures[f"{key}.veranstaltungen.anzahl"], settings.sprache)}
-    period = figures.get(f"{key}.veranstaltungen.zeitraum")
+    known: dict[str, Any] = {"anzahl": Number(figures[Key(key, "veranstaltungen", "anzahl")], settings.sprache)}
+    period = figures.get(Key(key, "veranstaltungen", "zeitraum"))
     if period is not None and isinstance(period.value, Period):
         known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
-    return composer.say("veranstaltungen_gesamt", known, words.seed(key, "veranstaltungen"))
+    return composer.say("veranstaltungen_gesamt", known, row_features.seed(key, "veranstaltungen"))
 
 
 class _Year:
@@ -76,8 +80,9 @@ class _Year:
         earlier: bool,
         last: bool,
     ) -> None:
-        self.rows = words.rows(frame)
-        self.key = f"{key}.veranstaltungen"
+        self.rows = row_features.rows(frame)
+        self.key = Key(key, "veranstaltungen", time=Time(year))
+        self.list = f"{key}.veranstaltungen"  # what chance is made of
         self.year = year
         self.figures = figures
         self.counts = counts
@@ -108,7 +113,7 @@ class _Year:
 
     def _alone(self) -> bool:
         """Tell whether there is one event only and no year before it to compare with: it needs no overview."""
-        before = self._figure(f"{self.year - 1}.anzahl")
+        before = self._figure("anzahl", self.year - 1)
         return len(self.rows) == 1 and not (self.last and before is not None and before.value)
 
     def _all_plain(self) -> list[Any]:
@@ -131,7 +136,7 @@ class _Year:
             if len(rows) >= _GATHER_FROM
             and all(plain(row) and row.zielgruppe == rows[0].zielgruppe for row in rows)
             and (self._shared(rows) or not any(map(self._partners, rows)))
-            and (figure := self._figure(f"{self.year}.format.{name}.anzahl")) is not None
+            and (figure := self.figures.get(self._of_format(name))) is not None
             and figure.value == len(rows)
         ]
 
@@ -146,24 +151,24 @@ class _Year:
         """Return one sentence about several events of one format; the `whole` year if there were no others."""
         language = self.composer.language
         name = self.parent_of(rows[0].format)
-        figure = self.figures[f"{self.key}.{self.year}.format.{slug(name)}.anzahl"]
+        figure = self.figures[self._of_format(slug(name))]
         phrase = self._kind(name)
         if not phrase.noun.plural:
-            phrase = words.kind("", "Veranstaltung", language)
+            phrase = row_features.kind("", "Veranstaltung", language)
         known: dict[str, Any] = {
             "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
             "wann": Words(self._months(rows)),
         }
-        known |= themes(rows) | words.target(rows[0], language)
+        known |= themes(rows) | target(rows[0], language)
         if self._shared(rows):
             organisers = tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
-            known |= words.organisers(organisers, language)
+            known |= row_features.organisers(organisers, language)
         places = {row.ort for row in rows}
         if len(places) == 1:
-            known |= words.place(places.pop(), language)
+            known |= row_features.place(places.pop(), language)
         if whole:
             known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
-        return self.composer.say("reihe", known, words.seed(self.key, self.year, name))
+        return self.composer.say("reihe", known, row_features.seed(self.list, self.year, name))
 
     def _months(self, rows: Sequence[Any]) -> str:
         """Return in which months of the year events were; what stands before has named the year."""
@@ -182,69 +187,70 @@ class _Year:
         chosen = {rows[0].Index for rows in ranked[:limit]} | {rows[0].Index for rows in groups if rows[0].berichtstext}
         return [rows for rows in groups if rows[0].Index in chosen]
 
-    def _figure(self, part: str) -> Figure | None:
-        return self.figures.get(f"{self.key}.{part}")
+    def _of_format(self, part: str) -> Key:
+        return replace(self.key, measure="anzahl", by="format", which=part)
 
-    def _number(self, part: str) -> Number | None:
-        figure = self._figure(part)
+    def _figure(self, measure: str, year: int) -> Figure | None:
+        return self.figures.get(replace(self.key, measure=measure, time=Time(year)))
+
+    def _number(self, measure: str, year: int) -> Number | None:
+        figure = self._figure(measure, year)
         return Number(figure, self.settings.sprache) if figure is not None else None
 
     def _numbers(self, *names: str) -> dict[str, Any]:
         """Return the number of events, their guests (where known) and the number of events of the year before."""
         numbers = {
-            "anzahl": self._number(f"{self.year}.anzahl"),
-            "teilnehmer": self._number(f"{self.year}.teilnehmer"),
-            "vorjahr": self._number(f"{self.year - 1}.anzahl"),
+            "anzahl": self._number("anzahl", self.year),
+            "teilnehmer": self._number("teilnehmer", self.year),
+            "vorjahr": self._number("anzahl", self.year - 1),
         }
         found = {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
         return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
 
     def _kind(self, name: str) -> Phrase:
-        return words.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
+        return row_features.kind("" if name == NOT_GIVEN else name, "Veranstaltung", self.composer.language)
 
     def _overview(self) -> str:
         known: dict[str, Any] = {"jahr": Words(str(self.year))} | self._numbers("anzahl", "teilnehmer")
         if self.earlier:
             known["vorher"] = Words("")
         role = "berichtsjahr" if self.last else "jahr_frueher"
-        return self.composer.say(role, known, words.seed(self.key, self.year, role))
+        return self.composer.say(role, known, row_features.seed(self.list, self.year, role))
 
     def _gathered(self, rows: Sequence[Any]) -> str:
         """Return one sentence about the plain events of an earlier year."""
         known: dict[str, Any] = {"wann": Words(periods.within(reach(rows), self.settings.sprache))}
         numbers = []
         for name in by_frequency(self.parent_of(row.format) for row in rows):
-            figure = self._figure(f"{self.year}.format.{slug(name)}.anzahl")
+            figure = self.figures.get(self._of_format(slug(name)))
             if figure is not None:
                 numbers.append((self._kind(name), Number(figure, self.settings.sprache)))
         if numbers and len(numbers) <= _KINDS:
             known["formate"] = Counted(tuple(numbers), self.composer.language)
         elif numbers:
             known |= most_frequent(numbers, self.composer.language)
-        total = self._number(f"{self.year}.anzahl")
+        total = self._number("anzahl", self.year)
         if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
         known |= themes(rows)
-        return self.composer.say("jahr_gesammelt", known, words.seed(self.key, self.year, "gesammelt"))
+        return self.composer.say("jahr_gesammelt", known, row_features.seed(self.list, self.year, "gesammelt"))
 
     def _told(self, groups: Sequence[Sequence[Any]]) -> list[str]:
         language = self.composer.language
         rows = [as_one(group) for group in groups]
         by_row = {
-            row.Index: on_days(
-                group, words.event(row, self.counts.get(row.Index) if len(group) == 1 else None, language)
-            )
+            row.Index: on_days(group, event(row, self.counts.get(row.Index) if len(group) == 1 else None, language))
             for row, group in zip(rows, groups, strict=True)
         }
         if rows and self._alone():
-            by_row = {i: known | {"wann": Words(words.when_alone(rows[0]))} for i, known in by_row.items()}
+            by_row = {i: known | {"wann": Words(row_features.when_alone(rows[0]))} for i, known in by_row.items()}
         items = [
             RowToRealise(
                 id=row.Index,
                 role=self._role(row),
                 facts=by_row[row.Index],
                 core=_CORE,
-                seed=words.row_seed(row._asdict()),
+                seed=row_features.row_seed(row._asdict()),
                 when=str(by_row[row.Index].get("wann", "")),
                 kind=row.format,
                 ready=ended(row.berichtstext),
@@ -266,10 +272,11 @@ class _Year:
 
     def _among(self) -> dict[str, Any]:
         """Return among which events one is the best attended: all of the year, or those of its project."""
-        mine, everything = self._figure(f"{self.year}.anzahl"), self.figures.get(_ALL.format(self.year))
+        mine = self._figure("anzahl", self.year)
+        everything = self.figures.get(mine.key.of(TOTAL)) if mine else None
         if mine is not None and everything is not None and mine.value == everything.value:
             return {"aller": Words("")}
-        return words.of_project(self.key.partition(".")[0])
+        return row_features.of_project(self.key.subject)
 
     def _best_attended(self) -> int | None:
         """Return the event that certainly had most guests, None where the numbers do not tell."""
@@ -337,4 +344,38 @@ class _Year:
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
             known["genannt"] = Words("")
-        return self.composer.say("weitere_veranstaltungen", known, words.seed(self.key, self.year, "weitere"))
+        return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
+
+
+def named(key: str, frame: pd.DataFrame, year: int, language: Language) -> dict[str, str]:
+    """Return the enumerations that texts may name: themes, places, formats, partners."""
+    of_year = frame[frame["datum"].dt.year == year]
+    organisers = [name for names in frame["veranstalter"] for name in names]
+    partners = {
+        language.organisations.find(name).shown for name in organisers if not language.organisations.is_own(name)
+    }
+    return {
+        f"{key}.veranstaltungen.themen": sorted_listing(theme for themes in frame["themen"] for theme in themes),
+        f"{key}.veranstaltungen.{year}.themen": sorted_listing(theme for some in of_year["themen"] for theme in some),
+        f"{key}.veranstaltungen.orte": sorted_listing(frame["ort"]),
+        f"{key}.veranstaltungen.formate": sorted_listing(frame["format"]),
+        f"{key}.veranstaltungen.partner": sorted_listing(partners),
+    }
+
+
+def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
+    """Return what the chapter's first sentence may tell of events."""
+    return {
+        "veranstaltungen": Key(key, "veranstaltungen", "anzahl", Time(year)),
+        "teilnehmer": Key(key, "veranstaltungen", "teilnehmer", Time(year)),
+    }
+
+
+SECTION = SectionWriter(
+    "veranstaltungen", 10, paragraphs, "veranstaltungen", named=named, summary=summary,
+    kinds=("format", "Veranstaltung"), organisations=("veranstalter",), places="ort",
+)  # fmt: skip
+LEADS = (
+    Lead("veranstaltungen", "anzahl", 10, "Veranstaltung", "Veranstaltungen"),
+    Lead("veranstaltungen", "teilnehmer", 11, "Gast bei Veranstaltungen", "Gäste bei Veranstaltungen"),
+)

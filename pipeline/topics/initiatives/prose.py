@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from ...base.figures import Figures
+from ...base.keys import Key
 from ...base.names import slug
 from ...base.period import Period
 from ...base.settings import Settings
@@ -16,34 +17,41 @@ from ...german.enumerations import shortened
 from ...german.grammar import Case
 from ...german.noun_phrases import definite
 from ...german.orthography import quote
-from ...narrative import row_features as words
+from ...narrative import row_features
 from ...narrative.importance import is_largest
 from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words
 from ...narrative.realisation import Composer, RowToRealise, realise
+from ...narrative.section import Lead, Project, SectionWriter
+from .figures import of_kind
+from .row_features import initiative
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
 _GATHER_FROM = 2
 _FOCUS_FROM = 4  # from so many on they may be called a focus
-_BESIDE = ("treffen.anzahl", "veranstaltungen.anzahl", "netzwerk.teilnehmer")  # what a chapter may tell beside them
+_BESIDE = (
+    ("treffen", "anzahl"),
+    ("veranstaltungen", "anzahl"),
+    ("netzwerk", "teilnehmer"),
+)  # what a chapter may tell beside them
 _SUBJECTS = 6  # so many subjects of letters are named at most
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return the sentences of the one paragraph about initiatives, by date."""
-    total = figures.get(f"{key}.initiativen.anzahl")
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
+    total = figures.get(Key(key, "initiativen", "anzahl"))
     if total is None or not total.value:
         return []
-    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    if _is_political(frame, composer) and is_largest(total, ".initiativen.anzahl", figures, _FOCUS_FROM):
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | row_features.of_project(key)
+    if _is_political(frame, composer) and is_largest(total, figures, _FOCUS_FROM):
         known["schwerpunkt"] = Words("")
     beside = not stand_alone(key, figures)
     known |= {"auch": Words("")} if beside else {}
     # Where there is nothing else, the summary of the chapter has just said how many there are.
     alone = not beside and "schwerpunkt" not in known
-    opening = "" if alone else composer.say("initiativen_auftakt", known, words.seed(key, "initiativen"))
-    everything = words.rows(frame.sort_values(["datum", "art"], kind="stable"))
+    opening = "" if alone else composer.say("initiativen_auftakt", known, row_features.seed(key, "initiativen"))
+    everything = row_features.rows(frame.sort_values(["datum", "art"], kind="stable"))
     rows = [row for row in everything if row.datum.year > year - settings.bericht.jahre_im_text] or everything
     groups: dict[tuple[str, ...], list[Any]] = {}
     for row in rows:
@@ -66,7 +74,7 @@ def paragraphs(
 
 def stand_alone(key: str, figures: Figures) -> bool:
     """Tell whether a project has nothing but initiatives to tell of."""
-    return not any((figure := figures.get(f"{key}.{part}")) is not None and figure.value for part in _BESIDE)
+    return not any((figure := figures.get(Key(key, *one))) is not None and figure.value for one in _BESIDE)
 
 
 def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figures, composer: Composer) -> str:
@@ -74,18 +82,18 @@ def _rest(rows: Sequence[Any], named: Collection[str], key: str, figures: Figure
     if not rows:
         return ""
     kinds = {slug(row.art) for row in rows}
-    kind = KindPhrase(words.kind(rows[0].art, "Initiative", composer.language))
+    kind = KindPhrase(row_features.kind(rows[0].art, "Initiative", composer.language))
     known: dict[str, Any] = {}
     if len(rows) == 1:
         known["art"] = kind
     elif len(kinds) == 1 and kind.phrase.noun.plural:
         known["reihe"] = kind
-        figure = figures.get(f"{key}.initiativen.{slug(rows[0].art)}.anzahl")
+        figure = figures.get(of_kind(key, rows[0].art))
         if figure is not None and figure.value == len(rows):
             known["davon"] = Counted(((kind.phrase, Number(figure, composer.language.wording)),), composer.language)
     if known and kinds <= set(named):
         known["genannt"] = Words("")
-    return composer.say("weitere_initiativen", known, words.seed(key, "weitere"))
+    return composer.say("weitere_initiativen", known, row_features.seed(key, "weitere"))
 
 
 def _is_political(frame: pd.DataFrame, composer: Composer) -> bool:
@@ -109,7 +117,7 @@ def _item(
     group: Sequence[Any], key: str, figures: Figures, settings: Settings, composer: Composer, *, one_year: bool
 ) -> RowToRealise:
     first = group[0]
-    known = words.initiative(first, composer.language)
+    known = initiative(first, composer.language)
     when = _when(first, one_year=one_year)
     role = "initiative"
     if len(group) >= _GATHER_FROM:
@@ -117,7 +125,7 @@ def _item(
         days = [row.datum.date() for row in group]
         when = periods.within(Period(min(days), max(days)), settings.sprache)
         known |= _subjects(group, composer)
-        figure = figures.get(f"{key}.initiativen.{slug(first.art)}.anzahl")
+        figure = figures.get(of_kind(key, first.art))
         if figure is not None and figure.value == len(group):
             known["davon"] = Counted(((known["art"].phrase, Number(figure, settings.sprache)),), composer.language)
     known["wann"] = Words(when)
@@ -126,7 +134,7 @@ def _item(
         role=role,
         facts=known,
         core=_CORE | {"davon", "gegenstaende", "gegenstaende_zitiert"},
-        seed=words.row_seed(first._asdict()),
+        seed=row_features.row_seed(first._asdict()),
         when=when,
         kind=first.art,
     )
@@ -143,3 +151,15 @@ def _subjects(group: Sequence[Any], composer: Composer) -> dict[str, Any]:
     if all(said):
         return {"gegenstaende": Listed(tuple(part for part in said if part))}
     return {"gegenstaende_zitiert": Listed(tuple(quote(text) for text in typed))}
+
+
+def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
+    """Return what the chapter's first sentence may tell of initiatives: only where there is nothing else."""
+    return {"initiativen": Key(key, "initiativen", "anzahl")} if stand_alone(key, figures) else {}
+
+
+SECTION = SectionWriter(
+    "initiativen", 40, paragraphs, "initiativen", summary=summary,
+    kinds=("art", "Initiative"), organisations=("beteiligte", "adressat"),
+)  # fmt: skip
+LEADS = (Lead("initiativen", "anzahl", 40, "Initiative", "Initiativen", glance=False),)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from ...base.figures import Figures
+from ...base.keys import Key
 from ...base.marks import mark
 from ...base.period import Period
-from ...charts.captions import month, n, printed
+from ...charts.captions import CountedNoun, month, n, printed
 from ...charts.chart import Chart
+from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.findings import densest, described
-from ...charts.over_time import FEWEST, columns, counted, grid, totals
+from ...charts.over_time import FEWEST, columns, grid, in_slots, totals
 from ...charts.style import NARROW, ChartStyle
-from ...statistics.dated import Dated
+from ...charts.year import Rhythm
+from ...german.grammar import Gender
+from ...statistics.dated import Dated, dated
 
 
-def meetings_chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
+def _chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
     """Return how a project's meetings lie in time; None with fewer than three columns to see.
 
     `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
@@ -26,22 +33,23 @@ def meetings_chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -
     if over.span == "Jahr":
         known = list(range(len(rows.ids)))
         over = grid(rows.first)
-    series = counted([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
+    series = in_slots([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
     heights = totals(series)
     if sum(height > 0 for height in heights) < FEWEST:
         return None
-    whole, reach = figures[f"{key}.treffen.anzahl"], figures[f"{key}.treffen.zeitraum"]
+    counted = Key(key, "treffen", "anzahl")
+    whole, reach = figures[counted], figures[replace(counted, measure="zeitraum")]
     by = " nach Art" if len(series) > 1 else ""
     period = _period(reach.value)
     left_out = " (ohne Treffen, von denen nur das Jahr bekannt ist)" if len(known) < len(rows.ids) else ""
     alternative = described(f"Treffen je {over.span}{by}, {period}", series, over, style)
     return Chart(
-        key=f"{key}.treffen",
-        finding=densest(f"{key}.treffen", figures, over, heights, style),
+        key=Key(key, "treffen"),
+        finding=densest(counted, figures, over, heights, style),
         shows=f"Treffen je {over.span}{by}, {mark(reach.key, period)}{left_out}; {n(printed(whole, style.wording))}. "
         "Quelle: Liste „Treffen“.",
         alternative=alternative,
-        svg=columns(over, series, f"{key}.treffen", style, width_mm=NARROW, alternative=alternative),
+        svg=columns(over, series, counted, style, width_mm=NARROW, alternative=alternative),
         width=NARROW,
     )
 
@@ -51,3 +59,11 @@ def _period(value: object) -> str:
         raise TypeError(f"a period was expected, not {value!r}")
     first, last = month(value.first), month(value.last)
     return first if first == last else f"{first} bis {last}"
+
+
+def _of_project(project: ProjectCharts) -> Iterator[Chart | None]:
+    meetings = dated(project.rows["treffen"], "art", project.parent_of)
+    yield _chart(project.key, meetings, project.figures, project.style)
+
+
+DRAWING = Drawing(_of_project, Rhythm("treffen", CountedNoun("Treffen", Gender.NEUTER, "Treffen", "Treffen"), 20))

@@ -9,27 +9,31 @@ from typing import Any
 import pandas as pd
 
 from ...base.figures import Figures
+from ...base.keys import Key, Time
 from ...base.marks import mark
 from ...base.names import slug
 from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
 from ...german.orthography import ended
-from ...narrative import row_features as words
-from ...narrative.phrases import Counted, KindPhrase, Number, Phrases, Words
+from ...narrative import row_features
+from ...narrative.enumerations import sorted_listing
+from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, realise
+from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import most_frequent
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .row_features import meeting
 
 _CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
 _KINDS = 5  # so many kinds are named in the overview
 
 
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return the sentences of each paragraph: the overview, then the meetings of the report year worth telling."""
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
     single = _single(frame, figures, settings, year, composer)
     if single and _tells_all(frame, settings, year):
         return [single]
@@ -44,28 +48,28 @@ def _tells_all(frame: pd.DataFrame, settings: Settings, year: int) -> bool:
     """Tell whether the meetings are so few and so different that each is told, and nothing needs to sum them up."""
     if len(frame) > settings.bericht.treffen_im_text or (frame["datum"].dt.year != year).any():
         return False
-    rows = words.rows(frame)
+    rows = row_features.rows(frame)
     told = {(row.art, row.thema) for row in rows if row.thema or row.beteiligte or row.ort or row.berichtstext}
     return len(rows) == 1 or len(told) == len(rows)
 
 
 def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
-    total = figures.get(f"{key}.treffen.anzahl")
+    total = figures.get(Key(key, "treffen", "anzahl"))
     if total is None:
         return ""
-    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | words.of_project(key)
-    period = figures.get(f"{key}.treffen.zeitraum")
+    known: dict[str, Any] = {"anzahl": Number(total, settings.sprache)} | row_features.of_project(key)
+    period = figures.get(Key(key, "treffen", "zeitraum"))
     if period is not None and isinstance(period.value, Period):
         known["zeitraum"] = Words(mark(period.key, periods.since_until(period.value, settings.sprache)))
     parent_of = parents(settings.arten)
     count = Counter(parent_of(name) for name in frame["art"])
     kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
-    phrases = {name: words.known_kind(name, "Treffen", composer.language) for name in kinds}
+    phrases = {name: row_features.known_kind(name, "Treffen", composer.language) for name in kinds}
     said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
     pairs = tuple(
         (phrase, Number(figure, settings.sprache))
         for name, phrase in said
-        if (figure := figures.get(f"{key}.treffen.art.{slug(name)}.anzahl")) is not None
+        if (figure := figures.get(Key(key, "treffen", "anzahl", by="art", which=slug(name)))) is not None
     )
     complete = len(said) == len(count) <= _KINDS
     if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
@@ -78,7 +82,7 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
         known["art"] = KindPhrase(said[0][1])
     if {int(one) for one in frame["datum"].dt.year} == {year}:
         known["ein_jahr"] = Words("")
-    return composer.say("treffen_gesamt", known, words.seed(key, "treffen"))
+    return composer.say("treffen_gesamt", known, row_features.seed(key, "treffen"))
 
 
 def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer) -> str:
@@ -87,16 +91,16 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
         return ""
     known: dict[str, Any] = {"jahr": Words(str(year)), "vorher": Words("")}
     for name, one in (("anzahl", year), ("vorjahr", year - 1)):
-        figure = figures.get(f"{key}.treffen.{one}.anzahl")
+        figure = figures.get(Key(key, "treffen", "anzahl", Time(one)))
         if figure is not None:
             known[name] = Number(figure, settings.sprache)
             if name == "anzahl" and not figure.value:
                 known["keines"] = Words("")
-    return composer.say("treffen_jahr", known, words.seed(key, year, "treffen"))
+    return composer.say("treffen_jahr", known, row_features.seed(key, year, "treffen"))
 
 
 def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int, composer: Composer) -> list[str]:
-    rows = words.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
+    rows = row_features.rows(frame[frame["datum"].dt.year == year].sort_values(["datum", "thema"], kind="stable"))
     often = Counter(slug(row.art) for row in rows)
     all_told = _tells_all(frame, settings, year)
     # What is rare is news; of equally rare ones those that most took part in.
@@ -116,10 +120,14 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
     chosen |= {row.Index for row in rows if row.berichtstext}
     counts = participants_by_row(figures)
     told = [row for row in rows if row.Index in chosen]
-    by_row = {row.Index: words.meeting(row, counts.get(row.Index), composer.language) for row in told}
+    by_row = {row.Index: meeting(row, counts.get(row.Index), composer.language) for row in told}
     if all_told:
-        by_row = {row.Index: by_row[row.Index] | {"wann": Words(words.when_alone(row))} for row in told}
-    elif told and (frame["datum"].dt.year < year).any() and (opening := words.when_opening(told[0], composer.language)):
+        by_row = {row.Index: by_row[row.Index] | {"wann": Words(row_features.when_alone(row))} for row in told}
+    elif (
+        told
+        and (frame["datum"].dt.year < year).any()
+        and (opening := row_features.when_opening(told[0], composer.language))
+    ):
         by_row[told[0].Index]["wann"] = Words(opening)
     items = [
         RowToRealise(
@@ -127,7 +135,7 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
             role="treffen",
             facts=by_row[row.Index],
             core=_CORE - ({"beteiligte"} if "viele" in by_row[row.Index] else set()),
-            seed=words.row_seed(row._asdict()),
+            seed=row_features.row_seed(row._asdict()),
             when=str(by_row[row.Index].get("wann", "")),
             kind=row.art,
             ready=ended(row.berichtstext),
@@ -147,3 +155,17 @@ def _after(item: RowToRealise, told: Sentence, composer: Composer) -> str:
     if not left and many is not None and Decimal(many.figure.value) >= composer.language.wording.runden_ab:
         left["teilnehmer"] = many
     return composer.say("treffen_danach", left, item.seed) if left and not item.ready else ""
+
+
+def named(key: str, frame: pd.DataFrame, year: int, language: Language) -> dict[str, str]:
+    """Return the enumeration that texts may name: kinds of meetings."""
+    return {f"{key}.treffen.arten": sorted_listing(frame["art"])}
+
+
+def summary(key: str, figures: Figures, year: int) -> dict[str, Key]:
+    """Return what the chapter's first sentence may tell of meetings."""
+    return {"treffen": Key(key, "treffen", "anzahl", Time(year))}
+
+
+SECTION = SectionWriter("treffen", 20, paragraphs, "treffen", named=named, summary=summary, kinds=("art", "Treffen"))
+LEADS = (Lead("treffen", "anzahl", 20, "Treffen", "Treffen"),)

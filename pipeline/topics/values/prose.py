@@ -2,36 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from typing import Any
 
 import pandas as pd
 
-from ...base.figures import Figure, project_slug
+from ...base.figures import Figure, Figures, project_slug
+from ...base.keys import Key, Time
 from ...base.marks import mark, runs
 from ...base.names import slug
 from ...base.settings import Settings
 from ...german.quantities import in_figures, named
-from ...narrative import row_features as words
+from ...narrative import row_features
 from ...narrative.chapter import TextTable
 from ...narrative.phrases import Number, Title, Words
-from ...narrative.realisation import Composer
+from ...narrative.section import OVERVIEW, Project, SectionWriter
 
 _YEARS = 3  # the report year and so many less one before it have a column
 _WIDTHS = {1: (76, 24), 2: (58, 21, 21), 3: (46, 18, 18, 18)}  # by the number of columns of values
 
-Figures = Mapping[str, Figure]
 
-
-def paragraphs(
-    frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, year: int, composer: Composer
-) -> list[list[str]]:
+def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     """Return one sentence about the value of a project that changed most since the year before, if one did."""
+    key, figures, settings = project.key, project.figures, project.settings
+    year, composer = project.year, project.composer
     changed: list[tuple[Decimal, str, Figure, Figure]] = []
     for part, name in _names(frame).items():
-        now, before = (figures.get(f"{key}.werte.{part}.{one}") for one in (year, year - 1))
+        now, before = (figures.get(_key(key, part, one)) for one in (year, year - 1))
         if now is not None and before is not None and now.value != before.value and before.value:
             assert isinstance(now.value, Decimal | int) and isinstance(before.value, Decimal | int)  # noqa: S101, PT018
             changed.append((abs(Decimal(now.value) / Decimal(before.value) - 1), name, now, before))
@@ -46,7 +46,7 @@ def paragraphs(
     }
     if len(changed) > 1:
         known["mehrere"] = Words("")
-    return [[composer.say("wert", known, words.seed(key, name))]]
+    return [[composer.say("wert", known, row_features.seed(key, name))]]
 
 
 def _is_more(now: Figure, before: Figure) -> bool:
@@ -61,7 +61,7 @@ def table(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, y
     lines = [
         (name, found)
         for part, name in _names(frame).items()
-        for found in _lines(frame, f"{key}.werte.{part}", figures, year)
+        for found in _lines(frame, _key(key, part, year), figures, year)
     ]
     if not lines:
         return None
@@ -97,12 +97,27 @@ def _names(frame: pd.DataFrame) -> dict[str, str]:
     return found
 
 
-def _lines(frame: pd.DataFrame, key: str, figures: Figures, year: int) -> Iterator[dict[int, Figure]]:
+def _key(project: str, name: str, year: int) -> Key:
+    return Key(project, "werte", which=name, time=Time(year))
+
+
+def _lines(frame: pd.DataFrame, key: Key, figures: Figures, year: int) -> Iterator[dict[int, Figure]]:
     """Yield the figures of a value by year; where staff entered two for one year, the second are another line."""
     years = {*map(int, frame["jahr"]), *range(year - _YEARS + 1, year + 1)}
     for nth in count(1):
-        end = f"-{nth}" if nth > 1 else ""
-        found = {one: figure for one in years if (figure := figures.get(f"{key}.{one}{end}")) is not None}
+        keys = {one: replace(key, time=Time(one, nth=nth)) for one in years}
+        found = {one: figure for one, mine in keys.items() if (figure := figures.get(mine)) is not None}
         if not found:
             return
         yield found
+
+
+def _shown(frame: pd.DataFrame, project: Project) -> TextTable | None:
+    """Return the values of a project as a table; those of no project stand among the numbers of the year."""
+    if project.key == project_slug(""):
+        return None
+    entered = table(frame, project.key, project.figures, project.settings, project.year)
+    return None if entered is None or says_all(entered, paragraphs(frame, project)) else entered
+
+
+SECTION = SectionWriter(OVERVIEW, 0, paragraphs, "werte", tables=_shown, makes_chapter=False)

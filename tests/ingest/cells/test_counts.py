@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.base.records import Count
 from pipeline.ingest.cells.counts import read_count
 from pipeline.ingest.layout.headings import Headings
-from pipeline.ingest.schema import TABLES
+from pipeline.topics.registry import tables
 from tests.ingest.drop import SETTINGS
 
 
@@ -157,7 +157,7 @@ def test_what_is_no_count_is_named(typed: object, trouble: str) -> None:
 )
 def test_who_came_is_counted_under_any_usual_heading(head: list[str], counted: str) -> None:
     texts = {place: [words] for place, words in enumerate(["Datum", "Titel", *head])}
-    found = Headings(SETTINGS).match(TABLES["veranstaltungen"], texts)
+    found = Headings(SETTINGS, tables()).match(tables()["veranstaltungen"], texts)
     assert [h.typed for h in found.headings if h.column and h.column.kind == "anzahl"] == [counted]
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.base.fingerprint import ROOT
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.ingest.tables import read
+from tests.steps import read
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 WORKBOOKS = {path.name: path.read_bytes() for path in sorted((ROOT / "inputs").iterdir()) if path.suffix != ".toml"}

@@ -11,9 +11,9 @@ import pytest
 from openpyxl.chart import BarChart, Reference
 
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.ingest import tables as ingest
 from pipeline.outputs.check import marked_copies
 from pipeline.outputs.file_names import MARKED
+from tests import steps
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 
@@ -42,7 +42,7 @@ def checked(folder: Path, book: openpyxl.Workbook) -> Path:
     inputs.mkdir(exist_ok=True)
     written.mkdir(exist_ok=True)
     book.save(inputs / "Treffen.xlsx")
-    tables = ingest.read(inputs, SETTINGS)
+    tables = steps.read(inputs, SETTINGS)
     marked_copies.write(written, inputs, tables.problems, tables, SETTINGS.lesen)
     return written / MARKED
 
@@ -62,7 +62,7 @@ def test_a_copy_lies_in_the_folders_of_its_workbook_however_long_their_names(tmp
     inputs = tmp_path / "ein" / ("o" * 150) / ("p" * 150)
     inputs.mkdir(parents=True)
     workbook().save(inputs / "Treffen.xlsx")
-    tables = ingest.read(tmp_path / "ein", SETTINGS)
+    tables = steps.read(tmp_path / "ein", SETTINGS)
     marked_copies.write(tmp_path, tmp_path / "ein", tables.problems, tables, SETTINGS.lesen)
     assert (tmp_path / MARKED / ("o" * 150) / ("p" * 150) / "Treffen.xlsx").is_file()
 

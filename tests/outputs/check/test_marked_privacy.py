@@ -20,9 +20,9 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.table import Table
 
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.ingest import tables as ingest
 from pipeline.outputs.check import marked_copies
 from pipeline.outputs.file_names import MARKED
+from tests import steps
 from tests.ingest.drop import xlsx
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
@@ -41,7 +41,7 @@ SECRETS = ("Erika", "Mustermann", "Otto", "Beispiel")
 
 def copy_of(folder: Path, path: Path, settings: Settings = SETTINGS) -> Path:
     """Return the marked copy of a workbook that lies in `folder`/ein."""
-    tables = ingest.read(folder / "ein", settings)
+    tables = steps.read(folder / "ein", settings)
     marked_copies.write(folder, folder / "ein", tables.problems, tables, settings.lesen)
     return folder / MARKED / path.name
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ....base.figures import Figure
+from ....base.keys import Key
 from ....base.marks import plain
 from ....base.settings import Settings
 from ....charts.bars import Bar, bars
@@ -59,7 +60,7 @@ def _chart(survey: SurveyResult, block: QuestionBlock, numbers: Numbers, style: 
     sizes = {numbers.value(result.n) for result in shown}
     base = f" {n(numbers.printed(shown[0].n))}." if len(sizes) == 1 else " n steht in jeder Zeile."
     return Chart(
-        key=f"{survey.key}.{block.key}",
+        key=Key(survey.key, block.key, survey=True),
         finding=finding(shown, numbers),
         shows=f"{drawn.means}{base} Quelle: {survey.named}.",
         alternative=alternative,

@@ -8,7 +8,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pandas as pd
 
-from ....base.figures import Figure
+from ....base.figures import Figure, Label
+from ....base.keys import Key
 from ....base.names import slug
 from ....base.records import Question, Survey
 from ....german.orthography import quote
@@ -63,14 +64,14 @@ class Counter:
         self.survey = survey
         self.smallest = smallest
         self.rows = tuple(int(i) for i in survey.answers.index)
-        self.prefix = f"umfrage.{slug(survey.key)}"
+        self.key = Key(slug(survey.key), survey=True)
         self.figures: list[Figure] = []
-        self._paths: set[str] = set()
+        self._paths: set[Key] = set()
 
     def add(
         self,
-        key: str,
-        label: str,
+        key: Key,
+        label: Label,
         value: int | Decimal | None,
         unit: str,
         method: str,
@@ -78,30 +79,52 @@ class Counter:
         rows: tuple[int, ...] | None = None,
     ) -> str:
         """Note a figure and return its key; its rows are those of all answers unless `rows` says otherwise."""
-        of_survey = key.count(".") == self.prefix.count(".") + 1
         if rows is None:
-            rows = self.rows if of_survey or len(self.rows) <= ROWS_NAMED_UP_TO else ()
-        title = self.survey.title
-        self.figures.append(Figure(key, f"{title}: {label}", value, unit, rows=rows, method=method, subject=title))
-        return key
+            rows = self.rows if not key.topic or len(self.rows) <= ROWS_NAMED_UP_TO else ()
+        line = None if key.topic else key.measure
+        self.figures.append(Figure(key, label, value, unit, rows=rows, method=method, line=line))
+        return key.text
 
-    def path(self, wanted: str) -> str:
+    def of_survey(
+        self,
+        measure: str,
+        label: str,
+        value: int | Decimal,
+        unit: str = "Antworten",
+        rows: tuple[int, ...] | None = None,
+    ) -> str:
+        """Note a figure of the survey as a whole, counted as its measure says."""
+        key = replace(self.key, measure=measure)
+        return self.add(key, Label(label, self.survey.title), value, unit, METHODS[measure], rows=rows)
+
+    def named(self, question: Question, label: str = "") -> Label:
+        """Return how a figure of a question is called: „Wie zufrieden sind Sie …?“, sehr zufrieden."""
+        text = question.text
+        if len(text) > _LENGTH_OF_LABEL:
+            text = text[:_LENGTH_OF_LABEL].rsplit(" ", 1)[0] + " …"
+        return Label(quote(text), self.survey.title, part=label or "Antworten")
+
+    def path(self, wanted: Key) -> Key:
         """Return the beginning of keys that nothing else has; labels may differ where their key parts do not."""
         path, number = wanted, 2
         while path in self._paths:
-            path, number = f"{wanted}-{number}", number + 1
+            if wanted.rest:
+                path = replace(wanted, rest=(*wanted.rest[:-1], f"{wanted.rest[-1]}-{number}"))
+            else:
+                path = replace(wanted, topic=f"{wanted.topic}-{number}")
+            number += 1
         self._paths.add(path)
         return path
 
     def question(self, question: Question) -> tuple[QuestionResult, pd.DataFrame]:
         """Return a question with its base, nothing else counted yet, and the answers of those who gave one."""
-        prefix = self.path(f"{self.prefix}.{slug(question.key)}")
+        key = self.path(replace(self.key, topic=slug(question.key)))
         frame = self.survey.answers[list(question.columns)]
         base = frame[frame.notna().any(axis=1)]
         if question.kind == "zustimmung":  # what stands beside the scale is no answer on it
             base = base[base[question.columns[0]].isin(question.options)]
-        n = self.add(f"{prefix}.n", named(question), len(base), "Antworten", METHODS["n"])
-        return QuestionResult(question, prefix, n, len(base), detail_of(len(base), self.smallest)), base
+        n = self.add(replace(key, measure="n"), self.named(question), len(base), "Antworten", METHODS["n"])
+        return QuestionResult(question, key, n, len(base), detail_of(len(base), self.smallest)), base
 
     def share(
         self,
@@ -110,25 +133,23 @@ class Counter:
         role: Role,
         number: int,
         *,
-        key: str = "",
+        rest: tuple[str, ...] = (),
         method: str = "prozent",
         whole: int | None = None,
     ) -> Share:
         """Note how many gave one answer, and which share of `whole` they are if that is large enough."""
         whole = result.size if whole is None else whole
-        path = self.path(f"{result.prefix}.{key or slug(label)}")
-        name = named(result.question, label)
-        count = self.add(f"{path}.anzahl", name, number, "Antworten", METHODS["anzahl"])
+        path = self.path(replace(result.key, rest=rest or (slug(label),)))
+        name = self.named(result.question, label)
+        count = self.add(replace(path, measure="anzahl"), name, number, "Antworten", METHODS["anzahl"])
         if detail_of(whole, self.smallest) not in ("prozent", "beides") or role == "daneben":
             return Share(label, role, count)
-        percent = self.add(f"{path}.prozent", name, percentage(number, whole), "%", METHODS[method])
+        percent = self.add(replace(path, measure="prozent"), name, percentage(number, whole), "%", METHODS[method])
         return Share(label, role, count, percent)
 
-    def mean(self, path: str, name: str, values: Iterable[float], method: str = "mittelwert") -> str:
-        """Note the mean of some numbers under `path`."""
-        return self.add(
-            path, name, one_decimal(float(pd.Series(list(values), dtype=float).mean())), "", METHODS[method]
-        )
+    def mean(self, key: Key, name: Label, values: Iterable[float], method: str = "mittelwert") -> str:
+        """Note the mean of some numbers as the figure `key`."""
+        return self.add(key, name, one_decimal(float(pd.Series(list(values), dtype=float).mean())), "", METHODS[method])
 
     def with_missing(self, result: QuestionResult) -> QuestionResult:
         """Return the result with how many gave no answer where they are more than a fifth."""
@@ -140,13 +161,5 @@ class Counter:
         if missing * 100 <= FLAGGED_ABOVE * everybody:
             return result
         label = "ohne Antwort"
-        share = self.share(result, label, "option", missing, key="ohne", method="ohne", whole=everybody)
+        share = self.share(result, label, "option", missing, rest=("ohne",), method="ohne", whole=everybody)
         return replace(result, missing=share)
-
-
-def named(question: Question, label: str = "") -> str:
-    """Return how a figure of a question is called: „Wie zufrieden sind Sie …?“, sehr zufrieden."""
-    text = question.text
-    if len(text) > _LENGTH_OF_LABEL:
-        text = text[:_LENGTH_OF_LABEL].rsplit(" ", 1)[0] + " …"
-    return f"{quote(text)}, {label or 'Antworten'}"

@@ -20,7 +20,6 @@ from .comparison import earlier_than, with_earlier
 from .counter import Counter, percentage
 from .groups import by_groups, groupings
 from .measures import COUNTED
-from .methods import METHODS
 from .results import QuestionBlock, QuestionResult, Share, SurveyResult
 
 
@@ -45,19 +44,14 @@ def count_all(
 def count(survey: Survey, settings: Settings) -> tuple[SurveyResult, tuple[Figure, ...]]:
     """Return what is known of one survey, and the figures that say so."""
     counter = Counter(survey, settings.umfrage.kleinste_gruppe)
-    key = counter.prefix
     answers, complete = len(survey.answers), int(survey.complete.sum())
     partial = answers - complete
     result = SurveyResult(
-        key=key,
+        key=counter.key.subject,
         title=survey.title,
-        answers=counter.add(f"{key}.antworten", "Antworten", answers, "Antworten", METHODS["antworten"]),
-        complete=counter.add(
-            f"{key}.vollstaendig", "vollständige Antworten", complete, "Antworten", METHODS["vollstaendig"]
-        ),
-        partial=counter.add(f"{key}.teilweise", "teilweise ausgefüllt", partial, "Antworten", METHODS["teilweise"])
-        if partial
-        else None,
+        answers=counter.of_survey("antworten", "Antworten", answers),
+        complete=counter.of_survey("vollstaendig", "vollständige Antworten", complete),
+        partial=counter.of_survey("teilweise", "teilweise ausgefüllt", partial) if partial else None,
         invited=_invited(counter, survey.invited),
         response=_response(counter, answers, survey.invited),
     )
@@ -76,16 +70,15 @@ def _invited(counter: Counter, invited: int | None) -> str | None:
     """Note how many were invited: one row says so."""
     if not invited:
         return None
-    key = f"{counter.prefix}.eingeladen"
-    return counter.add(key, "eingeladen", invited, "Personen", METHODS["eingeladen"], rows=_said(counter.survey))
+    return counter.of_survey("eingeladen", "eingeladen", invited, "Personen", _said(counter.survey))
 
 
 def _response(counter: Counter, answers: int, invited: int | None) -> str | None:
     """Note which part of the invited answered: known from all answers and the row that says how many were invited."""
     if not invited:
         return None
-    key, rows = f"{counter.prefix}.ruecklauf", (*counter.rows, *_said(counter.survey))
-    return counter.add(key, "Rücklauf", percentage(answers, invited), "%", METHODS["ruecklauf"], rows=rows)
+    rows = (*counter.rows, *_said(counter.survey))
+    return counter.of_survey("ruecklauf", "Rücklauf", percentage(answers, invited), "%", rows)
 
 
 def _said(survey: Survey) -> tuple[int, ...]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
+from ....base.keys import Key
 from ....base.names import slug
 from ....base.records import Question, Survey
 from ....base.settings import Settings
-from .counter import Counter, named
+from .counter import Counter
 from .methods import METHODS
 from .results import GroupLine, GroupTable, QuestionResult
 
@@ -97,15 +98,14 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
     shown = shown_groups(sizes, len(base), counter.smallest)
     if not any(shown):
         return GroupTable(groups.question.text, (), (), (), left_out=True)
-    path = counter.path(f"{result.prefix}.nach.{slug(groups.question.key)}")
+    path = counter.path(replace(result.key, rest=("nach", slug(groups.question.key))))
     parts = []
     for option, size, is_shown in zip(options, sizes, shown, strict=True):
         if is_shown:
-            key = counter.path(f"{path}.{slug(option)}")
-            n = counter.add(
-                f"{key}.n", named(result.question, f"{option}, Antworten"), size, "Antworten", METHODS["gruppe"]
-            )
-            parts.append(_Part(option, key.removeprefix(f"{result.prefix}."), n, base[members == option]))
+            key = counter.path(replace(path, rest=(*path.rest, slug(option))))
+            label = counter.named(result.question, f"{option}, Antworten")
+            n = counter.add(replace(key, measure="n"), label, size, "Antworten", METHODS["gruppe"])
+            parts.append(_Part(option, key, n, base[members == option]))
     return GroupTable(
         by=groups.question.text,
         groups=tuple(part.name for part in parts),
@@ -118,7 +118,7 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
 @dataclass(frozen=True)
 class _Part:
     name: str
-    path: str
+    key: Key
     n: str
     base: pd.DataFrame
 
@@ -129,8 +129,8 @@ def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> 
     if question.kind in ("note", "zahl"):
         means = tuple(
             counter.mean(
-                f"{result.prefix}.{part.path}.mittelwert",
-                named(question, f"{part.name}, Mittelwert"),
+                replace(part.key, measure="mittelwert"),
+                counter.named(question, f"{part.name}, Mittelwert"),
                 part.base[question.columns[0]].astype(float),
             )
             for part in parts
@@ -185,7 +185,7 @@ def _line(
             f"{part.name}, {label}",
             "option",
             number,
-            key=f"{part.path}.{key}",
+            rest=(*part.key.rest, key),
             method="gruppe",
             whole=len(part.base),
         )

@@ -7,8 +7,9 @@ from dataclasses import replace
 
 import pandas as pd
 
+from ....base.keys import Key
 from ....base.settings import Settings
-from .counter import Counter, named, one_decimal_at_most
+from .counter import Counter, one_decimal_at_most
 from .methods import METHODS
 from .quotes import quotes
 from .results import NumberSummary, QuestionResult, Rank, Role, Share, cited, worth
@@ -29,12 +30,12 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
     best = tuple(share.label for share in reversed(shares) if share.role == "positiv")[:2]
     worst = tuple(share.label for share in shares if share.role == "negativ")[:2]
     good, bad = (sum(int(given.get(label, 0)) for label in labels) for labels in (best, worst))
-    top = counter.share(result, _or(best), "positiv", good, key="top2", method="top2")
-    bottom = counter.share(result, _or(worst), "negativ", bad, key="unten2", method="unten2")
+    top = counter.share(result, _or(best), "positiv", good, rest=("top2",), method="top2")
+    bottom = counter.share(result, _or(worst), "negativ", bad, rest=("unten2",), method="unten2")
     mean = None
     if result.detail == "prozent":
         places = base[question.columns[0]].map(worth(question.options))
-        mean = counter.mean(f"{result.prefix}.mittelwert", named(question, "Mittelwert"), places)
+        mean = counter.mean(_mean(result), counter.named(question, "Mittelwert"), places)
     aside = _beside(counter, result)
     counted = replace(result, shares=(*shares, *aside), mean=mean, beside=_together(counter, result, aside))
     return replace(counted, top=top, top_labels=best, bottom=bottom, bottom_labels=worst)
@@ -42,6 +43,10 @@ def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, set
 
 def _or(labels: Iterable[str]) -> str:
     return " oder ".join(cited(label) for label in labels)
+
+
+def _mean(result: QuestionResult) -> Key:
+    return replace(result.key, measure="mittelwert")
 
 
 def _beside(counter: Counter, result: QuestionResult) -> list[Share]:
@@ -55,18 +60,19 @@ def _together(counter: Counter, result: QuestionResult, aside: Sequence[Share]) 
     if len(aside) < 2:
         return aside[0].count if aside else None
     number = int(counter.survey.answers[result.question.columns[0]].isin(result.question.beside).sum())
-    return counter.share(result, "außerhalb der Skala", "daneben", number, key="daneben").count
+    return counter.share(result, "außerhalb der Skala", "daneben", number, rest=("daneben",)).count
 
 
 def _grades(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:
     grades = base[result.question.columns[0]].astype(float)
     shares = tuple(
-        counter.share(result, grade, "klasse", int((grades == float(grade)).sum()), key=f"note-{grade}")
+        counter.share(result, grade, "klasse", int((grades == float(grade)).sum()), rest=(f"note-{grade}",))
         for grade in result.question.options
     )
-    top = counter.share(result, _or("12"), "positiv", int(grades.isin([1, 2]).sum()), key="top2", method="top2")
-    bottom = counter.share(result, _or("56"), "negativ", int(grades.isin([5, 6]).sum()), key="unten2", method="unten2")
-    mean = counter.mean(f"{result.prefix}.mittelwert", named(result.question, "Durchschnittsnote"), grades)
+    good, bad = (int(grades.isin(both).sum()) for both in ([1, 2], [5, 6]))
+    top = counter.share(result, _or("12"), "positiv", good, rest=("top2",), method="top2")
+    bottom = counter.share(result, _or("56"), "negativ", bad, rest=("unten2",), method="unten2")
+    mean = counter.mean(_mean(result), counter.named(result.question, "Durchschnittsnote"), grades)
     counted = replace(result, shares=shares, mean=mean)
     return replace(counted, top=top, top_labels=("1", "2"), bottom=bottom, bottom_labels=("5", "6"))
 
@@ -95,8 +101,8 @@ def _ranking(counter: Counter, result: QuestionResult, base: pd.DataFrame, setti
         if len(places) < counter.smallest:
             continue
         first = counter.share(result, item, "option", int((places == 1).sum()))
-        path = f"{first.count.removesuffix('.anzahl')}.mittlerer-rang"
-        mean = counter.mean(path, named(result.question, f"{item}, mittlerer Rang"), places, "rang")
+        key = replace(counter.figures[-1].key, measure="mittlerer-rang")
+        mean = counter.mean(key, counter.named(result.question, f"{item}, mittlerer Rang"), places, "rang")
         ranks.append((float(places.mean()), Rank(item, mean, first)))
     ranks.sort(key=lambda pair: (pair[0], pair[1].label))
     return replace(result, ranks=tuple(rank for _, rank in ranks))
@@ -111,8 +117,8 @@ def _numbers(counter: Counter, result: QuestionResult, base: pd.DataFrame, setti
     values = base[result.question.columns[0]].astype(float)
     keys = [
         counter.add(
-            f"{result.prefix}.{name}",
-            named(result.question, label),
+            replace(result.key, measure=name),
+            counter.named(result.question, label),
             one_decimal_at_most(float(values.quantile(part))),
             "",
             METHODS["median"],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from ....base.keys import Key
 from ....base.records import Question
 from ....german.orthography import quote
 
@@ -109,8 +110,10 @@ class GroupTable:
 
 @dataclass(frozen=True)
 class QuestionResult:
-    """What is known of one question. `n` is the key of its base, `size` the same number for whoever lays out the page.
+    """What is known of one question.
 
+    `key` is what the keys of its figures begin with, `n` the key of its base, `size` the same number for whoever lays
+    out the page.
     `detail` says what may be shown: percentages, both, counts only, or nothing ("") because too few answered.
     `top` are those who chose one of the best steps, `bottom` those who chose one of as many worst ones,
     `beside` is the key of how many answered beside the scale, `missing` are those without an answer where they are
@@ -118,7 +121,7 @@ class QuestionResult:
     """
 
     question: Question
-    prefix: str
+    key: Key
     n: str
     size: int
     detail: Detail

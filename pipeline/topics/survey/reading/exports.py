@@ -8,25 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 import pandas as pd
 
 from ....base.names import slug
 from ....base.problems import Problem, problem
-from ....base.records import Balance, Survey, Tables
+from ....base.records import Balance, Survey, SurveyReading, Tables
 from ....base.settings import Settings
 from ....german.nothing import kind_of_nothing
+from ....ingest.cells.privacy import is_paradata, is_personal, names_in, names_people
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Cell, Row, Sheet, as_typed, holds
 from .checkbox_columns import with_ticks
 from .columns import AnswerColumn, Read, SurveyContext
-from .details import wish_for
+from .details import is_details, is_questions, wish_for
 from .duplicates import repeated
 from .messages import problems_of, unknown_groups
 from .period import period_of
-from .privacy import is_paradata, is_personal, names_in, names_people
 from .question_types import AnswerCell, tidied, without_dashes
 from .questions import read_questions
 from .sheets import TABLE, Found, stem_of, surveys_in
@@ -36,23 +36,17 @@ _COUNTED = 5  # numbers that follow each other may be answers where they are few
 Place = tuple[int, str, str, int]
 
 
-@dataclass(frozen=True)
-class SurveyReading:
-    """What the surveys of a folder gave: `places` are rows (id, file, sheet, row) of the Sources table."""
-
-    surveys: tuple[Survey, ...] = ()
-    places: tuple[Place, ...] = ()
-    problems: tuple[Problem, ...] = ()
-    balance: tuple[Balance, ...] = ()
-    claimed: tuple[tuple[str, str], ...] = ()
-
-
 def read_surveys(
-    sheets: Sequence[Sheet], settings: Settings, first_id: int, people: frozenset[str] = frozenset()
+    sheets: Sequence[Sheet],
+    settings: Settings,
+    first_id: int,
+    people: frozenset[str] = frozenset(),
+    taken: frozenset[str] = frozenset(),
 ) -> SurveyReading:
     """Return all surveys among the sheets; record ids count up from `first_id`.
 
     `people` are those in the lists of the same folder (by `persons.ways_to_say`); free texts must not name them.
+    No survey gets a key that is `taken`.
     """
     visible = [sheet for sheet in sheets if sheet.visible]
     reading = SurveyReading()
@@ -73,12 +67,22 @@ def read_surveys(
             reading = _set_aside(reading, one.sheet, len(one.filled), twice.aside[place])
         else:
             first = first_id + len(reading.places)
-            reading = _joined(reading, *_read(one, first, people, settings.umfrage.kleinste_gruppe))
-    return replace(reading, problems=(*reading.problems, *twice.problems, *unknown_groups(reading.surveys, settings)))
+            reading = _joined(reading, *_read(one, first, people, settings.umfrage.kleinste_gruppe), taken)
+    useless = [s for s in visible if (is_details(s) or is_questions(s)) and (s.file, s.name) not in reading.claimed]
+    return replace(
+        reading,
+        problems=(
+            *reading.problems,
+            *twice.problems,
+            *unknown_groups(reading.surveys, settings),
+            *(problem_at("umfrage-ohne-antworten", sheet) for sheet in useless),
+        ),
+        claimed=(*reading.claimed, *((sheet.file, sheet.name) for sheet in useless)),
+    )
 
 
-def _joined(reading: SurveyReading, part: SurveyReading, short: str) -> SurveyReading:
-    taken = {survey.key for survey in reading.surveys}
+def _joined(reading: SurveyReading, part: SurveyReading, short: str, taken: frozenset[str]) -> SurveyReading:
+    taken |= {survey.key for survey in reading.surveys}
     key, number = slug(short), 2
     while key in taken:
         key, number = f"{slug(short)}-{number}", number + 1

@@ -10,12 +10,12 @@ from pathlib import PurePosixPath
 from ....base.problems import Problem, problem
 from ....base.settings import Settings
 from ....ingest.cells.personal import without_personal_data
+from ....ingest.cells.privacy import is_paradata, is_personal
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet
 from .columns import Wish
 from .details import SurveyDetails, is_details, is_questions, read_details, read_wishes
 from .header import Header, header_of
-from .privacy import is_paradata, is_personal
 from .question_types import tidied
 from .scales import scale_of
 from .tools import BY_HAND, Tool, asks, tool_of

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from ....base.records import Question, QuestionKind
+from ....ingest.cells.privacy import without_personal_data
 from .columns import AnswerColumn, Read, SurveyContext, Wish, names_of, question_of
 from .free_text import REST, TYPED, says_something, typed_by_one, without_end
 from .ordinal_options import ordered
-from .privacy import without_personal_data
 from .question_types import (
     AnswerCell,
     Type,

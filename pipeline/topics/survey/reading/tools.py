@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from .privacy import is_paradata, is_personal
+from ....ingest.cells.privacy import is_paradata, is_personal
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def write_survey(
         figures, settings.sprache.tausenderpunkt_ab, load(templates), settings.umfrage.kleinste_gruppe
     )
     return Chapter(
-        key=result.key.removeprefix("umfrage."),
+        key=result.key,
         kind="umfrage",
         title=survey.title,
         sections=tuple(_sections(survey, result, settings, teller)),

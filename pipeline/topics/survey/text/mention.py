@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from typing import Any
 
-from ....base.figures import Figure
+import pandas as pd
+
+from ....base.figures import Figures
+from ....base.keys import Key
 from ....base.names import slug
 from ....base.period import Period
 from ....base.records import Survey
@@ -13,21 +16,24 @@ from ....german import periods
 from ....narrative import row_features as words
 from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer
+from ....narrative.section import Project, SectionWriter
 from ..counting.results import calls_itself_survey, has_name
 
 _LONG = 6  # letters, from which a word that begins with a name is taken for a compound with it
 
 
-def paragraphs(
-    surveys: Iterable[Survey], key: str, figures: Mapping[str, Figure], composer: Composer, *, only_project: bool
-) -> list[list[str]]:
-    """Return one paragraph per survey that is about the project; `surveys` are those with a chapter."""
-    return [
-        [said]
-        for survey in surveys
-        if only_project or _is_about(survey, key)
-        if (said := _mention(survey, key, figures, composer))
-    ]
+def section(surveys: Sequence[Survey]) -> SectionWriter:
+    """Return the section of a project's chapter that mentions those of the surveys, all with a chapter, about it."""
+
+    def paragraphs(_: pd.DataFrame, project: Project) -> list[list[str]]:
+        return [
+            [sentence]
+            for survey in surveys
+            if project.alone or _is_about(survey, project.key)
+            if (sentence := _mention(survey, project.key, project.figures, project.composer))
+        ]
+
+    return SectionWriter("umfrage", 90, paragraphs)
 
 
 def _is_about(survey: Survey, project: str) -> bool:
@@ -39,13 +45,13 @@ def _is_about(survey: Survey, project: str) -> bool:
     return name in f"-{slug(f'{survey.key} {survey.title} {survey.universe}')}-"
 
 
-def _mention(survey: Survey, key: str, figures: Mapping[str, Figure], composer: Composer) -> str:
+def _mention(survey: Survey, key: str, figures: Figures, composer: Composer) -> str:
     known: dict[str, Any] = words.of_project(key)
     if has_name(survey.title):
         known["benannt" if calls_itself_survey(survey.title) else "titel"] = Title(survey.title)
     language = composer.language
     for name in ("antworten", "ruecklauf"):
-        figure = figures.get(f"umfrage.{survey.key}.{name}")
+        figure = figures.get(Key(survey.key, measure=name, survey=True))
         if figure is not None and figure.value:
             known[name] = Number(figure, language.wording)
     if survey.asked_by:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable
 
-from ....ingest.cells import personal as contacts
-from ....ingest.cells.persons import TITLES, without_people
+from . import personal as contacts
+from .persons import TITLES, without_people
 
 # Headings of columns about the answering and not of it. They are dropped before anything is counted.
 _PARADATA = re.compile(

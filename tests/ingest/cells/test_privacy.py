@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.topics.survey.reading.privacy import is_paradata, is_personal, names_in, without_personal_data
+from pipeline.ingest.cells.privacy import is_paradata, is_personal, names_in, without_personal_data
 
 
 @pytest.mark.parametrize(

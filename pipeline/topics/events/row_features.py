@@ -1,0 +1,54 @@
+"""What the row of an event says, as words that patterns name."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from ...base.figures import Figure
+from ...base.records import Count
+from ...narrative import row_features, titles
+from ...narrative.phrases import Language, Listed, PeopleOrThings, Words
+
+
+def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
+    """Return the words of one event; what the row does not say is not there."""
+    day = row_features.when(row.datum.date(), row.genau)
+    count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
+    phrase = row_features.kind(row.format, "Veranstaltung", language)
+    facts: dict[str, Any] = titles.named(row, phrase, language)
+    facts |= row_features.place(row.ort, language, row.format) | row_features.number(figure, language, count)
+    if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
+        del facts["ort"]
+        facts["format"] = journey
+    if row.themen and "titel" not in facts:
+        facts["themen"] = Listed(row.themen)
+    facts |= row_features.organisers(row.veranstalter, language)
+    if day:
+        facts["wann"] = Words(day)
+    program = "" if row.programm.casefold() == row.format.casefold() else row.programm
+    groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
+    return (
+        facts
+        | target(row, language)
+        | {
+            name: PeopleOrThings(parts, language.words, people=name != "programm")
+            for name, parts in groups.items()
+            if any(parts)
+        }
+    )
+
+
+def target(row: Any, language: Language) -> dict[str, Any]:
+    """Return `zielgruppe`, or `zielgruppe_genannt` where staff typed how to say it: „nur für Mitglieder“."""
+    typed = row.zielgruppe.removeprefix("für ")
+    if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“
+        return {}
+    if typed.startswith("nur für "):
+        return {"zielgruppe_genannt": Words(typed)}
+    if " für " in f" {typed} " and typed[0].islower():
+        return {"zielgruppe_genannt": Words(f"({typed})")}
+    return {"zielgruppe": PeopleOrThings(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
+
+
+_SEPARATED = re.compile(r"\s*;\s*|, (?=[A-ZÄÖÜ][\w-]*(?:[;,]|$))")  # „Pflegekräfte; Angehörige“, „Eltern, Großeltern“

@@ -1,0 +1,1 @@
+"""Texts by staff (Texte)."""
