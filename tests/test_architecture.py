@@ -1,8 +1,10 @@
-"""The direction of the house: a room imports only rooms before it."""
+"""The direction of the house: a room imports only rooms on floors below it."""
 
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -11,112 +13,130 @@ import pytest
 from pipeline.base.fingerprint import ROOT
 
 PACKAGE = ROOT / "pipeline"
-LEAVES = {"base", "german", "problems", "catalogue", "settings", "child", "kept"}
-# What each room may import besides itself and the leaves.
-MAY_IMPORT: dict[str, set[str]] = {
-    "german": set(),
-    "ingest": set(),
-    "statistics": {"ingest"},
-    "narrative": {"ingest", "statistics"},
-    "charts": {"ingest", "statistics"},
-    "publish": {"ingest", "statistics", "narrative", "charts", "fingerprint"},
+
+# From the ground up. A room may import what lies on lower floors, and nothing of its own floor but itself.
+FLOORS: tuple[tuple[str, ...], ...] = (
+    ("base",),
+    ("german",),
+    ("ingest", "statistics"),
+    ("narrative", "charts"),
+    ("topics",),
+    ("publish",),
+    ("outputs",),
+    ("report",),
+    ("service",),
+    ("command",),
+)
+FLOOR = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
+
+# Within the large rooms: what each folder may import of the others; what lies beside them is theirs in common.
+WITHIN: dict[str, set[str]] = {
+    "ingest.files": set(),
+    "ingest.cells": set(),
+    "ingest.layout": {"ingest.cells"},
+    "ingest.rows": {"ingest.cells", "ingest.layout"},
+    "topics.survey.reading": set(),
+    "topics.survey.counting": {"topics.survey.reading"},
+    "topics.survey.text": {"topics.survey.reading", "topics.survey.counting"},
+    "topics.survey.charts": {"topics.survey.reading", "topics.survey.counting"},
+}
+
+# Packages that take long to import: the folder below which they are, where they are needed anyway.
+HEAVY = {"weasyprint": "publish.pdf", "prefect": "service"}
+
+
+def name_of(path: Path) -> str:
+    """Return what a module is called within the package: „ingest.files.workbook“."""
+    return ".".join(path.relative_to(PACKAGE).with_suffix("").parts)
+
+
+MODULES = {
+    name_of(path): path for path in sorted(PACKAGE.rglob("*.py")) if path.name not in ("__init__.py", "__main__.py")
 }
 
 
-# What each room within `ingest` may import of the others; what lies beside them is theirs in common.
-WITHIN_INGEST: dict[str, set[str]] = {
-    "files": set(),
-    "cells": set(),
-    "layout": {"cells"},
-    "rows": {"cells", "layout"},
-    "survey": {"cells"},
-}
+@cache
+def imported(module: str) -> frozenset[str]:
+    """Return the modules that one imports, wherever in it: ours as `name_of` calls them, others by their package."""
+    return frozenset(_imported(module))
 
 
-def imported(path: Path) -> set[str]:
-    """Return the rooms and top modules of our package that a file imports, wherever in it."""
-    package = ("pipeline", *path.relative_to(PACKAGE).parts[:-1])
-    found = set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom):
-            base = (*package[: len(package) + 1 - node.level], *(node.module or "").split(".")) if node.level else ()
-            parts = tuple(filter(None, base)) if node.level else tuple((node.module or "").split("."))
-            names = [parts] if len(parts) > 1 else [(*parts, alias.name) for alias in node.names]
-        elif isinstance(node, ast.Import):
+def _imported(module: str) -> Iterator[str]:
+    around = ("pipeline", *module.split(".")[:-1])
+    for node in ast.walk(ast.parse(MODULES[module].read_text("utf-8"))):
+        if isinstance(node, ast.Import):
             names = [tuple(alias.name.split(".")) for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            start = around[: len(around) + 1 - node.level] if node.level else ()
+            start = (*start, *filter(None, (node.module or "").split(".")))
+            names = [(*start, alias.name) for alias in node.names]
         else:
             continue
-        found |= {name[1] for name in names if name[0] == "pipeline" and len(name) > 1}
-    return found
+        for name in names:
+            yield _module(".".join(name[1:])) if name[0] == "pipeline" else name[0]
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_a_room_imports_only_rooms_before_it(room: str) -> None:
-    allowed = MAY_IMPORT[room] | LEAVES | {room}
+def _module(name: str) -> str:
+    """Return the module that a name of ours is, or else is in."""
+    parent = name.rpartition(".")[0]
+    return parent if parent in MODULES else name
+
+
+def room_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def is_within(module: str, folder: str) -> bool:
+    return module == folder or module.startswith(f"{folder}.")
+
+
+ARROWS = {(module, other) for module in MODULES for other in imported(module) if room_of(other) in FLOOR}
+
+
+def test_every_room_has_its_floor() -> None:
+    assert {room_of(module) for module in MODULES} == set(FLOOR)
+
+
+def test_imports_point_downstairs() -> None:
+    upwards = {
+        (module, other)
+        for module, other in ARROWS
+        if room_of(module) != room_of(other) and FLOOR[room_of(module)] <= FLOOR[room_of(other)]
+    }
+    assert upwards == set()
+
+
+@pytest.mark.parametrize("folder", WITHIN)
+def test_a_folder_within_a_room_imports_only_those_before_it(folder: str) -> None:
+    beside = [other for other in WITHIN if other.rpartition(".")[0] == folder.rpartition(".")[0]]
+    later = [other for other in beside if other != folder and other not in WITHIN[folder]]
     wrong = {
-        f"{path.relative_to(PACKAGE)} imports {name}"
-        for path in (PACKAGE / room).rglob("*.py")
-        for name in imported(path) - allowed
+        (module, other)
+        for module, other in ARROWS
+        if is_within(module, folder) and any(is_within(other, one) for one in later)
     }
     assert wrong == set()
 
 
-@pytest.mark.parametrize("room", WITHIN_INGEST)
-def test_a_room_of_ingest_imports_only_rooms_before_it(room: str) -> None:
-    others = WITHIN_INGEST.keys() - WITHIN_INGEST[room] - {room}
-    wrong = {
-        f"{path.relative_to(PACKAGE)} imports {'.'.join(module)}"
-        for path in (PACKAGE / "ingest" / room).rglob("*.py")
-        for module in needed_by(path)
-        if module[:2] == ("pipeline", "ingest") and len(module) > 2 and module[2] in others
+def test_a_topic_knows_no_other_topic() -> None:
+    """What they share lies beside them, and the registry lists them."""
+    topics = {
+        module: module.split(".")[1] for module in MODULES if room_of(module) == "topics" and module.count(".") > 1
     }
-    assert wrong == set()
-
-
-def test_what_every_room_stands_on_imports_nothing_of_ours() -> None:
-    needed = set().union(*(imported(path) for path in (PACKAGE / "base").rglob("*.py")))
-    assert needed <= {"base"}
+    assert {(m, o) for m, o in ARROWS if m in topics and o in topics and topics[m] != topics[o]} == set()
 
 
 def test_no_modules_import_each_other() -> None:
     """Imports inside functions count, too: who needs them must be able to read them in one order."""
-    modules = {module_of(path): path for path in PACKAGE.rglob("*.py") if path.name != "__init__.py"}
-    TopologicalSorter({m: needed_by(path) & modules.keys() - {m} for m, path in modules.items()}).prepare()
-
-
-def module_of(path: Path) -> tuple[str, ...]:
-    return ("pipeline", *path.relative_to(PACKAGE).with_suffix("").parts)
-
-
-def needed_by(path: Path) -> set[tuple[str, ...]]:
-    """Return what a file imports from our package, as far as it could be modules."""
-    folder, found = module_of(path)[:-1], set()
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
-        if isinstance(node, ast.ImportFrom) and node.level:
-            base = (*folder[: len(folder) + 1 - node.level], *filter(None, (node.module or "").split(".")))
-            found |= {base, *((*base, alias.name) for alias in node.names)}
-    return found
+    TopologicalSorter({m: imported(m) & MODULES.keys() - {m} for m in MODULES}).prepare()
 
 
 def test_nobody_imports_the_command() -> None:
-    importers = {path.name for path in PACKAGE.rglob("*.py") if "cli" in imported(path)}
-    assert importers <= {"__main__.py"}
+    assert {module for module, other in ARROWS if room_of(other) == "command" and room_of(module) != "command"} == set()
 
 
-# Where heavy packages may be imported: files that only run when the package is needed anyway.
-HEAVY = {
-    "weasyprint": {"renderer.py", "weasyprint_details.py"},
-    "prefect": {"flows.py", "serving.py", "schedule.py", "artifacts.py", "prefect_home.py"},
-}
-
-
-@pytest.mark.parametrize(("heavy", "allowed"), HEAVY.items())
-def test_heavy_packages_are_imported_in_one_place(heavy: str, allowed: set[str]) -> None:
-    importers = {
-        path.name
-        for path in PACKAGE.rglob("*.py")
-        for node in ast.walk(ast.parse(path.read_text("utf-8")))
-        if (isinstance(node, ast.Import) and any(alias.name.split(".")[0] == heavy for alias in node.names))
-        or (isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == heavy and not node.level)
-    }
-    assert importers <= allowed
+@pytest.mark.parametrize(("package", "folder"), HEAVY.items())
+def test_a_heavy_package_is_imported_in_one_place(package: str, folder: str) -> None:
+    importers = {module for module in MODULES if package in imported(module)}
+    assert importers, "nobody needs it"
+    assert [module for module in importers if not is_within(module, folder)] == []

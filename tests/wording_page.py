@@ -6,8 +6,8 @@ from datetime import date
 
 from pipeline.base.figures import Figure, Label
 from pipeline.base.keys import Key
+from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle, Settings
-from pipeline.german.periods import Period
 from pipeline.narrative import enumerations
 from pipeline.narrative.filters import FILTERS
 from pipeline.narrative.phrases import (

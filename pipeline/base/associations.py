@@ -12,8 +12,8 @@ class NamedLikeAYear(ValueError):
     """A subfolder has settings of its own, and the name of a folder that the association around it writes to."""
 
     def __init__(self, folder: Path) -> None:
-        said = f"Der Ordner „{folder.name}“ hat eine eigene „{FILE}“, heißt aber wie ein Berichtsjahr. "
-        super().__init__(said + f"Benennen Sie ihn um, oder löschen Sie darin „{FILE}“.")
+        reason = f"Der Ordner „{folder.name}“ hat eine eigene „{FILE}“, heißt aber wie ein Berichtsjahr. "
+        super().__init__(reason + f"Benennen Sie ihn um, oder löschen Sie darin „{FILE}“.")
 
 
 @dataclass(frozen=True)

@@ -16,12 +16,12 @@ from .exit_codes import FAILED, worst_code
 
 @dataclass(frozen=True)
 class AssociationRun:
-    """How the command ended for one association: its exit code (as `cli.main` returns it) and what it said."""
+    """How the command ended for one association: its exit code (as `cli.main` returns it) and what it wrote."""
 
     name: str
     code: int
-    said: str
-    complaints: str
+    output: str
+    errors: str
 
 
 def run_each(
@@ -29,33 +29,33 @@ def run_each(
     names: Sequence[str],
     *,
     workers: int | None = None,
-    tell: Callable[[AssociationRun], None] | None = None,
+    on_end: Callable[[AssociationRun], None] | None = None,
     **environment: str,
 ) -> tuple[AssociationRun, ...]:
     """Run `bericht WORDS --verein NAME` for every name and return how each ended, in the order of the names.
 
     As many at a time as there are `workers`, else cores: every run keeps its reader and its printer busy in turn.
-    `tell` is called for each as soon as it has ended; `environment` is added to that of the processes.
+    `on_end` is called for each as soon as it has ended; `environment` is added to that of the processes.
     """
     with ThreadPoolExecutor(workers or os.cpu_count()) as pool:
         waiting = {pool.submit(_run, words, name, environment): name for name in names}
         ended = {}
         for done in as_completed(waiting):
             ended[waiting[done]] = done.result()
-            if tell:
-                tell(done.result())
+            if on_end:
+                on_end(done.result())
     return tuple(ended[name] for name in names)
 
 
 def run_each_apart(words: Sequence[str], names: Sequence[str]) -> int:
-    """Run the command for every association, pass on what it says, and return the worst exit code."""
+    """Run the command for every association, pass on what it writes, and return the worst exit code."""
 
-    def tell(ended: AssociationRun) -> None:
-        sys.stdout.write(ended.said)
-        sys.stderr.write(ended.complaints)
+    def write(ended: AssociationRun) -> None:
+        sys.stdout.write(ended.output)
+        sys.stderr.write(ended.errors)
         sys.stdout.flush()
 
-    return worst_code(ended.code for ended in run_each(words, names, tell=tell))
+    return worst_code(ended.code for ended in run_each(words, names, on_end=write))
 
 
 def _run(words: Sequence[str], name: str, environment: dict[str, str]) -> AssociationRun:
@@ -69,5 +69,5 @@ def _run(words: Sequence[str], name: str, environment: dict[str, str]) -> Associ
     if done.returncode >= 0:
         return AssociationRun(name, done.returncode, done.stdout, done.stderr)
     how = signal.Signals(-done.returncode).name
-    complaint = f"{name}: Der Lauf wurde abgebrochen ({how}); der letzte Bericht steht unverändert.\n"
-    return AssociationRun(name, FAILED, done.stdout, done.stderr + complaint)
+    reason = f"{name}: Der Lauf wurde abgebrochen ({how}); der letzte Bericht steht unverändert.\n"
+    return AssociationRun(name, FAILED, done.stdout, done.stderr + reason)

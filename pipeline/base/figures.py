@@ -8,9 +8,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar, overload
 
-from ..german.periods import Period
 from .keys import TOTAL, Key
 from .keys import project_slug as project_slug
+from .period import Period
 
 _T = TypeVar("_T")
 Value = int | Decimal | Period | None

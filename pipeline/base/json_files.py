@@ -12,14 +12,14 @@ T = TypeVar("T")
 
 
 def read_json(path: Path, understand: Callable[[Any], T]) -> T | None:
-    """Return what a file says, as `understand` takes it; None if it is not there or was harmed."""
+    """Return the content of a file, as `understand` takes it; None if it is not there or was harmed."""
     try:
         return understand(json.loads(path.read_text("utf-8")))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 
-def from_fields(shape: type[T], said: Mapping[str, Any]) -> T:
+def from_fields(shape: type[T], record: Mapping[str, Any]) -> T:
     """Return a dataclass filled with the fields it knows; raise `TypeError` where one is missing."""
     known = {field.name for field in fields(shape)}  # type: ignore[arg-type]  # a dataclass, as the docstring says
-    return shape(**{name: tuple(v) if isinstance(v, list) else v for name, v in said.items() if name in known})
+    return shape(**{name: tuple(v) if isinstance(v, list) else v for name, v in record.items() if name in known})

@@ -37,9 +37,9 @@ class Problem:
         return asdict(self)
 
     @classmethod
-    def from_json(cls, said: dict[str, Any]) -> Problem:
+    def from_json(cls, record: dict[str, Any]) -> Problem:
         """Return the problem that `as_json` wrote; fields of later versions are passed over."""
-        return from_fields(cls, said | {"severity": Severity(said["severity"])})
+        return from_fields(cls, record | {"severity": Severity(record["severity"])})
 
 
 def problem(

@@ -6,48 +6,28 @@ German explanation that the documentation prints.
 
 from __future__ import annotations
 
-import math
-import re
 import tomllib
-import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import MISSING, Field, dataclass, field, fields
-from difflib import get_close_matches
+from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
 from .problems import Problem, problem
+from .suggest import did_you_mean
 from .toml_errors import explain
+from .toml_values import Number, Reader, Table, Text, Texts, Unexpected, Whole, one_of
 
 FILE = "bericht.toml"
 
 
-@dataclass(frozen=True)
-class _Texts:
-    """Which texts a setting takes: a pattern, and what it asks for in German."""
-
-    pattern: str
-    wanted: str
+_COLOUR = Text("#[0-9a-fA-F]{6}", 'eine Farbe wie "#1f5673"')
+_ADDRESS = Text("|[!-?A-~]+@[a-zA-Z0-9.-]+", "eine Adresse wie buero@beispiel.de, ohne Namen davor")
+_FILE = Text(r"[^\x00-\x1f]{0,200}", "der Name einer Datei")
 
 
-def _one_of(*words: str) -> _Texts:
-    return _Texts("|".join(words), f"einer der Werte: {', '.join(filter(None, words))}")
-
-
-_ANY = _Texts("(?s:.*)", "")
-_COLOUR = _Texts("#[0-9a-fA-F]{6}", 'eine Farbe wie "#1f5673"')
-_ADDRESS = _Texts("|[!-?A-~]+@[a-zA-Z0-9.-]+", "eine Adresse wie buero@beispiel.de, ohne Namen davor")
-_FILE = _Texts(r"[^\x00-\x1f]{0,200}", "der Name einer Datei")
-
-
-def _key(
-    about: str, default: Any = MISSING, texts: _Texts = _ANY, *, low: float = -math.inf, high: float = 1_000_000
-) -> Any:
-    """Return a field that explains itself; mutable defaults are shared safely because nobody changes settings.
-
-    A text, or each of a list, is one of `texts`; a number lies from `low` to `high`.
-    """
-    metadata = {"about": about, "texts": texts, "low": low, "high": high}
+def _key(about: str, default: Any, reader: Reader = Text()) -> Any:  # noqa: B008 - frozen
+    """Return a field that explains itself; mutable defaults are shared safely because nobody changes settings."""
+    metadata = {"about": about, "reader": reader}
     if isinstance(default, dict):
         return field(default_factory=lambda: dict(default), metadata=metadata)
     return field(default=default, metadata=metadata)
@@ -60,9 +40,9 @@ class OwnOrganisation:
     name: str = _key("voller Name, z. B. „Initiative Region Trier e. V.“", "")
     kurz: str = _key("Kurzform im Fließtext, z. B. „IRT“; sonst der volle Name", "")
     artikel: str = _key(
-        "Artikel der Kurzform: die, der, das oder „plural“", "", _one_of("", "die", "der", "das", "plural")
+        "Artikel der Kurzform: die, der, das oder „plural“", "", one_of("", "die", "der", "das", "plural")
     )
-    anschrift: tuple[str, ...] = _key("Zeilen der Anschrift im Impressum", ())
+    anschrift: tuple[str, ...] = _key("Zeilen der Anschrift im Impressum", (), Texts())
     vertreten_durch: str = _key("wer die Organisation vertritt, im Impressum", "")
     email: str = _key("E-Mail-Adresse im Impressum", "")
     telefon: str = _key("Telefonnummer im Impressum", "")
@@ -78,62 +58,62 @@ class OwnOrganisation:
 class ReportSettings:
     """[bericht]: what is reported and how it looks."""
 
-    jahr: int | None = _key("Berichtsjahr; sonst das letzte Jahr, zu dem es Zeilen gibt", None, low=1900, high=2200)
+    jahr: int | None = _key("Berichtsjahr; sonst das letzte Jahr, zu dem es Zeilen gibt", None, Whole(1900, 2200))
     titel: str = _key("Titel auf dem Umschlag", "Tätigkeitsbericht")
     untertitel: str = _key("Zeile unter dem Titel", "")
     farbe: str = _key("Akzentfarbe", "#1f5673", _COLOUR)
     logo: str = _key("Bilddatei (PNG oder SVG) im Eingangsordner", "", _FILE)
     bild: str = _key("Bilddatei (JPEG oder PNG) für den Umschlag im Eingangsordner", "", _FILE)
-    impressum: tuple[str, ...] = _key("weitere Absätze im Impressum", ())
-    projekte: tuple[str, ...] = _key("Reihenfolge der Kapitel; ungenannte folgen nach dem Alphabet", ())
-    treffen_im_anhang: int = _key("ab so vielen Treffen fasst der Anhang zusammen", 100, low=0)
-    veranstaltungen_im_text: int = _key("so viele Veranstaltungen je Kapitel und Jahr werden erzählt", 8, low=0)
-    jahre_im_text: int = _key("so viele Jahre werden erzählt, das Berichtsjahr eingeschlossen", 3, low=1)
-    initiativen_im_text: int = _key("so viele Initiativen (oder Gruppen davon) werden je Kapitel erzählt", 8, low=0)
-    treffen_im_text: int = _key("so viele Treffen des Berichtsjahrs werden je Kapitel erzählt", 2, low=0)
-    druck_sekunden: int = _key("so lange darf das Setzen des PDF dauern", 900, low=10)
+    impressum: tuple[str, ...] = _key("weitere Absätze im Impressum", (), Texts())
+    projekte: tuple[str, ...] = _key("Reihenfolge der Kapitel; ungenannte folgen nach dem Alphabet", (), Texts())
+    treffen_im_anhang: int = _key("ab so vielen Treffen fasst der Anhang zusammen", 100, Whole(0))
+    veranstaltungen_im_text: int = _key("so viele Veranstaltungen je Kapitel und Jahr werden erzählt", 8, Whole(0))
+    jahre_im_text: int = _key("so viele Jahre werden erzählt, das Berichtsjahr eingeschlossen", 3, Whole(1))
+    initiativen_im_text: int = _key("so viele Initiativen (oder Gruppen davon) werden je Kapitel erzählt", 8, Whole(0))
+    treffen_im_text: int = _key("so viele Treffen des Berichtsjahrs werden je Kapitel erzählt", 2, Whole(0))
+    druck_sekunden: int = _key("so lange darf das Setzen des PDF dauern", 900, Whole(10))
 
 
 @dataclass(frozen=True)
 class NumberStyle:
     """[sprache]: how numbers and periods are said."""
 
-    zahlwoerter_bis: int = _key("Zahlen bis hierhin stehen im Text als Wort", 12, low=0)
-    tausenderpunkt_ab: int = _key("ab dieser Zahl steht ein Tausenderpunkt", 1000, low=1000)
-    runden_ab: int = _key("kleinere Zahlen werden nie gerundet", 20, low=2)
-    runden_im_satz_ab: int = _key("kleinere Zahlen rundet nur, wer in seinem Text „| rund“ verlangt", 100, low=2)
-    rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, low=0, high=100)
-    mehrere_bis: int = _key("„mehrere“ gilt von drei bis hierhin, „zahlreiche“ darüber", 12, low=3)
-    anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, low=1, high=12)
-    mitte_ab_monat: int = _key("„Mitte“ des Jahres beginnt mit diesem Monat", 6, low=1, high=12)
-    mitte_bis_monat: int = _key("„Mitte“ des Jahres endet mit diesem Monat", 7, low=1, high=12)
-    ende_ab_monat: int = _key("„Ende“ des Jahres beginnt mit diesem Monat", 11, low=1, high=12)
-    schritt_zweistellig: int = _key("Zahlen unter 100 werden auf Vielfache davon gerundet", 5, low=1)
-    schritt_dreistellig: int = _key("Zahlen unter 1000 werden auf Vielfache davon gerundet", 10, low=1)
+    zahlwoerter_bis: int = _key("Zahlen bis hierhin stehen im Text als Wort", 12, Whole(0))
+    tausenderpunkt_ab: int = _key("ab dieser Zahl steht ein Tausenderpunkt", 1000, Whole(1000))
+    runden_ab: int = _key("kleinere Zahlen werden nie gerundet", 20, Whole(2))
+    runden_im_satz_ab: int = _key("kleinere Zahlen rundet nur, wer in seinem Text „| rund“ verlangt", 100, Whole(2))
+    rund_prozent: float = _key("„rund“ heißt: höchstens so viel Prozent daneben", 2.5, Number(0, 100))
+    mehrere_bis: int = _key("„mehrere“ gilt von drei bis hierhin, „zahlreiche“ darüber", 12, Whole(3))
+    anfang_bis_monat: int = _key("„Anfang“ des Jahres endet mit diesem Monat", 2, Whole(1, 12))
+    mitte_ab_monat: int = _key("„Mitte“ des Jahres beginnt mit diesem Monat", 6, Whole(1, 12))
+    mitte_bis_monat: int = _key("„Mitte“ des Jahres endet mit diesem Monat", 7, Whole(1, 12))
+    ende_ab_monat: int = _key("„Ende“ des Jahres beginnt mit diesem Monat", 11, Whole(1, 12))
+    schritt_zweistellig: int = _key("Zahlen unter 100 werden auf Vielfache davon gerundet", 5, Whole(1))
+    schritt_dreistellig: int = _key("Zahlen unter 1000 werden auf Vielfache davon gerundet", 10, Whole(1))
 
 
 @dataclass(frozen=True)
 class Reading:
     """[lesen]: limits that keep a broken or hostile file from hurting."""
 
-    sekunden: int = _key("so lange darf das Lesen einer Datei dauern", 60, low=1)
-    speicher_mb: int = _key("so viel Arbeitsspeicher darf das Lesen belegen", 1500, low=256)
-    datei_mb: int = _key("größere Dateien werden nicht gelesen", 100, low=1)
-    entpackt_mb: int = _key("größer darf der ausgepackte Inhalt nicht sein", 800, low=1)
-    zeilen: int = _key("so viele Zeilen darf ein Blatt haben", 200_000, low=1)
-    spalten: int = _key("so viele Spalten darf ein Blatt haben", 2_000, low=1)
-    jahr_von: int = _key("ältere Daten gelten als Tippfehler", 1950, low=1, high=9999)
-    jahr_bis: int = _key("spätere Daten gelten als Tippfehler", 2100, low=1, high=9999)
+    sekunden: int = _key("so lange darf das Lesen einer Datei dauern", 60, Whole(1))
+    speicher_mb: int = _key("so viel Arbeitsspeicher darf das Lesen belegen", 1500, Whole(256))
+    datei_mb: int = _key("größere Dateien werden nicht gelesen", 100, Whole(1))
+    entpackt_mb: int = _key("größer darf der ausgepackte Inhalt nicht sein", 800, Whole(1))
+    zeilen: int = _key("so viele Zeilen darf ein Blatt haben", 200_000, Whole(1))
+    spalten: int = _key("so viele Spalten darf ein Blatt haben", 2_000, Whole(1))
+    jahr_von: int = _key("ältere Daten gelten als Tippfehler", 1950, Whole(1, 9999))
+    jahr_bis: int = _key("spätere Daten gelten als Tippfehler", 2100, Whole(1, 9999))
 
 
 @dataclass(frozen=True)
 class SurveySettings:
     """[umfrage]: what may be shown of answers."""
 
-    kleinste_gruppe: int = _key("kleinere Gruppen werden nicht gezeigt", 5, low=2)
-    gruppen: tuple[str, ...] = _key("Fragen, nach denen aufgegliedert wird (Wortlaut oder Anfang)", ())
-    zitate: int = _key("so viele offene Antworten werden wörtlich gezeigt", 3, low=0)
-    fragen_im_text: int = _key("so viele Fragen je Umfrage bekommen ein Diagramm, der Rest eine Tabelle", 20, low=0)
+    kleinste_gruppe: int = _key("kleinere Gruppen werden nicht gezeigt", 5, Whole(2))
+    gruppen: tuple[str, ...] = _key("Fragen, nach denen aufgegliedert wird (Wortlaut oder Anfang)", (), Texts())
+    zitate: int = _key("so viele offene Antworten werden wörtlich gezeigt", 3, Whole(0))
+    fragen_im_text: int = _key("so viele Fragen je Umfrage bekommen ein Diagramm, der Rest eine Tabelle", 20, Whole(0))
 
 
 @dataclass(frozen=True)
@@ -141,13 +121,15 @@ class Mail:
     """[post]: who gets mail, and which server takes it. The password is never written down here."""
 
     server: str = _key("Postausgangsserver, z. B. „smtp.beispiel.de“; ohne ihn wird nichts verschickt", "")
-    port: int | None = _key("Port; sonst 587 bei starttls, 465 bei tls, 25 bei keine", None, low=1, high=65_535)
-    sicherheit: str = _key("starttls, tls oder keine", "starttls", _one_of("starttls", "tls", "keine"))
+    port: int | None = _key("Port; sonst 587 bei starttls, 465 bei tls, 25 bei keine", None, Whole(1, 65_535))
+    sicherheit: str = _key("starttls, tls oder keine", "starttls", one_of("starttls", "tls", "keine"))
     benutzer: str = _key("Anmeldename; das Kennwort steht in der Umgebung als BERICHT_SMTP_PASSWORT", "")
     absender: str = _key("Adresse, von der die Post kommt", "", _ADDRESS)
-    vorstand: tuple[str, ...] = _key("wer den freigegebenen Bericht bekommt", (), _ADDRESS)
-    geschaeftsstelle: tuple[str, ...] = _key("wer das Prüfprotokoll bekommt, wenn Tabellen nicht stimmen", (), _ADDRESS)
-    hoechstens_mb: float = _key("größere Nachrichten gehen ohne Anhang, mit einem Verweis", 10, low=0)
+    vorstand: tuple[str, ...] = _key("wer den freigegebenen Bericht bekommt", (), Texts(_ADDRESS))
+    geschaeftsstelle: tuple[str, ...] = _key(
+        "wer das Prüfprotokoll bekommt, wenn Tabellen nicht stimmen", (), Texts(_ADDRESS)
+    )
+    hoechstens_mb: float = _key("größere Nachrichten gehen ohne Anhang, mit einem Verweis", 10, Number(0))
     link: str = _key("Adresse oder Ordner, unter dem der Ausgangsordner zu erreichen ist", "")
 
 
@@ -159,7 +141,7 @@ class Night:
         "Zeitpunkte in Cron-Schreibweise (Minute Stunde Tag Monat Wochentag), nicht zwischen 2 und 3 Uhr", "30 3 * * *"
     )
     zeitzone: str = _key("Zeitzone dazu", "Europe/Berlin")
-    ruhe_minuten: float = _key("so lange muss eine Datei unverändert sein, bevor sie gelesen wird", 2, low=0, high=60)
+    ruhe_minuten: float = _key("so lange muss eine Datei unverändert sein, bevor sie gelesen wird", 2, Number(0, 60))
 
 
 @dataclass(frozen=True)
@@ -174,11 +156,17 @@ class Settings:
     post: Mail = field(default_factory=Mail)
     nachtlauf: Night = field(default_factory=Night)
     arten: Mapping[str, str] = _key(
-        'Art oder Format -> übergeordnete Art, z. B. "Koordinierungstreffen" = "Treffen"', {}
+        'Art oder Format -> übergeordnete Art, z. B. "Koordinierungstreffen" = "Treffen"', {}, Table(Text())
     )
-    spalten: Mapping[str, Mapping[str, tuple[str, ...]]] = _key("weitere Überschriften je Tabelle und Spalte", {})
-    tabellen: Mapping[str, str] = _key("„Datei.xlsx/Blatt“ -> Tabelle, wo die Überschriften zwei zulassen", {})
-    woerter: Mapping[str, str] = _key('Substantiv -> Artikel und Plural, z. B. "Stammtisch" = "der, Stammtische"', {})
+    spalten: Mapping[str, Mapping[str, tuple[str, ...]]] = _key(
+        "weitere Überschriften je Tabelle und Spalte", {}, Table(Table(Texts()))
+    )
+    tabellen: Mapping[str, str] = _key(
+        "„Datei.xlsx/Blatt“ -> Tabelle, wo die Überschriften zwei zulassen", {}, Table(Text())
+    )
+    woerter: Mapping[str, str] = _key(
+        'Substantiv -> Artikel und Plural, z. B. "Stammtisch" = "der, Stammtische"', {}, Table(Text())
+    )
 
 
 def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
@@ -195,11 +183,10 @@ def load(folder: Path) -> tuple[Settings, tuple[Problem, ...]]:
         reason = "es fehlt das Leserecht" if isinstance(error, PermissionError) else f"Systemfehler {error.errno}"
         return Settings(), _unreadable(reason, "Bitten Sie Ihre Systembetreuung, die Datei lesbar zu machen.")
     try:
-        given = tomllib.loads(text)
+        content = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         return Settings(), _unreadable(*explain(error, text))
-    problems: list[Problem] = []
-    settings = _build(Settings, given, "", problems)
+    settings, problems = _build(Settings, content, "")
     if not settings.organisation.name and not problems:
         example = '[organisation] mit der Zeile name = "Name Ihrer Organisation".'
         problems.append(problem("einstellung-fehlt", file=FILE, key="organisation.name", example=example))
@@ -217,32 +204,41 @@ def _unreadable(reason: str, remedy: str) -> tuple[Problem, ...]:
     return (problem("einstellungen-unlesbar", file=FILE, reason=reason, remedy=remedy),)
 
 
-def _build(shape: type[Any], given: Mapping[str, Any], path: str, problems: list[Problem]) -> Any:
-    """Return `shape` filled from `given`, noting what does not fit."""
-    known = {f.name: f for f in fields(shape)}
-    hints = typing.get_type_hints(shape)
-    values = {}
-    for name, value in given.items():
+def _build(shape: type[Any], content: Mapping[str, Any], path: str) -> tuple[Any, list[Problem]]:
+    """Return `shape` filled from a section, and what does not fit."""
+    known = {key.name: key for key in fields(shape)}
+    values: dict[str, Any] = {}
+    problems: list[Problem] = []
+    for name, value in content.items():
         key = f"{path}.{name}" if path else name
         if name not in known:
             problems.append(_unknown(key, name, known))
-        elif isinstance(hints[name], type) and hasattr(hints[name], "__dataclass_fields__"):
-            if isinstance(value, Mapping):
-                values[name] = _build(hints[name], value, key, problems)
-            else:
-                problems.append(_wrong(key, value, f"ein Abschnitt [{key}]"))
-        else:
-            fitted, expected = _fit(value, hints[name], known[name])
-            if expected:
-                problems.append(_wrong(key, value, expected))
-            else:
-                values[name] = fitted
-    return shape(**values)
+            continue
+        try:
+            values[name], more = _read(known[name], value, key)
+            problems += more
+        except Unexpected as error:
+            problems.append(_wrong(key, value, str(error)))
+    return shape(**values), problems
+
+
+def _read(known: Field[Any], value: Any, key: str) -> tuple[Any, list[Problem]]:
+    """Return a value as its field wants it, and what of a section does not fit; raise `Unexpected`."""
+    section = _section_of(known)
+    if section is None:
+        return known.metadata["reader"].read(value, known.name), []
+    if not isinstance(value, Mapping):
+        raise Unexpected(f"ein Abschnitt [{key}]")
+    return _build(section, value, key)
+
+
+def _section_of(known: Field[Any]) -> Any:
+    """Return the dataclass of a section whose keys are ours, None for a single key or a section of free words."""
+    return None if "reader" in known.metadata else known.default_factory
 
 
 def _unknown(key: str, name: str, known: Mapping[str, object]) -> Problem:
-    near = get_close_matches(name, known, n=1, cutoff=0.6)
-    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    suggestion = did_you_mean(name, known, f"Möglich sind hier: {', '.join(known)}.")
     return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 
@@ -256,64 +252,13 @@ def _as_typed(value: object) -> str:
     return f"„{value}“" if isinstance(value, str) else str(value)
 
 
-_NAMES = {str: "ein Text in Anführungszeichen", int: "eine ganze Zahl", float: "eine Zahl"}
-
-
-def _fit(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
-    """Return the value as `hint` wants it, and "" or what was expected instead."""
-    if hint == tuple[str, ...]:
-        value = [value] if isinstance(value, str) else value
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
-            return None, 'eine Liste von Texten, z. B. ["eins", "zwei"]'
-        return (
-            (tuple(value), "") if all(_is_wanted(item, key) for item in value) else (None, key.metadata["texts"].wanted)
-        )
-    if typing.get_origin(hint) is not None and issubclass(typing.get_origin(hint) or object, Mapping):
-        return _fit_mapping(value, hint, key)
-    kind = next(arg for arg in typing.get_args(hint) or (hint,) if arg is not type(None))
-    if isinstance(value, bool) or not isinstance(value, (int, float) if kind is float else kind):
-        if kind is not str and isinstance(value, str) and re.fullmatch(r"\s*\d+\s*", value):
-            return None, f"{_NAMES[kind]} ohne Anführungszeichen: {key.name} = {value.strip()}"
-        return None, _NAMES[kind]
-    if isinstance(value, str):
-        return (value, "") if _is_wanted(value, key) else (None, key.metadata["texts"].wanted)
-    low, high = key.metadata["low"], key.metadata["high"]
-    if not low <= value <= high:
-        return None, f"eine Zahl ab {low:g}" if value < low else f"eine Zahl bis {high:.15g}"
-    return kind(value), ""
-
-
-def _is_wanted(value: str, key: Field[Any]) -> bool:
-    return re.fullmatch(key.metadata["texts"].pattern, value) is not None
-
-
-def _fit_mapping(value: Any, hint: Any, key: Field[Any]) -> tuple[Any, str]:
-    if not isinstance(value, Mapping):
-        return None, f"ein Abschnitt [{key.name}]"
-    inner = typing.get_args(hint)[1]
-    fitted = {}
-    for name, item in value.items():
-        if inner is str:
-            if not isinstance(item, str):
-                return None, f"bei „{name}“ ein Text in Anführungszeichen"
-            fitted[name] = item
-            continue
-        part, expected = _fit(item, inner, key)
-        if expected:
-            return None, f"bei „{name}“ {expected}"
-        fitted[name] = part
-    return fitted, ""
-
-
 def explained() -> Iterator[tuple[str, str, str]]:
     """Yield key, default and German explanation of every setting, for the documentation."""
-    hints = typing.get_type_hints(Settings)
     for section in fields(Settings):
-        shape = hints[section.name]
-        if not hasattr(shape, "__dataclass_fields__"):
+        shape = _section_of(section)
+        if shape is None:
             yield section.name, "", section.metadata["about"]
             continue
         for key in fields(shape):
-            default = key.default if key.default is not MISSING else ""
-            shown = "" if default in (None, "", ()) else str(default)
+            shown = "" if key.default in (None, "", ()) else str(key.default)
             yield f"{section.name}.{key.name}", shown, key.metadata["about"]

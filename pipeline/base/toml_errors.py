@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from tomllib import TOMLDecodeError
 
-# What the line looks like (or "" for any), what the parser says, what to do; the first that fits is told.
+# What the line looks like (or "" for any), what the parser says, what to do; the first that fits counts.
 _MISTAKES: tuple[tuple[str, str, str], ...] = (
     ("", "Cannot (overwrite|declare)", "Ein Abschnitt oder eine Angabe steht zweimal da; fassen Sie beides zusammen."),
     (r".*[=\[,]\s*[„“”‚‘’»«]", "Invalid value", 'Nehmen Sie gerade Anführungszeichen: "…".'),

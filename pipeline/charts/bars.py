@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..base.marks import plain
+from ..base.units import POINTS_PER_MM
 from .engine import draw
 from .labels import width, wrapped
 from .palette import palette
 from .style import ChartStyle
 
-_POINTS_PER_MM = 72 / 25.4
 _SHARE_OF_NAMES = 0.46  # of the width, at most
 _ONE_LINE, _TWO_LINES = 16.0, 24.0  # points from bar to bar
 _GAP, _PADDING, _ARROW = 10.0, 10.0, 6.0  # points between name and bar, around a number, at the end of an open bar
@@ -36,7 +36,7 @@ class Bar:
 
 def bars(rows: Sequence[Bar], style: ChartStyle, *, width_mm: float, alternative: str) -> str:
     """Return the drawn bars, in the order given."""
-    whole = width_mm * _POINTS_PER_MM
+    whole = width_mm * POINTS_PER_MM
     names = [wrapped(row.name, whole * _SHARE_OF_NAMES, suffix=row.suffix) for row in rows]
     places = list(range(len(rows)))
     step = _TWO_LINES if any("\n" in name for name in names) else _ONE_LINE
@@ -73,7 +73,7 @@ def bars(rows: Sequence[Bar], style: ChartStyle, *, width_mm: float, alternative
         },
         accent=style.accent,
         width=width_mm,
-        height=(len(rows) * step + 6) / _POINTS_PER_MM,
+        height=(len(rows) * step + 6) / POINTS_PER_MM,
         alternative=alternative,
         templates=style.templates,
         zeilen=places,

@@ -20,12 +20,12 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 from ..base.marks import plain
+from ..base.units import POINTS_PER_MM
 from .palette import palette
 from .specifications import BrokenSpecificationError, filled
 
 FONT = "Source Sans Pro"
 
-_POINTS_PER_MM = 72 / 25.4
 _SVG = "http://www.w3.org/2000/svg"
 _DROPPED = re.compile(r"(class|role|aria-.*|pointer-events|version)$")
 _LONG_FRACTION = re.compile(r"-?\d+\.\d{3,}(e-\d+)?")
@@ -52,7 +52,7 @@ def draw(
     `templates` does not hold is taken from the program's own.
     """
     colours = {name: list(value) if isinstance(value, tuple) else value for name, value in _colours(accent).items()}
-    size = {"width": width * _POINTS_PER_MM, "height": height * _POINTS_PER_MM}
+    size = {"width": width * POINTS_PER_MM, "height": height * POINTS_PER_MM}
     chart = filled(specification, templates, {**colours, **size, "font": FONT, **parameters})
     chart["datasets"] = {name: [_measurable(row) for row in rows] for name, rows in values.items()}
     _describe(chart)
@@ -122,8 +122,8 @@ def _clean(svg: str, alternative: str) -> str:
     _strip(root, ids)
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
     root.attrib.update(
-        width=f"{width / _POINTS_PER_MM:.2f}mm",
-        height=f"{height / _POINTS_PER_MM:.2f}mm",
+        width=f"{width / POINTS_PER_MM:.2f}mm",
+        height=f"{height / POINTS_PER_MM:.2f}mm",
         viewBox=f"0 0 {width:g} {height:g}",
         role="img",
     )

@@ -9,6 +9,7 @@ from datetime import date
 
 from ..base.keys import Key, Time
 from ..base.marks import mark
+from ..base.units import POINTS_PER_MM
 from ..german.calendar import MONTHS, SHORT_MONTHS
 from .engine import draw
 from .labels import shortened, width
@@ -22,7 +23,6 @@ _HEIGHT, _ROW_OF_LEGEND = 46.0, 5.0  # millimetres
 _MOST_HUES = 4
 _NUMBERED = 20  # up to so many columns each carries its number; more need an axis
 _MONTHS, _QUARTERS = 18, 40  # longer periods are drawn by quarter, and still longer ones by year
-_POINTS_PER_MM = 72 / 25.4
 
 
 @dataclass(frozen=True)
@@ -116,7 +116,7 @@ def columns(
     heights = totals(series)
     numbered = len(places) <= _NUMBERED
     top = max(heights)
-    names = [shortened(one.name, width_mm * _POINTS_PER_MM - 26) for one in series]
+    names = [shortened(one.name, width_mm * POINTS_PER_MM - 26) for one in series]
     parts = [
         {"stelle": place, "art": name, "rang": rank, "anzahl": number}
         for rank, (name, one) in enumerate(zip(names, series, strict=True))
@@ -159,7 +159,7 @@ def ticks(top: int) -> list[int]:
 
 def _fitting(names: Sequence[str], width_mm: float) -> int:
     """Return how many entries of the legend stand side by side."""
-    room = width_mm * _POINTS_PER_MM
+    room = width_mm * POINTS_PER_MM
     most = next((n for n in range(len(names), 1, -1) if n * (max(map(width, names)) + 26) <= room), 1)
     rows = -(-len(names) // most)
     return -(-len(names) // rows)

@@ -9,26 +9,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from ..base.exit_codes import BLOCKED, DONE, FAILED
+from .german_parser import GermanParser
 from .running import print_errors, run_all
 
 if TYPE_CHECKING:
     from ..report import Order, Outcome
-
-# argparse asks gettext for other languages; there is no German catalogue to install, so it asks this table.
-_GERMAN = {
-    "usage: ": "Aufruf: ",
-    "options": "Angaben",
-    "positional arguments": "Befehle",
-    "show this help message and exit": "zeigt diese Hilfe",
-    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
-    "unrecognized arguments: %s": "unbekannte Angabe: %s",
-    "the following arguments are required: %s": "es fehlt: %s",
-    "expected one argument": "hier fehlt ein Wert",
-    "argument %(argument_name)s: %(message)s": "Angabe %(argument_name)s: %(message)s",
-    "invalid choice: %(value)r (choose from %(choices)s)": "„%(value)s“ gibt es nicht; möglich sind %(choices)s",
-    "invalid %(type)s value: %(value)r": "„%(value)s“ ist keine Jahreszahl",
-}
-
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -39,10 +24,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     0: done, warnings allowed; 1: problems block the report; 2: wrong use; 3: the program itself failed; 4: not now.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
-    chosen = _parser().parse_args(words)
-    chosen.words = words
+    args = _parser().parse_args(words)
+    args.words = words
     try:
-        return int(chosen.run(chosen))
+        return int(args.run(args))
     except Exception:  # whatever went wrong is ours, and the office can only hand it on
         import traceback
 
@@ -53,23 +38,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _parser() -> argparse.ArgumentParser:
-    argparse._ = lambda text: _GERMAN.get(text, text)  # type: ignore[attr-defined]
-    parser = argparse.ArgumentParser(
+    parser = GermanParser(
         prog="bericht",
         description="Vom Tabellenordner zum Tätigkeitsbericht: liest, prüft, zählt, schreibt und druckt.",
     )
-    commands = parser.add_subparsers(metavar="BEFEHL", required=True, dest="BEFEHL")
+    commands = parser.add_subparsers(title="Befehle", metavar="BEFEHL", required=True, dest="BEFEHL")
     for name, (run, about, options) in COMMANDS.items():
         command = commands.add_parser(name, help=about, description=about)
         command.set_defaults(run=run)
-        for flag in options:
-            command.add_argument(flag, **_OPTIONS[flag])
+        command.add_options({name: _OPTIONS[name] for name in options})
+    parser.add_options({})
     return parser
 
 
 def _year(text: str) -> int:
     if not (text.isdecimal() and 1900 <= int(text) <= 9999):
-        raise ValueError
+        raise argparse.ArgumentTypeError(f"„{text}“ ist keine Jahreszahl")
+    return int(text)
+
+
+def _port(text: str) -> int:
+    if not (text.isdecimal() and 0 < int(text) < 65_536):
+        raise argparse.ArgumentTypeError(f"„{text}“ ist kein Port")
     return int(text)
 
 
@@ -92,7 +82,7 @@ _OPTIONS: dict[str, dict[str, Any]] = {
         "help": "Berichtsjahr (sonst: aus bericht.toml, sonst das letzte Jahr mit Einträgen)",
     },
     "--verein": {"metavar": "NAME", "help": "nur diese Organisation, wenn der Eingangsordner mehrere enthält"},
-    "--port": {"type": int, "default": 4200, "metavar": "PORT", "help": "Port der Prefect-Seite (sonst: 4200)"},
+    "--port": {"type": _port, "default": 4200, "metavar": "PORT", "help": "Port der Prefect-Seite (sonst: 4200)"},
     "--nur-ansehen": {"action": "store_true", "help": "zeigt, was verschickt würde, und ändert nichts"},
     "--angekommen": {"metavar": "BRIEF", "help": "ein unklarer Brief ist angekommen und wird nicht mehr verschickt"},
     "--nochmal": {"metavar": "BRIEF", "help": "ein unklarer oder abgelehnter Brief wird noch einmal verschickt"},
@@ -101,46 +91,46 @@ _OPTIONS: dict[str, dict[str, Any]] = {
 }
 
 
-def _make(chosen: argparse.Namespace) -> int:
-    return run_all(chosen, _with_progress, force=chosen.neu)
+def _make(args: argparse.Namespace) -> int:
+    return run_all(args, _with_progress, force=args.neu)
 
 
-def _check(chosen: argparse.Namespace) -> int:
-    return run_all(chosen, _with_progress, check_only=True)
+def _check(args: argparse.Namespace) -> int:
+    return run_all(args, _with_progress, check_only=True)
 
 
-def _templates(chosen: argparse.Namespace) -> int:
+def _templates(args: argparse.Namespace) -> int:
     """Write the blank workbooks that are not there yet, with the words of the inputs folder's settings."""
     from ..base.problems import blocks
     from ..base.settings import load
     from ..ingest.blank_workbooks import write_templates
     from ..topics.registry import tables
 
-    settings, problems = load(chosen.inputs)
+    settings, problems = load(args.inputs)
     if blocks(problems):
         print_errors(problems)
         return BLOCKED
-    written = write_templates(chosen.ordner, settings, tables())
+    written = write_templates(args.ordner, settings, tables())
     names = ", ".join(path.name for path in written) or "nichts; alle sind schon da"
-    sys.stdout.write(f"In „{chosen.ordner}“ geschrieben: {names}.\n")
+    sys.stdout.write(f"In „{args.ordner}“ geschrieben: {names}.\n")
     return DONE
 
 
 def _with_progress(order: Order) -> Outcome:
     from ..report import make
-    from .progress import shown
+    from .progress import status_line
 
-    with shown(order.association.name) as run:
+    with status_line(order.association.name) as run:
         return make(order, run)
 
 
-def _operation(name: str) -> Command:
-    """Return a command of `operations`, which is imported only when it is called."""
+def _upkeep(name: str) -> Command:
+    """Return a command of `upkeep`, which is imported only when it is called."""
 
-    def run(chosen: argparse.Namespace) -> int:
-        from . import upkeep as operations
+    def run(args: argparse.Namespace) -> int:
+        from . import upkeep
 
-        return int(getattr(operations, name)(chosen))
+        return int(getattr(upkeep, name)(args))
 
     return run
 
@@ -152,20 +142,20 @@ COMMANDS: dict[str, tuple[Command, str, tuple[str, ...]]] = {
     "pruefen": (_check, "Prüft die Tabellen und schreibt nur das Prüfprotokoll.", (*_WHERE, "--jahr")),
     "vorlagen": (_templates, "Schreibt leere Tabellen zum Ausfüllen.", ("ordner", "--inputs")),
     "freigeben": (
-        _operation("release"),
+        _upkeep("release"),
         "Gibt den Bericht eines Jahres frei und schickt ihn dem Vorstand.",
         (*_WHERE, "--jahr", "--nur-ansehen"),
     ),
     "post": (
-        _operation("letters"),
+        _upkeep("letters"),
         "Zeigt, welche Briefe verschickt wurden, und klärt unklare.",
         (*_WHERE, "--angekommen", "--nochmal"),
     ),
     "dienst": (
-        _operation("service"),
+        _upkeep("service"),
         "Läuft immer und erstellt jede Nacht die Berichte.",
         ("--inputs", "--outputs", "--port"),
     ),
-    "zustand": (_operation("state"), "Sagt, wie der letzte Nachtlauf endete (für die Überwachung).", _WHERE),
-    "nachtlauf": (_operation("night"), "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
+    "zustand": (_upkeep("state"), "Sagt, wie der letzte Nachtlauf endete (für die Überwachung).", _WHERE),
+    "nachtlauf": (_upkeep("night"), "Ein Lauf wie jede Nacht, mit Prefect.", (*_WHERE, "--jahr")),
 }

@@ -10,7 +10,7 @@ from ..report import P, R, RunStep, directly
 
 
 @contextmanager
-def shown(name: str = "") -> Iterator[RunStep]:
+def status_line(name: str = "") -> Iterator[RunStep]:
     """Give a way to run steps that shows on standard error which one is at work, if that is a terminal."""
     if not sys.stderr.isatty():
         yield directly

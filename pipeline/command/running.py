@@ -16,27 +16,27 @@ if TYPE_CHECKING:
     from ..report import Order, Outcome
 
 
-def run_all(chosen: argparse.Namespace, make: Callable[[Order], Outcome], **wishes: bool) -> int:
+def run_all(args: argparse.Namespace, make: Callable[[Order], Outcome], **options: bool) -> int:
     """Carry out an order for every association below the inputs folder and return the worst exit code."""
     from ..report import Order
 
-    found = chosen_associations(chosen)
-    if len(found) > 1:
+    associations = associations_for(args)
+    if len(associations) > 1:
         from ..base.each_association import run_each_apart
 
-        return run_each_apart(chosen.words, [association.name for association in found])
-    return worst_code(run_order(Order(a, chosen.jahr, **wishes), make) for a in found)
+        return run_each_apart(args.words, [association.name for association in associations])
+    return worst_code(run_order(Order(a, args.jahr, **options), make) for a in associations)
 
 
 def run_order(
-    order: Order, make: Callable[[Order], Outcome], say: Callable[[Association, Outcome], int] | None = None
+    order: Order, make: Callable[[Order], Outcome], show: Callable[[Association, Outcome], int] | None = None
 ) -> int:
     """Carry out one order, say how it ended and return the exit code."""
     from ..outputs.archive import Busy
     from ..report import InputsMoved
 
     try:
-        return (say or print_outcome)(order.association, make(order))
+        return (show or print_outcome)(order.association, make(order))
     except Busy:
         where = order.association.outputs
         sys.stderr.write(f"In „{where}“ schreibt gerade ein anderer Lauf; bitte gleich noch einmal.\n")
@@ -53,35 +53,35 @@ def run_order(
     return LATER
 
 
-def chosen_associations(chosen: argparse.Namespace) -> tuple[Association, ...]:
+def associations_for(args: argparse.Namespace) -> tuple[Association, ...]:
     """Return the associations that the command is about; say what is wrong if there are none."""
     from ..base.associations import NamedLikeAYear, find
 
-    if not chosen.inputs.is_dir():
+    if not args.inputs.is_dir():
         usage_error(
-            f"Den Eingangsordner „{chosen.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
+            f"Den Eingangsordner „{args.inputs}“ gibt es nicht. Legen Sie ihn an oder nennen Sie ihn mit --inputs."
         )
         return ()
     try:
-        found = find(chosen.inputs, chosen.outputs)
+        associations = find(args.inputs, args.outputs)
     except NamedLikeAYear as error:
         usage_error(str(error))
         return ()
-    wanted = getattr(chosen, "verein", None)
-    if wanted is None:
-        return found
-    named = tuple(association for association in found if association.name == wanted)
-    if not named:
-        usage_error(f"„{wanted}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in found)}.")
-    return named
+    name = getattr(args, "verein", None)
+    if name is None:
+        return associations
+    matches = tuple(association for association in associations if association.name == name)
+    if not matches:
+        usage_error(f"„{name}“ gibt es hier nicht. Es gibt: {', '.join(a.name for a in associations)}.")
+    return matches
 
 
-def chosen_association(chosen: argparse.Namespace) -> Association | None:
+def association_for(args: argparse.Namespace) -> Association | None:
     """Return the one association that the command is about; say what is wrong if there are none or several."""
-    found = chosen_associations(chosen)
-    if len(found) > 1:
-        usage_error(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in found)}.")
-    return found[0] if len(found) == 1 else None
+    associations = associations_for(args)
+    if len(associations) > 1:
+        usage_error(f"Bitte nennen Sie die Organisation mit --verein: {', '.join(a.name for a in associations)}.")
+    return associations[0] if len(associations) == 1 else None
 
 
 def usage_error(reason: str) -> int:
@@ -92,19 +92,21 @@ def usage_error(reason: str) -> int:
 
 def print_outcome(association: Association, outcome: Outcome) -> int:
     """Say how a run ended, problems that block first, and return the exit code."""
-    name = f"{association.name}: " if association.name else ""
+    from ..outputs.check.grouped_problems import tally
+
+    prefix = f"{association.name}: " if association.name else ""
     protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
     if outcome.result == "gesperrt":
         print_errors(outcome.problems)
-        sys.stderr.write(f"{name}Es fehlt noch etwas für den Bericht. {protocol}\n")
+        sys.stderr.write(f"{prefix}Es fehlt noch etwas für den Bericht. {protocol}\n")
         return BLOCKED
-    said = {
+    sentence = {
         "freigegeben": f"Der Bericht ist freigegeben: {outcome.pdf}",
         "fertig": f"Der Bericht ist fertig: {outcome.pdf}",
         "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
         "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
     }[outcome.result]
-    sys.stdout.write(f"{name}{protocol}\n{name}{said}\n")
+    sys.stdout.write(f"{prefix}{protocol}\n{prefix}{sentence}\n")
     return DONE
 
 
@@ -120,17 +122,3 @@ def print_errors(problems: Sequence[Problem]) -> None:
         sys.stderr.write(f"{cause.in_words}\n\n")
     if len(errors) > MOST_SHOWN:
         sys.stderr.write(f"… und {len(errors) - MOST_SHOWN} weitere Fehler.\n\n")
-
-
-def tally(problems: Sequence[Problem]) -> str:
-    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
-    from ..outputs.check.grouped_problems import counted
-
-    counts = counted(problems)
-    words = {
-        Severity.ERROR: ("Fehler", "Fehler"),
-        Severity.WARNING: ("Warnung", "Warnungen"),
-        Severity.NOTE: ("Hinweis", "Hinweise"),
-    }
-    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in words.items() if counts[s]]
-    return ", ".join(parts) or "nichts zu beanstanden"

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from ..base.associations import Association
 from ..base.exit_codes import BLOCKED, DONE, FAILED, WRONG_USE
+from ..base.locks import Busy
 from ..base.settings import Settings
 from ..outputs import releases
 from ..outputs.mail import letters as written
@@ -21,18 +22,18 @@ from ..outputs.releases import Release
 from ..report import Order, Outcome, make
 from ..service import correspondence, health
 from ..service.prefect_home import mail_password, prepare
-from .running import chosen_association, chosen_associations, print_errors, run_order, usage_error
+from .running import association_for, associations_for, print_errors, run_order, usage_error
 
 
-def release(chosen: argparse.Namespace) -> int:
+def release(args: argparse.Namespace) -> int:
     """Release the report of one year, or show what would go out."""
-    if chosen.jahr is None:
+    if args.jahr is None:
         return usage_error("Bitte nennen Sie das Jahr, das freigegeben wird: --jahr JJJJ.")
-    association = chosen_association(chosen)
+    association = association_for(args)
     if association is None:
         return WRONG_USE
-    order = Order(association, chosen.jahr, release=True)
-    return run_order(order, _preview, _tell_preview) if chosen.nur_ansehen else run_order(order, _release)
+    order = Order(association, args.jahr, release=True)
+    return run_order(order, _preview, _print_preview) if args.nur_ansehen else run_order(order, _release)
 
 
 def _release(order: Order) -> Outcome:
@@ -84,7 +85,7 @@ def _preview(order: Order) -> Outcome:
     return outcome
 
 
-def _tell_preview(association: Association, outcome: Outcome) -> int:
+def _print_preview(association: Association, outcome: Outcome) -> int:
     if outcome.result != "gesperrt":
         return DONE
     print_errors(outcome.problems)
@@ -112,14 +113,14 @@ def _size(part: EmailMessage) -> str:
     return f"{len(content) / 1_000_000:.1f} MB".replace(".", ",") if isinstance(content, bytes) else ""
 
 
-def letters(chosen: argparse.Namespace) -> int:
+def letters(args: argparse.Namespace) -> int:
     """Show the outbox; settle a letter that is held, and send what waits if one is to go again."""
-    association = chosen_association(chosen)
+    association = association_for(args)
     if association is None:
         return WRONG_USE
     settings = association.settings()
     held = {letter.key: letter for letter in outbox.letters(association.outputs) if letter.state in outbox.HELD}
-    for key, arrived in ((chosen.angekommen, True), (chosen.nochmal, False)):
+    for key, arrived in ((args.angekommen, True), (args.nochmal, False)):
         if key and key not in held:
             return usage_error(f"„{key}“ ist kein unklarer oder abgelehnter Brief.")
         if key and not (arrived or held[key].to):
@@ -128,7 +129,7 @@ def letters(chosen: argparse.Namespace) -> int:
             )
         if key:
             outbox.settle(association.outputs, key, arrived=arrived)
-    if chosen.nochmal:
+    if args.nochmal:
         _deliver(association, settings)
     shown = [letter for letter in outbox.letters(association.outputs) if letter.message_id]
     sys.stdout.write("".join(f"{letter.since[:10]}  {correspondence.in_words(letter)}\n" for letter in shown))
@@ -137,30 +138,30 @@ def letters(chosen: argparse.Namespace) -> int:
     return DONE
 
 
-def night(chosen: argparse.Namespace) -> int:
+def night(args: argparse.Namespace) -> int:
     """Run one night with Prefect, here and now."""
-    found = chosen_associations(chosen)
-    if not found:
+    associations = associations_for(args)
+    if not associations:
         return WRONG_USE
     prepare()
     if not os.environ.get("PREFECT_API_URL"):
         sys.stderr.write("Prefect wird gestartet; das dauert beim ersten Mal bis zu einer Minute …\n")
     from ..service.flows import run_all, run_once
 
-    if len(found) == 1:
-        return run_order(Order(found[0], chosen.jahr), run_once)
-    code, ended = run_all(str(chosen.inputs), str(chosen.outputs), chosen.jahr)
-    sys.stdout.write("".join(f"{name or 'Eingangsordner'}: {said}\n" for name, said in ended.items()))
+    if len(associations) == 1:
+        return run_order(Order(associations[0], args.jahr), run_once)
+    code, ended = run_all(str(args.inputs), str(args.outputs), args.jahr)
+    sys.stdout.write("".join(f"{name or 'Eingangsordner'}: {result}\n" for name, result in ended.items()))
     return code
 
 
-def state(chosen: argparse.Namespace) -> int:
+def state(args: argparse.Namespace) -> int:
     """Say how the last night ended for every association; 1 if somebody should look."""
-    found = chosen_associations(chosen)
-    if not found:
+    associations = associations_for(args)
+    if not associations:
         return WRONG_USE
     bad = False
-    for association in found:
+    for association in associations:
         known = health.read(association.outputs)
         complaints = known.complaints(datetime.now(UTC)) if known else ["Es gab noch keinen Nachtlauf."]
         good = [f"gut. {known.message}"] if known and not complaints else []
@@ -170,20 +171,20 @@ def state(chosen: argparse.Namespace) -> int:
     return BLOCKED if bad else DONE
 
 
-def service(chosen: argparse.Namespace) -> int:
+def service(args: argparse.Namespace) -> int:
     """Run the service until somebody stops it."""
-    if not chosen_associations(chosen):
+    if not associations_for(args):
         return WRONG_USE
     prepare()
     from ..service import supervisor
 
     try:
-        supervisor.run(chosen.inputs, chosen.outputs, port=chosen.port)
-    except supervisor.AlreadyRunning:
+        supervisor.run(args.inputs, args.outputs, port=args.port)
+    except Busy:
         return usage_error(f"In „{os.environ['PREFECT_HOME']}“ läuft schon ein Dienst.")
     except supervisor.PortTaken:
         return usage_error(
-            f"Auf Port {chosen.port} antwortet schon ein anderes Programm; bitte einen anderen nennen: --port."
+            f"Auf Port {args.port} antwortet schon ein anderes Programm; bitte einen anderen nennen: --port."
         )
     except supervisor.WillNotLive as error:
         sys.stderr.write(f"{error}: startet nicht oder endet immer wieder; die Zeilen oben sagen, warum.\n")

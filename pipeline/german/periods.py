@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
+from ..base.period import Period
 from ..base.settings import NumberStyle
 from .calendar import MONTHS
 from .enumerations import listing
-
-
-@dataclass(frozen=True)
-class Period:
-    """From a first to a last day, both included."""
-
-    first: date
-    last: date
-
-    def __str__(self) -> str:
-        """Return the ISO 8601 interval, the form in which JSON carries it."""
-        return f"{self.first.isoformat()}/{self.last.isoformat()}"
-
 
 _NO_BREAK = "\u00a0"
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal, Protocol
 
+from ..base.period import Period
 from ..base.settings import NumberStyle
 from .grammar import Case, Gender, article, ending
 from .numbers import NUMBER_WORDS, QUALIFIERS
-from .periods import Period, in_table
+from .periods import in_table
 
 NO_BREAK = "\u00a0"
 UNKNOWN = "–"

@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from ..base.problems import Problem, problem
 from ..base.schema import Column, TableSchemas
 from ..base.settings import FILE, Settings
+from ..base.suggest import did_you_mean
 from ..german.enumerations import listing
 from .cells.date_words import is_weekday
 from .cells.fillers import is_hour
@@ -62,8 +63,7 @@ def about_settings(settings: Settings, sheets: Iterable[Sheet], tables: TableSch
 
 
 def _unknown(key: str, typed: str, known: Sequence[str]) -> Problem:
-    near = get_close_matches(typed, known, n=1, cutoff=0.6)
-    suggestion = f"Meinten Sie „{near[0]}“?" if near else f"Möglich sind hier: {', '.join(known)}."
+    suggestion = did_you_mean(typed, known, f"Möglich sind hier: {', '.join(known)}.")
     return problem("einstellung-unbekannt", file=FILE, key=key, suggestion=suggestion)
 
 

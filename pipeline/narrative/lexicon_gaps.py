@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import Any
 
 from ..base.names import slug
 from ..base.problems import Problem, problem
 from ..base.records import Tables
 from ..base.settings import FILE, Settings
+from ..base.suggest import did_you_mean
 from ..german.enumerations import shortened
 from ..german.lexicon import parse
 from ..german.places import needs_preposition
@@ -57,8 +57,7 @@ def _settings_without_rows(
         keys = {slug(name): name for name in known if name}
         for name in named:
             if keys and slug(name) not in keys:
-                near = get_close_matches(slug(name), keys, n=1)
-                suggestion = f"Meinten Sie „{keys[near[0]]}“?" if near else "Prüfen Sie die Schreibweise."
+                suggestion = did_you_mean(slug(name), keys, "Prüfen Sie die Schreibweise.", shown=keys)
                 yield problem("einstellung-ohne-zeilen", file=FILE, value=name, setting=setting, suggestion=suggestion)
 
 

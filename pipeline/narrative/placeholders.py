@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
-from difflib import get_close_matches
 from typing import Any, Literal
 
 from markdown_it import MarkdownIt
@@ -18,14 +17,14 @@ from markdown_it.token import Token
 
 from ..base.figures import Figure
 from ..base.marks import Run, Style, mark, runs
+from ..base.period import Period
 from ..base.problems import Problem, problem
 from ..base.settings import NumberStyle
+from ..base.suggest import did_you_mean, nearest
 from ..german import periods, quantities
 from ..german.numbers import QUALIFIERS
 from ..german.orthography import fixed_spaces
-from ..german.periods import Period
 from .chapter import Paragraph
-from .template_language import suggestion
 
 _PLACEHOLDER = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _BRACES = re.compile(r"(?:\{\{|\}\}).{0,30}", re.DOTALL)  # with a few words by which they can be found
@@ -89,7 +88,7 @@ class PlaceholderNames:
         """Return what stands for a placeholder, "" after noting that there is none of this name."""
         name, _, form = (part.strip().lower() for part in typed.partition("|"))
         if form and form not in FORMS:
-            remedy = suggestion(form, FORMS, "Löschen Sie den Strich und was danach steht.")
+            remedy = did_you_mean(form, FORMS, "Löschen Sie den Strich und was danach steht.")
             self._note(
                 "platzhalter-form-unbekannt", place, typed.strip(), form=form, suggestion=remedy, forms=", ".join(FORMS)
             )
@@ -116,7 +115,7 @@ class PlaceholderNames:
             self._note("platzhalter-offen", place, braces[0])
 
     def _note_unknown(self, typed: str, name: str, place: TextPlace) -> None:
-        similar = get_close_matches(name, [*self.words, *self.figures], n=_SIMILAR, cutoff=0.5)
+        similar = nearest(name, [*self.words, *self.figures], _SIMILAR)
         everywhere = [word for word in self.words if "." not in word and word not in self.of_row]
         known = [f"In dieser Zeile: {', '.join(self.of_row)}."] if self.of_row else []
         known += [f"Ähnlich heißen: {', '.join(similar[1:])}."] if similar[1:] else []

@@ -10,9 +10,9 @@ from typing import Any
 
 import pandas as pd
 
+from ..base.period import Period
 from ..german import periods
 from ..german.lexicon import Phrase
-from ..german.periods import Period
 from .phrases import FEW_THEMES, Counted, Language, Listed, Number, Words
 
 _OFTEN = 3  # of many themes or kinds so many are named

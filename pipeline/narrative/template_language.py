@@ -10,13 +10,13 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from typing import Any
 
 from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from ..base.suggest import did_you_mean
 from ..german.grammar import Case
 from ..german.lexicon import Lexicon
 from .filters import FILTERS, bound
@@ -50,12 +50,6 @@ def is_ready(kind: type) -> bool:
     return any("__str__" in vars(one) for one in kind.__mro__ if one is not object)
 
 
-def suggestion(word: str, known: Iterable[str], otherwise: str) -> str:
-    """Return the question whether the most similar known word was meant, `otherwise` where none is similar."""
-    similar = get_close_matches(word, list(known), n=1)
-    return f"Meinten Sie „{similar[0]}“?" if similar else otherwise
-
-
 def possible(known: Iterable[str]) -> str:
     """Return the remedy that names everything there is to choose from."""
     listed = ", ".join(known)
@@ -63,7 +57,7 @@ def possible(known: Iterable[str]) -> str:
 
 
 def _nearest(word: str, known: Iterable[str]) -> str:
-    return f"{suggestion(word, known, '')} {possible(known)}".lstrip()
+    return f"{did_you_mean(word, known, '')} {possible(known)}".lstrip()
 
 
 def _mistakes(tree: nodes.Template, names: Names) -> Iterator[Mistake]:

@@ -1,4 +1,4 @@
-"""The outputs folder of one report year: written aside, put in place whole, and what lies there told.
+"""The outputs folder of one report year: written aside, put in place whole, and read again.
 
 A run writes to `.neu`. When all is there, one renaming makes `.neu` a `.fertig-<jahr>`: from then on the run counts,
 and whoever comes next finishes moving its files, even if the run itself dies. Until then nothing has changed.
@@ -7,7 +7,6 @@ and whoever comes next finishes moving its files, even if the run itself dies. U
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
@@ -20,6 +19,8 @@ from pathlib import Path
 
 from ..base.fingerprint import files_below, of_file
 from ..base.json_files import read_json
+from ..base.locks import Busy as Busy
+from ..base.locks import held
 from ..base.problems import Problem
 from .file_names import MARKED, PROTOCOL, PROTOCOL_JSON
 
@@ -31,10 +32,6 @@ _YEAR = "[0-9][0-9][0-9][0-9]"
 
 # What the check writes; everything else belongs to the report and outlives a run that problems block.
 _OF_THE_CHECK = (PROTOCOL, PROTOCOL_JSON, f"{MARKED}/")
-
-
-class Busy(Exception):
-    """Another run is writing to the same outputs."""
 
 
 @dataclass(frozen=True)
@@ -66,22 +63,22 @@ class PastRun:
     @property
     def problems(self) -> tuple[Problem, ...]:
         """Return the problems in the protocol of the run."""
-        said = json.loads((self.folder / PROTOCOL_JSON).read_text("utf-8"))
-        return tuple(Problem.from_json(found) for found in said["problems"])
+        record = json.loads((self.folder / PROTOCOL_JSON).read_text("utf-8"))
+        return tuple(Problem.from_json(problem) for problem in record["problems"])
 
 
 def last_run(folder: Path) -> PastRun | None:
     """Return the last run whose files lie in `folder` (`outputs/<jahr>`), None if there is none to be trusted."""
     return read_json(
         folder / RUN_FILE,
-        lambda said: PastRun(
+        lambda record: PastRun(
             folder,
-            said["fingerprint"],
-            said["result"],
-            dict(said["files"]),
-            said["when"],
-            dict(said.get("kept", {})),
-            said.get("freigabe_vorjahr", 0),
+            record["fingerprint"],
+            record["result"],
+            dict(record["files"]),
+            record["when"],
+            dict(record.get("kept", {})),
+            record.get("freigabe_vorjahr", 0),
         ),
     )
 
@@ -117,14 +114,9 @@ def latest_year(outputs: Path) -> int | None:
 def locked(outputs: Path) -> Iterator[None]:
     """Keep every other run out of `outputs` for as long as the block lasts; raise `Busy` if one is in there.
 
-    What a dead run had made ready is put in place first. The lock goes with the process that holds it.
+    What a dead run had made ready is put in place first.
     """
-    outputs.mkdir(parents=True, exist_ok=True)
-    with (outputs / ".sperre").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise Busy from error
+    with held(outputs / ".sperre"):
         for ready in _unfinished(outputs):
             _move(ready, outputs / ready.name.removeprefix(_READY))
         yield
@@ -171,10 +163,10 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
             if name not in files and not name.startswith(_OF_THE_CHECK)
         }
         if result == "geprueft" and old.fingerprint == fingerprint:
-            result = old.result  # the check found what the last run had found, so that run still stands
+            result = old.result  # the check saw what the last run had seen, so that run still stands
     else:
         kept = {}
-    said = {
+    record = {
         "fingerprint": fingerprint,
         "when": when.isoformat(timespec="seconds"),
         "result": result,
@@ -182,7 +174,7 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
         "files": files,
         "kept": kept,
     }
-    (written / RUN_FILE).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (written / RUN_FILE).write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
     to_disk(written)
     ready = written.with_name(f"{_READY}{folder.name}")
     os.rename(written, ready)  # from here on the run counts
@@ -193,13 +185,13 @@ def put_in_place(written: Path, folder: Path, *, fingerprint: str, result: str, 
 def _move(ready: Path, folder: Path) -> None:
     """Move the files of a finished run to `folder`, `lauf.json` last; may be begun again at any point."""
     if (ready / RUN_FILE).exists():
-        said, old = json.loads((ready / RUN_FILE).read_text("utf-8")), last_run(folder)
+        record, old = json.loads((ready / RUN_FILE).read_text("utf-8")), last_run(folder)
         folder.mkdir(parents=True, exist_ok=True)
-        for name in said["files"]:
+        for name in record["files"]:
             if (ready / name).exists():
                 (folder / name).parent.mkdir(parents=True, exist_ok=True)
                 os.replace(ready / name, folder / name)
-        for name in (set(old.files) | set(old.kept)) - set(said["files"]) - set(said["kept"]) if old else ():
+        for name in (set(old.files) | set(old.kept)) - set(record["files"]) - set(record["kept"]) if old else ():
             (folder / name).unlink(missing_ok=True)
             for parent in (folder / name).parents[: name.count("/")]:
                 if parent.is_dir() and not any(parent.iterdir()):

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from ..base import json_files
-from ..german.periods import Period, in_table
+from ..base.period import Period
+from ..german.periods import in_table
 from ..german.quantities import UNKNOWN, number
 from .file_names import FIGURES, ROWS
 

@@ -143,5 +143,5 @@ def _in_words(place: Place) -> str:
 
 
 def _place_in_words(place: SourceRows) -> str:
-    (said,) = in_words((place,))
-    return said
+    (sentence,) = in_words((place,))
+    return sentence

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from ..base.figures import Figure, Figures
+from ..base.period import Period
 from ..base.records import SourceRows, Tables
-from ..german.periods import Period, in_table
+from ..german.periods import in_table
 from ..publish.typography import ranges
 from .export_tables import ExportTable, tidy_tables
 

@@ -50,7 +50,7 @@ def freeze(written: Path, folder: Path, *, fingerprint: str, inputs: Mapping[str
         shutil.rmtree(written / name, ignore_errors=True)
     number = next_number(folder)
     files = checksums(written)
-    said = {
+    record = {
         "number": number,
         "year": int(folder.name),
         "when": when.isoformat(timespec="seconds"),
@@ -59,7 +59,7 @@ def freeze(written: Path, folder: Path, *, fingerprint: str, inputs: Mapping[str
         "inputs": dict(inputs),
         "files": files,
     }
-    (written / FILE).write_text(json.dumps(said, ensure_ascii=False, indent=2) + "\n", "utf-8")
+    (written / FILE).write_text(json.dumps(record, ensure_ascii=False, indent=2) + "\n", "utf-8")
     (written / SUMS).write_text("".join(f"{digest}  {name}\n" for name, digest in checksums(written).items()), "utf-8")
     for name in (*files, FILE, SUMS):
         (written / name).chmod(0o444)
@@ -74,22 +74,21 @@ def freeze(written: Path, folder: Path, *, fingerprint: str, inputs: Mapping[str
 
 def read(folder: Path) -> Release:
     """Return the release that lies in `folder`."""
-    said = json.loads((folder / FILE).read_text("utf-8"))
-    when = datetime.fromisoformat(said["when"])
-    return Release(
-        folder, said["number"], said["year"], when, said["fingerprint"], dict(said["inputs"]), dict(said["files"])
-    )
+    record = json.loads((folder / FILE).read_text("utf-8"))
+    when = datetime.fromisoformat(record["when"])
+    inputs, files = dict(record["inputs"]), dict(record["files"])
+    return Release(folder, record["number"], record["year"], when, record["fingerprint"], inputs, files)
 
 
 def find(folder: Path) -> tuple[Release, ...]:
     """Return all releases of the year whose outputs lie in `folder` that can be read, oldest first."""
-    return tuple(found for _, path in sorted(release_folders(folder)) if (found := _read(path)))
+    return tuple(release for _, path in sorted(release_folders(folder)) if (release := _read(path)))
 
 
 def harm_done(folder: Path) -> tuple[Problem, ...]:
     """Return which releases of the year whose outputs lie in `folder` are no longer what was released."""
-    found = ((path, _read(path)) for _, path in sorted(release_folders(folder)))
-    changed = ((path, FILE if release is None else ", ".join(release.harmed)) for path, release in found)
+    releases = ((path, _read(path)) for _, path in sorted(release_folders(folder)))
+    changed = ((path, FILE if release is None else ", ".join(release.harmed)) for path, release in releases)
     return tuple(
         problem("freigabe-veraendert", file=f"{folder.name}/{path.name}", names=names)
         for path, names in changed

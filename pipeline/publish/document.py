@@ -20,6 +20,7 @@ from ..base.keys import Key
 from ..base.marks import Run, runs
 from ..base.records import Tables
 from ..base.settings import OwnOrganisation, Settings
+from ..base.units import POINTS_PER_MM
 from ..charts.chart import Chart
 from ..german.orthography import fixed_spaces
 from ..german.periods import day
@@ -206,9 +207,6 @@ _ANSWERS = Annex(
 _CLOSING = (("methodik", "Methodik"), ("herkunft", "Herkunft der Zahlen"))
 
 
-_POINTS_PER_MM = 72 / 25.4
-
-
 def _is_short(text: str) -> bool:
     """Tell whether the end of a text is a short number, which must not stand alone at the end of a line."""
     last = text.rpartition(" ")[2]
@@ -252,7 +250,7 @@ class _Page:
             "absatz": self.paragraph,
             "tag": day,
             "zeile": in_line,
-            "zelle": lambda text, mm: in_cell(text, mm * _POINTS_PER_MM),
+            "zelle": lambda text, mm: in_cell(text, mm * POINTS_PER_MM),
             "senken": html_edition.lowered,
             "im_blick": lambda figure: at_a_glance(figure, self.content.year, registry.leads()),
             "svg": self.drawing,

@@ -46,23 +46,23 @@ def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Pr
 
     A picture lies in the inputs folder: an address that leads out of it is as good as none.
     """
-    found, problems = {}, []
+    pictures, problems = {}, []
     for key in ("logo", "bild"):
         name = getattr(settings.bericht, key)
         if not name:
             continue
         path = (folder / name).resolve()
-        told = {"file": FILE, "key": f"bericht.{key}", "value": name}
+        place = {"file": FILE, "key": f"bericht.{key}", "value": name}
         try:
             picture = read(path) if path.is_relative_to(folder.resolve()) else None
         except Unreadable:
-            problems.append(problem("bild-unlesbar", **told))
+            problems.append(problem("bild-unlesbar", **place))
             continue
         if picture:
-            found[key] = picture
+            pictures[key] = picture
         else:
-            problems.append(problem("bild-fehlt", **told))
-    return found, tuple(problems)
+            problems.append(problem("bild-fehlt", **place))
+    return pictures, tuple(problems)
 
 
 def read(path: Path) -> Picture | None:

@@ -20,8 +20,7 @@ from prefect.artifacts import (
 from ..base.associations import Association
 from ..base.catalogue import CATALOGUE
 from ..base.names import slug
-from ..command.running import tally
-from ..outputs.check.grouped_problems import group_problems
+from ..outputs.check.grouped_problems import group_problems, tally
 from ..report import STEPS, Outcome, P, R, RunStep
 from .correspondence import Sent
 from .health import in_words
@@ -86,7 +85,7 @@ def address(association: Association, path: Path) -> str:
 
 def publish_night(ended: Mapping[str, str]) -> None:
     """Publish how the night ended for every association."""
-    rows = [{"Organisation": name, "Ergebnis": said} for name, said in ended.items()]
+    rows = [{"Organisation": name, "Ergebnis": result} for name, result in ended.items()]
     create_table_artifact(rows, "nachtlauf", "Wie der Nachtlauf für jede Organisation endete")
 
 

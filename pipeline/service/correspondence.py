@@ -43,11 +43,11 @@ def after_run(association: Association, outcome: Outcome, password: Callable[[],
 def _about_tables(outputs: Path, settings: Settings, outcome: Outcome) -> None:
     """Put a letter about the problems into the outbox, unless the last one of this year was about the same."""
     year = int(outcome.folder.name)
-    told = [match for letter in outbox.letters(outputs) if (match := _ABOUT_TABLES.fullmatch(letter.key))]
-    told = sorted((match for match in told if int(match[1]) == year), key=lambda match: int(match[2]))
-    number = 1 + (int(told[-1][2]) if told else 0)
+    earlier = [match for letter in outbox.letters(outputs) if (match := _ABOUT_TABLES.fullmatch(letter.key))]
+    earlier = sorted((match for match in earlier if int(match[1]) == year), key=lambda match: int(match[2]))
+    number = 1 + (int(earlier[-1][2]) if earlier else 0)
     now = letters.digest(outcome.problems) or "gut"
-    if now == (told[-1][3] if told else "gut"):
+    if now == (earlier[-1][3] if earlier else "gut"):
         return
     key = f"pruefung-{year}-{number}-{now}"
     if now == "gut":
@@ -83,7 +83,7 @@ def send(outputs: Path, settings: Settings, password: Callable[[], str]) -> Sent
 def in_words(letter: Letter) -> str:
     """Return what became of a letter as a terminal shows it."""
     to = ", ".join(letter.sent_to if letter.state == "gesendet" else letter.to)
-    said = {
+    state = {
         "wartet": "wartet auf den nächsten Lauf",
         "unterwegs": "wird gesendet",
         "gesendet": "gesendet",
@@ -91,7 +91,7 @@ def in_words(letter: Letter) -> str:
         "unklar": "UNKLAR, ob sie angekommen ist; bitte bei den Empfängern nachfragen",
         "erledigt": "erledigt",
     }[letter.state]
-    lines = [f"{letter.key}: {said}" + (f" ({to})" if to else "")]
+    lines = [f"{letter.key}: {state}" + (f" ({to})" if to else "")]
     lines += [f"  {letter.reason}"] if letter.reason else []
     lines += [f"  nicht angenommen für {address}: {why}" for address, why in letter.refused.items()]
     return "\n".join(lines)

@@ -1,4 +1,4 @@
-"""The same runs as Prefect flows and tasks. Importing this imports Prefect; of the package only `serving` does, too.
+"""The same runs as Prefect flows and tasks. Importing this imports Prefect.
 
 `taetigkeitsbericht` is one association's night. `nachtlauf` is the night of all: each association in a process of its
 own, on this machine or, through a deployment on a work pool, on any machine that has a worker.
@@ -6,11 +6,10 @@ own, on this machine or, through a deployment on a work pool, on any machine tha
 
 from __future__ import annotations
 
-import fcntl
 import os
 import time
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import ExitStack
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,6 +24,7 @@ from prefect.states import Completed, Failed
 from ..base import each_association
 from ..base.associations import Association, find
 from ..base.exit_codes import BLOCKED, DONE, IN_WORDS
+from ..base.locks import Busy, held
 from ..base.settings import load
 from ..outputs import archive
 from ..report import Order, Outcome, P, R
@@ -51,9 +51,9 @@ def as_task(title: str, step: Callable[P, R], /, *args: P.args, **kwargs: P.kwar
 
 def _name() -> str:
     """Return organisation and year, as far as they are known before anything is read."""
-    said: Mapping[str, Any] = flow_run.parameters
-    association = _association(said["inputs"], said["outputs"], said.get("name", ""))
-    year = said.get("jahr") or association.settings().bericht.jahr or archive.latest_year(association.outputs)
+    parameters: Mapping[str, Any] = flow_run.parameters
+    association = _association(parameters["inputs"], parameters["outputs"], parameters.get("name", ""))
+    year = parameters.get("jahr") or association.settings().bericht.jahr or archive.latest_year(association.outputs)
     return " ".join(str(part) for part in (association.called(), year) if part)
 
 
@@ -113,9 +113,9 @@ def run_once(order: Order) -> Outcome:
 
 
 def _night_name() -> str:
-    said: Mapping[str, Any] = flow_run.parameters
-    found = find(Path(said["inputs"]), Path(said["outputs"]))
-    whose = found[0].called() if len(found) == 1 else f"{len(found)} Organisationen"
+    parameters: Mapping[str, Any] = flow_run.parameters
+    associations = find(Path(parameters["inputs"]), Path(parameters["outputs"]))
+    whose = associations[0].called() if len(associations) == 1 else f"{len(associations)} Organisationen"
     return f"{whose}, {flow_run.scheduled_start_time:%d.%m.%Y}"
 
 
@@ -129,37 +129,26 @@ def nachtlauf(inputs: str, outputs: str, jahr: int | None = None, verteilt: str 
     _check_allowed(inputs, outputs)
     if not Path(inputs).is_dir():
         raise FileNotFoundError(f"Den Eingangsordner „{inputs}“ gibt es nicht; ist das Laufwerk verbunden?")
-    with _only_one(Path(outputs)) as free:
-        if not free:
+    with ExitStack() as stack:
+        try:
+            stack.enter_context(held(Path(outputs) / ".nachtlauf"))
+        except Busy:
             return Completed(name="Übersprungen", message="Ein anderer Nachtlauf ist noch an der Arbeit.", data={})
-        found = find(Path(inputs), Path(outputs))
-        if len(found) == 1 and not verteilt:
-            state = taetigkeitsbericht(inputs, outputs, jahr, found[0].name, return_state=True)
-            return _all({found[0].called(): state.message or state.name or ""}, failed=not state.is_completed())
-        ended, waiting = _unchanged(found, jahr, _due(inputs))
+        associations = find(Path(inputs), Path(outputs))
+        if len(associations) == 1 and not verteilt:
+            state = taetigkeitsbericht(inputs, outputs, jahr, associations[0].name, return_state=True)
+            return _all({associations[0].called(): state.message or state.name or ""}, failed=not state.is_completed())
+        ended, waiting = _unchanged(associations, jahr, _due(inputs))
         where = {"inputs": inputs, "outputs": outputs, "jahr": jahr}
         more = _on_work_pool(where, waiting, verteilt) if verteilt else _on_this_machine(where, waiting)
-        ended |= {name: said for name, (_, said) in more.items()}
+        ended |= {name: result for name, (_, result) in more.items()}
         return _all(ended, failed=any(not good for good, _ in more.values()))
 
 
-@contextmanager
-def _only_one(outputs: Path) -> Iterator[bool]:
-    """Tell whether no other night is at work on the same outputs; none will begin while the block lasts."""
-    outputs.mkdir(parents=True, exist_ok=True)
-    with (outputs / ".nachtlauf").open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            yield False
-        else:
-            yield True
-
-
-def _unchanged(found: Sequence[Association], year: int | None, due: str) -> tuple[dict[str, str], list[str]]:
+def _unchanged(associations: Sequence[Association], year: int | None, due: str) -> tuple[dict[str, str], list[str]]:
     """Settle the associations in which nothing has changed, and return the names of the others, whose turn it is."""
     ended, waiting = {}, []
-    for association in found:
+    for association in associations:
         order = Order(association, year)
         if archive.find_run(association.outputs, order.fingerprint()):
             outcome, _ = nightly.spend(order, password=mail_password, due=due)
@@ -206,7 +195,7 @@ POLL = 2.0
 
 def _all(ended: dict[str, str], *, failed: bool) -> State[dict[str, str]]:
     artifacts.publish_night(ended)
-    message = "; ".join(f"{name}: {said}" for name, said in ended.items())
+    message = "; ".join(f"{name}: {result}" for name, result in ended.items())
     state = Failed if failed else Completed
     return state(name="Nicht alles" if failed else None, message=message, data=ended)
 

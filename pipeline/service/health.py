@@ -39,17 +39,17 @@ class Health:
 
     def complaints(self, now: datetime) -> list[str]:
         """Return in German what somebody should look at; nothing if all is well."""
-        found = []
+        complaints = []
         last = datetime.fromisoformat(self.when).astimezone()
         due = datetime.fromisoformat(self.next_night).astimezone() if self.next_night else last + A_DAY
         if now > due + A_LONG_NIGHT:
             should = f"seit {due:%d.%m.%Y, %H:%M} Uhr ist der nächste fällig"
-            found.append(f"Der letzte Lauf war am {last:%d.%m.%Y, %H:%M} Uhr; {should}.")
+            complaints.append(f"Der letzte Lauf war am {last:%d.%m.%Y, %H:%M} Uhr; {should}.")
         if self.result in ("gescheitert", "gesperrt"):
-            found.append(self.message)
+            complaints.append(self.message)
         if self.letters_held:
-            found.append(f"Briefe, die jemand ansehen muss: {', '.join(self.letters_held)}.")
-        return found
+            complaints.append(f"Briefe, die jemand ansehen muss: {', '.join(self.letters_held)}.")
+        return complaints
 
 
 def in_words(outcome: Outcome) -> str:

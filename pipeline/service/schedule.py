@@ -14,5 +14,5 @@ from ..base.settings import Night
 def next_night(night: Night, after: datetime) -> datetime:
     """Return when the first night after a moment begins; raise ValueError or KeyError if the settings name none."""
     schedule = CronSchedule(cron=night.zeit, timezone=night.zeitzone)
-    found = asyncio.run(schedule.get_dates(2, start=after.astimezone(ZoneInfo(night.zeitzone))))
-    return next(date for date in found if date > after)
+    dates = asyncio.run(schedule.get_dates(2, start=after.astimezone(ZoneInfo(night.zeitzone))))
+    return next(date for date in dates if date > after)

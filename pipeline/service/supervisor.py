@@ -6,7 +6,6 @@ answers. A child that dies is started again; one that will not live ends the ser
 
 from __future__ import annotations
 
-import fcntl
 import os
 import signal
 import socket
@@ -15,13 +14,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import FrameType
 
 from ..base.exit_codes import WRONG_USE
+from ..base.locks import held
 from ..base.processes import child_environment, python_command
 from .prefect_home import INPUTS, OUTPUTS
 
@@ -30,10 +30,6 @@ STOP_SECONDS = 30
 MOST_DEATHS, WITHIN_SECONDS = 5, 600.0
 LOCK = "dienst.sperre"
 HOST = "127.0.0.1"
-
-
-class AlreadyRunning(Exception):
-    """Another service uses the same `PREFECT_HOME`."""
 
 
 class PortTaken(Exception):
@@ -87,7 +83,10 @@ class _Asked(Exception):
 
 
 def run(inputs: Path, outputs: Path, port: int) -> None:
-    """Run the service until SIGTERM or SIGINT; raise `AlreadyRunning`, `PortTaken` or `WillNotLive`."""
+    """Run the service until SIGTERM or SIGINT.
+
+    Raise `Busy` if another one uses the same `PREFECT_HOME`, `PortTaken` or `WillNotLive`.
+    """
     home = Path(os.environ["PREFECT_HOME"])
     address = f"http://{HOST}:{port}"
     environment = _environment(inputs, outputs, port)
@@ -95,7 +94,7 @@ def run(inputs: Path, outputs: Path, port: int) -> None:
     server = ServiceProcess("Server", start_server, environment)
     serve = python_command("pipeline.service.serving", str(inputs.resolve()), str(outputs.resolve()))
     runner = ServiceProcess("Nachtlauf", serve, environment)
-    with _alone(home):
+    with held(home / LOCK):  # the database is for one service
         _check_free(port)
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, _ask)
@@ -156,18 +155,6 @@ def _wait_for(server: ServiceProcess, health: str) -> None:
             time.sleep(0.5)
     if server.alive:
         raise WillNotLive(server.name)
-
-
-@contextmanager
-def _alone(home: Path) -> Iterator[None]:
-    """Keep every other service away from this database; the lock goes with the process."""
-    home.mkdir(parents=True, exist_ok=True)
-    with (home / LOCK).open("a") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise AlreadyRunning from error
-        yield
 
 
 def _check_free(port: int) -> None:

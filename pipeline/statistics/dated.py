@@ -11,9 +11,9 @@ import pandas as pd
 from ..base.figures import Figure, Label
 from ..base.keys import Key, Time
 from ..base.names import slug
+from ..base.period import Period
 from ..base.records import Count
 from ..german.calendar import MONTHS
-from ..german.periods import Period
 from .kinds import usual_names
 from .methods import METHODS
 

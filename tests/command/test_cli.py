@@ -5,9 +5,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.base import exit_codes
-from pipeline.base.problems import Problem, Severity
-from pipeline.command import cli, running
-from pipeline.outputs.check.grouped_problems import ProblemGroup
+from pipeline.command import cli
 from tests import association
 
 
@@ -27,6 +25,10 @@ def wrong_use(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
         (("erstellen", "--jahr", "0000"), "„0000“ ist keine Jahreszahl"),
         (("erstellen", "--jahr"), "hier fehlt ein Wert"),
         (("erstellen", "--farbe", "rot"), "unbekannte Angabe: --farbe rot"),
+        (("erstellen", "--neu=ja"), "„ja“ ist hier zu viel"),
+        (("vorlagen",), "es fehlt: DIR"),
+        (("dienst", "--port", "x"), "„x“ ist kein Port"),
+        (("dienst", "--port", "0"), "„0“ ist kein Port"),
     ],
 )
 def test_wrong_use_is_told_in_german(capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...], said: str) -> None:
@@ -66,27 +68,6 @@ def test_a_missing_inputs_folder_is_wrong_use(capsys: pytest.CaptureFixture[str]
     code = cli.main(["pruefen", "--inputs", str(tmp_path / "nirgends"), "--outputs", str(tmp_path / "aus")])
     assert code == exit_codes.WRONG_USE
     assert "gibt es nicht" in capsys.readouterr().err
-
-
-def test_a_problem_in_words_leads_to_its_cell() -> None:
-    found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
-    assert (
-        ProblemGroup((found,)).in_words == "FEHLER: a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
-    )
-
-
-@pytest.mark.parametrize(
-    ("severities", "said"),
-    [
-        ((), "nichts zu beanstanden"),
-        (("warnung",), "1 Warnung"),
-        (("hinweis", "fehler", "hinweis"), "1 Fehler, 2 Hinweise"),
-    ],
-)
-def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
-    found = [Problem("c", Severity(s), "", None, None, None, None, f"{i}", "") for i, s in enumerate(severities)]
-    assert running.tally(found) == said
-    assert running.tally([one for one in found for _ in range(3)]) == said  # the same thrice is one message
 
 
 def test_a_subfolder_that_is_called_like_a_year_is_refused(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle
 from pipeline.german import periods
-from pipeline.german.periods import Period, months, since_until, within
+from pipeline.german.periods import months, since_until, within
 
 WORDING = NumberStyle()
 

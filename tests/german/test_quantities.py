@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle
 from pipeline.german.grammar import Case, Gender
-from pipeline.german.periods import Period
 from pipeline.german.quantities import (
     Form,
     above,

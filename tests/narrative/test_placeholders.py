@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 from pipeline.base.figures import Figure, Figures, Label
 from pipeline.base.keys import Key, Time
 from pipeline.base.marks import plain
+from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle
-from pipeline.german.periods import Period
 from pipeline.narrative.placeholders import FORMS, PlaceholderNames, TextPlace, fill, paragraphs
 
 PLACE = TextPlace("Texte.xlsx", "Texte", 7)

@@ -9,8 +9,8 @@ from pathlib import Path
 from openpyxl import load_workbook
 
 from pipeline.base.figures import Figure, Figures
-from pipeline.german.periods import Period
-from pipeline.outputs import figures_file
+from pipeline.base.period import Period
+from pipeline.outputs import figures_file, report_files
 from pipeline.outputs.export_tables import tidy_tables
 from tests import build
 from tests.publish import sample
@@ -36,14 +36,15 @@ def test_json_has_the_promised_shape() -> None:
     assert [figure["value"] for figure in found[1:]] == [1.5, "2017-03-01/2017-04-01", None]
 
 
-def test_workbook_lists_figures_sources_and_tables(folder: Path) -> None:
-    book = load_workbook(folder / "Kennzahlen.xlsx")
+def test_workbook_lists_figures_sources_and_tables(tmp_path: Path) -> None:
+    report_files.write(tmp_path, sample.content())
+    book = load_workbook(tmp_path / "Kennzahlen.xlsx")
     assert book.sheetnames == ["Kennzahlen", "Herkunft", "Treffen", "Veranstaltungen", "Werte"]
     rows = list(book["Kennzahlen"].values)
     assert rows[0] == ("Kennzahl", "Wert", "Einheit", "Genauigkeit", "Wie gezählt", "Name")
     by_key = {row[-1]: row for row in rows}
     assert by_key["gesamt.veranstaltungen.2021.teilnehmer"][1:4] == (785, "Teilnehmer", "mindestens")
-    keys = [figure["key"] for figure in json.loads((folder / "kennzahlen.json").read_text("utf-8"))["figures"]]
+    keys = [figure["key"] for figure in json.loads((tmp_path / "kennzahlen.json").read_text("utf-8"))["figures"]]
     assert [row[-1] for row in rows[1:]] == keys
 
 

@@ -14,9 +14,9 @@ from hypothesis import strategies as st
 
 from pipeline.base.figures import Figures, project_slug
 from pipeline.base.keys import TOTAL
+from pipeline.base.period import Period
 from pipeline.base.records import Count, CountKind, Tables
 from pipeline.base.settings import OwnOrganisation, Settings
-from pipeline.german.periods import Period
 from pipeline.statistics.counting import by_project, participants_by_row, project_names
 from pipeline.topics.initiatives.figures import of_kind
 from tests.build import tables

@@ -17,6 +17,8 @@ from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
+from ...base.processes import limit_memory
+
 Request = dict[str, Any]
 Answer = dict[str, Any]
 
@@ -38,16 +40,6 @@ def main() -> None:
         limit_memory(request["speicher_mb"])
         answers.write(_answer_in_json(request) + "\n")
         answers.flush()
-
-
-def limit_memory(megabytes: int) -> None:
-    """Let this process have so much memory and no more, where the system can see to it."""
-    try:
-        import resource
-    except ImportError:  # not on Windows
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, hard))
 
 
 def _answer_in_json(request: Request) -> str:

@@ -1,4 +1,4 @@
-"""One cause is one message: what a check says of many cells in the same words is told once, with a list of the cells.
+"""One cause is one message: what a check says of many cells in the same words is said once, with a list of the cells.
 
 For people only. Programs get every problem, and marked copies carry it to every cell.
 """
@@ -25,7 +25,7 @@ class ProblemGroup:
 
     @property
     def first(self) -> Problem:
-        """The one that is told in full."""
+        """The one that is shown in full."""
         return self.problems[0]
 
     @property
@@ -34,12 +34,12 @@ class ProblemGroup:
         first = self.first
         here = [p for p in self.problems[1:] if p.sheet == first.sheet]
         sheets: dict[str, list[Problem]] = {}
-        for found in self.problems[1:]:
-            if found.sheet != first.sheet:
-                sheets.setdefault(found.sheet or "", []).append(found)
+        for problem in self.problems[1:]:
+            if problem.sheet != first.sheet:
+                sheets.setdefault(problem.sheet or "", []).append(problem)
         parts = [_here(here, first.value)] if here else []
         if sheets:
-            named = [f"„{name}“{_in_brackets(found, first.value)}" for name, found in sheets.items()]
+            named = [f"„{name}“{_in_brackets(problems, first.value)}" for name, problems in sheets.items()]
             on = "auf Blatt " if len(named) == 1 else f"auf {len(named)} weiteren Blättern: "
             parts.append(on + shortened(named, _MOST_PLACES))
         return f"Ebenso {'; '.join(parts)}." if parts else ""
@@ -48,17 +48,17 @@ class ProblemGroup:
     def in_words(self) -> str:
         """What is wrong, as terminals and letters show it: where, what, where else, what to do."""
         first = self.first
-        said = (f"{first.severity.upper()}: {first.place}", first.message, self.elsewhere, f"→ {first.advice}")
-        return "\n  ".join(filter(None, said))
+        lines = (f"{first.severity.upper()}: {first.place}", first.message, self.elsewhere, f"→ {first.advice}")
+        return "\n  ".join(filter(None, lines))
 
 
 def group_problems(problems: Iterable[Problem]) -> tuple[ProblemGroup, ...]:
     """Return the problems brought together by their cause, in the order in which the causes first appear."""
-    found: dict[tuple[str, ...], list[Problem]] = {}
+    groups: dict[tuple[str, ...], list[Problem]] = {}
     for one in problems:
         key = (one.file, one.code, one.severity, _kind_of_place(one), _gist(one, one.message), _gist(one, one.advice))
-        found.setdefault(key, []).append(one)
-    return tuple(ProblemGroup(tuple(same)) for same in found.values())
+        groups.setdefault(key, []).append(one)
+    return tuple(ProblemGroup(tuple(same)) for same in groups.values())
 
 
 def counted(problems: Iterable[Problem]) -> Counter[Severity]:
@@ -66,45 +66,59 @@ def counted(problems: Iterable[Problem]) -> Counter[Severity]:
     return Counter(cause.first.severity for cause in group_problems(problems))
 
 
-def _gist(found: Problem, text: str) -> str:
+def tally(problems: Iterable[Problem]) -> str:
+    """Return how many messages of which severity people get to read: „1 Fehler, 2 Warnungen“."""
+    counts = counted(problems)
+    parts = [f"{counts[s]} {one if counts[s] == 1 else many}" for s, (one, many) in _NAMES.items() if counts[s]]
+    return ", ".join(parts) or "nichts zu beanstanden"
+
+
+_NAMES = {
+    Severity.ERROR: ("Fehler", "Fehler"),
+    Severity.WARNING: ("Warnung", "Warnungen"),
+    Severity.NOTE: ("Hinweis", "Hinweise"),
+}
+
+
+def _gist(problem: Problem, text: str) -> str:
     """Return what a problem says, whatever its place and whatever was typed there."""
-    said = ((f"„{found.value}“", "„…“"), (found.value, "…")) if found.value else ()
-    places = ((f"Zelle {found.cell}", "Zelle …"), (f"Zeile {found.row}", "Zeile …"), (f"„{found.sheet}“", "„…“"))
-    for words, instead in (*said, *places):
+    typed = ((f"„{problem.value}“", "„…“"), (problem.value, "…")) if problem.value else ()
+    places = ((f"Zelle {problem.cell}", "Zelle …"), (f"Zeile {problem.row}", "Zeile …"), (f"„{problem.sheet}“", "„…“"))
+    for words, instead in (*typed, *places):
         if words:
             text = text.replace(words, instead)
     return text
 
 
-def _kind_of_place(found: Problem) -> str:
-    return "Zelle" if found.cell else "Zeile" if found.row else ""
+def _kind_of_place(problem: Problem) -> str:
+    return "Zelle" if problem.cell else "Zeile" if problem.row else ""
 
 
-def _here(found: Sequence[Problem], told: str | None) -> str:
+def _here(problems: Sequence[Problem], first_value: str | None) -> str:
     """Return further places on the same sheet."""
-    kind = _kind_of_place(found[0])
+    kind = _kind_of_place(problems[0])
     if not kind:
-        return f"bei {shortened([_quoted(p.value) for p in found], _MOST_PLACES)}"
-    if len(found) == 1:
-        return f"in {kind} {_listed(found, told)}"
-    return f"in {len(found)} weiteren {kind}n: {_listed(found, told)}"
+        return f"bei {shortened([_quoted(p.value) for p in problems], _MOST_PLACES)}"
+    if len(problems) == 1:
+        return f"in {kind} {_listed(problems, first_value)}"
+    return f"in {len(problems)} weiteren {kind}n: {_listed(problems, first_value)}"
 
 
-def _in_brackets(found: Sequence[Problem], told: str | None) -> str:
+def _in_brackets(problems: Sequence[Problem], first_value: str | None) -> str:
     """Return the places on another sheet, "" where a problem is about a sheet as a whole."""
-    kind = _kind_of_place(found[0])
+    kind = _kind_of_place(problems[0])
     if not kind:
         return ""
-    before = "" if kind == "Zelle" else "Zeile " if len(found) == 1 else "Zeilen "
-    return f" ({before}{_listed(found, told)})"
+    before = "" if kind == "Zelle" else "Zeile " if len(problems) == 1 else "Zeilen "
+    return f" ({before}{_listed(problems, first_value)})"
 
 
-def _listed(found: Sequence[Problem], told: str | None) -> str:
+def _listed(problems: Sequence[Problem], first_value: str | None) -> str:
     """Return places as people write them; of what was typed there, the first few that say something new are quoted."""
-    known = {told}
+    known = {first_value}
     quoted: list[str] = []
     rest: list[str] = []
-    for one in found:
+    for one in problems:
         if one.value and one.value not in known and len(quoted) < _MOST_VALUES:
             known.add(one.value)
             quoted.append(f"{_place(one)} ({_quoted(one.value)})")
@@ -113,8 +127,8 @@ def _listed(found: Sequence[Problem], told: str | None) -> str:
     return shortened([*quoted, *_runs(rest)], _MOST_PLACES)
 
 
-def _place(found: Problem) -> str:
-    return found.cell or str(found.row)
+def _place(problem: Problem) -> str:
+    return problem.cell or str(problem.row)
 
 
 def _runs(places: Iterable[str]) -> Iterator[str]:

@@ -31,24 +31,24 @@ def write(folder: Path, inputs: Path, problems: Sequence[Problem], tables: Table
         files.setdefault(sheet.file, {})[sheet.sheet] = sheet.areas
     surveys = {line.file for line in tables.balance if line.table == _SURVEY}
     for file, sheets in sorted(files.items()):
-        found = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
-        if not found or not file.lower().endswith(".xlsx") or file in surveys:
+        own = [p for p in problems if p.file == file and p.sheet in sheets and (p.cell or p.row)]
+        if not own or not file.lower().endswith(".xlsx") or file in surveys:
             continue
         target = folder / MARKED / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        if not _mark(inputs / file, target, sheets, found, limits):
-            _list(target.with_name(f"{target.stem} – Liste.xlsx"), found)
+        if not _mark(inputs / file, target, sheets, own, limits):
+            _list(target.with_name(f"{target.stem} – Liste.xlsx"), own)
 
 
 def _mark(
-    path: Path, target: Path, sheets: Mapping[str, Sequence[Area]], found: Sequence[Problem], limits: Reading
+    path: Path, target: Path, sheets: Mapping[str, Sequence[Area]], problems: Sequence[Problem], limits: Reading
 ) -> bool:
     """Let the child write the copy; tell whether it could."""
     request = {
         "path": str(path.resolve()),
         "target": str(target.resolve()),
         "shareable": dict(sheets),
-        "marks": [_as_mark(problem) for problem in _worst_first(found)[:_MOST_MARKS]],
+        "marks": [_as_mark(problem) for problem in _worst_first(problems)[:_MOST_MARKS]],
         "speicher_mb": limits.speicher_mb,
     }
     try:
@@ -68,8 +68,8 @@ def _mark(
     return done
 
 
-def _worst_first(found: Sequence[Problem]) -> list[Problem]:
-    return sorted(found, key=lambda problem: list(Severity).index(problem.severity))
+def _worst_first(problems: Sequence[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: list(Severity).index(problem.severity))
 
 
 def _as_mark(problem: Problem) -> dict[str, Any]:
@@ -82,7 +82,7 @@ def _as_mark(problem: Problem) -> dict[str, Any]:
     }
 
 
-def _list(path: Path, found: Sequence[Problem]) -> None:
+def _list(path: Path, problems: Sequence[Problem]) -> None:
     import xlsxwriter
 
     with xlsxwriter.Workbook(str(path), {"strings_to_formulas": False, "strings_to_urls": False}) as book:
@@ -93,7 +93,7 @@ def _list(path: Path, found: Sequence[Problem]) -> None:
         sheet.set_column(4, 5, 60, wrapped)
         sheet.write_row(0, 0, ("Blatt", "Zelle", "Schwere", "Inhalt", "Was nicht stimmt", "Was zu tun ist"), bold)
         sheet.freeze_panes(1, 0)
-        for row, p in enumerate(found, start=1):
+        for row, p in enumerate(problems, start=1):
             cells = (p.sheet, p.cell or f"Zeile {p.row}", str(p.severity), p.value or "", p.message, p.advice)
             for column, text in enumerate(cells):
                 sheet.write_string(row, column, text or "", wrapped)

@@ -16,8 +16,8 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from ...base.processes import limit_memory
 from ...ingest.cells.personal import without_personal_data
-from ...ingest.files.reading_child import limit_memory
 from ...ingest.sheets import as_typed
 
 WOULD_LOSE = 4
@@ -27,7 +27,7 @@ _LOST_BY_OPENPYXL = re.compile(
 )
 _COLOURS = {"fehler": "FFF4B6B0", "warnung": "FFFFE08A", "hinweis": "FFCFE3F2"}
 _BLANK = "…"
-_QUOTED_LETTERS = (40, 60, 80, 200)  # so much of a cell problems quote; see `ingest.telling` and `ingest.rows.sorting`
+_QUOTED_LETTERS = (40, 60, 80, 200)  # so much of a cell problems quote; see `ingest.messages` and `ingest.rows.sorting`
 _CHANGED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
 
 

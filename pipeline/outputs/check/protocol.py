@@ -35,7 +35,7 @@ def write(
 def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balance]) -> None:
     """Write the protocol in the shape that other programs rely on."""
     content = {
-        "problems": [found.as_json() for found in in_order(problems)],
+        "problems": [problem.as_json() for problem in in_order(problems)],
         "balance": [asdict(sheet) for sheet in balance],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
@@ -55,8 +55,8 @@ def _by_file(problems: Sequence[Problem]) -> list[tuple[str, list[ProtocolEntry]
     """Return the files, the worst first, each with its entries, the worst first."""
     files: dict[str, dict[tuple[str, str], list[ProblemGroup]]] = {}
     for cause in group_problems(problems):
-        found = cause.first
-        files.setdefault(found.file, {}).setdefault((found.code, found.advice), []).append(cause)
+        first = cause.first
+        files.setdefault(first.file, {}).setdefault((first.code, first.advice), []).append(cause)
     groups = [
         (
             file,

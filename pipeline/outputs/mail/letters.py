@@ -70,8 +70,8 @@ def digest(problems: Sequence[Problem]) -> str:
 
     The same problems have the same digest wherever their rows have moved to, so nobody hears of them twice.
     """
-    said = sorted(repr((p.code, p.file, p.sheet, p.value, _CELL.sub("", p.message))) for p in _worth_a_letter(problems))
-    return hashlib.sha256(repr(said).encode()).hexdigest()[:16] if said else ""
+    gists = [(p.code, p.file, p.sheet, p.value, _CELL.sub("", p.message)) for p in _worth_a_letter(problems)]
+    return hashlib.sha256(repr(sorted(map(repr, gists))).encode()).hexdigest()[:16] if gists else ""
 
 
 def _worth_a_letter(problems: Sequence[Problem]) -> list[Problem]:
@@ -90,16 +90,16 @@ def protocol(
     blocked: bool,
 ) -> EmailMessage:
     """Return the letter about problems in the tables, with the protocol attached."""
-    found = group_problems(_worth_a_letter(problems))
+    groups = group_problems(_worth_a_letter(problems))
     lead = (
         "in den Tabellen steht noch etwas, ohne das der neue Bericht nicht entstehen kann. Der letzte Bericht bleibt, "
         "wie er ist."
         if blocked
         else "der Bericht ist erstellt. In den Tabellen ist dabei etwas aufgefallen, das Sie ansehen sollten."
     )
-    shown = [cause.in_words for cause in found[:MOST_SHOWN]]
-    if len(found) > MOST_SHOWN:
-        shown.append(f"… und {len(found) - MOST_SHOWN} weitere, siehe Prüfprotokoll.")
+    shown = [cause.in_words for cause in groups[:MOST_SHOWN]]
+    if len(groups) > MOST_SHOWN:
+        shown.append(f"… und {len(groups) - MOST_SHOWN} weitere, siehe Prüfprotokoll.")
     name = f"{settings.bericht.titel} {year}"
     subject = f"{name}: bitte Tabellen {'verbessern' if blocked else 'ansehen'}"
 

@@ -8,7 +8,6 @@ whether the server had taken it. It becomes `unklar` and is held until a person 
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import re
@@ -24,6 +23,7 @@ from pathlib import Path
 from typing import Literal
 
 from ...base.json_files import from_fields, read_json
+from ...base.locks import held
 from ..archive import flush
 from .smtp import NotNow, Refused, Server, Taken, Unclear, send
 
@@ -176,7 +176,5 @@ def _write(path: Path, content: bytes) -> None:
 def _locked(outputs: Path) -> Iterator[Path]:
     """Give the outbox to one process at a time; another one waits."""
     folder = outputs / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    with (folder / ".sperre").open("a") as file:
-        fcntl.flock(file, fcntl.LOCK_EX)
+    with held(folder / ".sperre", wait=True):
         yield folder

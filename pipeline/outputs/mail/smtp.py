@@ -55,7 +55,7 @@ def missing(settings: Mail, password: str, recipients: Sequence[str]) -> tuple[s
     """Return in German what keeps anything from being sent."""
     own = os.environ.get(SERVER, "")
     is_safe = settings.sicherheit != "keine" or settings.server in ("localhost", "127.0.0.1", "::1")
-    wanted = (
+    requirements = (
         (settings.server, "Es fehlt der Postausgangsserver: [post] server in bericht.toml."),
         (settings.absender, "Es fehlt die Adresse des Absenders: [post] absender in bericht.toml."),
         (
@@ -72,7 +72,7 @@ def missing(settings: Mail, password: str, recipients: Sequence[str]) -> tuple[s
             "Unverschlüsselt geht kein Kennwort hinaus: [post] sicherheit in bericht.toml muss starttls oder tls sein.",
         ),
     )
-    return tuple(sentence for there, sentence in wanted if not there)
+    return tuple(sentence for met, sentence in requirements if not met)
 
 
 @dataclass(frozen=True)
@@ -169,10 +169,10 @@ def _expect(code: int, words: bytes | str) -> None:
     """Raise what an answer means that is not a yes."""
     if 200 <= code < 300:
         return
-    said = f"Der Server sagt: {code} {_text(words)}"
+    reason = f"Der Server sagt: {code} {_text(words)}"
     if code == 535:
-        raise Refused(f"Anmeldename oder Kennwort stimmen nicht. {said}")
-    raise (NotNow if code < 500 else Refused)(said)
+        raise Refused(f"Anmeldename oder Kennwort stimmen nicht. {reason}")
+    raise (NotNow if code < 500 else Refused)(reason)
 
 
 def _text(words: bytes | str) -> str:

@@ -31,17 +31,17 @@ _BETWEEN = ("", "s", "es", "n", "en")  # what joins the parts of a compound
 
 def corrected(word: str, breaks: Sequence[int]) -> list[int]:
     """Return the places where `word` may break, given those of the dictionary."""
-    lower, found = word.lower(), set(breaks)
-    for seam in _seams(lower, found):
-        found = found - {seam - 1, seam + 1} | {seam}
+    lower, places = word.lower(), set(breaks)
+    for seam in _seams(lower, places):
+        places = places - {seam - 1, seam + 1} | {seam}
     for part, (begins, wrong) in _PARTS.items():
         start = lower.find(part, 1)
         while start > 0:
-            found -= {start + offset for offset in wrong}
+            places -= {start + offset for offset in wrong}
             if begins:
-                found.add(start)
+                places.add(start)
             start = lower.find(part, start + 1)
-    return sorted(found)
+    return sorted(places)
 
 
 def _seams(word: str, breaks: Collection[int]) -> Iterator[int]:

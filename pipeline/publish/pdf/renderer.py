@@ -179,10 +179,10 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     let_blanks_hang()
     tell_letters_from_their_marks()
     known = fonts.characters()
-    given = requests.read()
-    if not given:
+    content = requests.read()
+    if not content:
         return  # the parent had nothing to print
-    request = json.loads(given)
+    request = json.loads(content)
     gc.disable()  # millions of small objects, all of them needed until the end
     composed = unicodedata.normalize("NFC", request["html"])  # settings and names of files may be typed otherwise
     html, replaced = printable(composed, known)

@@ -70,13 +70,13 @@ def run_chapters_on() -> None:
     """
     from weasyprint.layout import block
 
-    wanted = block.block_level_page_break
+    original = block.block_level_page_break
 
     def page_break(before: Any, after: Any) -> str:
-        found: str = wanted(before, after)
-        if found != "page" or not (_is_chapter(before) and _is_chapter(after)):
-            return found
-        return "auto" if before.border_box_y() + before.border_height() < MOSTLY_EMPTY * _PAGE else found
+        result: str = original(before, after)
+        if result != "page" or not (_is_chapter(before) and _is_chapter(after)):
+            return result
+        return "auto" if before.border_box_y() + before.border_height() < MOSTLY_EMPTY * _PAGE else result
 
     block.block_level_page_break = page_break
 
@@ -95,14 +95,14 @@ def let_blanks_hang() -> None:
 
     split = inline.split_first_line
 
-    def split_hanging(text: str, style: Any, context: Any, room: float | None, *given: Any, **named: Any) -> Any:
-        found = split(text, style, context, room, *given, **named)
-        resumes = found[2]
+    def split_hanging(text: str, style: Any, context: Any, room: float | None, *args: Any, **kwargs: Any) -> Any:
+        result = split(text, style, context, room, *args, **kwargs)
+        resumes = result[2]
         if room is None or resumes is None or not text.endswith(" ") or style["white_space"] != "normal":
-            return found
-        without = split(text.rstrip(" "), style, context, room, *given, **named)
+            return result
+        without = split(text.rstrip(" "), style, context, room, *args, **kwargs)
         fits = without[2] is None and without[3] <= room
-        return split(text, style, context, None, *given, **named) if fits else found
+        return split(text, style, context, None, *args, **kwargs) if fits else result
 
     inline.split_first_line = split_hanging
 
@@ -117,8 +117,8 @@ def tell_letters_from_their_marks() -> None:
 
     begin = fonts.Font.__init__
 
-    def begin_with_letters(font: Any, *given: Any, **named: Any) -> None:
-        begin(font, *given, **named)
+    def begin_with_letters(font: Any, *args: Any, **kwargs: Any) -> None:
+        begin(font, *args, **kwargs)
         font.to_unicode = _TextOfGlyphs(font)
 
     fonts.Font.__init__ = begin_with_letters

@@ -10,13 +10,13 @@ import pandas as pd
 from ...base.figures import Figures
 from ...base.keys import Key
 from ...base.names import slug
+from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
 from ...german.enumerations import shortened
 from ...german.grammar import Case
 from ...german.noun_phrases import definite
 from ...german.orthography import quote
-from ...german.periods import Period
 from ...narrative import row_features
 from ...narrative.importance import is_largest
 from ...narrative.phrases import Counted, KindPhrase, Listed, Number, Words

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ...base.figures import Figures
 from ...base.keys import Key
 from ...base.marks import mark
+from ...base.period import Period
 from ...charts.captions import CountedNoun, month, n, printed
 from ...charts.chart import Chart
 from ...charts.drawing import Drawing, ProjectCharts
@@ -16,7 +17,6 @@ from ...charts.over_time import FEWEST, columns, grid, in_slots, totals
 from ...charts.style import NARROW, ChartStyle
 from ...charts.year import Rhythm
 from ...german.grammar import Gender
-from ...german.periods import Period
 from ...statistics.dated import Dated, dated
 
 

@@ -12,10 +12,10 @@ from ...base.figures import Figures
 from ...base.keys import Key, Time
 from ...base.marks import mark
 from ...base.names import slug
+from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
 from ...german.orthography import ended
-from ...german.periods import Period
 from ...narrative import row_features
 from ...narrative.enumerations import sorted_listing
 from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words

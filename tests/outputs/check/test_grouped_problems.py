@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 import pytest
 
-from pipeline.base.problems import Problem
+from pipeline.base.problems import Problem, Severity
 from pipeline.ingest.messages import problem_at
 from pipeline.ingest.sheets import Sheet
-from pipeline.outputs.check.grouped_problems import group_problems
+from pipeline.outputs.check.grouped_problems import ProblemGroup, group_problems, tally
 
 Place = tuple[str, int, int, str]  # sheet, row, column (from 0), what was typed
 
@@ -72,3 +72,24 @@ def test_what_is_the_same_at_several_places_is_told_once_with_all_places(
 )
 def test_what_differs_is_told_apart(other: Problem) -> None:
     assert len(group_problems([*counts(("2017", 1, 3, "viele")), other])) == 2
+
+
+def test_a_problem_in_words_leads_to_its_cell() -> None:
+    found = Problem("c", Severity.ERROR, "a.xlsx", "2017", "B3", 3, "31.2.", "Der Tag fehlt.", "Bitte prüfen.")
+    assert (
+        ProblemGroup((found,)).in_words == "FEHLER: a.xlsx, Blatt „2017“, Zelle B3\n  Der Tag fehlt.\n  → Bitte prüfen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("severities", "said"),
+    [
+        ((), "nichts zu beanstanden"),
+        (("warnung",), "1 Warnung"),
+        (("hinweis", "fehler", "hinweis"), "1 Fehler, 2 Hinweise"),
+    ],
+)
+def test_problems_are_tallied(severities: tuple[str, ...], said: str) -> None:
+    found = [Problem("c", Severity(s), "", None, None, None, None, f"{i}", "") for i, s in enumerate(severities)]
+    assert tally(found) == said
+    assert tally([one for one in found for _ in range(3)]) == said  # the same thrice is one message

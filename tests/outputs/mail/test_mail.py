@@ -23,6 +23,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 
+from pipeline.base.fingerprint import ROOT
 from pipeline.base.problems import Problem, Severity
 from pipeline.base.settings import Mail, OwnOrganisation, Settings
 from pipeline.outputs.mail import letters, outbox, smtp
@@ -416,7 +417,7 @@ def test_nothing_goes_out_unencrypted_by_mistake(
 _CHILD = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.publish import mail, outbox
+from pipeline.outputs.mail import outbox, smtp
 outputs, port, when = Path(sys.argv[1]), int(sys.argv[2]), sys.argv[3]
 die = lambda *_: os.kill(os.getpid(), signal.SIGKILL)
 if when == "before":
@@ -426,7 +427,7 @@ if when == "on its way":
     outbox.send = lambda message, to, server, note: whole(message, to, server, lambda: (note(), die()))
 if when == "after":
     outbox._after = die
-outbox.deliver(outputs, mail.Server("127.0.0.1", port, "keine"))
+outbox.deliver(outputs, smtp.Server("127.0.0.1", port, "keine"))
 """
 
 
@@ -443,10 +444,9 @@ def test_killed_while_sending(
     when: str, arrived: int, noted: str, next_run: str, in_the_end: int,
 ) -> None:  # fmt: skip
     outbox.submit(tmp_path, "x", letter)
-    root = Path(outbox.__file__).parents[2]
     child = subprocess.run(
-        [sys.executable, "-c", _CHILD, str(tmp_path), str(server.port), when], cwd=root, check=False, timeout=60,
-        env=os.environ | {"PYTHONPATH": str(root)},
+        [sys.executable, "-c", _CHILD, str(tmp_path), str(server.port), when], cwd=ROOT, check=False, timeout=60,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
     )  # fmt: skip
     assert child.returncode == -signal.SIGKILL
     assert (states(tmp_path), len(box.got)) == ([noted], arrived)

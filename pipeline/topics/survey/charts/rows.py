@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ....base.marks import plain
+from ....base.units import POINTS_PER_MM
 from ....charts.engine import draw
 from ....charts.labels import width, wrapped
 from ....charts.palette import diverging, on, palette
@@ -13,7 +14,6 @@ from ....charts.style import ChartStyle
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share
 
-_POINTS_PER_MM = 72 / 25.4
 _SHARE_OF_NAMES = 0.42  # of the width, at most
 _STEPS = {1: 19.0, 2: 25.0, 3: 35.0}  # points from row to row by lines of the longest name
 _LINE = 14.0  # points from line to line of the legend
@@ -78,7 +78,7 @@ def stacked(
     shown: Sequence[QuestionResult], numbers: Numbers, style: ChartStyle, *, width_mm: float, alternative: str
 ) -> str:
     """Return shares of answers, stacked around the middle of a scale, or from zero where answers have no poles."""
-    whole = width_mm * _POINTS_PER_MM
+    whole = width_mm * POINTS_PER_MM
     diverges = shown[0].question.kind == "zustimmung"
     beside = _beside(shown)
     alone = len(shown) == 1  # its n stands in the caption
@@ -124,8 +124,8 @@ def stacked(
             "mitte": [{"stelle": 0}] if diverges else [],
         },
         accent=style.accent,
-        width=frame.plot / _POINTS_PER_MM,
-        height=len(shown) * frame.step / _POINTS_PER_MM,
+        width=frame.plot / POINTS_PER_MM,
+        height=len(shown) * frame.step / POINTS_PER_MM,
         alternative=alternative,
         templates=style.templates,
         zeilen=list(range(len(shown))),
@@ -201,7 +201,7 @@ def spans(
     alternative: str,
 ) -> str:
     """Return places on a line, one row each: a point, its span, and numbers at the right; the first stands out."""
-    whole = width_mm * _POINTS_PER_MM
+    whole = width_mm * POINTS_PER_MM
     colours = palette(style.accent)
     frame = _frame([row.name for row in rows], heads, [row.cells for row in rows], whole)
     numbered = list(enumerate(rows))
@@ -218,8 +218,8 @@ def spans(
             "kopf": frame.heads(heads),
         },
         accent=style.accent,
-        width=frame.plot / _POINTS_PER_MM,
-        height=len(rows) * frame.step / _POINTS_PER_MM,
+        width=frame.plot / POINTS_PER_MM,
+        height=len(rows) * frame.step / POINTS_PER_MM,
         alternative=alternative,
         templates=style.templates,
         zeilen=list(range(len(rows))),

@@ -6,10 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from difflib import get_close_matches
 
 from ....base.problems import Problem
 from ....base.records import QuestionKind
+from ....base.suggest import did_you_mean
 from ....german.nothing import kind_of_nothing
 from ....ingest.cells.personal import without_personal_data
 from ....ingest.messages import problem_at
@@ -112,9 +112,8 @@ def _shown(name: str) -> str:
 
 
 def _meant(said: str, by_word: Mapping[str, str]) -> str:
-    near = get_close_matches(said, by_word, n=1, cutoff=0.7)
-    possible = f"Möglich sind: {', '.join(map(_shown, FIELDS))}."
-    return f"Meinten Sie „{_shown(by_word[near[0]])}“? {possible}" if near else possible
+    suggestion = did_you_mean(said, by_word, "", shown={word: _shown(name) for word, name in by_word.items()})
+    return f"{suggestion} Möglich sind: {', '.join(map(_shown, FIELDS))}.".lstrip()
 
 
 def _value(name: str, cell: object) -> object:

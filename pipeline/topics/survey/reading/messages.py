@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from difflib import get_close_matches
 from textwrap import shorten
 
 from ....base.names import slug
 from ....base.problems import Problem, problem
 from ....base.records import Survey
 from ....base.settings import FILE, Settings
+from ....base.suggest import did_you_mean
 from ....german.periods import day
 from ....ingest.messages import rows_in_words
 from ....ingest.sheets import cell_name, column_name, holds
@@ -121,5 +121,4 @@ def _unknown_wishes(found: Found, questions: Sequence[Read]) -> Iterator[tuple[s
 
 
 def _near(name: str, known: Sequence[str]) -> str:
-    near = get_close_matches(name, known, n=1, cutoff=0.5)
-    return f"Meinten Sie „{near[0]}“?" if near else "Vergleichen Sie mit den Überschriften der Antworten."
+    return did_you_mean(name, known, "Vergleichen Sie mit den Überschriften der Antworten.")

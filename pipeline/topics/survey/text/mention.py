@@ -10,9 +10,9 @@ import pandas as pd
 from ....base.figures import Figures
 from ....base.keys import Key
 from ....base.names import slug
+from ....base.period import Period
 from ....base.records import Survey
 from ....german import periods
-from ....german.periods import Period
 from ....narrative import row_features
 from ....narrative.phrases import Number, PeopleOrThings, Title, Words
 from ....narrative.realisation import Composer

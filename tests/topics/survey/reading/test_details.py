@@ -88,7 +88,7 @@ def test_who_asked_is_told_without_an_address(typed: str, asked_by: str) -> None
 
 
 def test_the_guide_names_every_detail_and_type() -> None:
-    guide = (Path(__file__).parents[3] / "docs" / "umfragen.md").read_text("utf-8").casefold()
+    guide = (Path(__file__).parents[4] / "docs" / "umfragen.md").read_text("utf-8").casefold()
     first = [words[0] for words in (*FIELDS.values(), *COLUMNS.values())]
     assert [word for word in first if f"| {word} |" not in guide] == []
     for kind in set(KINDS.values()):
