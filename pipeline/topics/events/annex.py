@@ -13,8 +13,8 @@ from ...base.settings import OwnOrganisation
 from ...german.orthography import quote
 from ...narrative.cell_texts import NOTHING, people, when
 from ...statistics.counting import by_project, limits_by_row, participants_by_row
+from ...statistics.organisations import directory
 from ..annex import Annex, AnnexScope, Group, by_date, in_order, short_names
-from ..partners.figures import directory
 
 EVENTS_IN_FULL = 100  # more events than these are listed for the report year only
 
