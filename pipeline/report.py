@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from .charts.chart import Chart
     from .narrative.chapter import Chapter
     from .topics.survey.counting.results import SurveyResult
+    from .topics.topic import Topics
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -127,10 +128,11 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .topics.survey.reading import exports as surveys_read
 
     inputs, outputs = order.association.inputs, order.association.outputs
+    topics = registry.topics()
     read = order.checksums()
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run(
-        "Tabellen lesen", ingest.read, inputs, settings, registry.repertoire(), leave_out=order.association.others
+        "Tabellen lesen", ingest.read, inputs, settings, topics.repertoire(), leave_out=order.association.others
     )
     latest = years.latest_year(everything) or surveys_read.latest_year(everything.surveys)
     told = order.year or settings.bericht.jahr
@@ -138,11 +140,11 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", _up_to, everything, year)
-    figures, surveys = run("Zählen", _count, tables, settings, year)
+    figures, surveys = run("Zählen", _count, tables, settings, year, topics)
     tables, figures = run(
         "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
     )
-    chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year)
+    chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year, topics)
     broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
     lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
 
@@ -165,12 +167,13 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         from .outputs import changes_page, report_files
         from .publish import document
 
-        charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year)
+        charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year, topics)
         content = document.Content(
             settings,
             year,
             tables,
             figures,
+            topics,
             chapters,
             charts,
             draft=not order.release,
@@ -209,25 +212,28 @@ def _up_to(everything: Tables, year: int) -> Tables:
     return exports.drop_after_year(years.drop_after_year(everything, year), year)
 
 
-def _count(tables: Tables, settings: Settings, year: int) -> tuple[Figures, tuple[SurveyResult, ...]]:
+def _count(tables: Tables, settings: Settings, year: int, topics: Topics) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .base.figures import Figures
     from .statistics import counting
-    from .topics import registry
     from .topics.survey.counting import counting as survey_counting
 
     results, counted = survey_counting.count_all(tables.surveys, settings, year)
-    return Figures([*counting.count(tables, settings, year, registry.counted()).values(), *counted]), results
+    return Figures([*counting.count(tables, settings, year, topics.counting).values(), *counted]), results
 
 
 def _write(
-    tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
+    tables: Tables,
+    figures: Figures,
+    surveys: tuple[SurveyResult, ...],
+    settings: Settings,
+    year: int,
+    topics: Topics,
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     from .narrative import report as narrative
-    from .topics import registry
     from .topics.survey.text import chapter as survey_text
 
     chapters, problems = narrative.write(
-        tables, figures, settings, year, registry.told(tables, settings, year, TEMPLATES)
+        tables, figures, settings, year, topics.content(tables, settings, year, TEMPLATES)
     )
     told = [
         survey_text.write_survey(answers, result, figures, settings)
@@ -239,12 +245,16 @@ def _write(
 
 
 def _draw(
-    tables: Tables, figures: Figures, surveys: tuple[SurveyResult, ...], settings: Settings, year: int
+    tables: Tables,
+    figures: Figures,
+    surveys: tuple[SurveyResult, ...],
+    settings: Settings,
+    year: int,
+    topics: Topics,
 ) -> tuple[Chart, ...]:
     from .charts import drawing
-    from .topics import registry
     from .topics.survey.charts import drawing as survey_charts
 
-    charts = drawing.draw(tables, figures, settings, year, registry.drawn(), TEMPLATES)
+    charts = drawing.draw(tables, figures, settings, year, topics.drawings, TEMPLATES)
     told = (result for result in surveys if result.current)
     return (*charts, *(chart for result in told for chart in survey_charts.draw_survey(result, figures, settings)))

@@ -23,12 +23,12 @@ from pipeline.topics.survey.reading import exports
 
 def read(folder: Path, settings: Settings) -> Tables:
     """Return all that lies in a folder."""
-    return tables.read(folder, settings, registry.repertoire())
+    return tables.read(folder, settings, registry.topics().repertoire())
 
 
 def gather(books: Sequence[Workbook], settings: Settings) -> Tables:
     """Return all that stands in workbooks."""
-    return tables.gather(books, settings, registry.repertoire())
+    return tables.gather(books, settings, registry.topics().repertoire())
 
 
 def up_to(everything: Tables, year: int) -> Tables:
@@ -40,14 +40,14 @@ def write(
     given: Tables, figures: Figures, settings: Settings, year: int, templates: Path
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of projects and texts, and what was wrong with them."""
-    return report.write(given, figures, settings, year, registry.told(given, settings, year, templates))
+    return report.write(given, figures, settings, year, registry.topics().content(given, settings, year, templates))
 
 
 def draw(given: Tables, figures: Figures, settings: Settings, year: int) -> tuple[Chart, ...]:
     """Return the charts of all topics."""
-    return drawing.draw(given, figures, settings, year, registry.drawn())
+    return drawing.draw(given, figures, settings, year, registry.topics().drawings)
 
 
 def count(given: Tables, settings: Settings, year: int) -> Figures:
     """Return the figures of all topics."""
-    return counting.count(given, settings, year, registry.counted())
+    return counting.count(given, settings, year, registry.topics().counting)

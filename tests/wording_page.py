@@ -24,7 +24,7 @@ from pipeline.narrative.phrases import (
 )
 from pipeline.narrative.placeholders import FORMS
 from pipeline.narrative.row_features import language
-from pipeline.topics.registry import roles
+from pipeline.topics.registry import topics
 from tests.build import tables
 
 _KINDS: dict[type, str] = {
@@ -58,10 +58,10 @@ def page() -> str:
         "| `fuer` | Namen |",
         "|---|---|",
     ]
-    lines += [f"| `{role}` | {', '.join(f'`{name}`' for name in names)} |" for role, names in roles().items()]
+    lines += [f"| `{role}` | {', '.join(f'`{name}`' for name in names)} |" for role, names in topics().roles.items()]
     lines += ["", "## Welche Formen ein Name hat", "", "| Was es ist | Namen | Formen |", "|---|---|---|"]
     for kind, about in _KINDS.items():
-        names = sorted({name for words in roles().values() for name, of in words.items() if of is kind})
+        names = sorted({name for words in topics().roles.values() for name, of in words.items() if of is kind})
         forms = [name for name, (_, kinds) in FILTERS.items() if kind in kinds]
         shown = ", ".join(f"`{form}`" for form in forms) or "–"
         lines.append(f"| {about} | {', '.join(f'`{name}`' for name in names)} | {shown} |")

@@ -28,8 +28,8 @@ from ..german.quantities import in_figures
 from ..narrative.cell_texts import UNKNOWN
 from ..narrative.chapter import Chapter, Paragraph, TextTable
 from ..statistics.counting import by_project
-from ..topics import registry
 from ..topics.annex import Annex, AnnexScope
+from ..topics.topic import Topics
 from ..topics.values import prose as values_prose
 from . import days, html_edition
 from .colours import colours
@@ -52,6 +52,7 @@ class Content:
     year: int
     tables: Tables
     figures: Figures
+    topics: Topics
     chapters: tuple[Chapter, ...] = ()
     charts: tuple[Chart, ...] = ()
     draft: bool = True
@@ -103,7 +104,7 @@ def compose(content: Content, templates: Path = TEMPLATES) -> Document:
 def _chapters(content: Content) -> dict[str, str]:
     """Return the titles of all chapters by the name that links to them use."""
     chapters = {_anchor(chapter, _titles(content)): chapter.title for chapter in content.chapters}
-    annexes = {annex.anchor: annex.title for annex in (*registry.annexes(), _ANSWERS)}
+    annexes = {annex.anchor: annex.title for annex in (*content.topics.annexes, _ANSWERS)}
     return chapters | annexes | dict(_CLOSING) | {"jahr-in-zahlen": "Das Jahr in Zahlen"}
 
 
@@ -122,7 +123,7 @@ def _names(content: Content) -> dict[str, Any]:
     chapters = _titles(content)
     surveys = {chapter.key: chapter.title for chapter in content.chapters if chapter.kind == "umfrage"}
     ours = _bound(settings.organisation)
-    numbers = headlines(figures, year, surveys, tables.handed_in, registry.leads())
+    numbers = headlines(figures, year, surveys, tables.handed_in, content.topics.leads)
     scope = AnnexScope(tables, figures, settings, ours, year, chapters)
     answers = [
         (chapter.title, section.tables)
@@ -130,12 +131,12 @@ def _names(content: Content) -> dict[str, Any]:
         for section in chapter.sections
         if chapter.kind == "umfrage" and section.name == "zahlen"
     ]
-    annexes = sorted((*registry.annexes(), _ANSWERS), key=lambda annex: annex.place)
+    annexes = sorted((*content.topics.annexes, _ANSWERS), key=lambda annex: annex.place)
     topics = {name: value for annex in annexes for name, value in annex.names(scope).items()} | {
         _ANSWERS.decides: answers
     }
     shown = [annex for annex in annexes if topics[annex.decides]]
-    cover = [topic.table for topic in registry.counted() if topic.calendar]
+    cover = [topic.table for topic in content.topics.counting if topic.calendar]
     charts = {chart.key.text: chart for chart in content.charts}
     return topics | {
         "inhalt": content,
@@ -252,7 +253,7 @@ class _Page:
             "zeile": in_line,
             "zelle": lambda text, mm: in_cell(text, mm * POINTS_PER_MM),
             "senken": html_edition.lowered,
-            "im_blick": lambda figure: at_a_glance(figure, self.content.year, registry.leads()),
+            "im_blick": lambda figure: at_a_glance(figure, self.content.year, self.content.topics.leads),
             "svg": self.drawing,
         }
 

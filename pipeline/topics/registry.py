@@ -10,19 +10,12 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from ..base.records import Tables
 from ..base.schema import TableSchema, read_columns, read_table
-from ..base.settings import Settings
-from ..charts.drawing import Drawing
-from ..ingest.tables import Repertoire
-from ..narrative import roles as report_roles
-from ..narrative.report import Content
-from ..narrative.roles import Roles
-from ..narrative.section import Lead
-from ..statistics.counting import Counting
-from .annex import Annex
-from .topic import Topic
+
+if TYPE_CHECKING:
+    from .topic import Topic, Topics
 
 # In the order in which a sheet that could be several of them is taken for one, and in which figures are listed.
 FOLDERS = ("meetings", "events", "network", "initiatives", "partners", "values", "texts")
@@ -33,72 +26,26 @@ _HERE = Path(__file__).parent
 @cache
 def tables() -> dict[str, TableSchema]:
     """Return every table by its name."""
-    shared = read_columns(_HERE / "common_columns.toml")
-    schemas = (read_table(_HERE / folder / "table.toml", shared) for folder in FOLDERS)
-    return {schema.name: schema for schema in schemas}
+    return {schema.name: schema for schema in map(_table, FOLDERS)}
 
 
 @cache
-def topics() -> tuple[Topic, ...]:
-    """Return every topic of which anything is checked, counted or told, in the order of the folders."""
-    folders = (folder for folder in FOLDERS if (_HERE / folder / "topic.py").exists())
-    return tuple(import_module(f"{__package__}.{folder}.topic").TOPIC for folder in folders)
+def topics() -> Topics:
+    """Return all topics, in the order of the folders."""
+    from .topic import Topics
+
+    return Topics(tuple(map(_topic, FOLDERS)))
 
 
-def counted() -> tuple[Counting, ...]:
-    """Return what is counted of every topic."""
-    return tuple(topic.counting for topic in topics() if topic.counting)
+@cache
+def _table(folder: str) -> TableSchema:
+    return read_table(_HERE / folder / "table.toml", read_columns(_HERE / "common_columns.toml"))
 
 
-def told(tables: Tables, settings: Settings, year: int, templates: Path) -> Content:
-    """Return what the chapters of projects tell: of every topic, and that there was a survey."""
-    from .partners.language import language
-    from .survey.text.mention import section
+def _topic(folder: str) -> Topic:
+    from .topic import Topic
 
-    surveys = [survey for survey in tables.surveys if survey.gets_chapter(year, settings.umfrage.kleinste_gruppe)]
-    return Content(
-        sections=(*(topic.section for topic in topics() if topic.section), section(surveys)),
-        leads=leads(),
-        language=lambda relation: language(tables, settings, relation),
-        wording=wording(templates),
-        roles=roles(),
-    )
-
-
-def drawn() -> tuple[Drawing, ...]:
-    """Return what is drawn of every topic."""
-    return tuple(topic.drawing for topic in topics() if topic.drawing)
-
-
-def roles() -> Roles:
-    """Return what sentences are for, in all topics, surveys and the report as a whole."""
-    from .survey.text.roles import ROLES
-
-    own = {role: names for topic in topics() if topic.section for role, names in topic.section.roles.items()}
-    return {**own, **ROLES, **report_roles.ROLES}
-
-
-def wording(templates: Path) -> list[Path]:
-    """Return the files of patterns; the chapter of a survey has wording of another shape."""
-    from .survey.text.wording import FILE
-
-    shared = sorted(path for path in (templates / "sentences").glob("*.toml") if path.name != FILE)
-    return [*shared, *(path for topic in topics() for path in topic.wording)]
-
-
-def annexes() -> tuple[Annex, ...]:
-    """Return the annexes of all topics."""
-    return tuple(topic.annex for topic in topics() if topic.annex)
-
-
-def leads() -> tuple[Lead, ...]:
-    """Return the figures that lead."""
-    return tuple(lead for topic in topics() for lead in topic.leads)
-
-
-def repertoire() -> Repertoire:
-    """Return what reading has to recognise."""
-    from .survey.reading.exports import read_surveys
-
-    checks = {topic.table.name: topic.contradictions for topic in topics() if topic.contradictions}
-    return Repertoire(tables(), checks, read_surveys)
+    if not (_HERE / folder / "topic.py").exists():
+        return Topic(_table(folder))
+    topic: Topic = import_module(f"{__package__}.{folder}.topic").TOPIC
+    return topic

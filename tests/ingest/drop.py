@@ -13,7 +13,7 @@ from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables
-from pipeline.topics.registry import repertoire
+from pipeline.topics.registry import topics
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
 Rows = Sequence[Sequence[Any]]
@@ -37,7 +37,7 @@ def xlsx(path: Path, sheets: Mapping[str, Rows] | Rows, merged: Sequence[str] = 
 
 def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
     """Return what the reader makes of a folder."""
-    return tables.read(folder, settings, repertoire())
+    return tables.read(folder, settings, topics().repertoire())
 
 
 def codes(found: Tables | Sequence[Problem]) -> list[str]:

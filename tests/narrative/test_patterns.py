@@ -32,11 +32,11 @@ from pipeline.narrative.phrases import (
     Words,
 )
 from pipeline.narrative.realisation import Composer, RowToRealise, realise
-from pipeline.topics.registry import roles
-from pipeline.topics.registry import wording as sources
+from pipeline.topics.registry import topics
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
-ROLES = roles()
+ROLES = topics().roles
+sources = topics().wording
 LOADED, PROBLEMS = patterns.load(sources(TEMPLATES), ROLES)
 WORDS = lexicon()
 OWN = organisation("Seebund", WORDS, gender="der")

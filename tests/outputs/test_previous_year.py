@@ -47,13 +47,13 @@ def test_a_list_that_is_gone_is_no_zero(tmp_path: Path) -> None:
     now = tables(veranstaltungen=[{"datum": "2017-03-01", "format": "Fest"}])
     with_before, found = previous_year.fill_from_release(now, count(now, SETTINGS, 2017), folder, 2016)
     assert [(problem.code, problem.value) for problem in with_before.problems] == [("liste-fehlt", "Treffen")]
-    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.leads())] == [
+    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.topics().leads)] == [
         "Veranstaltung"
     ]
     empty = replace(now, balance=(Balance("a.xlsx", "A", "treffen", 0, 0, 0),))
     with_before, found = previous_year.fill_from_release(empty, count(now, SETTINGS, 2017), folder, 2016)
     assert with_before.problems == ()
-    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.leads())] == [
+    assert [h.label for h in headlines(found, 2017, lists=with_before.handed_in, leads=registry.topics().leads)] == [
         "Veranstaltung",
         "Treffen",
     ]

@@ -13,6 +13,7 @@ from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.narrative.chapter import Chapter, Paragraph, Section, TextTable
 from pipeline.publish.document import Content
+from pipeline.topics import registry
 from tests import build
 from tests.steps import count
 
@@ -219,7 +220,8 @@ def content(meetings: int = 64, **changes: object) -> Content:
     given = tables(meetings)
     counted = figures(given)
     fields = {
-        "settings": SETTINGS, "year": YEAR, "tables": given, "figures": counted, "chapters": chapters(counted),
+        "settings": SETTINGS, "year": YEAR, "tables": given, "figures": counted, "topics": registry.topics(),
+        "chapters": chapters(counted),
         "charts": charts(given),
     }  # fmt: skip
     return Content(**(fields | changes))  # type: ignore[arg-type]

@@ -16,8 +16,8 @@ from pipeline.topics import registry
 from tests.publish import sample
 
 LISTS = ("treffen", "veranstaltungen", "initiativen")
-headlines = partial(module.headlines, lists=LISTS, leads=registry.leads())
-at_a_glance = partial(module.at_a_glance, leads=registry.leads())
+headlines = partial(module.headlines, lists=LISTS, leads=registry.topics().leads)
+at_a_glance = partial(module.at_a_glance, leads=registry.topics().leads)
 
 EVENTS = Key(TOTAL, "veranstaltungen", "anzahl")
 EVENT = Label("Veranstaltungen")

@@ -14,6 +14,7 @@ from pipeline.base.settings import Settings
 from pipeline.narrative.chapter import Chapter
 from pipeline.outputs.figures_file import as_json
 from pipeline.publish.document import Content, compose
+from pipeline.topics import registry
 from pipeline.topics.survey.counting.counting import count_all
 from pipeline.topics.survey.text.chapter import write_survey
 from tests import build
@@ -35,7 +36,7 @@ def content(source: Any) -> Content:
         write_survey(answers, result, figures, settings)
         for answers, result in zip(tables.surveys, results, strict=True)
     ]
-    return Content(settings, year, tables, figures, (*chapters, *told), tuple(charts))
+    return Content(settings, year, tables, figures, registry.topics(), (*chapters, *told), tuple(charts))
 
 
 def of_many() -> tuple[Tables, Settings, int]:
