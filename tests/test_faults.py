@@ -57,7 +57,7 @@ def clean_run(folder: Path) -> None:
 _CHILD = """
 import os, signal, sys
 from pathlib import Path
-from pipeline.associations import Association
+from pipeline.base.associations import Association
 from pipeline.report import Order, make
 folder, wanted, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
 done = 0

@@ -239,8 +239,8 @@ def test_a_note_with_more_in_it_is_read_and_a_harmed_one_is_told(tmp_path: Path)
 _UNCHANGED = """
 import sys
 from pathlib import Path
-from pipeline.operations import nightly
-from pipeline.associations import Association
+from pipeline.service import nightly
+from pipeline.base.associations import Association
 from pipeline.report import Order
 outcome, _ = nightly.spend(Order(Association("", Path(sys.argv[1]), Path(sys.argv[2]))))
 heavy = {"pandas", "weasyprint", "jinja2", "prefect", "pipeline.publish.pdf.renderer", "pipeline.ingest.tables"}
