@@ -6,15 +6,18 @@ An office keeps much beside the tables we know: holidays, cash, keys, to-do list
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ...german.calendar import TYPED_MONTHS
 from ..schema import Table
 from ..sheets import Sheet
+from ..word_lists import pattern_of, word_lists
 from .headings import Match, Texts, heading_key
+
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))
 
 # --- names ------------------------------------------------------------------------------------------------
 
@@ -47,18 +50,11 @@ def sounds_like(table: Table, name: str) -> bool:
     return any(heading_key(word) in key for word in (table.title, *table.names))
 
 
+_OTHER = _WORDS["andere_blaetter"]
 _OTHER_NAMES = re.compile(
-    r"""(?x)(?:urlaubs?|dienst|schicht|raum|hallen|belegungs?|haushalts|schlüssel|anmelde|teilnehmer|telefon|adress|
-    kontakt|inventar|spenden|miet|aufgaben|wunsch|pack|check|stunden)(?:liste|plan|pläne|planung|belegung|zettel|nummern)
-    |urlaub|todos?|aufgaben|inventar|spenden|vermietung(?:en)?|belegung|(?:fahrt|reise)kosten|fahrtenbuch|kasse|
-    kassenbuch|buchungen|presse|pressespiegel|haushalt|finanzen|budget|mitarbeiter|mitarbeitende|personal|adressen|
-    kontakte|geburtstage|protokoll|beschlüsse|arbeitszeit(?:en)?|rechnungen|fördermittel|schlüssel|anmeldungen|
-    passwörter|zugangsdaten|honorare|einkauf|einkäufe|werbung|(?:karten|ticket)verkauf|kosten|preise|gehälter|löhne|
-    ideen|absagen|abgesagt|geplant|verworfen|punkte|offene|ansprechpartner|lieferanten|krankmeldungen|
-    abwesenheit(?:en)?|kündigungen|zählerstände|wartung|ausleihe|post(?:ein|aus)gang
-    """
+    f"(?i){pattern_of(_OTHER['anfaenge'])}{pattern_of(_OTHER['enden'])}|{pattern_of(_OTHER['woerter'])}"
 )
-_FILLERS = re.compile(r"liste|übersicht|plan|unsere|alle|neu|alt|und|der|die|das|kopie|version|final")
+_FILLERS = re.compile(f"(?i){pattern_of(_OTHER['fuellwoerter'])}")
 
 
 def is_named_otherwise(sheet: Sheet) -> bool:
@@ -70,7 +66,7 @@ def is_named_otherwise(sheet: Sheet) -> bool:
 
 
 _NO_NAME = re.compile(
-    rf"(?i)(?:tabelle|sheet|blatt|liste|übersicht|jahr|halbjahr|{'|'.join(TYPED_MONTHS)}|quartal|\w{{1,2}})?[\W_]*[\d\W_]*"
+    rf"(?i)(?:{pattern_of((*_WORDS['ohne_namen']['woerter'], *TYPED_MONTHS))}|\w{{1,2}})?[\W_]*[\d\W_]*"
 )
 
 
@@ -86,45 +82,14 @@ def has_no_name(sheet: Sheet) -> bool:
 
 # --- headings ---------------------------------------------------------------------------------------------
 
-_AGAINST = frozenset(
-    map(
-        heading_key,
-        (
-            "km", "Kilometer", "gefahrene km", "Betrag", "Betrag in Euro", "Betrag (€)", "Summe in Euro", "Einnahme",
-            "Einnahmen", "Ausgabe", "Ausgaben", "Soll", "Haben", "Saldo", "Konto", "IBAN", "Beleg", "Belegnummer",
-            "Beleg-Nr.", "Buchungstext", "Rechnung", "Rechnungsnummer", "Spender", "Spenderin", "Spende", "Gehalt",
-            "Stunden", "Arbeitsstunden", "Std.", "Stundensatz", "Urlaubstage", "Resturlaub", "Mieter", "Mieterin",
-            "Medium", "Zeitung", "Ausgabe/Seite", "fällig", "fällig am", "Frist", "bis wann", "zu erledigen bis",
-            "erledigt", "erledigt am", "Erledigt?", "TOP", "Honorar", "bezahlt am", "bezahlt", "Laden",
-            "Priorität", "zuständig", "verantwortlich",
-            "Durchwahl", "Kennzeichen", "Seriennummer", "Inventarnummer", "Anschaffung", "Bestand", "Lagerort",
-            "bewilligt am", "Bewilligung", "Fördersumme", "Passwort", "ausgeliehen an", "zurück am",
-        ),
-    )
-)  # fmt: skip
-_OF_PEOPLE = frozenset(
-    map(
-        heading_key,
-        ("Vorname", "Familienname", "Geburtsdatum", "Geburtstag", "Geb.-Datum", "Geburtsjahr", "Anmeldedatum",
-         "Mitgliedsnummer"),
-    )
-)  # fmt: skip
-# These stand in many lists and say nothing of what a list is.
-_NEUTRAL = frozenset(
-    map(
-        heading_key,
-        ("Uhrzeit", "Zeit", "Beginn", "Ende", "Bemerkung", "Bemerkungen", "Anmerkung", "Anmerkungen", "Hinweis", "Nr.",
-         "Lfd. Nr.", "Nummer", "Wochentag", "Tag", "Raum", "Kosten", "Eintritt", "Status", "Protokoll", "E-Mail",
-         "Mail", "Telefon", "Beschluss", "Ergebnis", "Standnummer", "Monat", "Jahr", "KW"),
-    )
-)  # fmt: skip
-_SAY_LITTLE = frozenset(
-    map(
-        heading_key,
-        ("Was", "Wer", "Wo", "Wann", "Anlass", "Grund", "Inhalt", "Typ", "Name", "Dokument", "An", "mit", "Autor",
-         "Betreff", "Bezeichnung", "Beschreibung", "Anzahl"),
-    )
-)  # fmt: skip
+
+def _keys(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(heading_key, words))
+
+
+_AGAINST, _OF_PEOPLE = _keys(_WORDS["dagegen"]["woerter"]), _keys(_WORDS["dagegen"]["von_menschen"])
+_NEUTRAL = _keys(_WORDS["ueberall"]["woerter"])
+_SAY_LITTLE, _THEMES = _keys(_WORDS["ueberall"]["sagen_wenig"]), _keys(_WORDS["ueberall"]["themen"])
 
 
 def speaks_against(match: Match, texts: Texts) -> tuple[str, ...]:
@@ -196,6 +161,5 @@ def _says(ways: Sequence[str], keys: frozenset[str]) -> bool:
     return any(heading_key(words) in keys for words in ways)
 
 
-_THEMES = frozenset(map(heading_key, ("Thema", "Themen", "Art", "Anliegen", "Gegenstand", "Format")))
 _NOTHING_TELLS = "Die meisten Überschriften sind aber unbekannt"
 _NAME_SAYS_OTHERWISE = "Der Name des Blattes sagt es aber nicht, und die Überschriften könnten auch anderes bedeuten"
