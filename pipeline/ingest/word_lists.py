@@ -1,7 +1,8 @@
 """Lists of words that are kept as data beside the code that asks for them, in TOML files for those who know words.
 
-In such a list „*“ stands for further letters (for one at least where a word begins with it), „( )“ for what may be
-missing, and a blank for any stretch of blanks: „Teilnehme*“, „Person(en)“. Whether capitals count is up to who asks.
+In such a list „*“ stands for further letters (for one at least where a word begins with it), „…“ for whatever follows,
+„( )“ for what may be missing, and a blank for any stretch of blanks: „Teilnehme*“, „Telefon…“, „Person(en)“. Whether
+capitals count is up to who asks.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ def pattern_of(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(map(_pattern, words))})"
 
 
-_SIGNS = {"*": r"\w*", "(": "(?:", ")": ")?", " ": r"\s+"}
+_SIGNS = {"*": r"\w*", "(": "(?:", ")": ")?", " ": r"\s+", "…": ".*"}
 
 
 def _pattern(words: str) -> str:
