@@ -18,7 +18,7 @@ from .layout.blocks import Block, PartialMatch
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
-from .rows.cells import column_of_numbers
+from .rows.resolved_columns import column_of_numbers
 from .schema import TABLES, Column
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
 

@@ -12,7 +12,6 @@ from ...base.problems import Problem
 from ...base.records import Count
 from ...german.nothing import kind_of_nothing
 from ..cells.counts import read_count
-from ..cells.date_words import is_weekday
 from ..cells.dates import DateContext, Dates, Span, read_dates
 from ..cells.fillers import is_hour
 from ..cells.lists import split_themes
@@ -20,10 +19,11 @@ from ..cells.personal import has_personal_data, without_personal_data
 from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
 from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
-from ..layout.headings import Heading, heading_key
+from ..layout.headings import heading_key
 from ..messages import problem_at, rows_in_words
 from ..schema import Column
 from ..sheets import Cell, as_typed, holds
+from .resolved_columns import ResolvedColumns
 
 Values = dict[str, Any]
 MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name
@@ -40,21 +40,15 @@ class Cells:
     column) of other columns in which one stands or could stand.
     """
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, resolved: ResolvedColumns) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
-        self.places = dict(block.places)
+        self.places, self._headings = resolved.places, resolved.headings
         self.problems: list[Problem] = []
         self.may_be_names: set[tuple[int, int]] = set()
         self._covered = _covered(block)
-        self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
-        self.places |= {one.typed: one.place for one in block.spread}
-        self._headings |= {one.typed: one.typed for one in block.spread}
         meant = (*block.headings, *block.doubles)
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
-        self._look_beside_weekdays()
-        self._drop_names_instead_of_numbers()
-        self._take_numbers_for_people()
         kinds = {c.name: c.kind for c in self.table.columns if c.name in self.places}
         self._wordy = [
             name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "bis", "person", "wortlaut")
@@ -216,42 +210,6 @@ class Cells:
             self.may_be_names.add((position, self.places[column]))
         return shown
 
-    def _look_beside_weekdays(self) -> None:
-        """Take the column beside for the date where „Datum“ stands over the weekday and the day."""
-        place = self.places.get("datum")
-        rows = self.sheet.rows[self.block.header + 1 : self.block.end]
-        if place is None or place + 1 >= self.block.right or place + 1 in self.places.values():
-            return
-        both = [(row[place], row[place + 1]) for row in rows if holds(row[place]) and holds(row[place + 1])]
-        weekdays = [beside for typed, beside in both if isinstance(typed, str) and is_weekday(typed)]
-        if len(weekdays) * 2 > len(both) and not any(
-            isinstance(beside, str) and not beside[0].isdigit() for beside in weekdays
-        ):
-            self.places["datum"] = place + 1
-
-    def _take_numbers_for_people(self) -> None:
-        """Take numbers below „Publikum“ for how many came."""
-        place = self.places.get("zielgruppe")
-        if place is None or "teilnehmerzahl" in self.places:
-            return
-        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
-        counts = (count for count in map(read_count, cells) if isinstance(count, Count))
-        if sum(count.kind != "unbekannt" for count in counts) * 2 > len(cells):
-            self._headings["teilnehmerzahl"] = self._headings["zielgruppe"]
-            self.places["teilnehmerzahl"] = self.places.pop("zielgruppe")
-
-    def _drop_names_instead_of_numbers(self) -> None:
-        """Leave out a column „Teilnehmer“ that lists names, for another with numbers if there is one."""
-        if "teilnehmerzahl" not in self.places:
-            return
-        numbers = column_of_numbers(self.block)
-        if numbers is None or numbers.place != self.places["teilnehmerzahl"]:
-            self.tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")
-            del self.places["teilnehmerzahl"]
-        if numbers is not None:
-            self.places["teilnehmerzahl"] = numbers.place
-            self._headings["teilnehmerzahl"] = " ".join(numbers.typed.split())
-
     # --- telling --------------------------------------------------------------------------------------
 
     def tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
@@ -288,21 +246,6 @@ class Cells:
 def no_name(typed: str) -> str:
     """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
     return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else MAY_BE_NAME
-
-
-def column_of_numbers(block: Block) -> Heading | None:
-    """Return the best heading of people's number whose column does not list their names; None if there is none."""
-    meant = (h for h in (*block.headings, *block.doubles) if h.column is not None and h.column.kind == "anzahl")
-    return next((heading for heading in meant if not _lists_names(block, heading)), None)
-
-
-def _lists_names(block: Block, heading: Heading) -> bool:
-    if "zahl" in heading_key(heading.typed):
-        return False
-    cells = [row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[heading.place])]
-    texts = (cell for cell in cells if isinstance(cell, str))
-    words = [text for text in texts if not (any(map(str.isdigit, text)) or kind_of_nothing(text, "anzahl"))]
-    return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

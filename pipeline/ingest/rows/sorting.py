@@ -26,6 +26,7 @@ from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
 from .merged import join
 from .record import Record
+from .resolved_columns import resolve_columns
 
 
 @dataclass
@@ -58,8 +59,9 @@ class _Sorting:
     def __init__(self, block: Block, settings: Settings) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
         self.context, self.years = context_of(block, settings), years_of(block)
-        self.cells = Cells(block)
-        self.result = SortedRows(block, problems=self.cells.problems, people=self.cells.people)
+        columns = resolve_columns(block)
+        self.cells = Cells(block, columns)
+        self.result = SortedRows(block, problems=[*columns.problems], people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
@@ -88,6 +90,7 @@ class _Sorting:
                     beside.append(position)
         self._tell_of_rows(beside)
         self.result.notes += self._below_the_list()
+        self.result.problems += self.cells.problems
         self.result.may_be_names = frozenset(self.cells.may_be_names)
         return self.result
 
