@@ -56,7 +56,7 @@ _ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+
 
 def split_organisations(text: str, names: WholeNames) -> tuple[str, ...]:
     """Return the organisations in a cell, whole names kept whole."""
-    fields = tuple(found[0] for found in _FIELDS.finditer(text) if not _holds_an_organisation(found[0], names))
+    fields = tuple(match[0] for match in _FIELDS.finditer(text) if not _holds_an_organisation(match[0], names))
     return _split(text, replace(names, guarded=names.guarded + fields) if fields else names, _two_organisations)
 
 
@@ -152,7 +152,7 @@ def _two_organisations(left: str, right: str, listed: bool, names: WholeNames) -
 
 def is_uncut(name: str) -> bool:
     """Tell whether an „und“ stands in a name that could separate: „Haus und Hof“, but not „Haupt- und Realschule“."""
-    return any(not name[: found.start()].endswith("-") for found in _AND.finditer(name))
+    return any(not name[: match.start()].endswith("-") for match in _AND.finditer(name))
 
 
 def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
@@ -171,7 +171,7 @@ def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
 def _without_bullets(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a list without bullets, and without numbers where these count them: not „1. FC Trier“."""
     pieces = [_without_bullet(piece) for piece in pieces if piece.strip()]
-    numbers = [int(found[1]) for piece in pieces if (found := _ORDINAL.match(piece))]
+    numbers = [int(match[1]) for piece in pieces if (match := _ORDINAL.match(piece))]
     counted = len(pieces) > 1 and numbers == list(range(1, len(pieces) + 1))
     return [_ORDINAL.sub("", piece) for piece in pieces] if counted else pieces
 
@@ -202,28 +202,28 @@ def _hide(text: str, names: WholeNames) -> tuple[str, list[str]]:
             text = text.replace(name, f"\x00{len(hidden)}\x00")
             hidden.append(name)
 
-    def hide(found: re.Match[str]) -> str:
-        if found[0] == text.strip():
-            return found[0]  # a whole list in quotation marks is a list
-        hidden.append(_show(found[0], hidden))
+    def hide(match: re.Match[str]) -> str:
+        if match[0] == text.strip():
+            return match[0]  # a whole list in quotation marks is a list
+        hidden.append(_show(match[0], hidden))
         return f"\x00{len(hidden) - 1}\x00"
 
     return _QUOTED.sub(hide, text), hidden
 
 
 def _show(text: str, hidden: list[str]) -> str:
-    return re.sub(r"\x00(\d+)\x00", lambda found: hidden[int(found[1])], text)
+    return re.sub(r"\x00(\d+)\x00", lambda match: hidden[int(match[1])], text)
 
 
 def _commas(piece: str) -> Iterator[str]:
     """Yield the parts between commas that stand in no brackets."""
     start = depth = 0
-    for found in _COMMA_OR_BRACKET.finditer(piece):
-        if found[0] != ",":
-            depth = max(depth + (1 if found[0] == "(" else -1), 0)
+    for match in _COMMA_OR_BRACKET.finditer(piece):
+        if match[0] != ",":
+            depth = max(depth + (1 if match[0] == "(" else -1), 0)
         elif not depth:
-            yield piece[start : found.start()].strip()
-            start = found.end()
+            yield piece[start : match.start()].strip()
+            start = match.end()
     yield piece[start:].strip()
 
 
@@ -241,8 +241,8 @@ def _at_and(piece: str, listed: bool, names: WholeNames, two: Rule) -> list[str]
     """Return the piece cut at each „und“ that separates."""
     if len(piece) > _LONGEST_LIST or not _AND.search(piece) or identity(piece) in names.keys:
         return [piece]
-    for found in _AND.finditer(piece):
-        left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
+    for match in _AND.finditer(piece):
+        left, right = piece[: match.start()].strip(), piece[match.end() :].strip()
         if left.endswith("-") or left.endswith("/-") or right.startswith("-") or not left or not right:
             continue
         if two(left, right, listed, names):

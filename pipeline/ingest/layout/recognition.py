@@ -57,8 +57,8 @@ def is_named_otherwise(sheet: Sheet) -> bool:
     """Tell whether the sheet, or the file if the sheet has no name of its own, is called like another kind of table."""
     name = sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem
     words = re.findall(r"[a-zäöüß]{2,}", name.lower().replace("to-do", "todo"))
-    told = [word for word in words if not _FILLERS.fullmatch(word)]
-    return bool(told) and all(map(_OTHER_NAMES.fullmatch, told))
+    own_words = [word for word in words if not _FILLERS.fullmatch(word)]
+    return bool(own_words) and all(map(_OTHER_NAMES.fullmatch, own_words))
 
 
 _NO_NAME = re.compile(

@@ -134,7 +134,7 @@ class Cells:
             value = self._without_people(position, column, value)
         if column.kind in WORDS and value and has_personal_data(value):
             in_text = column.kind == "absatz"
-            self.tell("personendaten-im-text" if in_text else "personendaten", position, column.name)
+            self.report("personendaten-im-text" if in_text else "personendaten", position, column.name)
             value = without_personal_data(value) if in_text else without_personal_data(value).strip(" …,;")
         return split_themes(value, one=self._holds_one(column)) if column.kind == "themen" else value
 
@@ -145,7 +145,7 @@ class Cells:
         first = dates[0].first
         last = read_dates(typed, replace(context, year=first.year, month=first.month))
         if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
-            self.tell("bis-unlesbar", position, "bis", self._no_name(position, "bis", typed))
+            self.report("bis-unlesbar", position, "bis", self._no_name(position, "bis", typed))
             return dates
         return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
 
@@ -175,17 +175,17 @@ class Cells:
     def _without_people(self, position: int, column: Column, value: str) -> str:
         """Return an organisation or group without names of people, who are counted and never named."""
         own = (line(self.at(position, place)).casefold() for place in self._names)
-        said = "" if value.casefold() in own else without_people_in_name(value, self.people)
-        if said != value:
+        shown = "" if value.casefold() in own else without_people_in_name(value, self.people)
+        if shown != value:
             self.may_be_names.add((position, self.places[column.name]))
-            self.tell("name-im-netzwerk", position, column.name)
-        return said
+            self.report("name-im-netzwerk", position, column.name)
+        return shown
 
     def _engagement(self, position: int, column: Column, cell: Cell) -> str:
-        found = engagement(cell, self._headings[column.name])
-        if found is None and not kind_of_nothing(line(cell), asked_for(column)):
-            self.tell("engagement-unlesbar", position, column.name)
-        return found or ""
+        degree = engagement(cell, self._headings[column.name])
+        if degree is None and not kind_of_nothing(line(cell), asked_for(column)):
+            self.report("engagement-unlesbar", position, column.name)
+        return degree or ""
 
     def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
         place = (position, self.places[column.name])
@@ -194,12 +194,12 @@ class Cells:
         if holds(cell) and place in self._covered:  # a number for several records was typed once
             top = self._covered[place]
             if top not in self._shared:
-                self.tell("anzahl-verbunden", top, column.name, self._no_name(top, column.name, cell))
+                self.report("anzahl-verbunden", top, column.name, self._no_name(top, column.name, cell))
             self._shared.add(top)
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
-            self.tell(f"anzahl-{count}", position, column.name, self._no_name(position, column.name, cell))
+            self.report(f"anzahl-{count}", position, column.name, self._no_name(position, column.name, cell))
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
 
@@ -210,20 +210,20 @@ class Cells:
             self.may_be_names.add((position, self.places[column]))
         return shown
 
-    # --- telling --------------------------------------------------------------------------------------
+    # --- problems -----------------------------------------------------------------------------------------
 
-    def tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+    def report(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
         """Note a problem in a row, in the cell of a column if one is named."""
         words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
         self.problems.append(problem_at(code, self.sheet, position, self.places.get(column), value, **words))
 
-    def tell_of_dittos(self) -> None:
+    def report_dittos(self) -> None:
         """Tell for each column once where „dito“ was read as the cell above."""
         for name, positions in self._dittos.items():
             rows = rows_in_words(position + 1 for position in positions)
-            self.tell("wie-oben", positions[0], name, as_typed(self.at(positions[0], self.places[name])), rows=rows)
+            self.report("wie-oben", positions[0], name, as_typed(self.at(positions[0], self.places[name])), rows=rows)
 
-    def tell_of_faults(self, set_aside: set[int]) -> None:
+    def report_faults(self, set_aside: set[int]) -> None:
         """Name error cells one by one and formulas without a value column by column, but in rows `set_aside`."""
         names = {place: name for name, place in self.places.items()}
         empty: dict[str, list[int]] = {}
@@ -236,11 +236,11 @@ class Cells:
                 empty.setdefault(names[place], []).append(position)
             else:
                 lost = "die Zeile zählt nicht mit" if names[place] == "datum" else "der Wert fehlt im Bericht"
-                self.tell("zelle-fehlerwert", position, names[place], typed, lost=lost)
+                self.report("zelle-fehlerwert", position, names[place], typed, lost=lost)
         for name, positions in empty.items():
             rows = rows_in_words(position + 1 for position in positions)
             lost = "diese Zeilen zählen nicht mit" if name == "datum" else "ihre Werte fehlen im Bericht"
-            self.tell("formel-ohne-wert", positions[0], name, rows=rows, lost=lost)
+            self.report("formel-ohne-wert", positions[0], name, rows=rows, lost=lost)
 
 
 def no_name(typed: str) -> str:
