@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from ...base.names import identity
+from ...german.lexicon import lexicon
 from ...german.nothing import kind_of_nothing
+from ..word_lists import pattern_of, word_lists
 
 
 @dataclass(frozen=True)
@@ -43,15 +46,11 @@ _AND_OTHERS = re.compile(
 _QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\"\n;]*\"")  # „Blech & Co.“ is one band
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
-# Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
-_BEGINNINGS = re.compile(
-    r"(?:die |der |den |dem |das )?(?:Stadt|Land|Landkreise?|Kreis|Eifelkreis|Landes\w*|Bundes\w*|Gemeinde|"
-    r"Verbandsgemeinde|Orts\w*|"
-    r"Agentur|Arbeitsagentur|Jobcenter|\w+amt|\w*[Kk]ammer|\w*[Vv]erband|\w*[Vv]erein|Verein|Universität|Hochschule|"
-    r"\w*[Ss]chule|Volkshochschule|Caritas\w*|Diakonie\w*|Kirch\w*|Ministerium|\w*ministerium|Initiative|Bündnis|Netzwerk|"
-    r"Bistum|Polizei|\w*[Ff]orum|\w*stelle|\w*[Zz]entrum|[A-ZÄÖÜ]{2,}\b)"
-)
-_ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))["namen"]
+_ARTICLE = "(?:die |der |den |dem |das )?"
+# What the name of an organisation may begin with; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
+_BEGINNINGS = re.compile(rf"{_ARTICLE}(?:{pattern_of(_WORDS['anfaenge'])}|[A-ZÄÖÜ]{{2,}}\b)")
+_ACRONYM = re.compile(rf"{_ARTICLE}[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
 
 
 def split_organisations(text: str, names: WholeNames) -> tuple[str, ...]:
@@ -87,21 +86,15 @@ def split_people(text: str, names: WholeNames = NO_NAMES) -> tuple[str, ...]:
 _FIRM = re.compile(r"\b(?:[gm]?mbH|g?GmbH|AG|eG|KG|UG|OHG|SE|e\. ?V\.|Stiftung)(?!\w)")
 _OFFICE = re.compile(
     r"(?i:(?:\d\.|erste[rn]?|zweite[rn]?|stellv\w*\.?|ehem\w*\.?) )?"
-    r"\w*(?i:meister|rat|rätin|vorsitzende|vorstand|führer|leiter|leitung|direktor|präsident|minister|sekretär|"
-    r"abgeordnete|beauftragte|referent|sprecher|koordinator|berater|pfarrer|pastor|dekan|professor|rektor|lehrer|"
-    r"pädagoge?|autor|journalist|moderator|arzt|ärztin|anwalt|anwältin|architekt|künstler|musiker|historiker|"
-    r"psychologe?|wissenschaftler|trainer|inhaber|gründer|MdB|MdL|MdEP)(?:e|en|in|innen|n|r)?"
+    rf"\w*(?i:{pattern_of(_WORDS['aemter'])})(?:e|en|in|innen|n|r)?"
     r"(?:$| (?=(?:der|des|vo[nm]|beim?|i[nm]|a[mn]|für|und)\b|a\. ?D|i\. ?R))"
 )
-_ENSEMBLE = re.compile(
-    r"(?:\w*(?:[Dd]uo|[Tt]rio|[Qq]uartett|[Qq]uintett|[Bb]and|[Cc]hor|[Ee]nsemble|[Cc]ombo|[Oo]rchester|[Tt]heater|"
-    r"[Kk]abarett|[Kk]apelle))\b"
-)
+_ENSEMBLE = re.compile(rf"\w*(?i:{pattern_of((*sorted(lexicon().ensembles), *_WORDS['buehnen']))})\b")
 
 
 def _two_people(left: str, right: str, listed: bool, names: WholeNames) -> bool:
     """Tell whether an „und“ stands between two, and not in „Duo Licht und Schatten“ or „Eva Klein & Band“."""
-    if _ENSEMBLE.fullmatch(right) or right in ("Freunde", "Team", "Gäste"):
+    if _ENSEMBLE.fullmatch(right) or right in _WORDS["gefolge"]:
         return False
     return " " in right or not _ENSEMBLE.match(left) or left.count(" ") != 1
 
@@ -125,8 +118,7 @@ def _with_what_they_are(text: str) -> str:
 
 _TITLE = re.compile(r"(?:Prof\.|Dr\.|Frau|Herr)\s")
 _OFFICE_AND_NAME = re.compile(  # „Stadträtin Ida Braun“ is somebody else
-    r"(?:\w*(?:rat|rätin|[Mm]eister|[Mm]eisterin|[Mm]inister|[Mm]inisterin|[Pp]räsident|[Pp]räsidentin|[Pp]farrer|"
-    r"[Pp]farrerin|[Dd]ezernent|[Dd]ezernentin|[Ss]enator|[Ss]enatorin)|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
+    rf"(?:\w*(?i:{pattern_of(_WORDS['aemter_vor_namen'])})|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
 )
 
 
