@@ -19,7 +19,7 @@ from .layout.blocks import Block, PartialMatch
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
-from .rows.cells import column_of_numbers
+from .rows.resolved_columns import column_of_numbers
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.

@@ -31,7 +31,7 @@ def test_a_code_that_is_put_together_is_in_the_catalogue(code: str) -> None:
 
 def test_every_code_that_the_child_may_answer_is_in_the_catalogue() -> None:
     child = Path(pipeline.__file__).parent / "ingest" / "files" / "reading_child.py"
-    codes = re.findall(r"Refused\(\"([a-z-]+)\"|\"refused\":\s*\\?\"([a-z-]+)", child.read_text("utf-8"))
+    codes = re.findall(r"UnreadableFile\(\"([a-z-]+)\"|\"refused\":\s*\\?\"([a-z-]+)", child.read_text("utf-8"))
     assert codes
     assert {code for pair in codes for code in pair if code} <= set(CATALOGUE)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, datetime, time
 from functools import lru_cache
@@ -10,78 +11,18 @@ from typing import Literal
 
 from ...base.records import Count, CountKind
 from ...german.nothing import kind_of_nothing
-from ...german.numbers import NUMBER_WORDS
 from ..sheets import Cell, as_typed
+from ..word_lists import pattern_of
+from .count_tokens import NUMBER_PATTERN, WORDS, Kind, Token, tokens_of, whole_number
 
 CountTrouble = Literal["datum", "negativ", "bruch", "unlesbar"]
 
-_ONES = {"ein": 1} | {NUMBER_WORDS[number]: number for number in range(2, 10)}
-_TENS = {
-    "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70, "achtzig": 80,
-    "neunzig": 90,
-}  # fmt: skip
-_WORDS = {
-    "eine": 1, "einer": 1, **_ONES, **{word: n for n, word in enumerate(NUMBER_WORDS) if n != 1},
-    "dreizehn": 13, "vierzehn": 14,
-    "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, **_TENS,
-    **{f"{one}und{ten}": a + b for one, a in _ONES.items() for ten, b in _TENS.items()},
-    "hundert": 100, **{f"{one}hundert": a * 100 for one, a in _ONES.items()}, "tausend": 1000, "eintausend": 1000,
-    "dutzend": 12, "ein dutzend": 12,
-}  # fmt: skip
-_WORD = "|".join(sorted(_WORDS, key=len, reverse=True))
-_NUMBER = rf"(?:\d{{1,3}}(?:[. '’]\d{{3}})+(?!\d)|\d+(?:[.,]0{{1,2}})?(?![\d,])|(?:{_WORD})\b)"
-_ONE_KIND = (
-    r"(?:tn|pers(?:on(?:en)?|\.)?|p\.|teilnehme\w*|teiln\b\.?|tln\.?|gäste?n?|besuche\w*|zuschauer\w*|zuhörer\w*|anwesenden?|"
-    r"leuten?|menschen|köpfen?|mann|mitglieder\w*|delegierten?|vertreter\w*|akteur\w*|interessierten?|anmeldungen|"
-    r"kindern?|jugendlichen?|erwachsenen?|senior(?:en|innen)|frauen|männern?|mädchen|jungen|eltern|schüler\w*|"
-    r"studierenden?|student(?:en|innen)|auszubildenden?|azubis?|lehrer\w*|lehrkräften?|fachkräften?|helfer\w*|"
-    r"ehrenamtlichen?|bürger\w*|einwohner\w*)(?:(?:[*:_·]|/-?)(?:innen|in|n)|\((?:innen|n)\))?"
-)
-_THERE = r"(?:gesamt|insgesamt|ges|anwesend|angemeldet|teilgenommen|da|online|vor ort|in präsenz)"
-_PEOPLE = rf"(?:{_ONE_KIND}(?:\s*(?:und|u\.|&|/)\s*{_ONE_KIND})?(?:\s+{_THERE})?|{_THERE})"
-_BODIES = (
-    r"(?:firmen|betrieben?|unternehmen|gruppen|vereinen?|verbänden?|klassen|schulen|teams?|mannschaften|familien|"
-    r"haushalten?|institutionen|einrichtungen|organisationen|chören?)"
-)
-_ABOUT = (
-    r"(?:ca\b\.?|circa|zirka|rd\b\.?|rund|etwa|ungefähr|ungef\.|um die|knapp|fast|geschätzte?|schätzungsweise|gesch\.|"
-    r"~|≈|gegen)"
-)
-_AT_LEAST = (
-    r"(?:(?:deutlich |weit )?über|ueber|mehr als|mind\b\.?|mindestens|min\b\.?|wenigstens|gut|>=?|≥|ab|mehrere|einige)"
-)
-_AT_MOST = r"(?:bis zu|bis|max\b\.?|maximal|höchstens|weniger als|unter|<=?|≤)"
-_QUALIFIERS: tuple[tuple[CountKind, str], ...] = (
-    ("ungefähr", _ABOUT),
-    ("mindestens", _AT_LEAST),
-    ("höchstens", _AT_MOST),
-)
-_QUALIFIED = tuple(
-    (kind, re.compile(rf"{words}\s*(?:ca\.?\s*)?({_NUMBER})\s*{_PEOPLE}?")) for kind, words in _QUALIFIERS
-)
-_EXACT = re.compile(rf"({_NUMBER})\s*(?:x\s+)?{_PEOPLE}?")
-_OPEN_END = re.compile(rf"({_NUMBER})\s*(?:\+|plus|und mehr|u\.\s*m\.)\s*{_PEOPLE}?")
-_RANGE = re.compile(rf"(?:zwischen\s+|{_ABOUT}\s*)?({_NUMBER})\s*(?:-|bis|und)\s*({_NUMBER})\s*{_PEOPLE}?")
-_ABOUT_BEHIND = re.compile(rf"({_NUMBER})\s*{_PEOPLE}?\s*(?:{_ABOUT}|geschätzt|gesch|ungef)")
-_LED_BY_PEOPLE = re.compile(rf"({_NUMBER})\s*{_PEOPLE}\s+((?:in|mit|aus|von|an|auf|bei)\b.*)")
-_MORE_PEOPLE = re.compile(rf"(?:\b(?:mit|und|plus|sowie)\b|\+)\s*(?:\w+\.?\s+)?{_NUMBER}\s*{_PEOPLE}(?!\w)")
-_PEOPLE_OF_BODIES = re.compile(rf"{_NUMBER}\s*{_BODIES}\s*(?:mit|,|/)\s*(?:insgesamt\s+)?(.*{_PEOPLE})")
-_PREFIX = re.compile(rf"^{_PEOPLE}(?:zahl)?\s*[:=]?\s*(?=\S)|^(?:gesamt|insgesamt|anzahl|zusammen)\s*[:=]?\s*")
-_REMARK = re.compile(r"[,;]?\s*(?:\([^()]*\)|\b(?:davon|darunter|inkl|incl|inklusive|einschließlich)\b.*)", re.DOTALL)
-
-# Kinds of people of whom nobody is of two kinds; their numbers add up: „12 Kinder, 8 Erwachsene“.
-_APART = (
-    ("kind", "jugendlich", "erwachsen", "senior"),
-    ("frau", "männ", "kind", "jugendlich"),
-    ("mädchen", "jungen", "frau", "männ"),
-    ("schüler", "lehr", "eltern"),
-    ("eltern", "kind"),
-    ("vor ort", "präsenz", "in präsenz", "online"),
-)
+_REMARK = re.compile(rf"[,;]?\s*(?:\([^()]*\)|\b{pattern_of(WORDS['davon'])}\b.*)", re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?:[,;\n+&]|\bund\b|\bmit\b|\bsowie\b|\s/\s)\s*")
 _KIND = r"(?P<kind>vor ort|in präsenz|[a-zäöüß]+)(?:(?:[*:_·]|/-?)innen)?"
 _PART = re.compile(
-    rf"(?P<number>{_NUMBER})\s*{_KIND}|{_KIND.replace('<kind>', '<label>')}\s*[:=]?\s*(?P<labelled>{_NUMBER})"
+    rf"(?P<number>{NUMBER_PATTERN})\s*{_KIND}|"
+    rf"{_KIND.replace('<kind>', '<label>')}\s*[:=]?\s*(?P<labelled>{NUMBER_PATTERN})"
 )
 
 _MOST_PEOPLE = 10_000_000  # nobody counts more at a meeting
@@ -125,11 +66,6 @@ def _number_in_disguise(cell: date) -> Count | CountTrouble:
     return Count("genau", number, number, as_typed(cell)) if number >= 0 else "datum"
 
 
-def _int(typed: str) -> int:
-    word = _WORDS.get(typed)
-    return word if word is not None else int(re.sub(r"[. '’]", "", re.sub(r"[.,]0{1,2}$", "", typed)))
-
-
 @lru_cache(maxsize=20_000)
 def _text(typed: str) -> Count | CountTrouble:
     if len(typed) > _LONGEST:
@@ -137,11 +73,11 @@ def _text(typed: str) -> Count | CountTrouble:
     text = re.sub(r"[‐‑‒–—−]", "-", typed.lower().replace("\xa0", " ").replace("\u202f", " ")).strip()
     if _is_unknown(typed):
         return Count("unbekannt", typed=typed)
-    if re.fullmatch(rf"-\s*{_NUMBER}", text):
+    if [token.kind for token in tokens_of(text)] == [Kind.DASH, Kind.NUMBER]:
         return "negativ"
     text = _REMARK.sub("", text).strip() if not text.startswith("(") else text.strip("() ")
-    found = _sum(text) or _shape(_first_line(text))
-    return replace(found, typed=typed) if isinstance(found, Count) else found
+    count = _sum(text) or _shape(_first_line(text))
+    return replace(count, typed=typed) if isinstance(count, Count) else count
 
 
 def _is_unknown(text: str) -> bool:
@@ -152,9 +88,9 @@ def _is_unknown(text: str) -> bool:
 def _first_line(text: str) -> str:
     """Return the line with the number of all where the others say how many of them were what; else all in one line."""
     first, *rest = (line.strip() for line in text.split("\n"))
-    parts = [re.fullmatch(rf"[\w.äöü ]+:\s*({_NUMBER})\D*", line) for line in rest]
-    whole = re.fullmatch(rf"({_NUMBER})\D*", first)
-    if parts and whole and all(part is not None and _int(part[1]) <= _int(whole[1]) for part in parts):
+    parts = [re.fullmatch(rf"[\w.äöü ]+:\s*({NUMBER_PATTERN})\D*", line) for line in rest]
+    whole = re.fullmatch(rf"({NUMBER_PATTERN})\D*", first)
+    if parts and whole and all(part is not None and whole_number(part[1]) <= whole_number(whole[1]) for part in parts):
         return first
     return " ".join(re.sub(r"(?<=\d)\s*\n\s*(?=\d)", " | ", text).split())  # 12 above 800 is not 12 800
 
@@ -162,44 +98,107 @@ def _first_line(text: str) -> str:
 def _sum(text: str) -> Count | None:
     """Return how many people those of several kinds are together; None where they could be the same people."""
     parts = [_PART.fullmatch(part) for part in _BETWEEN.split(text.strip(" .,;")) if part]
-    found = [(part["kind"] or part["label"], _int(part["number"] or part["labelled"])) for part in parts if part]
-    if len(found) < max(len(parts), 2):
+    counted = [(p["kind"] or p["label"], whole_number(p["number"] or p["labelled"])) for p in parts if p]
+    if len(counted) < max(len(parts), 2):
         return None
-    for apart in _APART:
-        kinds = {kind for kind in apart for word, _ in found if word.startswith(kind)}
-        if len(kinds) == len(found):
-            total = sum(number for _, number in found)
+    for apart in WORDS["verschiedene"]:
+        kinds = {kind for kind in apart for word, _ in counted if word.startswith(kind.lower())}
+        if len(kinds) == len(counted):
+            total = sum(number for _, number in counted)
             return Count("genau", total, total)
     return None
 
 
+# What the words of a cell mean by their kinds; a `None` in a shape is people, or nothing.
+Shape = tuple[Kind | None, ...]
+_SHAPES: dict[Shape, CountKind | CountTrouble] = {
+    (Kind.NUMBER, None): "genau",
+    (Kind.NUMBER, Kind.TIMES, Kind.PEOPLE): "genau",
+    (Kind.ABOUT, Kind.NUMBER, None): "ungefähr",
+    (Kind.NUMBER, None, Kind.ABOUT): "ungefähr",
+    (Kind.AT_LEAST, Kind.NUMBER, None): "mindestens",
+    (Kind.NUMBER, Kind.PLUS, None): "mindestens",
+    (Kind.NUMBER, Kind.AND_MORE, None): "mindestens",
+    (Kind.AT_MOST, Kind.NUMBER, None): "höchstens",
+    (Kind.UP_TO, Kind.NUMBER, None): "höchstens",
+    **{
+        (*before, Kind.NUMBER, between, Kind.NUMBER, None): "spanne"
+        for before in ((), (Kind.BETWEEN,), (Kind.ABOUT,))
+        for between in (Kind.DASH, Kind.UP_TO, Kind.AND)
+    },
+    (Kind.FRACTION, None): "bruch",
+    (Kind.ENGLISH, Kind.PEOPLE): "bruch",
+}
+_MEANINGS = {
+    tuple(Kind.PEOPLE if kind is None else kind for kind in shape if kind is not None or people): meaning
+    for shape, meaning in _SHAPES.items()
+    for people in (True, False)
+}
+_QUALIFIERS = (Kind.ABOUT, Kind.AT_LEAST, Kind.AT_MOST, Kind.UP_TO)
+
+
 def _shape(text: str) -> Count | CountTrouble:
-    text = _PREFIX.sub("", text).strip(" .:,;")
+    """Return what a text on one line counts."""
+    tokens = _without_label(tokens_of(text))
+    kinds = [token.kind for token in tokens]
+    text = text[tokens[0].start :].strip(" .:,;") if tokens else ""
     if _is_unknown(text):
         return Count("unbekannt")
-    if found := _EXACT.fullmatch(text):
-        return Count("genau", _int(found[1]), _int(found[1]))
-    if found := _LED_BY_PEOPLE.fullmatch(text):
-        return "unlesbar" if _MORE_PEOPLE.search(found[2]) else Count("genau", _int(found[1]), _int(found[1]))
-    if found := _PEOPLE_OF_BODIES.fullmatch(text):
-        return _sum(found[1]) or _shape(found[1])
-    if found := _OPEN_END.fullmatch(text):
-        return Count("mindestens", _int(found[1]))
-    if found := _RANGE.fullmatch(text):
-        low, high = _int(found[1]), _int(found[2])
-        return Count("spanne", low, high) if low <= high else "unlesbar"
-    if found := _ABOUT_BEHIND.fullmatch(text):
-        return Count("ungefähr", _int(found[1]), _int(found[1]))
-    for kind, pattern in _QUALIFIED:
-        if found := pattern.fullmatch(text):
-            number = _int(found[1])
-            match kind:
-                case "ungefähr":
-                    return Count(kind, number, number)
-                case "mindestens":
-                    return Count(kind, number)
-                case _:
-                    return Count("höchstens", 0, number)
-    if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text):  # 1,000: one, or a thousand as written in English
+    if kinds[:2] == [Kind.NUMBER, Kind.PEOPLE] and kinds[2:3] in ([Kind.FROM], [Kind.WITH]):  # „20 TN aus 3 Klassen“
+        number = whole_number(tokens[0].text)
+        return "unlesbar" if _counts_more_people(kinds[2:]) else Count("genau", number, number)
+    if kinds[:2] == [Kind.NUMBER, Kind.BODIES] and kinds[-1] is Kind.PEOPLE and len(kinds) > 3:
+        return _people_of_bodies(text, tokens)
+    if kinds[:1] and kinds[0] in _QUALIFIERS and kinds[1:2] == [Kind.ABOUT]:  # „mind. ca. 30“
+        del kinds[1]
+    meaning = _MEANINGS.get(tuple(kinds), "unlesbar")
+    return _count(meaning, [whole_number(token.text) for token in tokens if token.kind is Kind.NUMBER])
+
+
+def _without_label(tokens: list[Token]) -> list[Token]:
+    """Return the words without „TN:“ or „Anzahl“ in front, and without signs at both ends."""
+    if len(tokens) > 1 and tokens[0].kind in (Kind.PEOPLE, Kind.LABEL):
+        tokens = tokens[2:] if tokens[1].kind is Kind.COLON else tokens[1:]
+    while tokens and tokens[0].kind in _AT_THE_ENDS:
+        tokens = tokens[1:]
+    while tokens and tokens[-1].kind in _AT_THE_ENDS:
+        tokens = tokens[:-1]
+    return tokens
+
+
+_AT_THE_ENDS = (Kind.SEPARATOR, Kind.COLON)
+
+
+def _counts_more_people(kinds: Sequence[Kind]) -> bool:
+    """Tell whether people are added: „mit 20 Kindern“, „und etwa 5 Helfern“."""
+    counted = [Kind.NUMBER, Kind.PEOPLE]
+    return any(
+        kind in (Kind.WITH, Kind.AND, Kind.PLUS, Kind.AS_WELL)
+        and counted in (kinds[i + 1 : i + 3], kinds[i + 2 : i + 4])
+        for i, kind in enumerate(kinds)
+    )
+
+
+def _people_of_bodies(text: str, tokens: Sequence[Token]) -> Count | CountTrouble:
+    """Return how many people came where they are counted behind their firms or classes."""
+    if tokens[2].kind not in (Kind.WITH, Kind.SEPARATOR, Kind.JOIN):
         return "unlesbar"
-    return "bruch" if re.fullmatch(rf"\d+[.,]\d+\s*{_PEOPLE}?", text) else "unlesbar"
+    first = tokens[4] if tokens[3].text == "insgesamt" else tokens[3]
+    people = text[first.start - tokens[0].start :]
+    return _sum(people) or _shape(people)
+
+
+def _count(meaning: CountKind | CountTrouble, numbers: Sequence[int]) -> Count | CountTrouble:
+    match meaning:
+        case "genau" | "ungefähr":
+            return Count(meaning, numbers[0], numbers[0])
+        case "mindestens":
+            return Count(meaning, numbers[0])
+        case "höchstens":
+            return Count(meaning, 0, numbers[0])
+        case "spanne":
+            return Count(meaning, numbers[0], numbers[1]) if numbers[0] <= numbers[1] else "unlesbar"
+        case "unbekannt":
+            return Count(meaning)
+        case _:
+            return meaning

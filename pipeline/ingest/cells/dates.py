@@ -60,10 +60,10 @@ _LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
 def read_dates(cell: Cell, context: DateContext) -> Dates | Trouble:
     """Return the days and spans that stand in a cell that is not blank."""
-    found = _read(cell, context)
-    if isinstance(found, tuple) and not all(_plausible(span, context) for span in found):
+    dates = _read(cell, context)
+    if isinstance(dates, tuple) and not all(_plausible(span, context) for span in dates):
         return "ausserhalb"
-    return found
+    return dates
 
 
 def _plausible(span: Span, context: DateContext) -> bool:
@@ -177,15 +177,15 @@ class _Atom:
 
 def _atom(text: str) -> _Atom | None:
     for kind, pattern in _ATOMS:
-        if found := pattern.fullmatch(text):
-            given = found.groupdict()
+        if match := pattern.fullmatch(text):
+            parts = match.groupdict()
             return _Atom(
                 kind,
-                day=_int(given.get("d")),
-                month=TYPED_MONTHS.get(given.get("n") or "") or _int(given.get("m")),
-                week=_int(given.get("w")),
-                quarter=_int(given.get("q") or given.get("q2")),
-                year=_full_year(given.get("y")),
+                day=_int(parts.get("d")),
+                month=TYPED_MONTHS.get(parts.get("n") or "") or _int(parts.get("m")),
+                week=_int(parts.get("w")),
+                quarter=_int(parts.get("q") or parts.get("q2")),
+                year=_full_year(parts.get("y")),
             )
     return None
 

@@ -6,9 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from pathlib import Path
 
 from ...base.names import identity
+from ...german.lexicon import lexicon
 from ...german.nothing import kind_of_nothing
+from ..word_lists import pattern_of, word_lists
 
 
 @dataclass(frozen=True)
@@ -43,20 +46,16 @@ _AND_OTHERS = re.compile(
 _QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\"\n;]*\"")  # „Blech & Co.“ is one band
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
-# Words with which the name of an organisation may begin; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
-_BEGINNINGS = re.compile(
-    r"(?:die |der |den |dem |das )?(?:Stadt|Land|Landkreise?|Kreis|Eifelkreis|Landes\w*|Bundes\w*|Gemeinde|"
-    r"Verbandsgemeinde|Orts\w*|"
-    r"Agentur|Arbeitsagentur|Jobcenter|\w+amt|\w*[Kk]ammer|\w*[Vv]erband|\w*[Vv]erein|Verein|Universität|Hochschule|"
-    r"\w*[Ss]chule|Volkshochschule|Caritas\w*|Diakonie\w*|Kirch\w*|Ministerium|\w*ministerium|Initiative|Bündnis|Netzwerk|"
-    r"Bistum|Polizei|\w*[Ff]orum|\w*stelle|\w*[Zz]entrum|[A-ZÄÖÜ]{2,}\b)"
-)
-_ACRONYM = re.compile(r"(?:die |der |den |dem |das )?[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))["namen"]
+_ARTICLE = "(?:die |der |den |dem |das )?"
+# What the name of an organisation may begin with; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
+_BEGINNINGS = re.compile(rf"{_ARTICLE}(?:{pattern_of(_WORDS['anfaenge'])}|[A-ZÄÖÜ]{{2,}}\b)")
+_ACRONYM = re.compile(rf"{_ARTICLE}[A-ZÄÖÜ][A-ZÄÖÜ0-9-]+(?: [A-ZÄÖÜ][\w-]+)?$")
 
 
 def split_organisations(text: str, names: WholeNames) -> tuple[str, ...]:
     """Return the organisations in a cell, whole names kept whole."""
-    fields = tuple(found[0] for found in _FIELDS.finditer(text) if not _holds_an_organisation(found[0], names))
+    fields = tuple(match[0] for match in _FIELDS.finditer(text) if not _holds_an_organisation(match[0], names))
     return _split(text, replace(names, guarded=names.guarded + fields) if fields else names, _two_organisations)
 
 
@@ -87,21 +86,15 @@ def split_people(text: str, names: WholeNames = NO_NAMES) -> tuple[str, ...]:
 _FIRM = re.compile(r"\b(?:[gm]?mbH|g?GmbH|AG|eG|KG|UG|OHG|SE|e\. ?V\.|Stiftung)(?!\w)")
 _OFFICE = re.compile(
     r"(?i:(?:\d\.|erste[rn]?|zweite[rn]?|stellv\w*\.?|ehem\w*\.?) )?"
-    r"\w*(?i:meister|rat|rätin|vorsitzende|vorstand|führer|leiter|leitung|direktor|präsident|minister|sekretär|"
-    r"abgeordnete|beauftragte|referent|sprecher|koordinator|berater|pfarrer|pastor|dekan|professor|rektor|lehrer|"
-    r"pädagoge?|autor|journalist|moderator|arzt|ärztin|anwalt|anwältin|architekt|künstler|musiker|historiker|"
-    r"psychologe?|wissenschaftler|trainer|inhaber|gründer|MdB|MdL|MdEP)(?:e|en|in|innen|n|r)?"
+    rf"\w*(?i:{pattern_of(_WORDS['aemter'])})(?:e|en|in|innen|n|r)?"
     r"(?:$| (?=(?:der|des|vo[nm]|beim?|i[nm]|a[mn]|für|und)\b|a\. ?D|i\. ?R))"
 )
-_ENSEMBLE = re.compile(
-    r"(?:\w*(?:[Dd]uo|[Tt]rio|[Qq]uartett|[Qq]uintett|[Bb]and|[Cc]hor|[Ee]nsemble|[Cc]ombo|[Oo]rchester|[Tt]heater|"
-    r"[Kk]abarett|[Kk]apelle))\b"
-)
+_ENSEMBLE = re.compile(rf"\w*(?i:{pattern_of((*sorted(lexicon().ensembles), *_WORDS['buehnen']))})\b")
 
 
 def _two_people(left: str, right: str, listed: bool, names: WholeNames) -> bool:
     """Tell whether an „und“ stands between two, and not in „Duo Licht und Schatten“ or „Eva Klein & Band“."""
-    if _ENSEMBLE.fullmatch(right) or right in ("Freunde", "Team", "Gäste"):
+    if _ENSEMBLE.fullmatch(right) or right in _WORDS["gefolge"]:
         return False
     return " " in right or not _ENSEMBLE.match(left) or left.count(" ") != 1
 
@@ -125,8 +118,7 @@ def _with_what_they_are(text: str) -> str:
 
 _TITLE = re.compile(r"(?:Prof\.|Dr\.|Frau|Herr)\s")
 _OFFICE_AND_NAME = re.compile(  # „Stadträtin Ida Braun“ is somebody else
-    r"(?:\w*(?:rat|rätin|[Mm]eister|[Mm]eisterin|[Mm]inister|[Mm]inisterin|[Pp]räsident|[Pp]räsidentin|[Pp]farrer|"
-    r"[Pp]farrerin|[Dd]ezernent|[Dd]ezernentin|[Ss]enator|[Ss]enatorin)|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
+    rf"(?:\w*(?i:{pattern_of(_WORDS['aemter_vor_namen'])})|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
 )
 
 
@@ -152,7 +144,7 @@ def _two_organisations(left: str, right: str, listed: bool, names: WholeNames) -
 
 def is_uncut(name: str) -> bool:
     """Tell whether an „und“ stands in a name that could separate: „Haus und Hof“, but not „Haupt- und Realschule“."""
-    return any(not name[: found.start()].endswith("-") for found in _AND.finditer(name))
+    return any(not name[: match.start()].endswith("-") for match in _AND.finditer(name))
 
 
 def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
@@ -171,7 +163,7 @@ def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
 def _without_bullets(pieces: Sequence[str]) -> list[str]:
     """Return the pieces of a list without bullets, and without numbers where these count them: not „1. FC Trier“."""
     pieces = [_without_bullet(piece) for piece in pieces if piece.strip()]
-    numbers = [int(found[1]) for piece in pieces if (found := _ORDINAL.match(piece))]
+    numbers = [int(match[1]) for piece in pieces if (match := _ORDINAL.match(piece))]
     counted = len(pieces) > 1 and numbers == list(range(1, len(pieces) + 1))
     return [_ORDINAL.sub("", piece) for piece in pieces] if counted else pieces
 
@@ -202,28 +194,28 @@ def _hide(text: str, names: WholeNames) -> tuple[str, list[str]]:
             text = text.replace(name, f"\x00{len(hidden)}\x00")
             hidden.append(name)
 
-    def hide(found: re.Match[str]) -> str:
-        if found[0] == text.strip():
-            return found[0]  # a whole list in quotation marks is a list
-        hidden.append(_show(found[0], hidden))
+    def hide(match: re.Match[str]) -> str:
+        if match[0] == text.strip():
+            return match[0]  # a whole list in quotation marks is a list
+        hidden.append(_show(match[0], hidden))
         return f"\x00{len(hidden) - 1}\x00"
 
     return _QUOTED.sub(hide, text), hidden
 
 
 def _show(text: str, hidden: list[str]) -> str:
-    return re.sub(r"\x00(\d+)\x00", lambda found: hidden[int(found[1])], text)
+    return re.sub(r"\x00(\d+)\x00", lambda match: hidden[int(match[1])], text)
 
 
 def _commas(piece: str) -> Iterator[str]:
     """Yield the parts between commas that stand in no brackets."""
     start = depth = 0
-    for found in _COMMA_OR_BRACKET.finditer(piece):
-        if found[0] != ",":
-            depth = max(depth + (1 if found[0] == "(" else -1), 0)
+    for match in _COMMA_OR_BRACKET.finditer(piece):
+        if match[0] != ",":
+            depth = max(depth + (1 if match[0] == "(" else -1), 0)
         elif not depth:
-            yield piece[start : found.start()].strip()
-            start = found.end()
+            yield piece[start : match.start()].strip()
+            start = match.end()
     yield piece[start:].strip()
 
 
@@ -241,8 +233,8 @@ def _at_and(piece: str, listed: bool, names: WholeNames, two: Rule) -> list[str]
     """Return the piece cut at each „und“ that separates."""
     if len(piece) > _LONGEST_LIST or not _AND.search(piece) or identity(piece) in names.keys:
         return [piece]
-    for found in _AND.finditer(piece):
-        left, right = piece[: found.start()].strip(), piece[found.end() :].strip()
+    for match in _AND.finditer(piece):
+        left, right = piece[: match.start()].strip(), piece[match.end() :].strip()
         if left.endswith("-") or left.endswith("/-") or right.startswith("-") or not left or not right:
             continue
         if two(left, right, listed, names):

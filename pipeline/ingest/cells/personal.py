@@ -39,4 +39,4 @@ def without_personal_data(text: str, mark: str = "…") -> str:
     """Return the text with `mark` in place of e-mail addresses, telephone numbers and bank accounts."""
     for pattern in (EMAIL, IBAN):
         text = pattern.sub(mark, text)
-    return _DIALLED.sub(lambda found: mark if _is_phone(found[0]) else found[0], text)
+    return _DIALLED.sub(lambda match: mark if _is_phone(match[0]) else match[0], text)

@@ -26,14 +26,14 @@ def ways_to_say(cells: Iterable[str]) -> Iterator[str]:
 def without_people(text: str, people: Container[str], mark: str = "") -> str:
     """Return a text in which `mark` stands for the full names of people, titles included."""
     words = list(_WORD.finditer(text))
-    said = [word[0].casefold() for word in words]
+    folded = [word[0].casefold() for word in words]
     left, end, place = "", 0, 0
     while place < len(words):
         lengths = range(min(_MOST_WORDS, len(words) - place), 1, -1)
-        length = next((n for n in lengths if " ".join(said[place : place + n]) in people), 0)
+        length = next((n for n in lengths if " ".join(folded[place : place + n]) in people), 0)
         if length:
             first = place
-            while first and said[first - 1] in TITLES and words[first - 1].start() >= end:
+            while first and folded[first - 1] in TITLES and words[first - 1].start() >= end:
                 first -= 1
             left += text[end : words[first].start()] + mark
             end = words[place + length - 1].end()
@@ -43,8 +43,8 @@ def without_people(text: str, people: Container[str], mark: str = "") -> str:
 
 def without_people_in_name(name: str, people: Container[str]) -> str:
     """Return the name of an organisation or group without people: „DRK (Erika Muster)“ is „DRK“."""
-    found = without_people(name, people)
-    return name if found == name else " ".join(_NOTHING_LEFT.sub(" ", found).split()).strip(" ,;:/–-")
+    shorter = without_people(name, people)
+    return name if shorter == name else " ".join(_NOTHING_LEFT.sub(" ", shorter).split()).strip(" ,;:/–-")
 
 
 _ANYBODY = re.compile(

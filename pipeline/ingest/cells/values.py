@@ -30,16 +30,16 @@ _TOO_LARGE = Decimal(10) ** 15  # nobody counts so far, and nothing could print 
 
 def number(cell: Cell) -> Decimal | None:
     """Return a number as typed in Germany, „1.234,50 €“; None where there is none."""
-    found = _number(cell)
-    return found if found is not None and abs(found) < _TOO_LARGE else None
+    value = _number(cell)
+    return value if value is not None and abs(value) < _TOO_LARGE else None
 
 
 def _number(cell: Cell) -> Decimal | None:
     if isinstance(cell, bool) or cell is None:
         return None
     if isinstance(cell, int | float):
-        found = Decimal(repr(cell))
-        return found if found.is_finite() else None
+        value = Decimal(repr(cell))
+        return value if value.is_finite() else None
     typed = as_typed(cell)
     if len(typed) > _LONGEST:
         return None
@@ -51,10 +51,10 @@ def _number(cell: Cell) -> Decimal | None:
 
 def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
     """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one."""
-    found = re.search(r"(?i)%|€|\b(?:euro?|prozent)\b", as_typed(cell))
-    if values.get("einheit") or found is None:
+    match = re.search(r"(?i)%|€|\b(?:euro?|prozent)\b", as_typed(cell))
+    if values.get("einheit") or match is None:
         return dict(values)
-    return {**values, "einheit": "%" if found[0].lower() in ("%", "prozent") else "Euro"}
+    return {**values, "einheit": "%" if match[0].lower() in ("%", "prozent") else "Euro"}
 
 
 def year(cell: Cell) -> int | None:
@@ -62,16 +62,16 @@ def year(cell: Cell) -> int | None:
     if isinstance(cell, date):
         return cell.year
     try:
-        found = Decimal(as_typed(cell).strip())
+        value = Decimal(as_typed(cell).strip())
     except InvalidOperation:
         return None
-    return int(found) if found.is_finite() and 1800 <= found <= 2200 and found == found.to_integral_value() else None
+    return int(value) if value.is_finite() and 1800 <= value <= 2200 and value == value.to_integral_value() else None
 
 
 def order(cell: Cell) -> int | None:
     """Return a place in an order; None where there is none."""
-    found = number(cell)
-    return int(found) if found is not None and abs(found) < 10**9 else None
+    value = number(cell)
+    return int(value) if value is not None and abs(value) < 10**9 else None
 
 
 TICKS = frozenset(("x", "ja", "j", "wahr", "1", "yes", "true", "✓", "✔", "☒", "☑"))

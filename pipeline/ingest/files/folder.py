@@ -36,9 +36,9 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
         file = _shown(path, folder)
         if file in used or path.name.lower() in _SILENT:
             continue
-        said = _about(file, path.name) if _stays_within(path, folder, apart) else problem("datei-verweis", file=file)
-        if said is not None:
-            problems.append(said)
+        refusal = _about(file, path.name) if _stays_within(path, folder, apart) else problem("datei-verweis", file=file)
+        if refusal is not None:
+            problems.append(refusal)
         else:
             files.append((file, path))
     return DropFolder(tuple(files), tuple(problems))

@@ -9,15 +9,16 @@ from __future__ import annotations
 import io
 import json
 import os
-import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from ...base.processes import limit_memory
+from .sheet_details import MergedCells, SheetDetails
 
 Request = dict[str, Any]
 Answer = dict[str, Any]
@@ -91,7 +92,7 @@ def _read(request: Request) -> Iterator[dict[str, Any]]:
     elif not start.startswith(_OLE):
         if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
             raise UnreadableFile("datei-ist-webseite")
-        from .reading_csv import is_text
+        from .csv_files import is_text
 
         if is_text(start):
             yield _read_text(path, request)
@@ -113,17 +114,27 @@ def _check_unpacked_size(path: str, megabytes: int) -> None:
 
 def _read_text(path: str, request: Request) -> dict[str, Any]:
     """Read a text file; of one that is named as a workbook, as many programs name their text, only a table counts."""
-    from .reading_csv import read_text
+    from .csv_files import read_rows
 
-    mended: list[int] = []
-    found = _limited("", read_text(path, mended), request)
-    if not path.lower().endswith(_TEXT_ENDINGS) and max(map(len, found["rows"]), default=0) < 2:
+    open_quotes: list[int] = []
+
+    def rows() -> Iterator[list[str]]:
+        for position, (row, is_whole) in enumerate(read_rows(path)):
+            if not is_whole:
+                open_quotes.append(position)
+            yield row
+
+    cells = _limited("", rows(), request)
+    if not path.lower().endswith(_TEXT_ENDINGS) and max(map(len, cells["rows"]), default=0) < 2:
         raise UnreadableFile("datei-beschaedigt")
-    return found | {"open_quotes": mended}
+    return _sheet(cells, SheetDetails(open_quotes=tuple(open_quotes)))
 
 
 def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
+
+    from .formats import format_of
+    from .ods import with_mimetype
 
     try:
         book = CalamineWorkbook.from_path(path)
@@ -131,16 +142,14 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         raise UnreadableFile("datei-verschluesselt") from error
     except CalamineError:
         try:  # by the content, whatever the name says
-            book = CalamineWorkbook.from_filelike(_with_mimetype(path) or io.FileIO(path))
+            book = CalamineWorkbook.from_filelike(with_mimetype(path) or io.FileIO(path))
         except CalamineError as error:
             if isinstance(error, PasswordError) or _is_encrypted(path):
                 raise UnreadableFile("datei-verschluesselt") from error
             yield from _read_patiently(path, request)
             return
-    from .reading_details import details_of, since_1904
-
-    details = details_of(path, book.sheet_names)
-    from_ods, from_1904 = _is_ods(path), since_1904(path)
+    known = format_of(path)
+    details, since_1904 = known.details(path, book.sheet_names), known.since_1904(path)
     for meta in book.sheets_metadata:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
@@ -148,11 +157,27 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         if sheet.end and sheet.end[1] >= request["spalten"]:
             raise UnreadableFile("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
         rows = _from_the_first_column(sheet) if sheet.start else ()
-        answer = _limited(meta.name, map(_as_in_excel, rows) if from_ods else rows, request)
-        answer["visible"] = meta.visible == SheetVisibleEnum.Visible
-        answer["since_1904"] = from_1904
-        answer["merged"] = [[*first, *last] for first, last in sheet.merged_cell_ranges or ()]
-        yield answer | details.get(meta.name, {})
+        of_sheet = details.get(meta.name, SheetDetails())
+        merged = tuple(MergedCells(*first, *last) for first, last in sheet.merged_cell_ranges or ())
+        yield _sheet(
+            _limited(meta.name, map(known.row, rows), request),
+            replace(
+                of_sheet,
+                visible=meta.visible == SheetVisibleEnum.Visible,
+                since_1904=since_1904,
+                merged=of_sheet.merged or merged,
+            ),
+        )
+
+
+def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:
+    """Read an xlsx file that calamine refuses."""
+    from .formats import format_of
+    from .xlsx import read_patiently
+
+    details = format_of(path).details(path, ())
+    for name, visible, rows in read_patiently(path):
+        yield _sheet(_limited(name, rows, request), replace(details.get(name, SheetDetails()), visible=visible))
 
 
 def _from_the_first_column(sheet: Any) -> Iterator[list[Any]]:
@@ -172,43 +197,9 @@ def _is_encrypted(path: str) -> bool:
     return False
 
 
-def _is_ods(path: str) -> bool:
-    if not zipfile.is_zipfile(path):
-        return False
-    with zipfile.ZipFile(path) as archive:
-        return "content.xml" in archive.namelist()
-
-
-_ODS_DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
-_ODS_DAY_ZERO, _FIRST_DAY = datetime(1899, 12, 30), datetime(1904, 1, 1)
-
-
-def _as_in_excel(row: list[Any]) -> list[Any]:
-    """Return a row of an ODS with numbers that merely look like a day („09.01.1900“) as numbers, durations as such."""
-    return [_cell_as_in_excel(cell) if isinstance(cell, date | str) else cell for cell in row]
-
-
-def _cell_as_in_excel(cell: date | str) -> Any:
-    if isinstance(cell, str):
-        found = _ODS_DURATION.fullmatch(cell) if cell.startswith("PT") else None
-        return timedelta(hours=int(found[1]), minutes=int(found[2]), seconds=int(found[3])) if found else cell
-    moment = cell if isinstance(cell, datetime) else datetime(cell.year, cell.month, cell.day)
-    return (moment - _ODS_DAY_ZERO) / timedelta(days=1) if _ODS_DAY_ZERO <= moment < _FIRST_DAY else cell
-
-
-def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:
-    """Read an xlsx file that calamine refuses with openpyxl, which is slow and forgives more."""
-    from openpyxl import load_workbook
-
-    from .reading_details import details_of
-
-    book = load_workbook(path, read_only=True, data_only=True)
-    details = details_of(path, book.sheetnames)
-    for sheet in book.worksheets:
-        rows = (["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True))
-        answer = _limited(sheet.title, rows, request)
-        answer["visible"] = sheet.sheet_state == "visible"
-        yield answer | details.get(sheet.title, {})
+def _sheet(cells: dict[str, Any], details: SheetDetails) -> dict[str, Any]:
+    """Return a sheet as the answer holds it."""
+    return cells | {"details": vars(details)}
 
 
 def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str, Any]:
@@ -225,23 +216,6 @@ def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str
     if width > request["spalten"]:
         raise UnreadableFile("blatt-zu-breit", sheet=name, limit=request["spalten"])
     return {"name": name, "rows": kept, "places": places}
-
-
-def _with_mimetype(path: str) -> io.BytesIO | None:
-    """Return a valid ODS that lacks its `mimetype` entry with one; None for anything else."""
-    if not zipfile.is_zipfile(path):
-        return None
-    with zipfile.ZipFile(path) as archive:
-        names = archive.namelist()
-        if "content.xml" not in names or "mimetype" in names:
-            return None
-        mended = io.BytesIO()
-        with zipfile.ZipFile(mended, "w") as copy:
-            copy.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-            for name in names:
-                copy.writestr(name, archive.read(name))
-    mended.seek(0)
-    return mended
 
 
 if __name__ == "__main__":

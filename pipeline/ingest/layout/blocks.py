@@ -13,17 +13,9 @@ from ...base.settings import Settings
 from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
-from .recognition import (
-    file_is_named,
-    has_no_name,
-    has_own_name,
-    is_named,
-    is_named_otherwise,
-    rejection_reason,
-    sheet_is_named,
-    sounds_like,
-    wants_to_be,
-)
+from .likeness import likeness
+from .recognition import file_is_named, is_named, is_named_otherwise, sheet_is_named, sounds_like, wants_to_be
+from .rejection import rejection_reason
 from .wide_columns import WideColumn, wide_columns_at
 
 TITLE_WITHIN = 10  # rows above a header within which a title is looked for
@@ -280,16 +272,10 @@ class Layout:
         position, match = max(
             found, key=lambda one: (wants_to_be(one[1].table, sheet), len(one[1].names), one[1].telling)
         )
-        promises, known = wants_to_be(match.table, sheet), len(match.names)
-        half = len(match.missing) < len(match.table.needs)
-        all_known = known == len(match.headings) and has_no_name(sheet)
-        sure = half and ((promises and (match.telling > 0 or known > 1)) or (match.telling > 1 and all_known))
-        named = promises or (half and match.telling > 0 and file_is_named(match.table, sheet))
-        similar = half and (known > 2 or (match.telling > 0 and known > 1)) and known * 2 >= len(match.headings)
-        if is_named_otherwise(sheet) and not sheet_is_named(match.table, sheet):
+        like = likeness(sheet, match)
+        if like == "none":
             return None
-        may_be = named or (similar and (known > 2 or not has_own_name(sheet)))
-        return PartialMatch(sheet, match.table, position, match.missing, match.headings, sure) if may_be else None
+        return PartialMatch(sheet, match.table, position, match.missing, match.headings, sure=like == "sure")
 
 
 def _beyond(blocks: Sequence[Block]) -> int:

@@ -4,17 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from pathlib import Path
 
-_WHOLE = re.compile(
-    r"(?i)\b(?:gesamt\w*|insges\w*\.?|insg\.|ges\.|alle|summe|zusammen|total|ist|anwesend\w*|tatsächlich\w*|teilgenommen)(?!\w)"
-)
-_PART = re.compile(
-    r"(?i)\b(?:w|m|d|weibl\w*|männl\w*|divers\w*|frauen|männer|mädchen|jungen?|kind\w*|jugend\w*|erwachs\w*|senior\w*|"
-    r"mitglied\w*|nichtmitglied\w*|extern\w*|intern\w*|online|digital|virtuell|präsenz|vor ort|unter|über|ab|bis|"
-    r"max\w*|soll|plan\w*|geplant|plätze|abgesagt|entschuldigt|fehl\w*|warteliste|gemeldet|neu\w*|\w+innen)\b\.?"
-)
+from ..word_lists import pattern_of, word_lists
 
-
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))["zahlen_von_menschen"]
+_WHOLE = re.compile(rf"(?i)\b{pattern_of(_WORDS['ganze'])}(?!\w)")
+_PART = re.compile(rf"(?i)\b{pattern_of(_WORDS['teile'])}\b\.?")
 _ALL_OF_THEM = re.compile(r"(?i)\b[mwdfx](?:/[mwdfx]){1,2}\b")  # „Teilnehmer (m/w/d)“
 
 

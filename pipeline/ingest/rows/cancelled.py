@@ -71,14 +71,14 @@ _NOT_YET = ("noch nicht", "verschoben", "geplant", "nein")
 
 def speaking(block: Block) -> list[Speaks]:
     """Return what each column of a block, from `left` on, speaks of."""
-    found: dict[int, Speaks] = {}
+    by_place: dict[int, Speaks] = {}
     for heading in (*block.headings, *block.doubles):
         if heading.column is not None:
             is_place = heading.column.name == "ort"
-            found[heading.place] = "else" if is_place else _OF_KIND.get(heading.column.kind, "else")
+            by_place[heading.place] = "else" if is_place else _OF_KIND.get(heading.column.kind, "else")
         else:
-            found[heading.place] = _of_heading(heading.typed)
-    return [found.get(place, "remark") for place in range(block.left, block.right)]
+            by_place[heading.place] = _of_heading(heading.typed)
+    return [by_place.get(place, "remark") for place in range(block.left, block.right)]
 
 
 def _of_heading(typed: str) -> Speaks:
@@ -95,11 +95,11 @@ def is_cancelled(row: Row, columns: Sequence[Speaks]) -> Cancelled:
     may_say = _MAY_SAY.search("\n".join([cell for cell in row if type(cell) is str])) is not None
     if not may_say and "held" not in columns and "not held" not in columns:
         return ""
-    told = [(cell, speaks) for cell, speaks in zip(row, columns, strict=True) if cell is not None]
-    if len(told) == 1:
-        told = [(told[0][0], "matter")]
-    said = [found for cell, speaks in told if (found := _says(cell, speaks))]
-    return "surely" if "surely" in said else "perhaps" if said else ""
+    filled = [(cell, speaks) for cell, speaks in zip(row, columns, strict=True) if cell is not None]
+    if len(filled) == 1:
+        filled = [(filled[0][0], "matter")]
+    answers = [answer for cell, speaks in filled if (answer := _says(cell, speaks))]
+    return "surely" if "surely" in answers else "perhaps" if answers else ""
 
 
 def _says(cell: Cell, speaks: Speaks) -> Cancelled:
@@ -108,10 +108,10 @@ def _says(cell: Cell, speaks: Speaks) -> Cancelled:
         return "surely" if typed in _NO or typed.startswith(_NOT_YET) or _SAYS["matter"].search(typed) else ""
     if speaks == "not held":
         typed = line(cell).lower()
-        told = isinstance(cell, date) or typed in _YES or _DAY.fullmatch(typed) or typed.startswith(_REASONS)
-        return "surely" if told or _SAYS["remark"].search(typed) else ""
+        affirmed = isinstance(cell, date) or typed in _YES or _DAY.fullmatch(typed) or typed.startswith(_REASONS)
+        return "surely" if affirmed or _SAYS["remark"].search(typed) else ""
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
         return ""
     lines = [part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
-    found = [part for part in lines if _SAYS[speaks].search(part)]
-    return "" if not found else "surely" if any(map(_NO_MORE.fullmatch, found)) else "perhaps"
+    notices = [part for part in lines if _SAYS[speaks].search(part)]
+    return "" if not notices else "surely" if any(map(_NO_MORE.fullmatch, notices)) else "perhaps"

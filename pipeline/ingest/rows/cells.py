@@ -13,7 +13,6 @@ from ...base.records import Count
 from ...base.schema import Column
 from ...german.nothing import kind_of_nothing
 from ..cells.counts import read_count
-from ..cells.date_words import is_weekday
 from ..cells.dates import DateContext, Dates, Span, read_dates
 from ..cells.fillers import is_hour
 from ..cells.lists import split_themes
@@ -21,9 +20,10 @@ from ..cells.personal import has_personal_data, without_personal_data
 from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
 from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
-from ..layout.headings import Heading, heading_key
+from ..layout.headings import heading_key
 from ..messages import problem_at, rows_in_words
 from ..sheets import Cell, as_typed, holds
+from .resolved_columns import ResolvedColumns
 
 Values = dict[str, Any]
 MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name
@@ -40,21 +40,15 @@ class Cells:
     column) of other columns in which one stands or could stand.
     """
 
-    def __init__(self, block: Block) -> None:
+    def __init__(self, block: Block, resolved: ResolvedColumns) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
-        self.places = dict(block.places)
+        self.places, self._headings = resolved.places, resolved.headings
         self.problems: list[Problem] = []
         self.may_be_names: set[tuple[int, int]] = set()
         self._covered = _covered(block)
-        self._headings = {h.column.name: " ".join(h.typed.split()) for h in block.headings if h.column is not None}
-        self.places |= {one.typed: one.place for one in block.spread}
-        self._headings |= {one.typed: one.typed for one in block.spread}
         meant = (*block.headings, *block.doubles)
         self._names = [h.place for h in meant if h.column is not None and h.column.kind == "person"]
         self.people = frozenset(self._people())
-        self._look_beside_weekdays()
-        self._drop_names_instead_of_numbers()
-        self._take_numbers_for_people()
         kinds = {c.name: c.kind for c in self.table.columns if c.name in self.places}
         self._wordy = [
             name for name, kind in kinds.items() if kind in WORDS or kind in ("datum", "bis", "person", "wortlaut")
@@ -140,7 +134,7 @@ class Cells:
             value = self._without_people(position, column, value)
         if column.kind in WORDS and value and has_personal_data(value):
             in_text = column.kind == "absatz"
-            self.tell("personendaten-im-text" if in_text else "personendaten", position, column.name)
+            self.report("personendaten-im-text" if in_text else "personendaten", position, column.name)
             value = without_personal_data(value) if in_text else without_personal_data(value).strip(" …,;")
         return split_themes(value, one=self._holds_one(column)) if column.kind == "themen" else value
 
@@ -151,7 +145,7 @@ class Cells:
         first = dates[0].first
         last = read_dates(typed, replace(context, year=first.year, month=first.month))
         if isinstance(last, str) or len(dates) > 1 or last[-1].last < first:
-            self.tell("bis-unlesbar", position, "bis", self._no_name(position, "bis", typed))
+            self.report("bis-unlesbar", position, "bis", self._no_name(position, "bis", typed))
             return dates
         return (Span(first, max(dates[0].last, last[-1].last), dates[0].exact),)
 
@@ -181,17 +175,17 @@ class Cells:
     def _without_people(self, position: int, column: Column, value: str) -> str:
         """Return an organisation or group without names of people, who are counted and never named."""
         own = (line(self.at(position, place)).casefold() for place in self._names)
-        said = "" if value.casefold() in own else without_people_in_name(value, self.people)
-        if said != value:
+        shown = "" if value.casefold() in own else without_people_in_name(value, self.people)
+        if shown != value:
             self.may_be_names.add((position, self.places[column.name]))
-            self.tell("name-im-netzwerk", position, column.name)
-        return said
+            self.report("name-im-netzwerk", position, column.name)
+        return shown
 
     def _engagement(self, position: int, column: Column, cell: Cell) -> str:
-        found = engagement(cell, self._headings[column.name])
-        if found is None and not kind_of_nothing(line(cell), asked_for(column)):
-            self.tell("engagement-unlesbar", position, column.name)
-        return found or ""
+        degree = engagement(cell, self._headings[column.name])
+        if degree is None and not kind_of_nothing(line(cell), asked_for(column)):
+            self.report("engagement-unlesbar", position, column.name)
+        return degree or ""
 
     def _count(self, position: int, column: Column, cell: Cell) -> Count | None:
         place = (position, self.places[column.name])
@@ -200,12 +194,12 @@ class Cells:
         if holds(cell) and place in self._covered:  # a number for several records was typed once
             top = self._covered[place]
             if top not in self._shared:
-                self.tell("anzahl-verbunden", top, column.name, self._no_name(top, column.name, cell))
+                self.report("anzahl-verbunden", top, column.name, self._no_name(top, column.name, cell))
             self._shared.add(top)
             return Count("unbekannt")
         count = read_count(cell)
         if isinstance(count, str):
-            self.tell(f"anzahl-{count}", position, column.name, self._no_name(position, column.name, cell))
+            self.report(f"anzahl-{count}", position, column.name, self._no_name(position, column.name, cell))
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
 
@@ -216,56 +210,20 @@ class Cells:
             self.may_be_names.add((position, self.places[column]))
         return shown
 
-    def _look_beside_weekdays(self) -> None:
-        """Take the column beside for the date where „Datum“ stands over the weekday and the day."""
-        place = self.places.get("datum")
-        rows = self.sheet.rows[self.block.header + 1 : self.block.end]
-        if place is None or place + 1 >= self.block.right or place + 1 in self.places.values():
-            return
-        both = [(row[place], row[place + 1]) for row in rows if holds(row[place]) and holds(row[place + 1])]
-        weekdays = [beside for typed, beside in both if isinstance(typed, str) and is_weekday(typed)]
-        if len(weekdays) * 2 > len(both) and not any(
-            isinstance(beside, str) and not beside[0].isdigit() for beside in weekdays
-        ):
-            self.places["datum"] = place + 1
+    # --- problems -----------------------------------------------------------------------------------------
 
-    def _take_numbers_for_people(self) -> None:
-        """Take numbers below „Publikum“ for how many came."""
-        place = self.places.get("zielgruppe")
-        if place is None or "teilnehmerzahl" in self.places:
-            return
-        cells = [row[place] for row in self.sheet.rows[self.block.header + 1 : self.block.end] if holds(row[place])]
-        counts = (count for count in map(read_count, cells) if isinstance(count, Count))
-        if sum(count.kind != "unbekannt" for count in counts) * 2 > len(cells):
-            self._headings["teilnehmerzahl"] = self._headings["zielgruppe"]
-            self.places["teilnehmerzahl"] = self.places.pop("zielgruppe")
-
-    def _drop_names_instead_of_numbers(self) -> None:
-        """Leave out a column „Teilnehmer“ that lists names, for another with numbers if there is one."""
-        if "teilnehmerzahl" not in self.places:
-            return
-        numbers = column_of_numbers(self.block)
-        if numbers is None or numbers.place != self.places["teilnehmerzahl"]:
-            self.tell("namen-statt-zahlen", self.block.header, "teilnehmerzahl")
-            del self.places["teilnehmerzahl"]
-        if numbers is not None:
-            self.places["teilnehmerzahl"] = numbers.place
-            self._headings["teilnehmerzahl"] = " ".join(numbers.typed.split())
-
-    # --- telling --------------------------------------------------------------------------------------
-
-    def tell(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
+    def report(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
         """Note a problem in a row, in the cell of a column if one is named."""
         words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
         self.problems.append(problem_at(code, self.sheet, position, self.places.get(column), value, **words))
 
-    def tell_of_dittos(self) -> None:
+    def report_dittos(self) -> None:
         """Tell for each column once where „dito“ was read as the cell above."""
         for name, positions in self._dittos.items():
             rows = rows_in_words(position + 1 for position in positions)
-            self.tell("wie-oben", positions[0], name, as_typed(self.at(positions[0], self.places[name])), rows=rows)
+            self.report("wie-oben", positions[0], name, as_typed(self.at(positions[0], self.places[name])), rows=rows)
 
-    def tell_of_faults(self, set_aside: set[int]) -> None:
+    def report_faults(self, set_aside: set[int]) -> None:
         """Name error cells one by one and formulas without a value column by column, but in rows `set_aside`."""
         names = {place: name for name, place in self.places.items()}
         empty: dict[str, list[int]] = {}
@@ -278,31 +236,16 @@ class Cells:
                 empty.setdefault(names[place], []).append(position)
             else:
                 lost = "die Zeile zählt nicht mit" if names[place] == "datum" else "der Wert fehlt im Bericht"
-                self.tell("zelle-fehlerwert", position, names[place], typed, lost=lost)
+                self.report("zelle-fehlerwert", position, names[place], typed, lost=lost)
         for name, positions in empty.items():
             rows = rows_in_words(position + 1 for position in positions)
             lost = "diese Zeilen zählen nicht mit" if name == "datum" else "ihre Werte fehlen im Bericht"
-            self.tell("formel-ohne-wert", positions[0], name, rows=rows, lost=lost)
+            self.report("formel-ohne-wert", positions[0], name, rows=rows, lost=lost)
 
 
 def no_name(typed: str) -> str:
     """Return what stands where a number or date belongs; „…“ if it could be somebody's name."""
     return typed if any(map(str.isdigit, typed)) or typed == typed.lower() else MAY_BE_NAME
-
-
-def column_of_numbers(block: Block) -> Heading | None:
-    """Return the best heading of people's number whose column does not list their names; None if there is none."""
-    meant = (h for h in (*block.headings, *block.doubles) if h.column is not None and h.column.kind == "anzahl")
-    return next((heading for heading in meant if not _lists_names(block, heading)), None)
-
-
-def _lists_names(block: Block, heading: Heading) -> bool:
-    if "zahl" in heading_key(heading.typed):
-        return False
-    cells = [row[heading.place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[heading.place])]
-    texts = (cell for cell in cells if isinstance(cell, str))
-    words = [text for text in texts if not (any(map(str.isdigit, text)) or kind_of_nothing(text, "anzahl"))]
-    return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
 
 
 def _covered(block: Block) -> dict[tuple[int, int], int]:

@@ -23,10 +23,10 @@ _NOT_ABOUT_ROWS = re.compile(r"(?i)\bstand:?\s+\S+(?:\s+\w+)?(?:\s+\d{4})?|\d{1,
 def years_in(text: str) -> frozenset[int]:
     """Return the years that a name or title says; „2019 - 2022“ are four, „Stand 3.4.2018“ none."""
     text = _NOT_ABOUT_ROWS.sub(" ", text)
-    if found := _SPAN.search(text):
-        return frozenset(range(int(found[1]), int(found[2]) + 1))
-    if found := _SHORT_SPAN.search(text):
-        return frozenset((int(found[1]), int(found[1][:2] + found[2])))
+    if match := _SPAN.search(text):
+        return frozenset(range(int(match[1]), int(match[2]) + 1))
+    if match := _SHORT_SPAN.search(text):
+        return frozenset((int(match[1]), int(match[1][:2] + match[2])))
     return frozenset(int(year) for year in _YEAR.findall(text))
 
 
@@ -56,8 +56,8 @@ def claimed(text: str, typed: frozenset[int]) -> frozenset[int]:
 def _several_events(word: str) -> bool:
     """Tell whether a word is the plural of an occasion, as lists are called: „Konzerte“, „Wanderungen“."""
     words = lexicon()
-    found = words.plural(word.capitalize())
-    return found is not None and words.head(found.singular) in words.happening
+    noun = words.plural(word.capitalize())
+    return noun is not None and words.head(noun.singular) in words.happening
 
 
 def _years_typed(block: Block) -> frozenset[int]:
@@ -71,11 +71,11 @@ def _years_typed(block: Block) -> frozenset[int]:
 
 def context_of(block: Block, settings: Settings) -> DateContext:
     """Return year and month from the sheet's name, a title above the table or the file's name, in this order."""
-    said, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
-    years = next((years for text in said if len(years := claimed(text, typed)) == 1), frozenset())
+    names, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
+    years = next((years for text in names if len(years := claimed(text, typed)) == 1), frozenset())
     if not years and not typed:
         years = frozenset(filter(None, (only_year(block),)))
-    months = next((months for text in said if len(months := months_in(text)) == 1), frozenset())
+    months = next((months for text in names if len(months := months_in(text)) == 1), frozenset())
     limits = settings.lesen
     year, month = next(iter(years), None), next(iter(months), None)
     return DateContext(year, month, limits.jahr_von, limits.jahr_bis, block.sheet.day_zero)
@@ -86,10 +86,10 @@ def only_year(block: Block) -> int | None:
 
     None if dates say their years or a name claims one.
     """
-    said, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
-    if typed or any(claimed(text, typed) for text in said):
+    names, typed = (block.sheet.name, *_titles(block), PurePosixPath(block.sheet.file).stem), _years_typed(block)
+    if typed or any(claimed(text, typed) for text in names):
         return None
-    return next((next(iter(years)) for text in said if len(years := years_in(text)) == 1), None)
+    return next((next(iter(years)) for text in names if len(years := years_in(text)) == 1), None)
 
 
 def years_of(block: Block) -> frozenset[int]:
@@ -113,14 +113,14 @@ _SECTION = re.compile(
 
 def section_of(cell: Cell) -> tuple[int | None, int | None] | None:
     """Return year and month that a cell alone in its row announces for the rows below: „2016“, „März“, „März 2016“."""
-    found = _SECTION.fullmatch(" ".join(as_typed(cell).split()))
-    if found is None or not any(found.groupdict().values()):
+    match = _SECTION.fullmatch(" ".join(as_typed(cell).split()))
+    if match is None or not any(match.groupdict().values()):
         return None
-    word = (found["m"] or "").lower().rstrip(".")
+    word = (match["m"] or "").lower().rstrip(".")
     if word and word not in TYPED_MONTHS:
         return None
-    month = TYPED_MONTHS.get(word) or int(found["n"] or 0) or None
-    return int(found["y"]) if found["y"] else None, month
+    month = TYPED_MONTHS.get(word) or int(match["n"] or 0) or None
+    return int(match["y"]) if match["y"] else None, month
 
 
 _FAR = 1000  # rows above a table that are looked through for a title

@@ -39,6 +39,6 @@ def _join_number(record: Record, number: Count, numbers: dict[int, list[str]]) -
         record.values["teilnehmerzahl"] = number
     elif number.kind != "unbekannt":
         most = max(above, number, key=lambda count: count.low)
-        told = numbers.setdefault(record.row, [above.typed or str(above.low)])
-        told.append(number.typed or str(number.low))
+        typed = numbers.setdefault(record.row, [above.typed or str(above.low)])
+        typed.append(number.typed or str(number.low))
         record.values["teilnehmerzahl"] = Count("mindestens", most.low, None, most.typed)

@@ -26,6 +26,7 @@ from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
 from .merged import join
 from .record import Record
+from .resolved_columns import resolve_columns
 
 
 @dataclass
@@ -58,8 +59,9 @@ class _Sorting:
     def __init__(self, block: Block, settings: Settings) -> None:
         self.block, self.sheet, self.table = block, block.sheet, block.table
         self.context, self.years = context_of(block, settings), years_of(block)
-        self.cells = Cells(block)
-        self.result = SortedRows(block, problems=self.cells.problems, people=self.cells.people)
+        columns = resolve_columns(block)
+        self.cells = Cells(block, columns)
+        self.result = SortedRows(block, problems=[*columns.problems], people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
@@ -86,8 +88,9 @@ class _Sorting:
                     self._sort(position, row, cells)
                 else:
                     beside.append(position)
-        self._tell_of_rows(beside)
+        self._report_rows(beside)
         self.result.notes += self._below_the_list()
+        self.result.problems += self.cells.problems
         self.result.may_be_names = frozenset(self.cells.may_be_names)
         return self.result
 
@@ -98,7 +101,7 @@ class _Sorting:
             return self.block.end
         row = filter(holds, self.sheet.rows[position][self.block.left : self.block.right])
         begins = ", ".join(f"„{' '.join(as_typed(cell).split())[:40]}“" for cell in islice(row, 3))
-        self.cells.tell("zeilen-anderes", position, first=position + 1, begins=begins)
+        self.cells.report("zeilen-anderes", position, first=position + 1, begins=begins)
         below = [i + 1 for i in self.sheet.filled_rows if position <= i < self.block.end]
         self.result.set_aside += below
         self.result.notes += below
@@ -114,24 +117,24 @@ class _Sorting:
     def _wants_date(self, position: int) -> bool:
         return self._is_dated and any(map(str.isdigit, as_typed(self.cells.at(position, self.cells.places["datum"]))))
 
-    def _tell_of_rows(self, beside: Sequence[int]) -> None:
+    def _report_rows(self, beside: Sequence[int]) -> None:
         """Tell once what concerns several rows."""
         self.result.set_aside += (position + 1 for position in beside)
         if beside:
-            self.cells.tell("zeilen-daneben", beside[0], rows=rows_in_words(position + 1 for position in beside))
+            self.cells.report("zeilen-daneben", beside[0], rows=rows_in_words(position + 1 for position in beside))
         for year, positions in self._misfits.items():
             rows = rows_in_words(position + 1 for position in positions)
-            self.cells.tell("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
+            self.cells.report("jahr-passt-nicht", positions[0], "datum", str(year), year=year, rows=rows)
         if self._is_dated and self.result.records and (only := only_year(self.block)):
-            self.cells.tell("jahr-aus-dem-namen", self.block.header, year=only)
+            self.cells.report("jahr-aus-dem-namen", self.block.header, year=only)
         if self._sections:
             rows = rows_in_words(position + 1 for position in self._sections)
-            self.cells.tell("zeilen-abschnitte", self._sections[0], rows=rows)
+            self.cells.report("zeilen-abschnitte", self._sections[0], rows=rows)
             self.result.set_aside += (position + 1 for position in self._sections)
         for first, typed in self._numbers.items():
-            self.cells.tell("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
-        self.cells.tell_of_dittos()
-        self.cells.tell_of_faults({row - 1 for row in self.result.set_aside})
+            self.cells.report("anzahl-mehrere-zeilen", first - 1, "teilnehmerzahl", "; ".join(typed), first=first)
+        self.cells.report_dittos()
+        self.cells.report_faults({row - 1 for row in self.result.set_aside})
 
     # --- what a row is --------------------------------------------------------------------------------
 
@@ -153,20 +156,20 @@ class _Sorting:
         if left := left_of_example(self.table, row):
             if code := code_of_example(self.table, left, self.cells.typed(position)):
                 return code
-            self.cells.tell("zeile-beispielreste", position, value=", ".join(sorted(left)))
+            self.cells.report("zeile-beispielreste", position, value=", ".join(sorted(left)))
         if first is None:
             return "zeile-formel"  # a total that no program has calculated
         return self._reason_if_cancelled(position, row, cells) if self._is_dated else ""
 
     def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
-        said = is_cancelled(row, self._speaking)
+        cancelled = is_cancelled(row, self._speaking)
         number = cells.get("teilnehmerzahl")
-        people = read_count(number) if said and holds(number) else None
-        if not said or not isinstance(people, Count) or not people.low:
-            return "zeile-abgesagt" if said else ""
-        if said == "surely":
+        people = read_count(number) if cancelled and holds(number) else None
+        if not cancelled or not isinstance(people, Count) or not people.low:
+            return "zeile-abgesagt" if cancelled else ""
+        if cancelled == "surely":
             return "zeile-abgesagt-mit-zahl"
-        self.cells.tell("abgesagt-und-zahl", position, "teilnehmerzahl", as_typed(number))
+        self.cells.report("abgesagt-und-zahl", position, "teilnehmerzahl", as_typed(number))
         return ""
 
     def _is_entry(self, first: str, cells: Mapping[str, Cell]) -> bool:
@@ -226,7 +229,7 @@ class _Sorting:
             last = span.last if span.last > span.first else None
             if nth == 1 and isinstance(count := values.get("teilnehmerzahl"), Count):
                 values |= {"teilnehmerzahl": Count("unbekannt")}  # the number was typed once
-                self._tell_of_one_number(position, count, len(dates))
+                self._report_one_number(position, count, len(dates))
             self._keep(position, {"datum": span.first, "bis": last, "genau": span.exact, **values})
         self.result.used.append(position + 1)
 
@@ -244,9 +247,9 @@ class _Sorting:
         self.context = replace(self.context, year=year or self.context.year, month=month)
         self.years = frozenset((year,)) if year else self.years
 
-    def _tell_of_one_number(self, position: int, count: Count, dates: int) -> None:
+    def _report_one_number(self, position: int, count: Count, dates: int) -> None:
         if count.kind != "unbekannt":
-            self.cells.tell("anzahl-mehrere-termine", position, "teilnehmerzahl", count.typed, dates=dates)
+            self.cells.report("anzahl-mehrere-termine", position, "teilnehmerzahl", count.typed, dates=dates)
 
     def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         values = self._values(position, row, cells, {name for name, cell in cells.items() if holds(cell)})
@@ -264,7 +267,7 @@ class _Sorting:
         read = [(one, number(cells[one.typed])) for one in spread]
         for one, value in read:
             if value is None:
-                self.cells.tell("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
+                self.cells.report("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
             else:
                 self._keep(position, with_unit({**values, **one.says, "wert": value}, cells[one.typed]))
         done = self.result.used if any(value is not None for _, value in read) else self.result.set_aside
@@ -293,7 +296,7 @@ class _Sorting:
         )
 
     def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
-        self.cells.tell(code, position, column, value, **words)
+        self.cells.report(code, position, column, value, **words)
         self.result.set_aside.append(position + 1)
         self.result.notes += [position + 1] * (code == "zeile-notiz")
 

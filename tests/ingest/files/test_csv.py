@@ -10,16 +10,16 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.files.reading_csv import read_text
+from pipeline.ingest.files.csv_files import read_rows
 
 
 def rows_of(text: str) -> tuple[list[list[str]], list[int]]:
     """Return the rows of a text file, and which were mended."""
-    mended: list[int] = []
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "a.csv"
         path.write_text("sep=;\n" + text, "utf-8", newline="")
-        return list(read_text(str(path), mended)), mended
+        rows = list(read_rows(str(path)))
+    return [row for row, _ in rows], [position for position, (_, is_whole) in enumerate(rows) if not is_whole]
 
 
 CELLS = st.text('ab;,"\n ', max_size=12)

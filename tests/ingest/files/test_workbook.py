@@ -18,7 +18,8 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from pipeline.base import processes
 from pipeline.base.settings import Reading
 from pipeline.ingest.files import workbook
-from pipeline.ingest.files.reading_binary import xls_details, xlsb_details
+from pipeline.ingest.files import xls as xls_format
+from pipeline.ingest.files import xlsb as xlsb_format
 from pipeline.ingest.files.workbook import Workbook, read_files
 from pipeline.ingest.sheets import Sheet
 from tests.ingest.drop import xlsx
@@ -268,11 +269,12 @@ def test_a_formula_in_an_xls_file_that_no_program_calculated_is_told_from_an_emp
 def test_the_look_for_details_takes_a_cut_off_file_for_what_it_is(tmp_path: Path, length: int) -> None:
     whole = xls(tmp_path / "a.xls", {"2017": BINARY}).read_bytes()
     (tmp_path / "cut.xls").write_bytes(whole[:length])
-    found = [fault for sheet in xls_details(str(tmp_path / "cut.xls")) for fault in sheet["faults"]]
-    assert found == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(found)]
+    sheets = xls_format.details(str(tmp_path / "cut.xls"), ["2017"])
+    faults = [fault for sheet in sheets.values() for fault in sheet.faults]
+    assert faults == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(faults)]
     with zipfile.ZipFile(xlsb(tmp_path / "a.xlsb", {"2017": BINARY})) as archive:
         part = archive.read("xl/worksheets/sheet1.bin")
-    faults = xlsb_details(part[: length // 8], frozenset())["faults"]
+    faults = list(xlsb_format.sheet_details(part[: length // 8], frozenset()).faults)
     assert faults == [(2, 2, "#DIV/0!"), (3, 2, "#N/A")][: len(faults)]
 
 

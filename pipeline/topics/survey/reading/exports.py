@@ -152,7 +152,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     if found.details.invited_row:
         places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
     known = found.details.start or found.details.end
-    stamped = None if known else period_of(found.headings, [sheet.rows[position] for position in kept])
+    stamped = None if known else period_of(found.headings, [sheet.rows[i] for i in kept], found.tool.stamps)
     survey = _survey(found, questions, ids, _complete(found, kept))
     if stamped:
         survey = replace(survey, start=stamped[0], end=stamped[1])

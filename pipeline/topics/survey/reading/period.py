@@ -8,21 +8,20 @@ from datetime import date, datetime
 
 from ....ingest.sheets import Cell, as_typed, holds
 
-_STAMPS = (
-    r"submitdate|datum abgeschickt|date submitted", r"fertigstellungszeit|completion time|endzeit|end time|end date",
-    r"zeitstempel|timestamp", r"datestamp|datum der letzten? (?:aktivität|aktion)|date last action",
-    r"startzeit|start time|start date|startdate|datum gestartet|date started",
-    r"datum(?: der antwort)?|eingegangen(?: am)?|ausgefüllt(?: am)?",
-)  # fmt: skip
 _FEWEST = 5  # answers, or the days would tell of somebody
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")  # American, unless a first number is no month
 
 
-def period_of(headings: Sequence[str], rows: Sequence[Sequence[Cell]]) -> tuple[date, date] | None:
-    """Return the first and the last day on which people answered, None where that is not known of nearly all."""
-    for stamp in _STAMPS:
+def period_of(
+    headings: Sequence[str], rows: Sequence[Sequence[Cell]], stamps: Sequence[str]
+) -> tuple[date, date] | None:
+    """Return the first and the last day on which people answered, None where that is not known of nearly all.
+
+    `stamps` are the headings, as patterns, that a column of times may have, the best first.
+    """
+    for stamp in stamps:
         for place, heading in enumerate(headings):
             if not re.match(rf"(?i)(?:{stamp})(?:$|\.\s)", heading.strip()):
                 continue

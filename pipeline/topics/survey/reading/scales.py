@@ -1,97 +1,24 @@
 """Answer scales by their words: which way they point, and what stands beside them.
 
 Each wording has seven places from -3 (the negative end) to +3 (the positive end); a scale of a survey uses some of
-them. What is known is data: wordings are written out below, adjectives are inflected by rule.
+them. What is known is in `scales.toml`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
+from typing import Any
 
 from ....german.nothing import kind_of_nothing
+from ....ingest.word_lists import word_lists
 
-NEUTRAL = (
-    "teils/teils", "teils-teils", "teils teils", "teils, teils", "teils / teils", "teils - teils", "teils – teils",
-    "teilweise", "teils", "sowohl als auch", "weder noch", "weder/noch", "neutral", "mittel",
-    "unentschieden", "unentschlossen", "neither/nor", "neither nor", "neither", "undecided", "indifferent",
-    "mittelmäßig", "durchschnittlich", "geht so", "mäßig", "average",
-)  # fmt: skip
-
-_WRITTEN: Mapping[str, tuple[str, Mapping[int, tuple[str, ...]]]] = {
-    "trifft zu": ("zustimmung", {
-        3: ("trifft voll zu", "trifft voll und ganz zu", "trifft völlig zu", "trifft vollkommen zu",
-            "trifft genau zu", "trifft sehr zu", "trifft vollständig zu", "trifft uneingeschränkt zu"),
-        2: ("trifft zu",),
-        1: ("trifft eher zu", "trifft überwiegend zu", "trifft ziemlich zu"),
-        0: ("trifft teils zu", "trifft teilweise zu", "trifft teils zu, teils nicht zu"),
-        -1: ("trifft eher nicht zu", "trifft weniger zu", "trifft kaum zu", "trifft wenig zu"),
-        -2: ("trifft nicht zu",),
-        -3: ("trifft gar nicht zu", "trifft überhaupt nicht zu", "trifft absolut nicht zu"),
-    }),
-    "stimme zu": ("zustimmung", {
-        3: ("stimme voll zu", "stimme voll und ganz zu", "stimme völlig zu", "stimme vollkommen zu",
-            "stimme vollständig zu", "stimme sehr zu", "stimme uneingeschränkt zu", "stimme stark zu"),
-        2: ("stimme zu", "ich stimme zu", "zustimmung"),
-        1: ("stimme eher zu", "stimme überwiegend zu", "stimme weitgehend zu"),
-        0: ("stimme teils zu", "stimme teilweise zu", "stimme weder zu noch lehne ich ab",
-            "stimme weder zu noch nicht zu"),
-        -1: ("stimme eher nicht zu", "stimme weniger zu", "stimme kaum zu", "lehne eher ab"),
-        -2: ("stimme nicht zu", "lehne ab", "ablehnung"),
-        -3: ("stimme gar nicht zu", "stimme überhaupt nicht zu", "lehne völlig ab", "lehne stark ab"),
-    }),
-    "agree": ("zustimmung", {
-        3: ("strongly agree", "fully agree", "completely agree", "totally agree"), 2: ("agree",),
-        1: ("somewhat agree", "rather agree", "tend to agree", "slightly agree", "partially agree", "partly agree"),
-        0: ("neither agree nor disagree",),
-        -1: ("somewhat disagree", "rather disagree", "tend to disagree", "slightly disagree", "partially disagree",
-             "partly disagree"),
-        -2: ("disagree",), -3: ("strongly disagree", "fully disagree", "completely disagree", "totally disagree"),
-    }),
-    "ja": ("zustimmung", {
-        3: ("ja, auf jeden fall", "auf jeden fall", "ja, sehr", "ja, unbedingt", "ja, voll und ganz"), 2: ("ja",),
-        1: ("eher ja",), -1: ("eher nein", "eher nicht"),
-        -2: ("nein",), -3: ("nein, auf keinen fall", "auf keinen fall", "nein, gar nicht", "nein, überhaupt nicht"),
-    }),
-    "yes": ("zustimmung", {
-        3: ("yes, definitely", "yes, to a great extent"), 2: ("yes",), 1: ("rather yes", "yes, to some extent"),
-        -1: ("rather no", "rather not"), -2: ("no",), -3: ("no, not at all",),
-    }),
-    "immer": ("häufigkeit", {
-        3: ("immer",), 2: ("oft", "häufig", "meistens", "regelmäßig", "sehr oft", "sehr häufig"),
-        0: ("manchmal", "gelegentlich", "ab und zu", "hin und wieder"), -2: ("selten",), -3: ("nie", "niemals"),
-    }),
-    "always": ("häufigkeit", {
-        3: ("always",), 2: ("often", "frequently", "usually"), 0: ("sometimes", "occasionally"),
-        -2: ("rarely", "seldom"), -3: ("never",),
-    }),
-    "sehr": ("ausmaß", {
-        3: ("sehr", "sehr stark", "in hohem maße", "voll und ganz", "sehr viel"), 2: ("stark", "ziemlich", "viel"),
-        0: ("etwas",), -1: ("weniger",), -2: ("wenig", "kaum"), -3: ("gar nicht", "überhaupt nicht", "nicht"),
-    }),
-    "very much": ("ausmaß", {
-        3: ("very much", "fully aware"), 2: ("to some extent", "rather yes", "fairly", "somewhat aware"),
-        1: ("moderately",), -1: ("somewhat",), -2: ("rather not", "a little", "rather not aware"),
-        -3: ("not at all", "not aware at all"),
-    }),
-}  # fmt: skip
-
-_ADJECTIVES = {
-    "zufrieden": "zufriedenheit", "gut": "güte", "wichtig": "wichtigkeit", "hilfreich": "nutzen", "nützlich": "nutzen",
-    "interessant": "güte", "verständlich": "güte", "wahrscheinlich": "wahrscheinlichkeit", "sicher": "sicherheit",
-    "einverstanden": "zustimmung", "interessiert": "interesse", "geeignet": "güte", "sinnvoll": "nutzen",
-    "bekannt": "bekanntheit", "hoch": "ausmaß", "einfach": "güte", "leicht": "güte",
-}  # fmt: skip
-_OPPOSITES = {"gut": "schlecht", "hoch": "niedrig", "einfach": "schwierig", "leicht": "schwer"}
-_ENGLISH = {
-    "satisfied": ("dissatisfied", "zufriedenheit"), "good": ("bad", "güte"),
-    "important": ("unimportant", "wichtigkeit"),
-    "helpful": ("unhelpful", "nutzen"), "likely": ("unlikely", "wahrscheinlichkeit"),
-}  # fmt: skip
-
-GRADES = ("sehr gut", "gut", "befriedigend", "ausreichend", "mangelhaft", "ungenügend")  # from best to worst
+_KNOWN = word_lists(Path(__file__).with_name("scales.toml"))
+NEUTRAL: tuple[str, ...] = tuple(_KNOWN["mitte"])
+GRADES: tuple[str, ...] = tuple(_KNOWN["noten"])  # from best to worst
 
 
 @dataclass(frozen=True)
@@ -131,41 +58,26 @@ def is_beside(label: str) -> bool:
 @cache
 def wordings() -> tuple[ScaleWording, ...]:
     """Return every wording that is known."""
-    built = [_wording(name, measures, phrases) for name, (measures, phrases) in _WRITTEN.items()]
-    built += [_wording(word, measures, _inflected(word)) for word, measures in _ADJECTIVES.items()]
-    built += [_wording(word, measures, _english(word, opposite)) for word, (opposite, measures) in _ENGLISH.items()]
-    return tuple(built)
+    written = (_wording(name, scale) for name, scale in _KNOWN["skalen"].items())
+    return (*written, *_of_adjectives("eigenschaftswoerter"), *_of_adjectives("englische_eigenschaftswoerter"))
 
 
-def _wording(name: str, measures: str, phrases: Mapping[int, tuple[str, ...]]) -> ScaleWording:
+def _of_adjectives(group: str) -> Iterator[ScaleWording]:
+    forms = _KNOWN[f"{group}_gesteigert"]
+    for word, adjective in _KNOWN[group].items():
+        opposite = adjective.get("gegenteil", f"un{word}")
+        phrases = {
+            place: [pattern.format(wort=word, gegenteil=opposite) for pattern in patterns]
+            for place, patterns in forms.items()
+        }
+        yield _wording(word, {"misst": adjective["misst"], **phrases})
+
+
+def _wording(name: str, scale: Mapping[str, Any]) -> ScaleWording:
+    phrases = {int(place): group for place, group in scale.items() if place != "misst"}
     places = {simplified(phrase): place for place, group in phrases.items() for phrase in group}
     places |= {simplified(word): 0 for word in NEUTRAL if simplified(word) not in places}
-    return ScaleWording(name, measures, places, {place: group[0] for place, group in phrases.items() if group})
-
-
-def _inflected(word: str) -> dict[int, tuple[str, ...]]:
-    opposite = _OPPOSITES.get(word, f"un{word}")
-    return {
-        3: (f"sehr {word}", f"äußerst {word}", f"voll und ganz {word}", f"völlig {word}", f"vollkommen {word}"),
-        2: (word,),
-        1: (f"eher {word}", f"ziemlich {word}", f"überwiegend {word}"),
-        0: (f"weder {word} noch {opposite}", f"teilweise {word}", f"teils {word}", f"mäßig {word}"),
-        -1: (f"eher {opposite}", f"weniger {word}", f"eher nicht {word}", f"eher weniger {word}"),
-        -2: (opposite, f"nicht {word}"),
-        -3: (f"sehr {opposite}", f"gar nicht {word}", f"überhaupt nicht {word}", f"völlig {opposite}"),
-    }
-
-
-def _english(word: str, opposite: str) -> dict[int, tuple[str, ...]]:
-    return {
-        3: (f"very {word}", f"extremely {word}"),
-        2: (word,),
-        1: (f"somewhat {word}", f"rather {word}"),
-        0: (f"neither {word} nor {opposite}",),
-        -1: (f"somewhat {opposite}", f"rather {opposite}"),
-        -2: (opposite, f"not {word}"),
-        -3: (f"very {opposite}", f"not at all {word}"),
-    }
+    return ScaleWording(name, scale["misst"], places, {place: group[0] for place, group in phrases.items() if group})
 
 
 def wording_of(labels: Iterable[str]) -> ScaleWording | None:

@@ -33,15 +33,21 @@ class QuestionHeading:
 class Tool:
     """One survey tool: how to know its exports and how to read them.
 
-    `separator` stands between several choices in one cell ("" if that has to be found out, None if each has its own
-    column); `finished` are headings whose column is filled only in complete answers, `answered` those whose column is
-    filled in every answer (rows without are notes below the data), `paradata` is what only this tool calls columns
-    about the answering.
+    `split` takes one heading apart; `join` looks at all of them as they stood and as they were taken apart, because
+    some options only show beside those of their neighbours. `stamps` are the headings of the times of an answer, the
+    best first. `separator` stands between several choices in one cell ("" if that has to be found out, None if each
+    has its own column); `finished` are headings whose column is filled only in complete answers, `answered` those
+    whose column is filled in every answer (rows without are notes below the data), `paradata` is what only this tool
+    calls columns about the answering.
     """
 
     name: str
     signs: Callable[[Sequence[str]], bool]
     split: Callable[[str], QuestionHeading]
+    join: Callable[[Sequence[str], Sequence[QuestionHeading]], tuple[QuestionHeading, ...]] = lambda typed, headings: (
+        tuple(headings)
+    )
+    stamps: tuple[str, ...] = ()
     separator: str | None = None
     finished: tuple[str, ...] = ()
     answered: tuple[str, ...] = ()
@@ -114,62 +120,19 @@ def _split_by_hand(heading: str) -> QuestionHeading:
     return QuestionHeading(heading)
 
 
-def _has(*signs: str) -> Callable[[Sequence[str]], bool]:
-    patterns = [re.compile(sign, re.IGNORECASE) for sign in signs]
-    return lambda headings: all(any(p.match(heading) for heading in headings) for p in patterns)
-
-
-def _begins_with_time(headings: Sequence[str]) -> bool:
-    return bool(headings) and bool(re.match(r"(?i)(zeitstempel|timestamp)$", headings[0]))
-
-
-TOOLS = (
-    Tool(
-        "LimeSurvey",
-        _has(r"(id\b|antwort[\s-]*id|response id)", r"(submitdate|datum abgeschickt|date submitted)"),
-        _split_lime,
-        finished=(r"(submitdate\b|datum abgeschickt|date submitted)",),
-        paradata=r"\w+time\d*(\.\s.*)?$",
-    ),
-    Tool("LamaPoll", _has(r"Frage \d+\w* - ", r"(ist anonym|abgeschlossen|antwort-quote)"), _split_lama,
-         finished=(r"abgeschlossen$", r"beendet$")),
-    Tool("Microsoft Forms", _has(r"ID$", r"(startzeit|start time)", r"(fertigstellungszeit|completion time)"),
-         _split_by_hand, separator=";", answered=(r"ID$",)),
-    Tool("Google Forms", _begins_with_time,
-         _split_by_hand, separator=",", answered=(r"(zeitstempel|timestamp)$",)),
-)  # fmt: skip
-
-BY_HAND = Tool("Tabelle", lambda headings: False, _split_by_hand, separator="")
-
-
-def tool_of(headings: Sequence[str]) -> Tool | None:
-    """Return the survey tool whose export has these headings."""
-    return next((tool for tool in TOOLS if tool.signs(headings)), None)
-
-
-def asks(heading: str) -> bool:
-    """Tell whether a heading reads like a question or a statement, not like the name of a column."""
-    if is_paradata(heading) or is_personal(heading):
-        return False
-    return heading.rstrip(" *").endswith(("?", "…", "...")) or len(heading.split()) >= 4 or heading.endswith("]")
-
-
-def split(tool: Tool, headings: Sequence[str]) -> tuple[QuestionHeading, ...]:
-    """Return the headings taken apart; options are only split off where neighbours share the question."""
-    found = [tool.split(heading) for heading in headings]
-    if tool.name == "LamaPoll":
-        return _options_of_lama(found)
-    if tool.split is not _split_by_hand:
-        return tuple(found)
+def _options_beside_each_other(
+    typed: Sequence[str], headings: Sequence[QuestionHeading]
+) -> tuple[QuestionHeading, ...]:
+    """Leave an option only where a neighbour shares its question; else the heading is the question as it stood."""
     shared = []
-    for place, heading in enumerate(found):
-        beside = found[max(place - 1, 0) : place] + found[place + 1 : place + 2]
+    for place, heading in enumerate(headings):
+        beside = (*headings[max(place - 1, 0) : place], *headings[place + 1 : place + 2])
         alone = not heading.item or all(other.stem != heading.stem or not other.item for other in beside)
-        shared.append(QuestionHeading(headings[place]) if alone else heading)
+        shared.append(QuestionHeading(typed[place]) if alone else heading)
     return tuple(shared)
 
 
-def _options_of_lama(headings: Sequence[QuestionHeading]) -> tuple[QuestionHeading, ...]:
+def _options_of_lama(typed: Sequence[str], headings: Sequence[QuestionHeading]) -> tuple[QuestionHeading, ...]:
     """Split the option off where a question has several columns: it follows what they all begin with."""
     stems: dict[str, list[str]] = {}
     for heading in headings:
@@ -197,3 +160,88 @@ def _shared_start(texts: Sequence[str]) -> str:
         if all(text.startswith(first + " - ") for text in texts):
             return first
     return ""
+
+
+def _has(*signs: str) -> Callable[[Sequence[str]], bool]:
+    patterns = [re.compile(sign, re.IGNORECASE) for sign in signs]
+    return lambda headings: all(any(p.match(heading) for heading in headings) for p in patterns)
+
+
+def _begins_with_time(headings: Sequence[str]) -> bool:
+    return bool(headings) and bool(re.match(r"(?i)(zeitstempel|timestamp)$", headings[0]))
+
+
+_ANY_STAMP = (
+    r"submitdate|datum abgeschickt|date submitted",
+    r"fertigstellungszeit|completion time|endzeit|end time|end date",
+    r"zeitstempel|timestamp",
+    r"datestamp|datum der letzten? (?:aktivität|aktion)|date last action",
+    r"startzeit|start time|start date|startdate|datum gestartet|date started",
+    r"datum(?: der antwort)?|eingegangen(?: am)?|ausgefüllt(?: am)?",
+)
+TOOLS = (
+    Tool(
+        "LimeSurvey",
+        _has(r"(id\b|antwort[\s-]*id|response id)", r"(submitdate|datum abgeschickt|date submitted)"),
+        _split_lime,
+        stamps=(
+            r"submitdate|datum abgeschickt|date submitted",
+            r"datestamp|datum der letzten? (?:aktivität|aktion)|date last action",
+            r"startdate|datum gestartet|date started",
+        ),
+        finished=(r"(submitdate\b|datum abgeschickt|date submitted)",),
+        paradata=r"\w+time\d*(\.\s.*)?$",
+    ),
+    Tool(
+        "LamaPoll",
+        _has(r"Frage \d+\w* - ", r"(ist anonym|abgeschlossen|antwort-quote)"),
+        _split_lama,
+        join=_options_of_lama,
+        stamps=_ANY_STAMP,
+        finished=(r"abgeschlossen$", r"beendet$"),
+    ),
+    Tool(
+        "Microsoft Forms",
+        _has(r"ID$", r"(startzeit|start time)", r"(fertigstellungszeit|completion time)"),
+        _split_by_hand,
+        join=_options_beside_each_other,
+        stamps=(r"fertigstellungszeit|completion time", r"startzeit|start time"),
+        separator=";",
+        answered=(r"ID$",),
+    ),
+    Tool(
+        "Google Forms",
+        _begins_with_time,
+        _split_by_hand,
+        join=_options_beside_each_other,
+        stamps=(r"zeitstempel|timestamp",),
+        separator=",",
+        answered=(r"(zeitstempel|timestamp)$",),
+    ),
+)
+
+BY_HAND = Tool(
+    "Tabelle",
+    lambda headings: False,
+    _split_by_hand,
+    join=_options_beside_each_other,
+    stamps=_ANY_STAMP,
+    separator="",
+)
+
+
+def tool_of(headings: Sequence[str]) -> Tool | None:
+    """Return the survey tool whose export has these headings."""
+    return next((tool for tool in TOOLS if tool.signs(headings)), None)
+
+
+def asks(heading: str) -> bool:
+    """Tell whether a heading reads like a question or a statement, not like the name of a column."""
+    if is_paradata(heading) or is_personal(heading):
+        return False
+    return heading.rstrip(" *").endswith(("?", "…", "...")) or len(heading.split()) >= 4 or heading.endswith("]")
+
+
+def split(tool: Tool, headings: Sequence[str]) -> tuple[QuestionHeading, ...]:
+    """Return the headings taken apart."""
+    return tool.join(headings, [tool.split(heading) for heading in headings])

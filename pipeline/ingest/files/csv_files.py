@@ -1,4 +1,4 @@
-"""Text files with separators: encoding and separator found out, cells as text."""
+"""csv and tsv: encoding and separator as the text itself tells them, all cells as text."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ _FEW_LINES = 5  # of a cell; more that all look like rows are rows
 Row = list[str]
 
 
-def read_text(path: str, mended: list[int]) -> Iterator[Row]:
-    """Yield the rows of a csv or tsv file; note in `mended` which (from 0) hold a quotation mark that never closes."""
+def read_rows(path: str) -> Iterator[tuple[Row, bool]]:
+    """Yield the rows of a file, each with whether all its quotation marks close."""
     with open(path, "rb") as file:
         text = decoded(file.read())
     first, _, rest = text.partition("\n")
@@ -29,10 +29,7 @@ def read_text(path: str, mended: list[int]) -> Iterator[Row]:
     else:
         separator = separator_of(text)
     csv.field_size_limit(2**30)
-    for number, (row, whole) in enumerate(_rows(text, separator)):
-        if not whole:
-            mended.append(number)
-        yield row
+    yield from _rows(text, separator)
 
 
 def is_text(start: bytes) -> bool:
