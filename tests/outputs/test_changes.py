@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import Key
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.outputs import archive, changes, changes_page, figures_file, releases
 from pipeline.outputs.changes import Place, Row, State, compare
@@ -187,7 +188,9 @@ def run(outputs: Path, meetings: Sequence[str], *, release: bool = False) -> str
     """Write figures and what changed as a run does and put them in place; return the page as read."""
     rows = [dict(zip(("datum", "art", "ort"), text.split(), strict=True)) for text in meetings]
     tables = build.tables(treffen=[row | {"datum": "-".join(reversed(row["datum"].split(".")))} for row in rows])
-    counted = Figure("a.treffen.anzahl", "Treffen", len(rows), rows=tuple(tables["treffen"].index), method="m")
+    counted = Figure(
+        Key("a", "treffen", "anzahl"), Label("Treffen"), len(rows), rows=tuple(tables["treffen"].index), method="m"
+    )
     folder = outputs / "2017"
     with archive.locked(outputs), archive.aside(outputs) as new:
         figures_file.write_json(new / "kennzahlen.json", Figures([counted]), tables)
