@@ -57,8 +57,8 @@ OWN_WORDS = (
     ),
     (
         "Eigene Listen: `[listen.…]`",
-        "Dasselbe, was das Blatt „Listen“ sagt (siehe die Anleitung). Nach dem Punkt steht, wie die Liste in Kennzahlen\n"
-        "und Platzhaltern heißt.",
+        "Dasselbe, was das Blatt „Listen“ sagt (siehe die Anleitung). Nach dem Punkt steht, wie die Liste in\n"
+        "Kennzahlen und Platzhaltern heißt.",
         '[listen.ausleihen]\nliste = "Verleih"\neintrag = "die Ausleihe, Ausleihen"\ndatum = "Tag"\n'
         'gliedern_nach = ["Medium"]\nzusammenzaehlen = ["Stück"]',
     ),
