@@ -29,6 +29,7 @@ ColumnKind = Literal[
     "wortlaut",  # the same, but an address in it is meant to be printed
     "jahr",
     "zahl",
+    "betrag",  # of money
     "reihenfolge",
     "person",  # somebody's name: only whether there is one is kept
     "engagement",
@@ -44,6 +45,7 @@ _BLANKS: Mapping[ColumnKind, object] = {
     "personen": (),
     "jahr": 0,
     "zahl": Decimal(0),
+    "betrag": None,
     "reihenfolge": 0,
     "person": False,
 }
@@ -96,7 +98,7 @@ class TableSchema:
     occasions: bool = False  # its rows take place: a title or a kind tells them from other lists with a date
     repeats: bool = False  # equal rows may be different people, so only a whole sheet that stands twice is left out
     wide: bool = False  # its numbers may stand side by side, a column for each year or each name
-    promised: bool = False  # only a sheet of such a name, or one with a heading that marks it, is taken for it
+    promised: bool = False  # its headings stand in many lists: only what is named like it is taken for it
 
     def column(self, name: str) -> Column:
         """Return the column called `name`."""
@@ -111,6 +113,11 @@ class TableSchema:
     def yearly(self) -> bool:
         """Whether its rows belong to a year and have no date."""
         return any(column.kind == "jahr" for column in self.columns) and not self.dated
+
+    @property
+    def of_money(self) -> bool:
+        """Whether its rows are amounts of money that are added up."""
+        return any(column.kind == "betrag" for column in self.columns)
 
     @property
     def blanks(self) -> dict[str, object]:
@@ -160,6 +167,7 @@ _TABLE_FIELDS = {
     "anlaesse": "occasions",
     "wiederholt_sich": "repeats",
     "nebeneinander": "wide",
+    "nur_mit_namen": "promised",
 }
 
 

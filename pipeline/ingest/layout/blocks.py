@@ -14,7 +14,15 @@ from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
 from .likeness import likeness
-from .recognition import file_is_named, is_named, is_named_otherwise, sheet_is_named, sounds_like, wants_to_be
+from .recognition import (
+    file_is_named,
+    is_named,
+    is_named_otherwise,
+    may_be,
+    sheet_is_named,
+    sounds_like,
+    wants_to_be,
+)
 from .rejection import rejection_reason
 from .wide_columns import WideColumn, wide_columns_at
 
@@ -223,7 +231,7 @@ class Layout:
 
     def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[TableSchema, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
-        matches = [self.headings.match(table, texts) for table in self.tables.values()]
+        matches = [self.headings.match(table, texts) for table in self._candidates(sheet, top)]
         possible = [m for m in matches if m.complete and (m.telling or is_named(m.table, sheet))]
         possible = [m for m in possible if not self._doubt(sheet, m, texts, top)]
         if not possible:
@@ -245,6 +253,11 @@ class Layout:
         others = tuple(m.table for m in possible if m is not best and m.fit >= best.fit)
         return best, others, "" if undecided else decided_by
 
+    def _candidates(self, sheet: Sheet, top: int) -> list[TableSchema]:
+        """Return the tables that a sheet may be with a header in row `top`."""
+        told, title = self._told_of(sheet), _title_above(sheet, top)
+        return [table for table in self.tables.values() if table.name == told or may_be(table, sheet, title)]
+
     def _doubt(self, sheet: Sheet, match: Match, texts: Texts, top: int) -> str:
         if self._told_of(sheet) == match.table.name:
             return ""
@@ -256,7 +269,7 @@ class Layout:
             return None
         for position in sheet.filled_rows[:_AT_THE_TOP]:
             texts = texts_of(sheet.rows[position])
-            for table in self.tables.values():
+            for table in self._candidates(sheet, position):
                 match = self.headings.match(table, texts)
                 if match.complete and match.telling and (reason := self._doubt(sheet, match, texts, position)):
                     return PartialMatch(sheet, table, position, (), match.headings, doubt=reason)
@@ -265,7 +278,7 @@ class Layout:
     def _near(self, sheet: Sheet) -> PartialMatch | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
         rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
-        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in self.tables.values())
+        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in self._candidates(sheet, i))
         found = [(i, match) for i, match in matches if match.names and not match.complete]
         if not found:
             return None
