@@ -29,6 +29,10 @@ COLUMNS: dict[str, dict[str, Any]] = {
     },
     "partner": {"name": "", "kurzform": "", "artikel": "", "dativ": "", "gehoert_zu": "", "art": ""},
     "werte": {"bezeichnung": "", "jahr": 0, "wert": None, "einheit": "", "projekt": ""},
+    "finanzen": {
+        "position": "", "bereich": "", "art": "", "betrag": None, "einnahmen": None, "ausgaben": None, "jahr": 0,
+        "buchungstag": "", "projekt": "",
+    },
     "texte": {"kapitel": "", "abschnitt": "", "reihenfolge": 0, "text": ""},
     "listen": {
         "liste": "", "eintrag": "", "datum_spalte": "", "gliedern": "", "zusammenzaehlen": "", "einzeln": "",

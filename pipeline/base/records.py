@@ -14,6 +14,8 @@ netzwerk                  projekt, gruppe, institution, person (bool, never a na
 initiativen               datum, bis, genau, projekt, art, beteiligte, adressat, gegenstand, initiator
 partner                   name, kurzform, artikel, dativ, gehoert_zu, art
 werte                     bezeichnung, jahr (int), wert (Decimal), einheit, projekt
+finanzen                  position, bereich, projekt, jahr (int), buchungstag, art, betrag, einnahmen, ausgaben
+                          (Decimal or None; what stands in betrag stands in einnahmen or ausgaben, too)
 texte                     kapitel, abschnitt, reihenfolge (int), text
 listen                    liste, eintrag, datum_spalte, gliedern, zusammenzaehlen, einzeln, kapitel, vertraulich
 ========================  =============================================================================
@@ -195,7 +197,8 @@ class Survey:
 class Tables:
     """All that was read. `sources`: index id; columns file, sheet, row (as Excel counts it).
 
-    `schemas` say of each frame what it holds.
+    `schemas` say of each frame what it holds. `incomplete` are, by table, rows that were set aside although they would
+    have counted for something: their frames have no sources.
     """
 
     frames: Mapping[str, pd.DataFrame]
@@ -205,6 +208,7 @@ class Tables:
     balance: tuple[Balance, ...] = ()
     shareable: tuple[Shareable, ...] = ()
     schemas: TableSchemas = field(default_factory=dict)
+    incomplete: Mapping[str, pd.DataFrame] = field(default_factory=dict)
 
     def __getitem__(self, table: str) -> pd.DataFrame:
         """Return the frame of `table` ("treffen", "partner", …), empty if nothing of the kind was found."""

@@ -30,6 +30,7 @@ ColumnKind = Literal[
     "jahr",
     "zahl",
     "menge",  # an amount with its unit: hours, euros, kilograms
+    "betrag",  # of money
     "reihenfolge",
     "person",  # somebody's name: only whether there is one is kept
     "engagement",
@@ -46,6 +47,7 @@ _BLANKS: Mapping[ColumnKind, object] = {
     "personen": (),
     "jahr": 0,
     "zahl": Decimal(0),
+    "betrag": None,
     "reihenfolge": 0,
     "person": False,
 }
@@ -118,6 +120,11 @@ class TableSchema:
     def yearly(self) -> bool:
         """Whether its rows belong to a year and have no date."""
         return any(column.kind == "jahr" for column in self.columns) and not self.dated
+
+    @property
+    def of_money(self) -> bool:
+        """Whether its rows are amounts of money that are added up."""
+        return any(column.kind == "betrag" for column in self.columns)
 
     @property
     def blanks(self) -> dict[str, object]:

@@ -88,6 +88,14 @@ def places(unit: str, *values: object) -> int | None:
     return 2 if any(isinstance(value, Decimal) and value != value.to_integral_value() for value in values) else 0
 
 
+_CENTS_BELOW = 1000  # in larger amounts nobody looks for them
+
+
+def without_small_change(amount: Decimal) -> Decimal:
+    """Return an amount of money as text says it: from a thousand on in whole Euros."""
+    return amount.quantize(Decimal(1), rounding=ROUND_HALF_UP) if abs(amount) >= _CENTS_BELOW else amount
+
+
 def in_figures(
     figure: FigureLike, *, unit: bool = False, thousands_from: int = 1000, beside: Sequence[object] = ()
 ) -> str:
@@ -230,7 +238,8 @@ def stated(
         return in_table(value)
     if not isinstance(value, int) or isinstance(beside, Decimal):
         decimals = places(figure.unit, value, beside)
-        return number(value, decimals=decimals, thousands_from=wording.tausenderpunkt_ab)
+        shown_amount = number(value, decimals=decimals, thousands_from=wording.tausenderpunkt_ab)
+        return f"mindestens {shown_amount}" if figure.at_least else shown_amount
     if qualifier:
         return f"{qualifier} {number(value, thousands_from=wording.tausenderpunkt_ab)}"
     if figure.at_least:

@@ -23,11 +23,18 @@ _WIDTHS: Mapping[ColumnKind, int] = {
     "anzahl": 15,
     "jahr": 8,
     "zahl": 12,
+    "betrag": 14,
     "absatz": 60,
     "wortlaut": 60,
     "text": 28,
 }
-_FORMATS: Mapping[ColumnKind, str] = {"datum": "dd.mm.yyyy", "bis": "dd.mm.yyyy", "jahr": "0", "zahl": "#,##0.##"}
+_FORMATS: Mapping[ColumnKind, str] = {
+    "datum": "dd.mm.yyyy",
+    "bis": "dd.mm.yyyy",
+    "jahr": "0",
+    "zahl": "#,##0.##",
+    "betrag": "#,##0.00",
+}
 
 _ADVICE = (
     "Eine Zeile je Eintrag; die Überschriften stehen lassen. Spalten, die Sie nicht brauchen, dürfen leer bleiben.",

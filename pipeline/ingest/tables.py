@@ -50,9 +50,9 @@ class OwnTables:
 class Repertoire:
     """What there is to recognise: the tables, what their rows may contradict each other in, and who reads surveys.
 
-    A check of contradictions may let rows say what others say, in place. `read_surveys` takes the sheets that are no
-    table, the settings, the next free id, the people named in lists and the keys that are taken. `own_tables` looks
-    for further tables that sheets and settings describe.
+    A check of contradictions may let rows say what others say, in place, or that they do not count. `read_surveys`
+    takes the sheets that are no table, the settings, the next free id, the people named in lists and the keys that are
+    taken. `own_tables` looks for further tables that sheets and settings describe.
     """
 
     tables: TableSchemas
@@ -92,6 +92,7 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     problems += settle_names(_by_table(found, tables), settings, tables)
     problems += set_twins_aside(found)
     problems += _settle_contradictions(_by_table(found, tables), repertoire)
+    _leave_out(found)
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found, tables)
     people = frozenset().union(*(one.people for one in found))
@@ -105,7 +106,8 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
     shareable = shareable_cells(found, settings, tables)
-    return Tables(frames, sources, surveys.surveys, tuple(problems), balance, shareable, tables)
+    incomplete = _incomplete(found, tables)
+    return Tables(frames, sources, surveys.surveys, tuple(problems), balance, shareable, tables, incomplete)
 
 
 def _lists_of_umfrage(frames: Mapping[str, pd.DataFrame]) -> frozenset[str]:
@@ -159,6 +161,23 @@ def _find_tables(
 def _settle_contradictions(records: Mapping[str, Sequence[Record]], repertoire: Repertoire) -> Iterator[Problem]:
     for table, settle in repertoire.contradictions.items():
         yield from settle(records[table])
+
+
+def _leave_out(found: Iterable[SortedRows]) -> None:
+    """Set aside, in place, the rows of which a check said that they do not count."""
+    for one in found:
+        gone = {record.row for record in one.records if record.aside}
+        one.incomplete += [record for record in one.records if record.aside == "incomplete"]
+        one.records = [record for record in one.records if not record.aside]
+        one.set_aside += sorted(gone)
+        one.used = [row for row in one.used if row not in gone]
+
+
+def _incomplete(found: Iterable[SortedRows], tables: TableSchemas) -> dict[str, pd.DataFrame]:
+    records: dict[str, list[Record]] = {}
+    for one in found:
+        records.setdefault(one.block.table.name, []).extend(one.incomplete)
+    return {name: _frame(tables[name], rows, range(len(rows))) for name, rows in records.items() if rows}
 
 
 def _by_table(found: Iterable[SortedRows], tables: TableSchemas) -> dict[str, list[Record]]:

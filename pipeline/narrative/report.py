@@ -96,7 +96,10 @@ class _Report:
         frames = by_project(self.tables, self.year)
         titles = {key: name for key, name in project_names(self.tables).items() if key in frames}
         told = [key for key in self._order(titles) if self._has_rows(key, frames[key])]
-        projects = {key: "Tätigkeiten" if told == [project_slug("")] else titles[key] for key in told}
+        if (nameless := project_slug("")) in told:
+            usual = "Tätigkeiten" if told == [nameless] else titles[nameless]
+            titles[nameless] = self._chapter_of(frames[nameless]) or usual
+        projects = {key: titles[key] for key in told}
         generated = {key: self._generated(key, frames[key], alone=len(projects) == 1) for key in projects}
         names = self._with_projects(generated, frames)
         texts = self._texts(projects)
@@ -122,6 +125,11 @@ class _Report:
         """Tell whether there is anything to tell; values of no project stand among the numbers of the year."""
         told = (section for section in self.sections if section.table)
         return any(len(frames[one.table]) for one in told if one.makes_chapter or key != project_slug(""))
+
+    def _chapter_of(self, frames: Mapping[str, pd.DataFrame]) -> str:
+        """Return what the chapter of no project is called where all its rows are of one kind that has a title."""
+        there = [one for one in self.sections if one.table and one.makes_chapter and len(frames[one.table])]
+        return there[0].chapter if len(there) == 1 else ""
 
     def _texts(self, projects: Mapping[str, str]) -> dict[str, list[Any]]:
         """Return the rows of Texte by the key of their chapter, in their order; a project is known by its title."""
@@ -217,7 +225,7 @@ class _Report:
             key,
             "projekt",
             name,
-            tuple(s for s in sections if s.paragraphs or s.tables),
+            tuple(replace(s, title="") if s.title == name else s for s in sections if s.paragraphs or s.tables),
             self._summary(key, name) if size > 1 else None,  # one row is told in full
             glanced if size >= _WORTH_A_BOX else (),
         )

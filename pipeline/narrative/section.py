@@ -64,7 +64,8 @@ class SectionWriter:
 
     `write` returns the sentences of each paragraph. `name` is what texts by staff call it, `place` orders sections;
     `title` is its heading where the wording files give none. `tables` adds what is shown in columns. `makes_chapter`
-    says whether its rows alone are enough for a chapter. `named` returns enumerations that texts may name, by their
+    says whether its rows alone are enough for a chapter, `chapter` what that is called if they belong to no project.
+    `named` returns enumerations that texts may name, by their
     names; `summary` the figures that the chapter's first sentence may tell, by the words of its role.
 
     `roles` are what its sentences are for, and what they may name.
@@ -80,6 +81,7 @@ class SectionWriter:
     title: str = ""
     tables: Callable[[pd.DataFrame, Project], TextTable | None] | None = None
     makes_chapter: bool = True
+    chapter: str = ""
     named: Callable[[str, pd.DataFrame, int, Language], Mapping[str, str]] | None = None
     summary: Callable[[str, Figures, int], Mapping[str, Key]] | None = None
     kinds: tuple[str, str] | None = None

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from ..base.figures import Figure, Figures
 from ..base.keys import Key
 from ..base.marks import mark
-from ..german.quantities import in_figures, number, places, sign
+from ..german.quantities import in_figures, number, places, sign, without_small_change
 from ..narrative.section import Lead
 
 MOST = 8
@@ -17,11 +17,15 @@ MOST = 8
 
 @dataclass(frozen=True)
 class Headline:
-    """One big number: its key, what it counts, and the comparison in words ("" where nothing is known)."""
+    """One big number: its key, what it counts, and the comparison in words ("" where nothing is known).
+
+    `shown` is how it is printed where that is not as everywhere.
+    """
 
     key: str
     label: str
     change: str
+    shown: str | None = None
 
 
 def headlines(
@@ -37,7 +41,7 @@ def headlines(
     with the others, if it was counted: in one of the `lists` that were handed in.
     """
     found = [
-        Headline(f.key.text, label, change(figures, f, year))
+        Headline(f.key.text, label, change(figures, f, year), _without_cents(f))
         for f, label in _all(figures, year, surveys or {}, lists, leads)
     ]
     return tuple(found[:MOST])
@@ -95,10 +99,20 @@ def change(figures: Figures, figure: Figure, year: int) -> str:
         same = "unverändert gegenüber" if figure.key.is_entered else "so viele wie"
         return mark(before.key, f"{same} {year - 1}")
     unit = "Prozentpunkte" if figure.unit == "%" else sign(figure.unit)
-    decimals = places(figure.unit, figure.value, before.value)
+    if isinstance(figure.value, Decimal) and not figure.key.is_entered:
+        difference = without_small_change(difference)
+    beside = (figure.value, before.value) if figure.key.is_entered else (difference,)
+    decimals = places(figure.unit, *beside)
     amount = f"{number(abs(difference), decimals=decimals)}\u00a0{unit}".rstrip("\u00a0")
     more = "mehr" if difference > 0 else "weniger"
     return mark(before.key, f"{amount} {more} als {year - 1}")
+
+
+def _without_cents(figure: Figure) -> str | None:
+    """Return a counted amount of money that is too large for its cents; what staff entered stays as they did."""
+    if figure.key.is_entered or not isinstance(figure.value, Decimal) or not sign(figure.unit):
+        return None
+    return in_figures(replace(figure, value=without_small_change(figure.value)), unit=True)
 
 
 def _is_number(figure: Figure) -> bool:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from .topic import Topic, Topics
 
 # In the order in which a sheet that could be several of them is taken for one, and in which figures are listed.
-FOLDERS = ("meetings", "events", "network", "initiatives", "partners", "values", "texts", "lists")
+FOLDERS = ("meetings", "events", "network", "initiatives", "partners", "finances", "values", "texts", "lists")
 
 _HERE = Path(__file__).parent
 

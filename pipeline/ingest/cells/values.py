@@ -11,6 +11,7 @@ from typing import Any
 from ...base.schema import Column, ColumnKind
 from ...german.nothing import AskedFor
 from ..sheets import Cell, as_typed, holds
+from .money import amount
 
 _LONGEST = 100  # a longer text is no number
 
@@ -57,10 +58,15 @@ def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
     return {**values, "einheit": "%" if match[0].lower() in ("%", "prozent") else "Euro"}
 
 
+_DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?((?:19|20)?\d\d)|((?:19|20)\d\d)-\d\d-\d\d")
+
+
 def year(cell: Cell) -> int | None:
-    """Return a year; None where there is none."""
+    """Return a year, that of a day where one stands there; None where there is none."""
     if isinstance(cell, date):
         return cell.year
+    if day := _DAY.fullmatch(line(cell)):
+        return int(f"20{day[1]}"[-4:] if day[1] else day[2])
     try:
         value = Decimal(as_typed(cell).strip())
     except InvalidOperation:
@@ -110,6 +116,7 @@ READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
     "art": line,
     "jahr": year,
     "zahl": number,
+    "betrag": amount,
     "reihenfolge": order,
     "person": holds,
 }
@@ -117,14 +124,14 @@ READERS: dict[ColumnKind, Callable[[Cell], Any]] = {
 
 def fits(kind: ColumnKind, cell: Cell) -> bool:
     """Tell whether a cell can be what its column asks for: a year, a number, words."""
-    if kind in ("jahr", "zahl", "person"):
+    if kind in ("jahr", "zahl", "betrag", "person"):
         return bool(READERS[kind](cell) is not None and holds(cell))
     return isinstance(cell, str) and holds(cell)
 
 
 _ASKED_FOR: Mapping[ColumnKind, AskedFor] = {
-    "datum": "datum", "bis": "datum", "anzahl": "anzahl", "zahl": "wert", "menge": "wert", "jahr": "wert",
-    "reihenfolge": "wert",
+    "datum": "datum", "bis": "datum", "anzahl": "anzahl", "zahl": "wert", "menge": "wert", "betrag": "wert",
+    "jahr": "wert", "reihenfolge": "wert",
     "organisationen": "namen", "organisation": "namen", "personen": "namen", "person": "namen", "themen": "themen",
     "projekt": "projekt", "art": "art", "engagement": "art", "text": "text", "absatz": "text", "wortlaut": "text",
 }  # fmt: skip

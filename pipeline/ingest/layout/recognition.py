@@ -38,7 +38,7 @@ def is_named(table: TableSchema, sheet: Sheet) -> bool:
 def wants_to_be(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet's own name, or its file's if it has none, promises a table."""
     named = sheet_is_named(table, sheet) or (not has_own_name(sheet) and file_is_named(table, sheet))
-    return named and not is_named_otherwise(sheet)  # „Ansprechpartner“ are no partners
+    return named and not is_named_otherwise(sheet, table)  # „Ansprechpartner“ are no partners
 
 
 @cache
@@ -60,11 +60,15 @@ _OTHER_NAMES = re.compile(
 _FILLERS = re.compile(f"(?i){pattern_of(_OTHER['fuellwoerter'])}")
 
 
-def is_named_otherwise(sheet: Sheet) -> bool:
-    """Tell whether the sheet, or the file if the sheet has no name of its own, is called like another kind of table."""
+def is_named_otherwise(sheet: Sheet, table: TableSchema | None = None) -> bool:
+    """Tell whether the sheet, or the file if the sheet has no name of its own, is called like another kind of table.
+
+    The words that are names of `table` itself say nothing against it: „Haushalt 2024“ are no finances to others only.
+    """
     name = sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem
     words = re.findall(r"[a-zäöüß]{2,}", name.lower().replace("to-do", "todo"))
-    own_words = [word for word in words if not _FILLERS.fullmatch(word)]
+    ours = set(map(heading_key, (table.title, *table.names))) if table else set()
+    own_words = [word for word in words if not _FILLERS.fullmatch(word) and heading_key(word) not in ours]
     return bool(own_words) and all(map(_OTHER_NAMES.fullmatch, own_words))
 
 

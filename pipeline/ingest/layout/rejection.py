@@ -116,7 +116,7 @@ def evidence_of(sheet: Sheet, match: Match, texts: Texts, title: str) -> Evidenc
     return Evidence(
         promised=wants_to_be(match.table, sheet) or sounds_like(match.table, title),
         own_name=has_own_name(sheet),
-        other_name=is_named_otherwise(sheet),
+        other_name=is_named_otherwise(sheet, match.table),
         file_named=file_is_named(match.table, sheet),
         by_day="datum" in match.names and match.table.occasions,
         people=len(own) > len(telling),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from .cells import Values
 
@@ -12,7 +13,8 @@ class Record:
     """One record to be: which row it came from (as Excel counts it) and its values; lists are still text.
 
     `who` is a digest of the person's name: it tells records apart and goes no further. `beside` are the columns that
-    name those who did something together with the association.
+    name those who did something together with the association. A check of a whole list may say that a record is no
+    entry of it, or one that lacks what it would count for.
     """
 
     file: str
@@ -21,3 +23,4 @@ class Record:
     values: Values
     who: bytes = b""
     beside: tuple[str, ...] = ()
+    aside: Literal["", "no entry", "incomplete"] = ""

@@ -14,7 +14,7 @@ from ..cells.counts import read_count
 from ..cells.date_words import names_a_time
 from ..cells.dates import DateContext, read_dates
 from ..cells.fillers import is_only_total, is_total
-from ..cells.values import fits, number, with_unit
+from ..cells.values import READERS, fits, number, with_unit
 from ..layout.blocks import Block
 from ..layout.headings import heading_key
 from ..messages import rows_in_words
@@ -33,12 +33,14 @@ from .resolved_columns import resolve_columns
 class SortedRows:
     """The rows of one block (as Excel counts them): what became records, which were used, which were set aside.
 
+    `incomplete` are records of rows that were set aside though they would have counted for something.
     `notes` are those set aside that are no rows of the list at all. `nameless` are the columns (from 0) that are read
     and are not about people, `may_be_names` the cells in them (row and column from 0) that could name somebody still.
     """
 
     block: Block
     records: list[Record] = field(default_factory=list)
+    incomplete: list[Record] = field(default_factory=list)
     used: list[int] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
     notes: list[int] = field(default_factory=list)
@@ -64,12 +66,16 @@ class _Sorting:
         self.result = SortedRows(block, problems=[*columns.problems], people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
+        kinds = {column.name: column.kind for column in self.table.columns}
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
         self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
         shown = self.cells.nameless.union(self._helping.values() if self._is_dated else ())
         self.result.nameless = frozenset() if self.table.confidential else shown
+        self._amounts = {
+            place: name for name, place in columns.places.items() if name in kinds and kinds[name] == "betrag"
+        }  # position -> column
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._sections: list[int] = []  # rows that hold but a year or a month
         self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
@@ -181,6 +187,8 @@ class _Sorting:
         """Tell whether a row that begins like a total holds all that a record needs: „Gesamtvorstand“, „Summe …“."""
         if self._is_dated:
             return holds(cells["datum"]) and not isinstance(read_dates(cells["datum"], self.context), str)
+        if self.table.of_money:  # „Summe Einnahmen“ is never added to what it sums up
+            return False
         needed = [
             [(self.table.column(name).kind, cells[name]) for name in need if name in cells] for need in self.table.needs
         ]
@@ -284,6 +292,10 @@ class _Sorting:
     def _values(self, position: int, row: Row, cells: Mapping[str, Cell], there: Collection[str]) -> Values | None:
         """Return the values of a row, or None after setting aside one that lacks what its table needs."""
         missing = [need for need in self.table.needs if not any(name in there for name in need)]
+        if not _is_lonely(row) and (lost := self._lost_amount(position)):
+            self._keep_incomplete(position, self.cells.values(position, cells))
+            self._put_aside("betrag-unlesbar", position, *lost)
+            return None
         if missing:
             headings = " oder ".join(f"„{self.table.column(name).heading}“" for name in missing[0])
             note = _is_lonely(row) and len(self.table.needs) > 1 and self._wording not in there
@@ -291,16 +303,35 @@ class _Sorting:
             self._put_aside(code, position, value=self._shown(row), missing=headings)
             return None
         values = self.cells.values(position, cells)
-        unread = next((name for (name, *_) in self.table.needs if name in values and values[name] is None), None)
+        unread = next(
+            (name for (name, *_) in self.table.needs if holds(cells.get(name)) and values.get(name, "") is None), None
+        )
         if unread is not None:
+            self._keep_incomplete(position, values)
             kind = self.table.column(unread).kind
             self._put_aside(f"{kind}-unlesbar", position, unread, as_typed(cells[unread]))
             return None
         return values
 
+    def _lost_amount(self, position: int) -> tuple[str, str] | None:
+        """Return the column of an amount that nobody can know, and what stands there: „folgt“, „#WERT!“."""
+        for place, name in self._amounts.items():
+            cell = self.cells.at(position, place)
+            typed = as_typed(cell) or self.sheet.faults.get((position, place), "")
+            if any(map(str.isalnum, typed)) and READERS["betrag"](cell) is None:
+                return name, typed
+        return None
+
     def _keep(self, position: int, values: Values) -> None:
-        self.result.records.append(
-            Record(self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside)
+        self.result.records.append(self._record(position, values))
+
+    def _keep_incomplete(self, position: int, values: Values) -> None:
+        if self.table.of_money:  # sums have to say that they lack something
+            self.result.incomplete.append(self._record(position, values))
+
+    def _record(self, position: int, values: Values) -> Record:
+        return Record(
+            self.sheet.file, self.sheet.name, position + 1, values, self.cells.who(position), self.cells.beside
         )
 
     def _put_aside(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
