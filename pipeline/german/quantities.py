@@ -78,6 +78,11 @@ def named(name: str, unit: str) -> str:
 _COUNTED = ("Anzahl", "Person", "Personen")
 
 
+def counts(unit: str) -> bool:
+    """Tell whether a unit says that something was counted and nothing measured."""
+    return unit in _COUNTED
+
+
 def places(unit: str, *values: object) -> int | None:
     """Return how many decimals amounts of money beside each other have: two where one of them has cents, else none.
 

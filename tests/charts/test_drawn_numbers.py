@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from decimal import Decimal
 from typing import Any
 from xml.etree import ElementTree
 
@@ -75,6 +76,23 @@ def asked() -> tuple[Tables, Settings, int]:
     return build.tables(found), Settings(), 2017
 
 
+def entered() -> tuple[Tables, Settings, int]:
+    """Return values over the years: money with cents, shares, one that touches zero."""
+    courses: dict[str, tuple[list[str], str]] = {
+        "Etat": (["8412.55", "9120.1", "7388.4"], "Euro"),
+        "Quote": (["40", "42.5", "46"], "%"),
+        "Gäste": (["0", "1200", "23400"], ""),
+        "Saldo": (["-5", "3", "12"], "Euro"),
+    }
+    rows = [
+        {"bezeichnung": name, "jahr": year, "wert": Decimal(value), "einheit": unit, "projekt": project}
+        for name, (values, unit) in courses.items()
+        for year, value in enumerate(values, start=2015)
+        for project in ("", "Ufer")
+    ]
+    return build.tables(werte=rows), Settings(), 2017
+
+
 def drawn(tables: Tables, settings: Settings, year: int) -> tuple[list[Chart], Figures]:
     results, counted = count_all(tables.surveys, settings, year)
     figures = Figures([*count(tables, settings, year).values(), *counted])
@@ -92,7 +110,7 @@ def written(svg: str) -> Iterator[tuple[str, str]]:
                 yield "".join(text.itertext()), text.get("aria-label", "")
 
 
-@pytest.mark.parametrize("source", [example, another, events, long_ago, asked])
+@pytest.mark.parametrize("source", [example, another, events, long_ago, asked, entered])
 def test_every_number_written_in_a_chart_is_the_figure_it_says(source: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     raw: list[str] = []
     convert = engine._convert

@@ -35,7 +35,9 @@ def wide_columns_at(
     """
     below = bisect_right(sheet.filled_rows, position)
     rows = [sheet.rows[i] for i in sheet.filled_rows[below : below + _LOOKED_AT]]
-    by_year = _by_year(sheet.rows[position])
+    first = _first_column(rows)
+    years_below = is_named and _holds_each_year_once(first, rows)
+    by_year = tuple(one for one in _by_year(sheet.rows[position]) if not (years_below and one.place == first))
     rest = {place: words for place, words in texts.items() if place not in {one.place for one in by_year}}
     match = headings.match(table, rest)
     if "wert" in match.names or not rows:
@@ -45,6 +47,8 @@ def wide_columns_at(
             match = _with_first_column(match, by_year, rows)
         fits = "bezeichnung" in match.names and (is_named or len(by_year) > 1)
         return (match, by_year) if fits and _are_numbers(rows, by_year) else None
+    if years_below and "jahr" not in match.names:
+        match = _with_column(match, "jahr", first)
     if is_named and "jahr" in match.names and "bezeichnung" not in match.names and _are_years(rows, match):
         by_kind = _by_kind(match, rows)
         places = {one.place for one in by_kind}
@@ -70,14 +74,38 @@ def _by_year(row: Sequence[Cell]) -> tuple[WideColumn, ...]:
 
 def _with_first_column(match: Match, spread: Sequence[WideColumn], rows: Sequence[Sequence[Cell]]) -> Match:
     """Return the match with the first column as the one that names the values, if it holds words."""
-    column = match.table.column("bezeichnung")
-    first = min((place for row in rows for place, cell in enumerate(row) if holds(cell)), default=0)
-    free = all(heading.place != first or heading.column is None for heading in match.headings)
-    if not free or first >= spread[0].place:
+    first = _first_column(rows)
+    return _with_column(match, "bezeichnung", first) if first < spread[0].place else match
+
+
+def _with_column(match: Match, name: str, place: int) -> Match:
+    """Return the match with the column at a place as the one of that name, unless its heading means another."""
+    column = match.table.column(name)
+    if any(heading.place == place and heading.column is not None for heading in match.headings):
         return match
-    typed = next((heading.typed for heading in match.headings if heading.place == first), column.heading)
-    others = (heading for heading in match.headings if heading.place != first)
-    return replace(match, headings=(Heading(typed, first, column), *others))
+    typed = next((heading.typed for heading in match.headings if heading.place == place), column.heading)
+    others = (heading for heading in match.headings if heading.place != place)
+    return replace(match, headings=(Heading(typed, place, column), *others))
+
+
+def _first_column(rows: Sequence[Sequence[Cell]]) -> int:
+    return min((place for row in rows for place, cell in enumerate(row) if holds(cell)), default=0)
+
+
+_FEWEST_YEARS = 2  # a single number of four digits may be anything
+
+
+def _holds_each_year_once(place: int, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Tell whether a column holds years and nothing else, whatever stands above it: „Stand 31.12.“.
+
+    A day that ends its year stands for it; any other day is one of a list of what happened.
+    """
+    noted = 2  # cells; a row with a single one is a remark below the table
+    cells = [row[place] for row in rows if holds(row[place]) and sum(map(holds, row)) >= noted]
+    if any(isinstance(cell, date) and (cell.month, cell.day) != (12, 31) for cell in cells):
+        return False
+    years = [year(cell) for cell in cells]
+    return None not in years and len(set(years)) == len(years) >= _FEWEST_YEARS
 
 
 _UNIT = re.compile(

@@ -9,4 +9,8 @@ ROLES: Roles = {
     "wert": {
         "name": Title, "wert": Number, "vorjahr": Number, "gestiegen": Words, "gesunken": Words, "mehrere": Words,
     },
+    "werttrend": {
+        "name": Title, "menge": Words, "seit": Words, "erster": Number, "wert": Number, "punkte": Words,
+        "gestiegen": Words, "gesunken": Words, "gleich": Words, "unveraendert": Words, "weitere": Words,
+    },
 }  # fmt: skip

@@ -55,6 +55,30 @@ def test_kinds_may_stand_side_by_side_where_the_sheet_says_that_it_holds_values(
     assert (codes(found), found.balance[0].unread) == ([], ("Bemerkung",))
 
 
+@pytest.mark.parametrize("heading", ["Stand 31.12.", "Stand 31.12.2024", "Zum Jahresende", "", None])
+@pytest.mark.parametrize("years", [(2023, 2024), ("2023", "2024"), (date(2023, 12, 31), date(2024, 12, 31))])
+def test_a_first_column_of_years_needs_no_heading_that_says_so(tmp_path: Path, heading: Any, years: Any) -> None:
+    rows = [[heading, "Mitglieder", "Haushalt (Euro)"], [years[0], 410, None], [years[1], 432, "12.500,50"]]
+    xlsx(tmp_path / "Zahlen.xlsx", {"Verein": [*rows, [], ["Quelle: Kassenbuch"]]})
+    found = read(tmp_path)
+    assert values(found) == [BY_YEAR[0], BY_YEAR[1], ("Haushalt", 2024, "12500.50", "Euro")]
+    assert codes(found) == ["zeile-notiz"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Stand", "Mitglieder"], [2024, 410], [2024, 432]],  # one year twice
+        [["Plätze", "Mitglieder"], [2024, 410]],  # a single number may be anything
+        [["Stand", "Mitglieder"], [date(2023, 5, 2), 410], [date(2024, 5, 2), 432]],  # days of their years
+        [["Stand", "Mitglieder"], [12, 410], [2024, 432]],
+    ],
+)
+def test_other_first_columns_are_no_years(tmp_path: Path, rows: list[list[Any]]) -> None:
+    xlsx(tmp_path / "Zahlen.xlsx", {"Verein": rows})
+    assert read(tmp_path)["werte"].empty
+
+
 def test_the_settings_may_say_that_a_sheet_holds_values(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Verein": [["", 2024], ["Mitglieder", 432]]})
     assert codes(read(tmp_path)) == ["blatt-unbekannt"]
