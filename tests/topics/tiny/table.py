@@ -1,0 +1,12 @@
+"""The list of exhibitions; one of the program's own topics gets its table from the registry."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.base.schema import read_columns, read_table
+from pipeline.topics import registry
+
+TABLE = read_table(
+    Path(__file__).with_name("table.toml"), read_columns(Path(registry.__file__).with_name("common_columns.toml"))
+)
