@@ -8,7 +8,6 @@ import pytest
 
 from pipeline.base.figures import Figures
 from pipeline.base.settings import Settings
-from pipeline.ingest import tables
 from pipeline.topics.survey.counting import counting as survey
 from tests import steps
 
@@ -27,7 +26,7 @@ def test_a_survey_keeps_out_of_the_way_of_a_project_called_umfrage(
 ) -> None:
     (tmp_path / "Liste.csv").write_text(MEETINGS.format(project), "utf-8")
     (tmp_path / "Treffen.csv").write_text(ANSWERS, "utf-8")
-    read = tables.read(tmp_path, Settings())
+    read = steps.read(tmp_path, Settings())
     _, answers = survey.count_all(read.surveys, Settings(), 2017)
     figures = Figures([*steps.count(read, Settings(), 2017).values(), *answers])
     assert figures[f"{key}.antworten"].value == 12

@@ -8,7 +8,6 @@ from pipeline.base.figures import Figure, Label
 from pipeline.base.keys import Key
 from pipeline.base.period import Period
 from pipeline.base.settings import NumberStyle, Settings
-from pipeline.narrative import enumerations
 from pipeline.narrative.filters import FILTERS
 from pipeline.narrative.phrases import (
     Counted,
@@ -23,7 +22,7 @@ from pipeline.narrative.phrases import (
     Words,
 )
 from pipeline.narrative.placeholders import FORMS
-from pipeline.narrative.row_features import language
+from pipeline.topics.partners.language import language
 from pipeline.topics.registry import topics
 from tests.build import tables
 
@@ -96,7 +95,9 @@ def placeholders() -> str:
         "| `organisation`, `organisation.kurz`; `organisation.name` | Kurzform; voller Name |",
         "| jeder Name aus `Kennzahlen.xlsx`, z. B. `hafen.treffen.anzahl` | diese Zahl oder dieser Zeitraum |",
     ]
-    examples = enumerations.named("hafen", tables().frames, 2017, language(tables(), Settings(), ""))
+    given, words = tables(), language(tables(), Settings(), "")
+    named = (one for one in sorted(topics().sections, key=lambda section: section.place) if one.named)
+    examples = [name for one in named if one.named for name in one.named("hafen", given[one.table], 2017, words)]
     lines.append(f"| {', '.join(f'`{name}`' for name in examples)} | eine Aufzählung |")
     lines += [
         "| `hafen.veranstaltungen.text`, ebenso `treffen`, `netzwerk`, `initiativen` | der ganze erzeugte Abschnitt |",

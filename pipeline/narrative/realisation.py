@@ -19,7 +19,7 @@ from ..german.orthography import sentence
 from ..german.quantities import has_digits, in_digits
 from .patterns import Pattern, Patterns
 from .phrases import Language, Words
-from .template_language import Renderer
+from .template_language import PatternRenderer
 
 Facts = Mapping[str, Any]
 
@@ -60,8 +60,8 @@ class Composer:
     language: Language
 
     @cached_property
-    def _renderer(self) -> Renderer:
-        return Renderer(self.language.words)
+    def _renderer(self) -> PatternRenderer:
+        return PatternRenderer(self.language.words)
 
     def _block(self, name: str, facts: Facts) -> tuple[Words, frozenset[str]]:
         """Return a building block filled with the facts and the names in it; empty where none fits."""

@@ -33,7 +33,7 @@ Generated = Mapping[str, list[list[str]]]
 
 
 @dataclass(frozen=True)
-class Content:
+class ChapterParts:
     """What is told beside the texts of staff: sections of projects, what leads, and the language of the association.
 
     `wording` are the files of patterns and `roles` what they are for. `language` gets the words for what belongs to
@@ -48,7 +48,7 @@ class Content:
 
 
 def write(
-    tables: Tables, figures: Figures, settings: Settings, year: int, content: Content
+    tables: Tables, figures: Figures, settings: Settings, year: int, content: ChapterParts
 ) -> tuple[tuple[Chapter, ...], tuple[Problem, ...]]:
     """Return the chapters of the report for `year` in their order, and what was wrong with texts and templates.
 

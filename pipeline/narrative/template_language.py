@@ -104,7 +104,7 @@ def _forms(kind: type) -> Sequence[str]:
 
 
 @dataclass(frozen=True)
-class Renderer:
+class PatternRenderer:
     """Fills checked texts with values; its forms know the nouns of a lexicon."""
 
     words: Lexicon

@@ -23,7 +23,7 @@ from .file_names import FIGURES, ROWS
 Kind = Literal["neu", "weg", "geändert"]
 
 
-class Place(NamedTuple):
+class RowPlace(NamedTuple):
     """One row of one sheet, as Excel counts it; a tuple, because every figure has a set of them."""
 
     file: str
@@ -32,7 +32,7 @@ class Place(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Row:
+class KnownRow:
     """What stood in a row: the table it belongs to, and its filled columns."""
 
     table: str
@@ -47,15 +47,15 @@ class Known:
     label: str
     shown: str
     method: str
-    places: frozenset[Place]
+    places: frozenset[RowPlace]
 
 
 @dataclass(frozen=True)
-class State:
+class ReportState:
     """The figures of one run and the rows behind them."""
 
     figures: Mapping[str, Known] = field(default_factory=dict)
-    rows: Mapping[Place, Row] = field(default_factory=dict)
+    rows: Mapping[RowPlace, KnownRow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -64,12 +64,12 @@ class RowChange:
 
     kind: Kind
     table: str
-    before: Place | None
-    after: Place | None
+    before: RowPlace | None
+    after: RowPlace | None
     cells: tuple[tuple[str, str, str], ...] = ()
 
     @property
-    def place(self) -> Place:
+    def place(self) -> RowPlace:
         """Return where the row stands, or stood."""
         place = self.after or self.before
         assert place  # noqa: S101 - a change is one of something
@@ -103,37 +103,37 @@ class Changes:
 # --- reading --------------------------------------------------------------------------------------------------
 
 
-def read(folder: Path) -> State | None:
+def read(folder: Path) -> ReportState | None:
     """Return the figures and rows that a run or a release left in `folder`; None if the figures cannot be read."""
     figures, rows = (
         json_files.read_json(folder / FIGURES, known_figures),
         json_files.read_json(folder / ROWS, known_rows),
     )
-    return None if figures is None else State(figures, rows or {})
+    return None if figures is None else ReportState(figures, rows or {})
 
 
 def known_figures(said: Mapping[str, Any]) -> dict[str, Known]:
     """Return the figures that `kennzahlen.json` describes, by their keys."""
-    places: dict[Place, Place] = {}  # each place once: a row is behind a dozen figures
+    places: dict[RowPlace, RowPlace] = {}  # each place once: a row is behind a dozen figures
     return {figure["key"]: _known(figure, places) for figure in said["figures"]}
 
 
-def known_rows(said: Mapping[str, Any]) -> dict[Place, Row]:
+def known_rows(said: Mapping[str, Any]) -> dict[RowPlace, KnownRow]:
     """Return the rows that `zeilen.json` describes, by their places."""
     return dict(_rows(said["tables"]))
 
 
-def _known(said: Mapping[str, Any], places: dict[Place, Place]) -> Known:
-    named = (Place(s["file"], s["sheet"], row) for s in said["sources"] for row in s["rows"])
+def _known(said: Mapping[str, Any], places: dict[RowPlace, RowPlace]) -> Known:
+    named = (RowPlace(s["file"], s["sheet"], row) for s in said["sources"] for row in s["rows"])
     mine = frozenset(places.setdefault(place, place) for place in named)
     return Known(said["key"], said["label"], _shown(said), said["method"], mine)
 
 
-def _rows(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Place, Row]]:
+def _rows(tables: Iterable[Mapping[str, Any]]) -> Iterator[tuple[RowPlace, KnownRow]]:
     for table in tables:
         for *cells, file, sheet, row in table["rows"]:
             filled = tuple((name, cell) for name, cell in zip(table["columns"], cells, strict=False) if cell)
-            yield Place(file, sheet, int(row)), Row(table["name"], filled)
+            yield RowPlace(file, sheet, int(row)), KnownRow(table["name"], filled)
 
 
 def _shown(said: Mapping[str, Any]) -> str:
@@ -153,10 +153,10 @@ _SIGNS = {"%": "%", "Euro": "€", "€": "€", "EUR": "€"}  # units that are
 # --- comparing ------------------------------------------------------------------------------------------------
 
 
-def compare(before: State, after: State) -> Changes:
+def compare(before: ReportState, after: ReportState) -> Changes:
     """Return what is different in `after`."""
     rows = _compare_rows(before.rows, after.rows)
-    touched: dict[Place | None, list[int]] = defaultdict(list)  # where a row stood or stands -> its changes
+    touched: dict[RowPlace | None, list[int]] = defaultdict(list)  # where a row stood or stands -> its changes
     for i, change in enumerate(rows):
         for place in {change.before, change.after} - {None}:
             touched[place].append(i)
@@ -175,9 +175,9 @@ def _rows_behind(
     old: Known | None,
     new: Known | None,
     rows: tuple[RowChange, ...],
-    touched: Mapping[Place | None, list[int]],
-    before: State,
-    after: State,
+    touched: Mapping[RowPlace | None, list[int]],
+    before: ReportState,
+    after: ReportState,
 ) -> tuple[RowChange, ...]:
     """Return the changes of rows that the figure was, or is, counted from."""
     was, now = old.places if old else frozenset(), new.places if new else frozenset()
@@ -195,12 +195,12 @@ def _rows_behind(
     return tuple(rows[i] for i in sorted(numbers)) + tuple(sorted(unknown, key=lambda change: change.place))
 
 
-def _compare_rows(before: Mapping[Place, Row], after: Mapping[Place, Row]) -> tuple[RowChange, ...]:
+def _compare_rows(before: Mapping[RowPlace, KnownRow], after: Mapping[RowPlace, KnownRow]) -> tuple[RowChange, ...]:
     """Match rows by content, first within their sheet, then anywhere; pair what is left by its neighbours."""
     gone, come = dict(before), dict(after)
-    neighbours: dict[Place, Place] = {}  # a matched row of `after` -> the row it was
+    neighbours: dict[RowPlace, RowPlace] = {}  # a matched row of `after` -> the row it was
     for same_sheet in (True, False):
-        waiting: dict[Any, list[Place]] = defaultdict(list)
+        waiting: dict[Any, list[RowPlace]] = defaultdict(list)
         for place in sorted(gone, reverse=True):
             waiting[_identity(place, gone[place], same_sheet)].append(place)
         for place in sorted(come):
@@ -219,19 +219,19 @@ def _compare_rows(before: Mapping[Place, Row], after: Mapping[Place, Row]) -> tu
     return tuple(sorted(found, key=lambda change: (change.place, change.kind)))
 
 
-def _identity(place: Place, row: Row, same_sheet: bool) -> Any:
+def _identity(place: RowPlace, row: KnownRow, same_sheet: bool) -> Any:
     return (place.file, place.sheet, row) if same_sheet else row
 
 
 def _pair(
-    before: Mapping[Place, Row],
-    after: Mapping[Place, Row],
-    gone: Mapping[Place, Row],
-    come: Mapping[Place, Row],
-    neighbours: Mapping[Place, Place],
-) -> Iterator[tuple[Place, Place]]:
+    before: Mapping[RowPlace, KnownRow],
+    after: Mapping[RowPlace, KnownRow],
+    gone: Mapping[RowPlace, KnownRow],
+    come: Mapping[RowPlace, KnownRow],
+    neighbours: Mapping[RowPlace, RowPlace],
+) -> Iterator[tuple[RowPlace, RowPlace]]:
     """Yield the rows that stand where another one stood and share half of its cells: somebody edited them."""
-    waiting: dict[Any, list[Place]] = defaultdict(list)
+    waiting: dict[Any, list[RowPlace]] = defaultdict(list)
     for place, last in _after_which(before, gone):
         waiting[place.file, place.sheet, before[place].table, last].append(place)
     for place, last in _after_which(after, come):
@@ -244,9 +244,11 @@ def _pair(
                 break
 
 
-def _after_which(rows: Mapping[Place, Row], left: Mapping[Place, Row]) -> Iterator[tuple[Place, Place | None]]:
+def _after_which(
+    rows: Mapping[RowPlace, KnownRow], left: Mapping[RowPlace, KnownRow]
+) -> Iterator[tuple[RowPlace, RowPlace | None]]:
     """Yield each of the rows `left` and the last row above it in its sheet that is not left over."""
-    last: Place | None = None
+    last: RowPlace | None = None
     for place in sorted(rows):
         if last and (last.file, last.sheet) != (place.file, place.sheet):
             last = None
@@ -256,10 +258,10 @@ def _after_which(rows: Mapping[Place, Row], left: Mapping[Place, Row]) -> Iterat
             last = place
 
 
-def _alike(one: Row, other: Row) -> bool:
+def _alike(one: KnownRow, other: KnownRow) -> bool:
     return 2 * len(set(one.cells) & set(other.cells)) >= max(len(one.cells), len(other.cells))
 
 
-def _cells(before: Row, after: Row) -> tuple[tuple[str, str, str], ...]:
+def _cells(before: KnownRow, after: KnownRow) -> tuple[tuple[str, str, str], ...]:
     old, new = dict(before.cells), dict(after.cells)
     return tuple((name, old.get(name, ""), new.get(name, "")) for name in dict.fromkeys((*old, *new)))

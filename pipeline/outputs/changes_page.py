@@ -19,7 +19,7 @@ from ..publish.colours import colours
 from ..publish.provenance import in_words
 from ..publish.templates import environment
 from . import releases
-from .changes import Changes, FigureChange, Place, RowChange, State, compare, read
+from .changes import Changes, FigureChange, ReportState, RowChange, RowPlace, compare, read
 from .export_tables import ExportTable, tidy_tables
 from .file_names import BEFORE, CHANGES, FIGURES, ROWS
 
@@ -120,7 +120,7 @@ def _as_text(cell: str | int | Decimal | date) -> str:
     return number(cell) if isinstance(cell, Decimal) else str(cell)
 
 
-def _comparison(anchor: str, since: str, before: State | None, after: State, without: str) -> Comparison:
+def _comparison(anchor: str, since: str, before: ReportState | None, after: ReportState, without: str) -> Comparison:
     changes = None if before is None else compare(before, after)
     return Comparison(anchor, since, changes, f"Es gibt {without} zum Vergleichen.")
 
@@ -138,7 +138,7 @@ def as_html(comparisons: Iterable[Comparison], settings: Settings, year: int) ->
     )
 
 
-def _in_words(place: Place) -> str:
+def _in_words(place: RowPlace) -> str:
     return _place_in_words(SourceRows(place.file, place.sheet, (place.row,)))
 
 

@@ -37,14 +37,14 @@ def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int)
         if table not in tables.handed_in
         and any(one["key"] == Key(TOTAL, table, "anzahl", Time(year)).text and one["value"] for one in said)
     ]
-    ids = _Ids(tables.sources)
+    ids = _ReleaseIds(tables.sources)
     missing = [(one, key) for one in said if (key := _lost(one["key"], figures, year)) is not None]
     added = [figure for one, key in missing if (figure := _figure(one, key, figures, ids, where))]
     problems = (*tables.problems, *gone)
     return replace(tables, sources=ids.sources(), problems=problems), Figures([*figures.values(), *added])
 
 
-class _Ids:
+class _ReleaseIds:
     """Hands out record ids for rows of a release, the same row always under the same."""
 
     def __init__(self, known: pd.DataFrame) -> None:
@@ -72,7 +72,7 @@ def _lost(text: str, figures: Figures, year: int) -> Key | None:
     return None if key.subject == SURVEYS and key.topic not in figures.topics else key
 
 
-def _figure(said: Mapping[str, Any], key: Key, figures: Figures, ids: _Ids, where: str) -> Figure | None:
+def _figure(said: Mapping[str, Any], key: Key, figures: Figures, ids: _ReleaseIds, where: str) -> Figure | None:
     value = said["value"]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return None  # a period is not compared
@@ -100,7 +100,7 @@ def _label(text: str, key: Key, now: Figure | None, figures: Figures) -> Label:
     return Label(text.removeprefix(f"{subject}: "), subject) if text.startswith(f"{subject}: ") else Label(text)
 
 
-def _rows(said: Mapping[str, Any], ids: _Ids, where: str) -> Iterator[int]:
+def _rows(said: Mapping[str, Any], ids: _ReleaseIds, where: str) -> Iterator[int]:
     for source in said["sources"]:
         for row in source["rows"]:
             yield ids.of(f"{source['file']} {where}", source["sheet"], row)

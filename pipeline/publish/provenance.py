@@ -13,7 +13,7 @@ MOST_RANGES = 40  # more than these are not read by anybody
 
 
 @dataclass(frozen=True)
-class Entry:
+class OriginEntry:
     """One figure in a line of „Herkunft der Zahlen“; `sources` is empty where the whole line shares one source."""
 
     figure: Figure
@@ -31,14 +31,14 @@ class Origin:
 
     title: str
     first: str
-    entries: tuple[Entry, ...]
+    entries: tuple[OriginEntry, ...]
     sources: tuple[str, ...] = ()
     values: bool = True
     charts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
-class Subject:
+class OriginSubject:
     """The lines about one project or survey, under its name."""
 
     title: str
@@ -62,7 +62,7 @@ def origins(
     chapters: Mapping[str, str] | None = None,
     drawn: Mapping[str, Iterable[str]] | None = None,
     ours: str = "",
-) -> tuple[Subject, ...]:
+) -> tuple[OriginSubject, ...]:
     """Return the annex: subject by subject, in the order in which figures are met, surveys last.
 
     A project is called as its chapter is (`chapters`: titles by project), the association itself `ours`, all else as
@@ -73,7 +73,7 @@ def origins(
         title = _subject(figure, chapters or {}, ours) or "Weitere Zahlen"
         groups.setdefault((figure.key.survey, title), {}).setdefault(figure.group, []).append(figure)
     subjects = [
-        Subject(title, tuple(_origin(found, tables) for found in lines.values()))
+        OriginSubject(title, tuple(_origin(found, tables) for found in lines.values()))
         for (_, title), lines in sorted(groups.items(), key=lambda group: group[0][0])
     ]
     return tuple(_with_charts(subjects, drawn or {}))
@@ -85,7 +85,7 @@ def _subject(figure: Figure, chapters: Mapping[str, str], ours: str) -> str:
     return figure.label.subject if figure.key.survey else chapters.get(figure.key.subject, figure.label.subject)
 
 
-def _with_charts(subjects: Iterable[Subject], drawn: Mapping[str, Iterable[str]]) -> Iterator[Subject]:
+def _with_charts(subjects: Iterable[OriginSubject], drawn: Mapping[str, Iterable[str]]) -> Iterator[OriginSubject]:
     """Yield the subjects, each chart noted at the first line that tells of its numbers."""
     waiting = {chart: set(keys) for chart, keys in drawn.items()}
     for subject in subjects:
@@ -113,14 +113,14 @@ def _origin(figures: Sequence[Figure], tables: Tables) -> Origin:
     label = figures[0].label
     title, short = (label.title, [f.label.short for f in figures]) if len(figures) > 1 else (label.text, [label.text])
     if len({figure.rows for figure in figures}) == 1:
-        entries = tuple(Entry(*both) for both in zip(figures, short, strict=True))
+        entries = tuple(OriginEntry(*both) for both in zip(figures, short, strict=True))
         values = len(entries) == 1 or not figures[0].key.survey
         return Origin(title, first, entries, in_words(tables.where(figures[0].rows)), values)
     told, whole = _told([tables.where(figure.rows) for figure in figures])
     rows = [frozenset(figure.rows) for figure in figures]
     for place in range(1, len(figures)):
         told[place] = _as_before(rows, place) or told[place]
-    return Origin(title, first, tuple(Entry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
+    return Origin(title, first, tuple(OriginEntry(*parts) for parts in zip(figures, short, told, strict=True)), whole)
 
 
 def _as_before(rows: Sequence[frozenset[int]], place: int) -> tuple[str, ...]:

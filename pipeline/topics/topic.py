@@ -12,7 +12,7 @@ from ..base.settings import Settings
 from ..charts.drawing import Drawing
 from ..ingest.tables import Contradictions, Repertoire
 from ..narrative import roles as report_roles
-from ..narrative.report import Content
+from ..narrative.report import ChapterParts
 from ..narrative.roles import Roles
 from ..narrative.section import Lead, SectionWriter
 from ..statistics.counting import Counting
@@ -86,13 +86,13 @@ class Topics:
         shared = sorted(path for path in (templates / "sentences").glob("*.toml") if path.name != FILE)
         return [*shared, *dict.fromkeys(path for topic in self.each for path in topic.wording)]
 
-    def content(self, tables: Tables, settings: Settings, year: int, templates: Path) -> Content:
+    def content(self, tables: Tables, settings: Settings, year: int, templates: Path) -> ChapterParts:
         """Return what the chapters of projects tell: of every topic, and that there was a survey."""
         from .partners.language import language
         from .survey.text.mention import section
 
         surveys = [survey for survey in tables.surveys if survey.gets_chapter(year, settings.umfrage.kleinste_gruppe)]
-        return Content(
+        return ChapterParts(
             sections=(*self.sections, section(surveys)),
             leads=self.leads,
             language=lambda relation: language(tables, settings, relation),

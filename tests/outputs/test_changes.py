@@ -10,10 +10,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import Key
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.outputs import archive, changes, changes_page, figures_file, releases
-from pipeline.outputs.changes import Place, Row, State, compare
+from pipeline.outputs.changes import KnownRow, ReportState, RowPlace, compare
 from tests import build
 
 MEETINGS = ["01.03.2017 Treffen Trier", "02.03.2017 Gespräch Bitburg", "05.04.2017 Treffen Daun"]
@@ -26,15 +27,15 @@ def figure(key: str = "a.treffen.anzahl", value: Any = None, rows: Sequence[int]
     return said | {"at_least": False, "sources": sources} | more
 
 
-def state(meetings: Sequence[str], *figures: Mapping[str, Any], first: int = 2) -> State:
+def state(meetings: Sequence[str], *figures: Mapping[str, Any], first: int = 2) -> ReportState:
     """Return a state with one meeting a row („date kind place“), counted by one figure if none is given."""
     rows = [[*text.split(), "Treffen.xlsx", "2017", str(row)] for row, text in enumerate(meetings, start=first)]
     table = {"name": "Treffen", "columns": ["Datum", "Art", "Ort", "Datei", "Blatt", "Zeile"], "rows": rows}
     figures = figures or (figure(rows=range(first, first + len(rows))),)
-    return State(changes.known_figures({"figures": figures}), changes.known_rows({"tables": [table]}))
+    return ReportState(changes.known_figures({"figures": figures}), changes.known_rows({"tables": [table]}))
 
 
-def told(before: State, after: State) -> list[tuple[str, int]]:
+def told(before: ReportState, after: ReportState) -> list[tuple[str, int]]:
     return [(change.kind, change.place.row) for change in compare(before, after).rows]
 
 
@@ -75,10 +76,10 @@ def test_a_row_that_keeps_half_of_its_cells_was_changed(before: str, after: str,
 def test_moving_rows_to_another_place_or_file_is_no_change() -> None:
     assert not compare(state(MEETINGS), state(MEETINGS, first=7))
     moved = state(MEETINGS)
-    elsewhere = {Place("Neu.xlsx", "A", place.row): row for place, row in moved.rows.items()}
+    elsewhere = {RowPlace("Neu.xlsx", "A", place.row): row for place, row in moved.rows.items()}
     places = frozenset(elsewhere)
     known = changes.Known("a.treffen.anzahl", "Treffen", "3", "m", places)
-    assert not compare(moved, State({known.key: known}, elsewhere))
+    assert not compare(moved, ReportState({known.key: known}, elsewhere))
 
 
 def test_a_figure_comes_with_the_rows_that_explain_it() -> None:
@@ -106,10 +107,10 @@ def test_figures_that_came_went_or_are_counted_otherwise_are_told() -> None:
 def test_answers_are_known_by_their_place_alone() -> None:
     answers = [{"file": "Umfrage.csv", "sheet": "", "rows": [2, 3]}]
     more = [{"file": "Umfrage.csv", "sheet": "", "rows": [2, 3, 4]}]
-    before = State(changes.known_figures({"figures": [figure("umfrage.u.antworten", 2, sources=answers)]}))
-    after = State(changes.known_figures({"figures": [figure("umfrage.u.antworten", 3, sources=more)]}))
+    before = ReportState(changes.known_figures({"figures": [figure("umfrage.u.antworten", 2, sources=answers)]}))
+    after = ReportState(changes.known_figures({"figures": [figure("umfrage.u.antworten", 3, sources=more)]}))
     (change,) = compare(before, after).figures
-    assert [(row.kind, row.place) for row in change.rows] == [("neu", Place("Umfrage.csv", "", 4))]
+    assert [(row.kind, row.place) for row in change.rows] == [("neu", RowPlace("Umfrage.csv", "", 4))]
 
 
 @pytest.mark.parametrize(
@@ -128,14 +129,14 @@ def test_values_read_as_in_the_report(said: dict[str, Any], shown: str) -> None:
     assert known.shown.replace("\u2009", " ").replace("\u00a0", " ") == shown
 
 
-places = st.builds(Place, st.sampled_from("ab"), st.just("s"), st.integers(1, 12))
+places = st.builds(RowPlace, st.sampled_from("ab"), st.just("s"), st.integers(1, 12))
 cells = st.tuples(st.tuples(st.just("x"), st.sampled_from("123")), st.tuples(st.just("y"), st.sampled_from("45")))
-rows = st.dictionaries(places, st.builds(Row, st.just("t"), cells))
+rows = st.dictionaries(places, st.builds(KnownRow, st.just("t"), cells))
 
 
 @given(rows, rows)
-def test_every_row_is_accounted_for(before: dict[Place, Row], after: dict[Place, Row]) -> None:
-    found = compare(State({}, before), State({}, after)).rows
+def test_every_row_is_accounted_for(before: dict[RowPlace, KnownRow], after: dict[RowPlace, KnownRow]) -> None:
+    found = compare(ReportState({}, before), ReportState({}, after)).rows
     came = sum(change.kind == "neu" for change in found)
     went = sum(change.kind == "weg" for change in found)
     assert len(before) - went + came == len(after)
@@ -145,9 +146,9 @@ def test_every_row_is_accounted_for(before: dict[Place, Row], after: dict[Place,
 
 
 @given(rows, rows)
-def test_looking_back_tells_the_reverse(before: dict[Place, Row], after: dict[Place, Row]) -> None:
-    there = [c.kind for c in compare(State({}, before), State({}, after)).rows]
-    back = [c.kind for c in compare(State({}, after), State({}, before)).rows]
+def test_looking_back_tells_the_reverse(before: dict[RowPlace, KnownRow], after: dict[RowPlace, KnownRow]) -> None:
+    there = [c.kind for c in compare(ReportState({}, before), ReportState({}, after)).rows]
+    back = [c.kind for c in compare(ReportState({}, after), ReportState({}, before)).rows]
     assert there.count("neu") - there.count("weg") == back.count("weg") - back.count("neu")
 
 
@@ -187,7 +188,9 @@ def run(outputs: Path, meetings: Sequence[str], *, release: bool = False) -> str
     """Write figures and what changed as a run does and put them in place; return the page as read."""
     rows = [dict(zip(("datum", "art", "ort"), text.split(), strict=True)) for text in meetings]
     tables = build.tables(treffen=[row | {"datum": "-".join(reversed(row["datum"].split(".")))} for row in rows])
-    counted = Figure("a.treffen.anzahl", "Treffen", len(rows), rows=tuple(tables["treffen"].index), method="m")
+    counted = Figure(
+        Key("a", "treffen", "anzahl"), Label("Treffen"), len(rows), rows=tuple(tables["treffen"].index), method="m"
+    )
     folder = outputs / "2017"
     with archive.locked(outputs), archive.aside(outputs) as new:
         figures_file.write_json(new / "kennzahlen.json", Figures([counted]), tables)
@@ -238,7 +241,7 @@ def test_a_figure_that_stays_the_same_is_told_apart(tmp_path: Path) -> None:
 
 
 def test_answers_are_summed_up_by_their_place() -> None:
-    rows = tuple(changes.RowChange("neu", "", None, Place("Umfrage.csv", "", row)) for row in (4, 5, 6))
+    rows = tuple(changes.RowChange("neu", "", None, RowPlace("Umfrage.csv", "", row)) for row in (4, 5, 6))
     change = changes.FigureChange("umfrage.u.antworten", "Antworten", "2", "5", rows)
     (line,) = changes_page.Comparison("a", "gestern", changes.Changes((change,))).lines
     assert (line.numbers, line.beside) == ((), ("neu: Umfrage.csv, Zeilen 4–6",))

@@ -8,13 +8,15 @@ from pathlib import Path
 
 from openpyxl import load_workbook
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import Key
 from pipeline.base.period import Period
 from pipeline.outputs import figures_file, report_files
 from pipeline.outputs.export_tables import tidy_tables
 from tests import build
 from tests.publish import sample
 
+KEY = Key("a", "treffen", "anzahl")
 EVIL = ("=1+1", "+1", "-1", "@SUM(A1)", "http://example.org", "12")
 
 
@@ -22,10 +24,10 @@ def test_json_has_the_promised_shape() -> None:
     tables = build.tables(treffen=[{"datum": "2017-03-01"}, {"datum": "2017-04-01"}])
     period = Period(tables["treffen"]["datum"].iloc[0].date(), tables["treffen"]["datum"].iloc[1].date())
     figures = Figures([
-        Figure("a.treffen.anzahl", "A: Treffen", 2, "Treffen", True, rows=(1, 2), method="Gezählt."),
-        Figure("a.wert", "Wert", Decimal("1.50"), "Euro"),
-        Figure("a.zeitraum", "Zeitraum", period, "Zeitraum"),
-        Figure("a.unbekannt", "Unbekannt", None),
+        Figure(KEY, Label("Treffen", "A"), 2, "Treffen", True, rows=(1, 2), method="Gezählt."),
+        Figure(Key("a", "wert"), Label("Wert"), Decimal("1.50"), "Euro"),
+        Figure(Key("a", "zeitraum"), Label("Zeitraum"), period, "Zeitraum"),
+        Figure(Key("a", "unbekannt"), Label("Unbekannt"), None),
     ])  # fmt: skip
     found = list(figures_file.as_json(figures, tables))
     assert found[0] == {
@@ -59,7 +61,7 @@ def test_typed_text_never_becomes_a_formula(tmp_path: Path) -> None:
 
 def test_a_cell_holds_no_more_than_it_can(tmp_path: Path) -> None:
     tables = build.tables(treffen=[{"datum": "2017-03-01"}] * 14_000)
-    figures = Figures([Figure("a", "A", 7_000, rows=tuple(range(1, 14_000, 2)))])
+    figures = Figures([Figure(Key("a"), Label("A"), 7_000, rows=tuple(range(1, 14_000, 2)))])
     figures_file.write_xlsx(tmp_path / "k.xlsx", figures, tables, sample.content().as_of)
     shown = load_workbook(tmp_path / "k.xlsx", read_only=True)["Herkunft"]["D2"].value
     assert len(shown) <= figures_file.MOST_LETTERS

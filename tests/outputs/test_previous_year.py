@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -40,6 +41,40 @@ def test_figures_of_the_release_fill_the_gap_and_lead_to_their_rows(tmp_path: Pa
     assert figure.value == 2
     assert with_before.where(figure.rows) == (SourceRows("Treffen.csv (Bericht 2016, Freigabe 1)", "", (2, 3)),)
     assert found["gesamt.treffen.2017.anzahl"] == figures["gesamt.treffen.2017.anzahl"]
+
+
+def test_a_figure_of_the_release_stands_with_the_same_of_now(tmp_path: Path) -> None:
+    folder = released(tmp_path)
+    now = tables(treffen=[{"datum": "2017-03-01", "art": "Treffen"}])
+    _, found = previous_year.fill_from_release(now, count(now, SETTINGS, 2017), folder, 2016)
+    before, this = (found[f"gesamt.treffen.{year}.anzahl"] for year in (2016, 2017))
+    assert before.group == this.group
+    assert (str(before.label), before.label.title, before.label.short) == (
+        "Insgesamt: Treffen im Jahr 2016", "Treffen", "im Jahr 2016",
+    )  # fmt: skip
+    assert before.key == this.key.in_year(2016)
+
+
+@pytest.mark.parametrize(
+    ("text", "project", "there"),
+    [
+        ("hafen.treffen.2016.art.fest.anzahl", "Hafen", True),
+        ("hafen.treffen.2016.art.fest.anzahl", "Umfrage", False),
+        ("umfrage.treffen.2016.anzahl", "Umfrage", True),
+        ("umfrage.eltern.2016.anzahl", "Umfrage", False),
+        ("umfrage.eltern.2016.anzahl", "Hafen", False),
+        ("hafen.treffen.art.2016.anzahl", "Hafen", False),
+    ],
+)
+def test_only_figures_of_the_year_of_a_project_that_is_still_there_come_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, project: str, there: bool
+) -> None:
+    one = {"key": text, "label": "So viele", "value": 3, "unit": "", "at_least": False, "method": "", "sources": []}
+    (tmp_path / "kennzahlen.json").write_text(json.dumps({"figures": [one]}), "utf-8")
+    release = releases.Release(tmp_path, 1, 2016, datetime(2017, 1, 1, tzinfo=UTC), "", {}, {})
+    monkeypatch.setattr(releases, "latest", lambda _: release)
+    now = tables(treffen=[{"datum": "2017-03-01", "projekt": project}])
+    assert (text in previous_year.fill_from_release(now, count(now, SETTINGS, 2017), tmp_path, 2016)[1]) is there
 
 
 def test_a_list_that_is_gone_is_no_zero(tmp_path: Path) -> None:

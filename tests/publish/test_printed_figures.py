@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.base.figures import Figure, Figures
+from pipeline.base.figures import Figure, Figures, Label
+from pipeline.base.keys import Key
 from pipeline.base.marks import mark
 from pipeline.charts.chart import Chart
 from pipeline.publish.printed_figures import Printed, titles
 
-ONE, TWO = Figure("a", "A", 1), Figure("b", "B", 2)
+ONE, TWO = Figure(Key("a"), Label("A"), 1), Figure(Key("b"), Label("B"), 2)
 
 
 def test_printing_is_noted_in_the_order_of_reading() -> None:
@@ -34,7 +35,7 @@ def test_a_reader_goes_back_to_where_a_figure_stood_first() -> None:
 
 
 def test_links_are_called_by_what_they_lead_to() -> None:
-    chart = Chart("k", f"Am meisten: {mark('a', '7')}.", "", "", "<svg/>", 100)
+    chart = Chart(Key("k"), f"Am meisten: {mark('a', '7')}.", "", "", "<svg/>", 100)
     assert titles([ONE], [chart]) == {
         "herkunft-a": "Herkunft der Zahl: A",
         "zahl-a": "Zurück zum Text: A",

@@ -160,6 +160,9 @@ _TAGS: dict[str, Callable[[Any], Cell]] = {
 
 _LONGEST_CELL = 32_767  # so much fits into a cell of Excel
 _NO_TEXT = frozenset(("Cc", "Co", "Cs"))
+# Take no room and join nothing: zero-width space, directional marks, word joiner, byte order mark. Web pages and chats
+# leave them behind; soft hyphens and what joins letters or emoji stay.
+_UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff")
 _LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
 
 
@@ -176,6 +179,7 @@ def _clean(text: str) -> str:
 
 
 def _without_controls(text: str) -> str:
-    """Return text with plain line breaks, without control and private-use characters and lone surrogates."""
+    """Return text with plain line breaks, without control, private-use and unseen characters and surrogates."""
     text = _LINE_BREAKS.sub("\n", text)
-    return "".join(c for c in text if c in "\n\t" or (c not in TURNING and unicodedata.category(c) not in _NO_TEXT))
+    gone = TURNING | _UNSEEN
+    return "".join(c for c in text if c in "\n\t" or (c not in gone and unicodedata.category(c) not in _NO_TEXT))

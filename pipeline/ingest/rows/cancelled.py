@@ -5,35 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from pathlib import Path
 from typing import Literal
 
 from ...base.schema import ColumnKind
 from ..cells.values import NO_TICKS, TICKS, line
 from ..layout.blocks import Block
 from ..sheets import Cell, Row
+from ..word_lists import pattern_of, word_lists
 
 # What a column speaks of decides what „entfällt“ in it means: of the matter itself („Forum – entfällt“), of people
 # („IHK; HWK (abgesagt)“), of their number (the word alone), of anything in a remark („Achtung: abgesagt“), of something
 # else („Eintritt entfällt“); or the column asks for nothing else: „Stattgefunden?“, „Ausgefallen“.
 Speaks = Literal["matter", "people", "number", "remark", "else", "held", "not held"]
 
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))["abgesagt"]
 _FILLER = (
-    r"(?:(?:wurde|wird|ist|war|musste|muss|hat|fand|leider|kurzfristig|wieder|erneut|daher|deshalb|termin|veranstaltung|"
-    r"treffen|sitzung|kurs|der|die|das|\w+bedingt|(?:wegen|aufgrund|mangels|durch|vom?) (?:der |des |von )?[\w.-]+|"
+    rf"(?:(?:{pattern_of(_WORDS['fuellwoerter'])}|{pattern_of(_WORDS['wodurch'])} (?:der |des |von )?[\w.-]+|"
     r"am [\d.]+)[ ,]+)*"
 )
-_EVENT = (
-    rf"(?:abgesagt|abges\.|(?:fällt|fiel|faellt) {_FILLER}aus(?! dem)|ausgefallen|findet {_FILLER}nicht statt|"
-    rf"fand {_FILLER}nicht statt|nicht (?:stattgefunden|durchgeführt|zustande gekommen)|kam {_FILLER}nicht zustande|"
-    r"ausgef\.|ausfallen|ersatzlos gestrichen|gecancell?t|cancelled)"
+_IN_TWO_PARTS = "|".join(
+    rf"{first} {_FILLER}{last}" + ("(?! dem)" if last == "aus" else "")  # no „fällt aus dem Rahmen“
+    for first, last in _WORDS["zweiteilig"]
 )
+_EVENT = rf"(?:{pattern_of(_WORDS['woerter'])}|{_IN_TWO_PARTS})"
 _ANY = (
-    rf"(?:{_EVENT}|entfällt|entfallen|entfiel|entfaellt|entf(?=\W*$)|storniert|"
-    r"absage(?=\W*$|\s*[:;,.!(–-]|\s+(?:wegen|aufgrund|kurzfristig|durch|vom|am)\b))"  # no „Absage an Gewalt“
+    rf"(?:{_EVENT}|{pattern_of(_WORDS['mehrdeutig'])}|entf(?=\W*$)|"
+    rf"absage(?=\W*$|\s*[:;,.!(–-]|\s+{pattern_of(_WORDS['nach_absage'])}\b))"
 )
-_SHOUTED = r"\b(?-i:ABGESAGT|ENTFÄLLT|ENTFALLEN|AUSGEFALLEN|FÄLLT AUS)\b"
-_NOTICE = r"(?:hinweis|achtung|status|info|stand|termin|veranstaltung|treffen|sitzung|kurs)\s*[:–-]\s*"
-_WHY = r"(?:\W+(?:wegen|aufgrund|mangels|durch|da|weil|neuer|ersatz|wird|verschoben|krank|corona).*)?\W*$"
+_SHOUTED = rf"\b(?-i:{pattern_of(_WORDS['geschrien'])})\b"
+_NOTICE = rf"{pattern_of(_WORDS['ankuendigung'])}\s*[:–-]\s*"
+_WHY = rf"(?:\W+{pattern_of(_WORDS['danach'])}.*)?\W*$"
 _SAYS: dict[Speaks, re.Pattern[str]] = {
     "matter": re.compile(
         rf"(?i)^\W*{_FILLER}{_ANY}(?:\W|$)|[(:,!;–-]\s*{_FILLER}{_ANY}\W*$|{_SHOUTED}|"
@@ -57,7 +59,7 @@ _OF_KIND: dict[ColumnKind, Speaks] = {
     "projekt": "people", "organisation": "people", "organisationen": "people", "personen": "people",
     "absatz": "people", "anzahl": "number",
 }  # fmt: skip
-_REMARK = re.compile(r"(?i)bemerk|anmerk|notiz|status|stand\b|hinweis|kommentar|info|sonstig|ergebnis|verlauf")
+_REMARK = re.compile(rf"(?i){pattern_of(_WORDS['bemerkungen'])}|stand\b")
 _HELD = re.compile(r"(?i)(?:hat )?(?:stattgefunden|durchgeführt|fand statt|realisiert)(?: ?\(?ja/nein\)?)?\W*")
 _NOT_HELD = re.compile(
     r"(?i)(?:fällt aus|ausgefallen|abgesagt(?: am)?|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*"
@@ -65,8 +67,8 @@ _NOT_HELD = re.compile(
 _NO = NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
 _YES = TICKS - {"1"}
 _DAY = re.compile(r"(?:am )?\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?")
-_REASONS = ("wegen", "aufgrund", "corona", "krank", "wetter", "sturm", "schnee", "keine anmeldungen", "zu wenig")
-_NOT_YET = ("noch nicht", "verschoben", "geplant", "nein")
+_REASONS = tuple(word.lower() for word in _WORDS["gruende"])
+_NOT_YET = tuple(word.lower() for word in _WORDS["noch_nicht"])
 
 
 def speaking(block: Block) -> list[Speaks]:

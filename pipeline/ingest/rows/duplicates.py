@@ -18,20 +18,20 @@ from .sorting import SortedRows
 _FEW = 3  # so many rows that stand twice are named one by one
 _BLANK = ("", None, ())
 
-Place = tuple[int, int]  # number of the block on the sheet, row
-Content = tuple[frozenset[tuple[str, object]], ...]
+BlockRow = tuple[int, int]  # number of the block on the sheet, row
+RowContent = tuple[frozenset[tuple[str, object]], ...]
 
 
 @dataclass
-class _Rows:
+class _SheetRows:
     """All rows of one table on one sheet, with the records that each became."""
 
     sheet: Sheet
     blocks: list[SortedRows]
 
     @cached_property
-    def content(self) -> dict[Place, Content]:
-        found: dict[Place, list[frozenset[tuple[str, object]]]] = {}
+    def content(self) -> dict[BlockRow, RowContent]:
+        found: dict[BlockRow, list[frozenset[tuple[str, object]]]] = {}
         for number, block in enumerate(self.blocks):
             for record in block.records:
                 found.setdefault((number, record.row), []).append(_content(record))
@@ -45,7 +45,7 @@ class _Rows:
     def columns(self) -> set[str]:
         return set().union(*(block.block.places for block in self.blocks))
 
-    def only(self, columns: set[str]) -> dict[Place, Content]:
+    def only(self, columns: set[str]) -> dict[BlockRow, RowContent]:
         """Return the content of the rows reduced to some columns."""
         kept = columns | {"genau"}
         return {
@@ -53,7 +53,7 @@ class _Rows:
             for place, records in self.content.items()
         }
 
-    def drop(self, places: set[Place]) -> None:
+    def drop(self, places: set[BlockRow]) -> None:
         """Set rows aside."""
         for place in places:
             del self.content[place]
@@ -78,11 +78,11 @@ def _content(record: Record) -> frozenset[tuple[str, object]]:
 def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
     """Set aside, in place, what a sheet repeats of an earlier one of the same table; say so."""
     problems: list[Problem] = []
-    by_table: dict[str, dict[tuple[str, str], _Rows]] = {}
+    by_table: dict[str, dict[tuple[str, str], _SheetRows]] = {}
     for one in found:
         sheet = one.block.sheet
         sheets = by_table.setdefault(one.block.table.name, {})
-        sheets.setdefault((sheet.file, sheet.name), _Rows(sheet, [])).blocks.append(one)
+        sheets.setdefault((sheet.file, sheet.name), _SheetRows(sheet, [])).blocks.append(one)
     for by_name in by_table.values():
         sheets_of_table = list(by_name.values())
         for number, later in enumerate(sheets_of_table):
@@ -92,7 +92,7 @@ def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
-def _compare_with_all(others: Sequence[_Rows], later: _Rows, by_row: bool) -> list[Problem]:
+def _compare_with_all(others: Sequence[_SheetRows], later: _SheetRows, by_row: bool) -> list[Problem]:
     """Return what is said of a sheet that is compared with all before it; one thing if they repeat all of it."""
     told: list[Problem] = []
     repeated: list[Sheet] = []
@@ -108,9 +108,9 @@ def _compare_with_all(others: Sequence[_Rows], later: _Rows, by_row: bool) -> li
     return [problem_at("blatt-enthalten", later.sheet, rows[0] - 1, twin=where, rows=rows_in_words(rows))]
 
 
-def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
+def _compare(earlier: _SheetRows, later: _SheetRows, by_row: bool) -> Iterator[Problem]:
     ours, theirs = later.content, earlier.content
-    known: dict[Content, list[Place]] = {}
+    known: dict[RowContent, list[BlockRow]] = {}
     for place, content in theirs.items():
         known.setdefault(content, []).append(place)
     twins = {place: known[content].pop(0) for place, content in ours.items() if known.get(content)}
@@ -142,7 +142,7 @@ def _compare(earlier: _Rows, later: _Rows, by_row: bool) -> Iterator[Problem]:
     later.drop(set(twins))
 
 
-def _alike(earlier: _Rows, later: _Rows) -> Iterator[Problem]:
+def _alike(earlier: _SheetRows, later: _SheetRows) -> Iterator[Problem]:
     """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do."""
     shared = earlier.columns & later.columns
     telling = {column.name for column in later.table.columns if column.names_entry}
@@ -164,13 +164,13 @@ def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:
     return same * 2 > max(ours, theirs) or (same > _FEW and same * 5 >= min(ours, theirs) * 4)
 
 
-def _rows_of(places: Iterable[Place]) -> list[int]:
+def _rows_of(places: Iterable[BlockRow]) -> list[int]:
     return sorted(row for _, row in places)
 
 
-def _equal_within(rows: _Rows, by_row: bool) -> Iterator[Problem]:
+def _equal_within(rows: _SheetRows, by_row: bool) -> Iterator[Problem]:
     """Yield which rows of a sheet are equal; in a list of people only those that name somebody."""
-    by_content: dict[Content, list[Place]] = {}
+    by_content: dict[RowContent, list[BlockRow]] = {}
     for place, content in rows.content.items():
         if by_row or any(name == "who" for record in content for name, _ in record):
             by_content.setdefault(content, []).append(place)

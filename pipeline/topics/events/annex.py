@@ -20,7 +20,7 @@ EVENTS_IN_FULL = 100  # more events than these are listed for the report year on
 
 
 @dataclass(frozen=True)
-class Event:
+class EventLine:
     """One event as a table prints it; `figure` is the key of its participants where somebody counted them."""
 
     when: str
@@ -33,7 +33,7 @@ class Event:
     figure: str | None
 
 
-def _of_year(tables: Tables, figures: Figures, ours: OwnOrganisation, year: int) -> dict[str, tuple[Event, ...]]:
+def _of_year(tables: Tables, figures: Figures, ours: OwnOrganisation, year: int) -> dict[str, tuple[EventLine, ...]]:
     """Return the events of `year` by date, by the key of their project."""
     event = _events_of(tables, figures, ours)
     return {
@@ -53,14 +53,14 @@ def _all_events(scope: AnnexScope) -> tuple[Group, ...]:
     )
 
 
-def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Callable[[Any], Event]:
+def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Callable[[Any], EventLine]:
     """Return what makes an `Event` of a row: organisations by their short names, participants with their figure."""
     counted = participants_by_row(figures) | limits_by_row(figures)
     organisers = _organisers_of(tables, ours)
 
-    def event(row: Any) -> Event:
+    def event(row: Any) -> EventLine:
         figure = counted.get(row.Index)
-        return Event(
+        return EventLine(
             when=when(row),
             kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
             title=_title_and_themes(

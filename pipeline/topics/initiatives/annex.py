@@ -10,7 +10,7 @@ from ..annex import Annex, AnnexScope, Group, by_date, in_order, short_names
 
 
 @dataclass(frozen=True)
-class Initiative:
+class InitiativeLine:
     """One initiative as a table prints it; `parties` are its addressee and who else took part."""
 
     when: str
@@ -23,9 +23,9 @@ def _names(scope: AnnexScope) -> dict[str, Any]:
     """Return the initiatives of all projects up to the end of the year, project by project."""
     short = short_names(scope.tables)
 
-    def initiative(row: Any) -> Initiative:
+    def initiative(row: Any) -> InitiativeLine:
         names = [short.get(name, name) for name in (row.adressat, *row.beteiligte) if name]
-        return Initiative(when(row), row.art or NOTHING, row.gegenstand or NOTHING, ", ".join(names) or NOTHING)
+        return InitiativeLine(when(row), row.art or NOTHING, row.gegenstand or NOTHING, ", ".join(names) or NOTHING)
 
     groups = (
         Group(title, tuple(initiative(row) for row in by_date(frame)))

@@ -16,7 +16,7 @@ YEARS = 6  # so many columns of years fit beside the kinds
 
 
 @dataclass(frozen=True)
-class Meeting:
+class MeetingLine:
     """One meeting as a table prints it."""
 
     when: str
@@ -34,8 +34,8 @@ def _meetings(scope: AnnexScope) -> tuple[Group, ...]:
     return tuple(group for group in groups if group.rows)
 
 
-def _meeting(row: Any) -> Meeting:
-    return Meeting(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
+def _meeting(row: Any) -> MeetingLine:
+    return MeetingLine(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
 
 
 def _by_month(scope: AnnexScope) -> CountTable:

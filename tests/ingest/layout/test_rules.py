@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from pipeline.ingest.schema import TABLES
 
 from pipeline.base.settings import Settings
 from pipeline.ingest.layout import likeness, rejection
@@ -11,8 +10,9 @@ from pipeline.ingest.layout.header_rows import texts_of
 from pipeline.ingest.layout.headings import Headings
 from pipeline.ingest.layout.rules import deciding_rule
 from pipeline.ingest.sheets import Sheet
+from pipeline.topics.registry import tables
 
-HEADINGS = Headings(Settings())
+HEADINGS = Headings(Settings(), tables())
 
 # Rule, what it decides, file and sheet, table, headings.
 REJECTED = [
@@ -55,7 +55,7 @@ def test_the_first_rule_that_applies_says_why_a_sheet_is_no_table(
 ) -> None:
     sheet = sheet_of(place, head)
     texts = texts_of(sheet.rows[0])
-    evidence = rejection.evidence_of(sheet, HEADINGS.match(TABLES[table], texts), texts, title="")
+    evidence = rejection.evidence_of(sheet, HEADINGS.match(tables()[table], texts), texts, title="")
     decided = deciding_rule(rejection.RULES, evidence)
     assert (decided.name, decided.verdict) == (rule, verdict)
 
@@ -65,7 +65,7 @@ def test_the_first_rule_that_applies_says_what_a_sheet_nearly_is(
     rule: str, verdict: str, place: str, table: str, head: str
 ) -> None:
     sheet = sheet_of(place, head)
-    evidence = likeness.evidence_of(sheet, HEADINGS.match(TABLES[table], texts_of(sheet.rows[0])))
+    evidence = likeness.evidence_of(sheet, HEADINGS.match(tables()[table], texts_of(sheet.rows[0])))
     decided = deciding_rule(likeness.RULES, evidence)
     assert (decided.name, decided.verdict) == (rule, verdict)
 

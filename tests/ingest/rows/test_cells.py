@@ -325,3 +325,13 @@ def test_names_of_the_network_never_stand_in_a_message(tmp_path: Path) -> None:
     found = read(tmp_path)
     assert codes(found) == ["zeile-notiz", "zeile-unvollstaendig"]
     assert "Muster" not in repr(found.problems)
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u200f", "\u2060", "\ufeff"])
+def test_what_nobody_sees_keeps_no_date_and_no_number_from_being_read(tmp_path: Path, sign: str) -> None:
+    xlsx(tmp_path / "a.xlsx", [HEAD, [f"14.03.2017{sign}", "Gespräch", "Bus", f"{sign}Trier", "", f"{sign}45"]])
+    found = read(tmp_path)
+    assert codes(found) == []
+    assert dates(found) == ["14.03.2017"]
+    assert [count.low for count in column(found, "treffen", "teilnehmerzahl")] == [45]
+    assert column(found, "treffen", "ort") == ["Trier"]

@@ -44,7 +44,7 @@ def one(*answers: Any, heading: str = "Wie ist es heute bei uns?") -> Chart:
 
 def test_every_question_but_open_ones_has_its_chart() -> None:
     found = charts(lamapoll())
-    assert [chart.key.removeprefix("umfrage.umfrage.") for chart in found] == [
+    assert [chart.key.topic for chart in found] == [
         "frage-1", "frage-2", "frage-3", "frage-4", "frage-5", "frage-6-auf-den-zusammenhalt",
     ]  # fmt: skip
     for chart in found:

@@ -99,8 +99,8 @@ def test_few_answers_are_shown_with_care(people: int, detail: str) -> None:
     shown = [key for key in figures if ".top2." in key]
     assert shown == {
         "": [],
-        "anzahl": [f"{result.prefix}.top2.anzahl"],
-    }.get(detail, [f"{result.prefix}.top2.anzahl", f"{result.prefix}.top2.prozent"])
+        "anzahl": [f"{result.key}.top2.anzahl"],
+    }.get(detail, [f"{result.key}.top2.anzahl", f"{result.key}.top2.prozent"])
 
 
 def test_a_survey_nobody_answered_has_no_results() -> None:
@@ -167,9 +167,9 @@ def test_what_stands_beside_a_scale_is_no_part_of_its_base() -> None:
     rows = columns({"Wie sehr stimmen Sie zu?": [FULL] * 15 + [NO] * 5 + ["weiß nicht"] * 6})
     result, figures = only(survey(rows))
     assert (result.size, result.question.beside) == (20, ("weiß nicht",))
-    assert figures[f"{result.prefix}.top2.prozent"].value == 75
-    assert figures[f"{result.prefix}.weiss-nicht.anzahl"].value == 6
-    assert f"{result.prefix}.weiss-nicht.prozent" not in figures
+    assert figures[f"{result.key}.top2.prozent"].value == 75
+    assert figures[f"{result.key}.weiss-nicht.anzahl"].value == 6
+    assert f"{result.key}.weiss-nicht.prozent" not in figures
 
 
 @pytest.mark.parametrize(

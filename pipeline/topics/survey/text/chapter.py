@@ -14,7 +14,7 @@ from ....german.lexicon import lexicon
 from ....german.orthography import quote
 from ....german.periods import day
 from ....narrative.chapter import Chapter, Paragraph, Section
-from ....narrative.template_language import Renderer
+from ....narrative.template_language import PatternRenderer
 from ..counting.counting import in_text
 from ..counting.results import QuestionBlock, QuestionResult, SurveyResult, cited
 from .sentences import SurveyWriter, besides, findings, headline
@@ -40,7 +40,7 @@ def write_survey(
     group, `hinweise` and `zahlen` with all answers.
     """
     wording, _ = load(templates)  # `check` reports its mistakes, once for all surveys
-    style, renderer = settings.sprache, Renderer(lexicon(settings.woerter))
+    style, renderer = settings.sprache, PatternRenderer(lexicon(settings.woerter))
     smallest = settings.umfrage.kleinste_gruppe
     writer = SurveyWriter(figures, style.tausenderpunkt_ab, style, renderer, wording, smallest)
     return Chapter(

@@ -11,7 +11,7 @@ from ....base.settings import NumberStyle
 from ....german.enumerations import listing, shortened
 from ....german.organisations import UnsayableError
 from ....german.orthography import fixed_spaces, sentence
-from ....narrative.template_language import Renderer
+from ....narrative.template_language import PatternRenderer
 from ..counting.counting import is_rest
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, SurveyResult, cited
@@ -29,7 +29,7 @@ class SurveyWriter(Numbers):
     """What sentences are made of: the figures and how numbers are printed, the wording, and how many are too few."""
 
     style: NumberStyle
-    renderer: Renderer
+    renderer: PatternRenderer
     wording: SurveyWording
     smallest: int
 
