@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
 from pipeline.base.fingerprint import ROOT
+from pipeline.topics import registry
 
 PACKAGE = ROOT / "pipeline"
 
@@ -124,6 +126,36 @@ def test_a_topic_knows_no_other_topic() -> None:
         module: module.split(".")[1] for module in MODULES if room_of(module) == "topics" and module.count(".") > 1
     }
     assert {(m, o) for m, o in ARROWS if m in topics and o in topics and topics[m] != topics[o]} == set()
+
+
+# Who outside of the topics names a list of ours, and why; nobody else is to (docs/aufbau.md).
+NAMES_LISTS = {
+    "narrative.report": {"texte"},  # the texts by staff are no topic's: every chapter has them
+    "narrative.row_features": {"partner"},  # a word that patterns name, and no list here
+    "narrative.roles": {
+        "treffen",
+        "veranstaltungen",
+        "netzwerk",
+        "initiativen",
+    },  # the first sentence weighs them
+    "publish.document": {"werte"},  # the association's own values, beside the leading numbers
+    "publish.missing_characters": {"netzwerk"},  # its institutions are counted and not printed
+    "topics.annex": {"partner"},  # whose short names all annexes print
+}
+
+
+def test_nobody_outside_of_the_topics_names_a_list() -> None:
+    lists = registry.tables().keys()
+    named = {
+        module: {node.value for node in ast.walk(ast.parse(path.read_text("utf-8"))) if is_one_of(node, lists)}
+        for module, path in MODULES.items()
+        if room_of(module) != "topics" or module.count(".") == 1
+    }
+    assert {module: names for module, names in named.items() if names} == NAMES_LISTS
+
+
+def is_one_of(node: ast.AST, names: Collection[str]) -> TypeGuard[ast.Constant]:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names
 
 
 def test_no_modules_import_each_other() -> None:

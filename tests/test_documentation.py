@@ -4,9 +4,12 @@ import importlib.util
 import re
 import shlex
 import subprocess
+import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
+from setuptools import find_packages
 
 from pipeline.base.fingerprint import ROOT
 from pipeline.base.settings import load
@@ -87,6 +90,30 @@ def test_no_module_is_named_without_its_folder() -> None:
     assert [(page, word) for page, word in bare if (page, word) not in PATHS] == []
 
 
+ROOMS = {room for floor in FLOORS for room in floor}
+_IN_QUOTES = re.compile(r"[`„](?:pipeline[./])?([a-z]+)[./]([\w./]+)[`“]")
+REMARKS = sorted(
+    {
+        (path.relative_to(ROOT).as_posix(), room, rest)
+        for folder in ("pipeline", "templates")
+        for path in (ROOT / folder).rglob("*")
+        if path.suffix in (".py", ".toml", ".j2")
+        for room, rest in _IN_QUOTES.findall(path.read_text("utf-8"))
+        if room in ROOMS
+    }
+)
+
+
+@pytest.mark.parametrize(("path", "room", "rest"), REMARKS)
+def test_a_module_that_a_remark_names_exists(path: str, room: str, rest: str) -> None:
+    """„outputs“ is a folder of files, too, of which remarks speak."""
+    if room == "outputs" and rest.startswith("."):
+        return
+    parts = [room, *rest.removesuffix(".py").replace("/", ".").split(".")]
+    modules = (ROOT.joinpath("pipeline", *parts[:n]).with_suffix(".py") for n in range(1, len(parts) + 1))
+    assert (ROOT / "pipeline" / room / rest).exists() or any(module.exists() for module in modules)
+
+
 DEFINED = sorted(
     {
         (page, name, path)
@@ -158,3 +185,21 @@ def test_a_bar_stays_in_its_cell() -> None:
 @pytest.mark.parametrize("file", interfaces.FILES)
 def test_every_field_for_other_programs_is_explained(file: str) -> None:
     assert set(interfaces.field_names(dict(interfaces.contents())[file])) == set(interfaces.ABOUT[file])
+
+
+def test_the_package_holds_every_file_that_the_code_reads() -> None:
+    """What lies beside the code and is no Python travels only if `package-data` names it."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    patterns = setuptools["package-data"]["*"]
+    files = [path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
+    beside = [path for path in files if path.suffix != ".py"]
+    assert any(path.name == "table.toml" for path in beside)
+    assert [path for path in beside if not any(fnmatch(path.name, pattern) for pattern in patterns)] == []
+
+
+def test_every_folder_of_the_code_is_a_package() -> None:
+    """Setuptools finds none without `__init__.py`, nor what lies in it."""
+    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
+    found = find_packages(str(ROOT), include=setuptools["packages"]["find"]["include"])
+    folders = {path.parent for path in (ROOT / "pipeline").rglob("*") if path.suffix in (".py", ".toml")}
+    assert {".".join(folder.relative_to(ROOT).parts) for folder in folders} == set(found)

@@ -18,7 +18,7 @@ NOT_STATED = f"k.{NO_BREAK}A."
 
 
 class FigureLike(Protocol):
-    """What a figure must tell to be printed; `statistics.figures.Figure` does."""
+    """What a figure must tell to be printed; `base.figures.Figure` does."""
 
     @property
     def value(self) -> int | Decimal | Period | None:
