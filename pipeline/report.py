@@ -125,6 +125,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .outputs.check import marked_copies, protocol
     from .publish import missing_characters, pictures
     from .topics import registry
+    from .topics.lists.contradictions import contradictions
     from .topics.survey.reading import exports as surveys_read
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -132,15 +133,23 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     read = order.checksums()
     settings, found = run("Einstellungen lesen", load, inputs)
     everything = run(
-        "Tabellen lesen", ingest.read, inputs, settings, topics.repertoire(), leave_out=order.association.others
+        "Tabellen lesen",
+        ingest.read,
+        inputs,
+        settings,
+        topics.repertoire(),
+        leave_out=order.association.others,
+        year=order.year,
     )
-    latest = years.latest_year(everything) or surveys_read.latest_year(everything.surveys)
+    topics = topics.with_lists(everything, settings)
+    latest = years.latest_year(everything.frames) or surveys_read.latest_year(everything.surveys)
     told = order.year or settings.bericht.jahr
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest, told)
     images, missing = run("Bilder suchen", pictures.find, inputs, settings)
     tables = run("Berichtszeitraum abgrenzen", _up_to, everything, year)
     figures, surveys = run("Zählen", _count, tables, settings, year, topics)
+    found += tuple(contradictions(tables, figures, settings))
     tables, figures = run(
         "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
     )

@@ -30,6 +30,10 @@ COLUMNS: dict[str, dict[str, Any]] = {
     "partner": {"name": "", "kurzform": "", "artikel": "", "dativ": "", "gehoert_zu": "", "art": ""},
     "werte": {"bezeichnung": "", "jahr": 0, "wert": None, "einheit": "", "projekt": ""},
     "texte": {"kapitel": "", "abschnitt": "", "reihenfolge": 0, "text": ""},
+    "listen": {
+        "liste": "", "eintrag": "", "datum_spalte": "", "gliedern": "", "zusammenzaehlen": "", "einzeln": "",
+        "kapitel": "", "vertraulich": "",
+    },
 }  # fmt: skip
 
 

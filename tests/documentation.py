@@ -56,6 +56,13 @@ OWN_WORDS = (
         '[spalten.veranstaltungen]\nTitel = ["Wie hieß es?"]\nTeilnehmerzahl = ["Köpfe", "Personen vor Ort"]',
     ),
     (
+        "Eigene Listen: `[listen.…]`",
+        "Dasselbe, was das Blatt „Listen“ sagt (siehe die Anleitung). Nach dem Punkt steht, wie die Liste in\n"
+        "Kennzahlen und Platzhaltern heißt.",
+        '[listen.ausleihen]\nliste = "Verleih"\neintrag = "die Ausleihe, Ausleihen"\ndatum = "Tag"\n'
+        'gliedern_nach = ["Medium"]\nzusammenzaehlen = ["Stück"]',
+    ),
+    (
         "Blätter zuordnen: `[tabellen]`",
         "Für ein Blatt, dessen Überschriften zu zwei Tabellen passen: links Datei und Blatt, rechts die Tabelle.",
         '[tabellen]\n"Termine 2024.xlsx/Tabelle1" = "Treffen"',

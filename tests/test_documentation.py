@@ -5,7 +5,7 @@ import re
 import shlex
 import subprocess
 import tomllib
-from fnmatch import fnmatch
+from glob import glob
 from pathlib import Path
 
 import pytest
@@ -187,19 +187,17 @@ def test_every_field_for_other_programs_is_explained(file: str) -> None:
     assert set(interfaces.field_names(dict(interfaces.contents())[file])) == set(interfaces.ABOUT[file])
 
 
-def test_the_package_holds_every_file_that_the_code_reads() -> None:
-    """What lies beside the code and is no Python travels only if `package-data` names it."""
+def test_the_package_holds_every_file_of_the_code() -> None:
+    """As setuptools would build it: modules of packages, and beside them what `package-data` names."""
     setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
-    patterns = setuptools["package-data"]["*"]
-    files = [path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and "__pycache__" not in path.parts]
-    beside = [path for path in files if path.suffix != ".py"]
-    assert any(path.name == "table.toml" for path in beside)
-    assert [path for path in beside if not any(fnmatch(path.name, pattern) for pattern in patterns)] == []
-
-
-def test_every_folder_of_the_code_is_a_package() -> None:
-    """Setuptools finds none without `__init__.py`, nor what lies in it."""
-    setuptools = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["tool"]["setuptools"]
-    found = find_packages(str(ROOT), include=setuptools["packages"]["find"]["include"])
-    folders = {path.parent for path in (ROOT / "pipeline").rglob("*") if path.suffix in (".py", ".toml")}
-    assert {".".join(folder.relative_to(ROOT).parts) for folder in folders} == set(found)
+    packages = [ROOT.joinpath(*name.split(".")) for name in find_packages(str(ROOT), **setuptools["packages"]["find"])]
+    patterns = ["*.py", *setuptools["package-data"]["*"]]
+    packed = {
+        Path(found)
+        for folder in packages
+        for pattern in patterns
+        for found in glob(f"{folder}/{pattern}", recursive=True)
+    }
+    files = {path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
+    assert {path.name for path in files} > {"table.toml", "messages.toml", "presse.toml"}
+    assert files - packed == set()

@@ -60,6 +60,20 @@ def term_identity(term: str) -> str:
     return _joined(_ANYWHERE.sub("", _without_article(_words(term))), term)
 
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+@lru_cache(maxsize=10_000)
+def name_of_list(name: str) -> str:
+    """Return what names of one list have in common from year to year: „Einsätze 2024“ and „einsaetze“ are one."""
+    return identity(_YEAR.sub(" ", name)) or identity(name)
+
+
+def without_year(name: str) -> str:
+    """Return the name of a list without the year in it, nor the signs around that."""
+    return _YEAR.sub(" ", name).strip(" _-–.,") or name
+
+
 _PROJECT = re.compile(r"(?i)(?:(?:das |im )?projekt\s*[:–-]?\s+)?[„“\"'»«]*(.*\w.*)")
 
 

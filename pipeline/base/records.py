@@ -15,7 +15,11 @@ initiativen               datum, bis, genau, projekt, art, beteiligte, adressat,
 partner                   name, kurzform, artikel, dativ, gehoert_zu, art
 werte                     bezeichnung, jahr (int), wert (Decimal), einheit, projekt
 texte                     kapitel, abschnitt, reihenfolge (int), text
+listen                    liste, eintrag, datum_spalte, gliedern, zusammenzaehlen, einzeln, kapitel, vertraulich
 ========================  =============================================================================
+
+Beside them stand the lists of the office's own (`topics/lists`): projekt, perhaps datum, bis, genau, and the columns
+that their declaration names; amounts are `Amount`, or None where nothing was typed.
 
 ``datum`` and ``bis`` are ``datetime64[s]`` (``bis`` is NaT for one day), ``genau`` says how exact the date
 was typed (``tag``, ``woche``, ``monat``, ``jahr``; a month's ``datum`` is its first, its ``bis`` its last day).
@@ -29,6 +33,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -59,6 +64,18 @@ class Count:
     def at_least(self) -> bool:
         """Whether a sum with this number is only a lower bound."""
         return self.kind not in ("genau", "ungefähr")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """An amount as somebody typed it, in its unit („Stunden“, „Euro“, "" where nobody names one).
+
+    `at_least` says that a sum with it is only a lower bound: „über 3 Std.“, „2–3“.
+    """
+
+    value: Decimal
+    unit: str = ""
+    at_least: bool = False
 
 
 @dataclass(frozen=True)
@@ -200,11 +217,23 @@ class Tables:
         return frozenset((*filled, *(line.table for line in self.balance)))
 
     def where(self, ids: Iterable[int]) -> tuple[SourceRows, ...]:
-        """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row."""
-        by_sheet: dict[tuple[str, str], list[int]] = {}
-        for file, sheet, row in sorted({self._places[i] for i in ids}):
-            by_sheet.setdefault((file, sheet), []).append(row)
-        return tuple(SourceRows(file, sheet, tuple(rows)) for (file, sheet), rows in by_sheet.items())
+        """Return where the records `ids` stand, sheet by sheet in the order of file, sheet and row.
+
+        Of a confidential list only how many rows there are is told.
+        """
+        by_sheet: dict[tuple[str, str, bool], list[int]] = {}
+        for file, sheet, row, hidden in sorted({(*self._places[i], i in self._confidential) for i in ids}):
+            by_sheet.setdefault((file, sheet, hidden), []).append(row)
+        return tuple(
+            SourceRows(file, sheet, () if hidden else tuple(rows), len(rows) if hidden else 0)
+            for (file, sheet, hidden), rows in by_sheet.items()
+        )
+
+    @cached_property
+    def _confidential(self) -> frozenset[int]:
+        """The records of confidential lists."""
+        hidden = (name for name, schema in self.schemas.items() if schema.confidential and name in self.frames)
+        return frozenset(i for name in hidden for i in self.frames[name].index)
 
     @cached_property
     def _places(self) -> dict[int, tuple[str, str, int]]:
@@ -230,8 +259,9 @@ class SurveyReading:
 
 @dataclass(frozen=True)
 class SourceRows:
-    """Rows of one sheet, as Excel counts them."""
+    """Rows of one sheet, as Excel counts them; of a confidential list only how many: `hidden`."""
 
     file: str
     sheet: str
     rows: tuple[int, ...] = field(default=())
+    hidden: int = 0

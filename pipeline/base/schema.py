@@ -29,6 +29,7 @@ ColumnKind = Literal[
     "wortlaut",  # the same, but an address in it is meant to be printed
     "jahr",
     "zahl",
+    "menge",  # an amount with its unit: hours, euros, kilograms
     "reihenfolge",
     "person",  # somebody's name: only whether there is one is kept
     "engagement",
@@ -39,6 +40,7 @@ _BLANKS: Mapping[ColumnKind, object] = {
     "datum": None,
     "bis": None,
     "anzahl": None,
+    "menge": None,
     "organisationen": (),
     "themen": (),
     "personen": (),
@@ -72,18 +74,21 @@ class Column:
     example: str | int | date | None = None  # what the blank workbook's example row holds
     usual: tuple[str, ...] = ()  # words to choose from in the blank workbook; the report knows all of them
     width: int = 0  # in the tables handed on, in characters; 0: the column stays in the house
+    unit: str = ""  # of an amount whose cell and heading name none
+    otherwise: str = ""  # the words that stand where nothing was typed
 
     @property
     def blank(self) -> object:
         """What stands where nothing was typed."""
-        return _BLANKS.get(self.kind, "")
+        return _BLANKS.get(self.kind, self.otherwise)
 
 
 @dataclass(frozen=True)
 class TableSchema:
     """A table: `needs` lists the columns that must be there, as alternatives; `names` are usual names of its sheet.
 
-    `marks` are headings that speak for this table even where they mean a column of others, too, or none.
+    `marks` are headings that speak for this table even where they mean a column of others, too, or none. Sheets and
+    files called as one of the `sheets` (by `names.identity`, whatever year stands behind) are this table and no other.
     """
 
     name: str
@@ -97,6 +102,8 @@ class TableSchema:
     repeats: bool = False  # equal rows may be different people, so only a whole sheet that stands twice is left out
     wide: bool = False  # its numbers may stand side by side, a column for each year or each name
     promised: bool = False  # only a sheet of such a name, or one with a heading that marks it, is taken for it
+    sheets: tuple[str, ...] = ()
+    confidential: bool = False  # no cell of it is shown to anybody
 
     def column(self, name: str) -> Column:
         """Return the column called `name`."""
@@ -160,6 +167,7 @@ _TABLE_FIELDS = {
     "anlaesse": "occasions",
     "wiederholt_sich": "repeats",
     "nebeneinander": "wide",
+    "nur_versprochen": "promised",
 }
 
 

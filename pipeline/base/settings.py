@@ -15,7 +15,7 @@ from typing import Any
 from .problems import Problem, problem
 from .suggest import did_you_mean
 from .toml_errors import explain
-from .toml_values import Number, Reader, Table, Text, Texts, Unexpected, Whole, one_of
+from .toml_values import Number, Reader, Table, Text, Texts, Unexpected, Whole, YesOrNo, one_of
 
 FILE = "bericht.toml"
 
@@ -31,6 +31,11 @@ def _key(about: str, default: Any, reader: Reader = Text()) -> Any:  # noqa: B00
     if isinstance(default, dict):
         return field(default_factory=lambda: dict(default), metadata=metadata)
     return field(default=default, metadata=metadata)
+
+
+def _sections(about: str, each: type[Any]) -> Any:
+    """Return a field of sections that the association names, `each` of the same shape."""
+    return field(default_factory=dict, metadata={"about": about, "each": each})
 
 
 @dataclass(frozen=True)
@@ -145,6 +150,20 @@ class Night:
 
 
 @dataclass(frozen=True)
+class OwnList:
+    """[listen.…]: a list of the office's own; what the sheet „Listen“ says in its columns."""
+
+    liste: str = _key("Name des Blattes oder der Datei, ohne Jahr; sonst der Name des Abschnitts", "")
+    eintrag: str = _key("was eine Zeile ist, mit Artikel und Mehrzahl: „der Einsatz, Einsätze“", "")
+    datum: str = _key("Überschrift der Spalte mit dem Datum oder dem Jahr", "")
+    gliedern_nach: tuple[str, ...] = _key("Überschriften, nach deren Werten gezählt wird", (), Texts())
+    zusammenzaehlen: tuple[str, ...] = _key("Überschriften der Spalten, die zusammengezählt werden", (), Texts())
+    einzeln: str = _key("Überschrift der Spalte, nach der ein Eintrag heißt", "")
+    kapitel: str = _key("Projekt, in dessen Kapitel die Liste gehört", "")
+    vertraulich: bool | None = _key("true: keine Zeile und keine kleine Zahl erscheint irgendwo", None, YesOrNo())
+
+
+@dataclass(frozen=True)
 class Settings:
     """All settings of one association."""
 
@@ -164,6 +183,7 @@ class Settings:
     tabellen: Mapping[str, str] = _key(
         "„Datei.xlsx/Blatt“ -> Tabelle, wo die Überschriften zwei zulassen", {}, Table(Text())
     )
+    listen: Mapping[str, OwnList] = _sections("eigene Listen, je Liste ein Abschnitt wie [listen.einsaetze]", OwnList)
     woerter: Mapping[str, str] = _key(
         'Substantiv -> Artikel und Plural, z. B. "Stammtisch" = "der, Stammtische"', {}, Table(Text())
     )
@@ -224,6 +244,8 @@ def _build(shape: type[Any], content: Mapping[str, Any], path: str) -> tuple[Any
 
 def _read(known: Field[Any], value: Any, key: str) -> tuple[Any, list[Problem]]:
     """Return a value as its field wants it, and what of a section does not fit; raise `Unexpected`."""
+    if "each" in known.metadata:
+        return _read_each(known.metadata["each"], value, key)
     section = _section_of(known)
     if section is None:
         return known.metadata["reader"].read(value, known.name), []
@@ -232,9 +254,16 @@ def _read(known: Field[Any], value: Any, key: str) -> tuple[Any, list[Problem]]:
     return _build(section, value, key)
 
 
+def _read_each(shape: type[Any], value: Any, key: str) -> tuple[dict[str, Any], list[Problem]]:
+    if not isinstance(value, Mapping) or not all(isinstance(one, Mapping) for one in value.values()):
+        raise Unexpected(f"je Eintrag ein Abschnitt wie [{key}.beispiel]")
+    parts = {name: _build(shape, one, f"{key}.{name}") for name, one in value.items()}
+    return {name: one for name, (one, _) in parts.items()}, [said for _, more in parts.values() for said in more]
+
+
 def _section_of(known: Field[Any]) -> Any:
     """Return the dataclass of a section whose keys are ours, None for a single key or a section of free words."""
-    return None if "reader" in known.metadata else known.default_factory
+    return None if {"reader", "each"} & known.metadata.keys() else known.default_factory
 
 
 def _unknown(key: str, name: str, known: Mapping[str, object]) -> Problem:
@@ -258,6 +287,8 @@ def explained() -> Iterator[tuple[str, str, str]]:
         shape = _section_of(section)
         if shape is None:
             yield section.name, "", section.metadata["about"]
+            for key in fields(section.metadata["each"]) if "each" in section.metadata else ():
+                yield f"{section.name}.….{key.name}", "", key.metadata["about"]
             continue
         for key in fields(shape):
             shown = "" if key.default in (None, "", ()) else str(key.default)

@@ -81,6 +81,16 @@ class Whole(Number):
     name: ClassVar[str] = "eine ganze Zahl"
 
 
+class YesOrNo:
+    """true or false."""
+
+    def read(self, value: object, key: str) -> bool:
+        """Return what was said."""
+        if not isinstance(value, bool):
+            raise Unexpected("true oder false, ohne Anführungszeichen")
+        return value
+
+
 @dataclass(frozen=True)
 class Table:
     """A section whose keys are words of the association's own."""

@@ -21,6 +21,7 @@ from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
 from .rows.resolved_columns import column_of_numbers
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
+from .unread_lists import unread_list
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
 _HARMLESS = re.compile(
@@ -100,7 +101,10 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
                 block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
             )
     if unread:
-        yield problem_at("spalten-ungelesen", block.sheet, block.header, headings=", ".join(unread), table=table)
+        code = (
+            "spalten-ungelesen-liste" if block.table.promised and block.table.name != "listen" else "spalten-ungelesen"
+        )
+        yield problem_at(code, block.sheet, block.header, headings=", ".join(unread), table=table)
     if block.others and FILE not in block.decided_by:  # what staff decided needs no telling
         others = " oder ".join(f"„{table.title}“" for table in block.others)
         code = "lesart" if block.decided_by else "lesart-unentschieden"
@@ -154,21 +158,41 @@ def about_rows(block: Block) -> Iterator[Problem]:
         yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas) -> Problem:
-    """Return what is said about a sheet that is neither a table we know nor a survey."""
+def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None) -> Problem:
+    """Return what is said about a sheet that is neither a table we know nor a survey.
+
+    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint.
+    """
+    dated = unread_list(sheet)
+    entries = dated.rows.get(year or max(dated.rows), 0) if dated else 0
     if near is None:
         if (slips := _slips(sheet, tables)) is not None:
             return slips
+        if dated and entries and _first_headings(sheet, tables):
+            counted = "einem Eintrag" if entries == 1 else f"{entries} Einträgen"
+            begins = _begins(_first_headings(sheet, tables))
+            away = "blenden Sie das Blatt aus oder legen Sie" if sheet.name else "legen Sie"
+            return problem_at(
+                "liste-ungelesen", sheet, dated.header, None, None,
+                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins, away=away,
+            )  # fmt: skip
         headings = _first_headings(sheet, tables)
-        end = "" if headings.endswith("…") else "."
-        begins = f"Es beginnt mit {headings}{end}" if headings else "Überschriften sind darin nicht zu erkennen."
-        return problem_at("blatt-unbekannt", sheet, begins=begins)
+        return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
-    if near.doubt:
-        return problem_at("blatt-fraglich", sheet, near.row, table=near.table.title, found=found, doubt=near.doubt)
-    code = "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
-    return problem_at(code, sheet, near.row, table=near.table.title, missing=missing, found=found)
+    code = "blatt-fraglich" if near.doubt else "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
+    lost = f" Das sind {entries} Zeilen aus {year}." if dated and entries > 1 else ""
+    own = f" Ist es eine eigene Liste, beschreiben Sie sie in „Listen“: {dated.line}." if dated else ""
+    return problem_at(
+        code, sheet, near.row, None, None,
+        table=near.table.title, found=found, missing=missing, doubt=near.doubt, lost=lost, own=own,
+    )  # fmt: skip
+
+
+def _begins(headings: str) -> str:
+    if not headings:
+        return "Überschriften sind darin nicht zu erkennen."
+    return f"Es beginnt mit {headings}" + ("" if headings.endswith("…") else ".")
 
 
 def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:

@@ -17,7 +17,7 @@ from ..base.settings import Settings
 from .files.folder import look_through
 from .files.workbook import Workbook, read_files
 from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
-from .layout.blocks import Layout, PartialMatch
+from .layout.blocks import Block, Layout, PartialMatch
 from .messages import problem_at, rows_in_words
 from .rows.duplicates import set_twins_aside
 from .rows.naming import settle_names
@@ -25,9 +25,25 @@ from .rows.record import Record
 from .rows.sorting import SortedRows, sort_rows
 from .shareable import shareable_cells
 from .sheets import Sheet
+from .years import latest_year
 
 ReadSurveys = Callable[[Sequence[Sheet], Settings, int, frozenset[str], frozenset[str]], SurveyReading]
 Contradictions = Callable[[Sequence[Record]], Iterator[Problem]]
+
+
+Check = Callable[[Sequence[Block], Sequence[Sheet]], Iterator[Problem]]
+
+
+@dataclass(frozen=True)
+class OwnTables:
+    """Tables that an association has beside those that everybody has, and what is wrong with how it said so.
+
+    `check` compares what was said with the tables found on the sheets.
+    """
+
+    tables: TableSchemas = field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    check: Check | None = None
 
 
 @dataclass(frozen=True)
@@ -35,29 +51,44 @@ class Repertoire:
     """What there is to recognise: the tables, what their rows may contradict each other in, and who reads surveys.
 
     A check of contradictions may let rows say what others say, in place. `read_surveys` takes the sheets that are no
-    table, the settings, the next free id, the people named in lists and the keys that are taken.
+    table, the settings, the next free id, the people named in lists and the keys that are taken. `own_tables` looks
+    for further tables that sheets and settings describe.
     """
 
     tables: TableSchemas
     contradictions: Mapping[str, Contradictions] = field(default_factory=dict)
     read_surveys: ReadSurveys | None = None
+    own_tables: Callable[[Sequence[Sheet], Settings], OwnTables] | None = None
 
 
-def read(folder: Path, settings: Settings, repertoire: Repertoire, leave_out: Collection[Path] = ()) -> Tables:
-    """Return all that lies in a drop folder; nothing is raised at staff, everything is named."""
+def read(
+    folder: Path,
+    settings: Settings,
+    repertoire: Repertoire,
+    leave_out: Collection[Path] = (),
+    year: int | None = None,
+) -> Tables:
+    """Return all that lies in a drop folder; nothing is raised at staff, everything is named.
+
+    `year` is the report year if somebody ordered one; else the settings or the rows tell it.
+    """
     drop = look_through(folder, settings, leave_out)
-    found = gather(read_files(drop.files, settings.lesen), settings, repertoire)
+    found = gather(read_files(drop.files, settings.lesen), settings, repertoire, year)
     return replace(found, problems=(*drop.problems, *found.problems))
 
 
-def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire) -> Tables:
+def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire, year: int | None = None) -> Tables:
     """Return the tables and surveys that stand in workbooks."""
-    tables = repertoire.tables
     problems = [book.problem for book in books if book.problem is not None]
     sheets, said = _visible_sheets(books)
-    problems += (*said, *about_settings(settings, sheets, tables))
+    own = repertoire.own_tables(sheets, settings) if repertoire.own_tables else OwnTables()
+    tables = {**repertoire.tables, **own.tables}
+    problems += (*said, *about_settings(settings, sheets, tables), *own.problems)
     found, strangers, said = _find_tables(sheets, settings, tables)
     problems += said
+    problems += own.check([one.block for one in found], sheets) if own.check else ()
+    handed_in = {one.block.table.name for one in found}
+    tables = {name: table for name, table in tables.items() if name in repertoire.tables or name in handed_in}
     problems += settle_names(_by_table(found, tables), settings, tables)
     problems += set_twins_aside(found)
     problems += _settle_contradictions(_by_table(found, tables), repertoire)
@@ -69,7 +100,8 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     surveys = read_surveys(list(strangers), settings, next_id, people, taken) if read_surveys else SurveyReading()
     problems += surveys.problems
     unclaimed = {s: near for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed}
-    problems += [about_stranger(sheet, near, tables) for sheet, near in unclaimed.items()]
+    year = year or settings.bericht.jahr or latest_year(frames)
+    problems += [about_stranger(sheet, near, tables, year) for sheet, near in unclaimed.items()]
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
     shareable = shareable_cells(found, settings, tables)
@@ -152,7 +184,7 @@ def _frames(found: Sequence[SortedRows], tables: TableSchemas) -> tuple[dict[str
 def _frame(table: TableSchema, records: Sequence[Record], ids: range) -> pd.DataFrame:
     columns = {}
     for name, blank in table.blanks.items():
-        values = [value if (value := record.values.get(name)) is not None else blank for record in records]
+        values = [value if (value := record.values.get(name)) not in _NOTHING else blank for record in records]
         if name in ("datum", "bis"):
             columns[name] = pd.Series(pd.to_datetime(pd.Series(values, dtype=object)).astype("datetime64[s]"))
             columns[name].index = pd.Index(ids)
@@ -163,6 +195,9 @@ def _frame(table: TableSchema, records: Sequence[Record], ids: range) -> pd.Data
     frame = pd.DataFrame(columns)
     frame.index.name = "id"
     return frame
+
+
+_NOTHING = (None, "")
 
 
 def _source_frame(places: Iterable[tuple[int, str, str, int]]) -> pd.DataFrame:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -13,12 +14,12 @@ from .messages import problem_at, rows_in_words
 from .sheets import Sheet
 
 
-def latest_year(tables: Tables) -> int | None:
+def latest_year(frames_by_table: Mapping[str, pd.DataFrame]) -> int | None:
     """Return the last year in which something began, else to which a value belongs; None if there is none.
 
     A year far beyond all others to which hardly a row belongs is a slip of the finger.
     """
-    frames = tables.frames.values()
+    frames = frames_by_table.values()
     years = Counter(year for frame in frames if "datum" in frame for year in frame["datum"].dropna().dt.year.tolist())
     years = years or Counter(year for frame in frames if "jahr" in frame for year in frame["jahr"].tolist())
     return _without_slips(years)

@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..base.records import Tables
+from ..base.records import Amount, Tables
 from ..base.schema import ColumnKind, TableSchema
 from ..narrative.cell_texts import people
 
@@ -58,6 +58,10 @@ def _same(value: Any) -> ExportCell:
     return None if value is None or value == "" else value if isinstance(value, int | Decimal) else str(value)
 
 
+def _amount(value: Any) -> ExportCell:
+    return value.value if isinstance(value, Amount) else None
+
+
 _SHOWN: Mapping[ColumnKind, Callable[[Any], ExportCell]] = {
     "datum": _day,
     "bis": _day,
@@ -65,12 +69,14 @@ _SHOWN: Mapping[ColumnKind, Callable[[Any], ExportCell]] = {
     "themen": _list,
     "personen": _list,
     "anzahl": people,
+    "menge": _amount,
 }
 
 
 def tidy_tables(tables: Tables) -> tuple[ExportTable, ...]:
     """Return the tables that have rows, with the columns that may leave the house and where each row stands."""
-    handed_on = (schema for schema in tables.schemas.values() if any(column.width for column in schema.columns))
+    shown = (schema for schema in tables.schemas.values() if not schema.confidential)
+    handed_on = (schema for schema in shown if any(column.width for column in schema.columns))
     return tuple(_tidy(tables, schema) for schema in handed_on if len(tables[schema.name]))
 
 

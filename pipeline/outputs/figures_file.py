@@ -32,8 +32,14 @@ def _figure(figure: Figure, places: tuple[SourceRows, ...]) -> dict[str, Any]:
         "at_least": figure.at_least,
         "approximate": figure.approximate,
         "method": figure.method,
-        "sources": [{"file": place.file, "sheet": place.sheet, "rows": list(place.rows)} for place in places],
+        "sources": [_source(place) for place in places],
     }
+
+
+def _source(place: SourceRows) -> dict[str, Any]:
+    """Return where rows stand; of a confidential list how many there are."""
+    shown: dict[str, Any] = {"file": place.file, "sheet": place.sheet, "rows": list(place.rows)}
+    return shown | {"number": place.hidden} if place.hidden else shown
 
 
 def _plain(value: int | Decimal | Period | None) -> int | float | str | None:
@@ -79,7 +85,14 @@ def _figures_table(figures: Figures) -> ExportTable:
 
 def _sources_table(figures: Figures, tables: Tables) -> ExportTable:
     rows = tuple(
-        (str(figure.label), place.file, place.sheet, _cut(ranges(place.rows)), len(place.rows), figure.key.text)
+        (
+            str(figure.label),
+            place.file,
+            place.sheet,
+            _cut(ranges(place.rows)),
+            place.hidden or len(place.rows),
+            figure.key.text,
+        )
         for figure in figures.values()
         for place in tables.where(figure.rows)
     )

@@ -92,7 +92,7 @@ def _note(rows: dict[str, set[int]], ours: dict[str, None], tables: Tables) -> P
         "zeichen-fehlt",
         file=first.file if first else FILE if ours else "",
         sheet=first.sheet if first else None,
-        row=first.rows[0] if first else None,
+        row=first.rows[0] if first and first.rows else None,
         value="".join(rows),
         characters="; ".join(named),
     )

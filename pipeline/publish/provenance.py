@@ -167,11 +167,15 @@ def _sheet(place: SourceRows) -> str:
 
 def _rows(place: SourceRows) -> str:
     numbers = _numbers(place)
-    return numbers if "Zeilen" in numbers else f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {numbers}"
+    return (
+        numbers if place.hidden or "Zeilen" in numbers else f"{'Zeile' if len(place.rows) == 1 else 'Zeilen'} {numbers}"
+    )
 
 
 def _numbers(place: SourceRows) -> str:
     """Return the rows as ranges; a very long list is cut, the attached figures hold it whole."""
+    if place.hidden:
+        return "eine Zeile" if place.hidden == 1 else f"{place.hidden} Zeilen"
     shown = ranges(place.rows).split(", ")
     if len(shown) <= MOST_RANGES:
         return ", ".join(shown)

@@ -56,14 +56,11 @@ def dated(frame: pd.DataFrame, kind: str, parent_of: Callable[[str], str]) -> Da
 
 
 def up_to(frame: pd.DataFrame, year: int) -> pd.DataFrame:
-    """Return the rows that begin in `year` or before; a list of dates that has none in a row leaves the row out.
-
-    A list without dates is returned as it is: its rows stand for the report year.
-    """
+    """Return the rows that begin in `year` or before; what has no date stands for the report year."""
     if "datum" not in frame:
         return frame
-    begun: pd.Series[bool] = frame["datum"].dt.year <= year
-    return frame.loc[begun]
+    later: pd.Series[bool] = frame["datum"].dt.year > year
+    return frame.loc[~later]
 
 
 @dataclass(frozen=True)

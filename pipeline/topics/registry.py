@@ -12,20 +12,20 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..base.schema import TableSchema, read_columns, read_table
+from ..base.schema import Column, TableSchema, read_columns, read_table
 
 if TYPE_CHECKING:
     from .topic import Topic, Topics
 
 # In the order in which a sheet that could be several of them is taken for one, and in which figures are listed.
-FOLDERS = ("meetings", "events", "network", "initiatives", "partners", "values", "texts")
+FOLDERS = ("meetings", "events", "network", "initiatives", "partners", "values", "texts", "lists")
 
 _HERE = Path(__file__).parent
 
 
 @cache
 def tables() -> dict[str, TableSchema]:
-    """Return every table by its name."""
+    """Return every table by its name; lists of an office's own are none of them."""
     return {schema.name: schema for schema in map(_table, FOLDERS)}
 
 
@@ -38,8 +38,14 @@ def topics() -> Topics:
 
 
 @cache
+def shared_columns() -> dict[str, Column]:
+    """Return the columns that several tables share, by name."""
+    return read_columns(_HERE / "common_columns.toml")
+
+
+@cache
 def _table(folder: str) -> TableSchema:
-    return read_table(_HERE / folder / "table.toml", read_columns(_HERE / "common_columns.toml"))
+    return read_table(_HERE / folder / "table.toml", shared_columns())
 
 
 def _topic(folder: str) -> Topic:

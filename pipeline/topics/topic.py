@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..base.records import Tables
@@ -41,10 +42,21 @@ class Topics:
 
     def repertoire(self) -> Repertoire:
         """Return what reading has to recognise."""
+        from .lists.reading import own_tables
+        from .registry import shared_columns
         from .survey.reading.exports import read_surveys
 
         checks = {topic.table.name: topic.contradictions for topic in self.each if topic.contradictions}
-        return Repertoire({topic.table.name: topic.table for topic in self.each}, checks, read_surveys)
+        tables = {topic.table.name: topic.table for topic in self.each}
+        own = partial(own_tables, tables=tables, shared=shared_columns())
+        return Repertoire(tables, checks, read_surveys, own)
+
+    def with_lists(self, tables: Tables, settings: Settings) -> Topics:
+        """Return the topics with those of the lists that the association keeps of its own."""
+        from .lists.reading import declared_lists
+        from .lists.topic import topics_of
+
+        return Topics((*self.each, *topics_of(declared_lists(tables, settings), tables.schemas)))
 
     @property
     def counting(self) -> tuple[Counting, ...]:

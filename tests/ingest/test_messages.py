@@ -10,6 +10,7 @@ import pytest
 
 import pipeline
 from pipeline.base.catalogue import CATALOGUE, FILE, read
+from pipeline.ingest.cells.amounts import AmountTrouble
 from pipeline.ingest.cells.counts import CountTrouble
 from pipeline.ingest.cells.dates import Trouble
 
@@ -18,6 +19,7 @@ MADE = [
     *(f"datum-{trouble}" for trouble in get_args(Trouble)),
     *(f"anzahl-{trouble}" for trouble in get_args(CountTrouble)),
     *(f"{kind}-unlesbar" for kind in ("jahr", "zahl")),
+    *(f"menge-{trouble}" for trouble in get_args(AmountTrouble)),
 ]
 PACKAGE = Path(pipeline.__file__).parent
 ROOMS = {code: path.parent for path in PACKAGE.rglob(FILE) for code in read([path])}

@@ -24,7 +24,7 @@ def test_an_empty_folder_gives_empty_frames_with_all_columns(tmp_path: Path) -> 
         name: list(columns) for name, columns in COLUMNS.items()
     }
     assert found["treffen"]["datum"].dtype == "datetime64[s]"
-    assert (found.problems, found.balance, latest_year(found)) == ((), (), None)
+    assert (found.problems, found.balance, latest_year(found.frames)) == ((), (), None)
     assert drop_after_year(found, 2017).frames["werte"].empty
 
 
@@ -90,7 +90,7 @@ def test_every_column_is_read_into_its_type_and_knows_its_row(tmp_path: Path) ->
 def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path, rows_of_2017: int, last: int, latest: int) -> None:
     rows = [[f"{day}.3.2017", "Rat", f"{day}"] for day in range(1, rows_of_2017 + 1)]
     xlsx(tmp_path / "a.xlsx", [HEAD, *rows, [f"1.4.{last}", "Rat", "x"]])
-    assert latest_year(read(tmp_path)) == latest
+    assert latest_year(read(tmp_path).frames) == latest
 
 
 def test_hidden_sheets_are_set_aside_and_named(tmp_path: Path) -> None:
@@ -132,7 +132,7 @@ def test_later_rows_are_set_aside_with_one_hint_for_each_sheet(tmp_path: Path) -
     ]
     xlsx(tmp_path / "a.xlsx", {"T": rows, "W": [["Bezeichnung", "Jahr", "Wert"], ["M", 2017, 1], ["M", 2018, 2]]})
     found = read(tmp_path)
-    assert latest_year(found) == 2018
+    assert latest_year(found.frames) == 2018
     cut = drop_after_year(found, 2017)
     assert dates(cut) == ["01.12.2017", "31.12.2017", "01.12.2017"]
     assert column(cut, "werte", "jahr") == [2017]

@@ -123,7 +123,8 @@ def fits(kind: ColumnKind, cell: Cell) -> bool:
 
 
 _ASKED_FOR: Mapping[ColumnKind, AskedFor] = {
-    "datum": "datum", "bis": "datum", "anzahl": "anzahl", "zahl": "wert", "jahr": "wert", "reihenfolge": "wert",
+    "datum": "datum", "bis": "datum", "anzahl": "anzahl", "zahl": "wert", "menge": "wert", "jahr": "wert",
+    "reihenfolge": "wert",
     "organisationen": "namen", "organisation": "namen", "personen": "namen", "person": "namen", "themen": "themen",
     "projekt": "projekt", "art": "art", "engagement": "art", "text": "text", "absatz": "text", "wortlaut": "text",
 }  # fmt: skip

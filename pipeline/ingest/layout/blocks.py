@@ -8,13 +8,24 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePosixPath
 
+from ...base.names import name_of_list
 from ...base.schema import TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..sheets import Cell, Sheet, holds
 from .header_rows import readings, side_by_side, texts_of
 from .headings import Heading, Headings, Match, Texts, heading_key
 from .likeness import likeness
-from .recognition import file_is_named, is_named, is_named_otherwise, sheet_is_named, sounds_like, wants_to_be
+from .promises import marking, promises
+from .recognition import (
+    file_is_named,
+    has_own_name,
+    is_named,
+    is_named_otherwise,
+    is_promised,
+    sheet_is_named,
+    sounds_like,
+    wants_to_be,
+)
 from .rejection import rejection_reason
 from .wide_columns import WideColumn, wide_columns_at
 
@@ -75,6 +86,13 @@ class Layout:
         self.tables = tables
         self.headings = Headings(settings, tables)
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
+        self._forced = {name: table.name for table in tables.values() for name in table.sheets}
+        self._open = tuple(table for table in tables.values() if not table.promised)
+        self._promised = tuple(table for table in tables.values() if table.promised)
+        self._marks: dict[str, list[str]] = {}
+        for table in self._promised:
+            for mark in table.marks:
+                self._marks.setdefault(heading_key(mark), []).append(table.name)
 
     def tables_on(self, sheet: Sheet) -> tuple[tuple[Block, ...], PartialMatch | None]:
         """Return the tables on a sheet from top to bottom, left to right, or else what it nearly is."""
@@ -89,7 +107,7 @@ class Layout:
                 if told in self.tables and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
                 return blocks_below, None
-        if told in self.tables:
+        if told in self.tables and not (has_own_name(sheet) and told == self._forced_by_file(sheet)):
             return (), self._told_but_not_there(sheet, told)
         return (), self._doubtful(sheet) or self._near(sheet)
 
@@ -215,23 +233,48 @@ class Layout:
         return alone is not None and together is not None and alone[0].fit >= together[0].fit
 
     def _told_of(self, sheet: Sheet) -> str:
-        """Return which table the settings say that a sheet is."""
-        return self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+        """Return which table staff say that a sheet is: in the settings, or by a list that is called like it."""
+        told = self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+        if told or not self._forced:
+            return told
+        return self._forced.get(name_of_list(sheet.name), "") or self._forced_by_file(sheet)
+
+    def _forced_by_file(self, sheet: Sheet) -> str:
+        """Return the list that a file is called like, unless the sheet's own name promises another."""
+        forced = self._forced.get(name_of_list(PurePosixPath(sheet.file).stem), "")
+        others = (table for table in self.tables.values() if table.name != forced)
+        return "" if forced and has_own_name(sheet) and any(sheet_is_named(t, sheet) for t in others) else forced
+
+    def _tables_for(self, sheet: Sheet, texts: Texts) -> tuple[TableSchema, ...]:
+        """Return the tables that headings on a sheet may make: those that nothing promises are none of them."""
+        told, marked = self._told_of(sheet), marking(self._marks, texts)
+        promised = (t for t in self._promised if t.name == told or t.name in marked or is_promised(t, sheet))
+        return (*self._open, *promised)
 
     def _is_named(self, sheet: Sheet) -> bool:
-        return any(is_named(table, sheet) for table in self.tables.values())
+        return any(is_named(table, sheet) for table in self._open) or bool(self._told_of(sheet))
 
     def _choose(self, sheet: Sheet, texts: Texts, top: int) -> tuple[Match, tuple[TableSchema, ...], str] | None:
         """Return the table that headings make, the others they could make, and what decided."""
-        matches = [self.headings.match(table, texts) for table in self.tables.values()]
-        possible = [m for m in matches if m.complete and (m.telling or is_named(m.table, sheet))]
+        matches = [self.headings.match(table, texts) for table in self._tables_for(sheet, texts)]
+        told = self._told_of(sheet)
+        possible = [
+            m for m in matches if m.complete and (m.telling or is_named(m.table, sheet) or m.table.name == told)
+        ]
         possible = [m for m in possible if not self._doubt(sheet, m, texts, top)]
         if not possible:
             return None
-        told, title = self._told_of(sheet), _title_above(sheet, top) if len(possible) > 1 else ""
+        title = _title_above(sheet, top) if len(possible) > 1 else ""
+        most = max(len(match.names) for match in possible)
+        near = {match.table.name for match in possible if len(match.names) + 1 >= most}
+        marked = marking(self._marks, texts) & near  # one heading does not outweigh several
+        file, exact = PurePosixPath(sheet.file).stem, any(match.table.promised for match in possible)
         ways: tuple[tuple[str, Callable[[TableSchema], bool]], ...] = (
             ("„bericht.toml“", lambda table: table.name == told),
+            ("der Name des Blattes", lambda table: exact and promises(table, sheet.name)),
             ("der Name des Blattes", lambda table: sheet_is_named(table, sheet)),
+            ("eine Überschrift", lambda table: table.name in marked),
+            ("der Name der Datei", lambda table: exact and promises(table, file)),
             ("der Name der Datei", lambda table: file_is_named(table, sheet)),
             ("die Zeile über der Tabelle", lambda table: sounds_like(table, title)),
         )
@@ -256,7 +299,7 @@ class Layout:
             return None
         for position in sheet.filled_rows[:_AT_THE_TOP]:
             texts = texts_of(sheet.rows[position])
-            for table in self.tables.values():
+            for table in self._open:
                 match = self.headings.match(table, texts)
                 if match.complete and match.telling and (reason := self._doubt(sheet, match, texts, position)):
                     return PartialMatch(sheet, table, position, (), match.headings, doubt=reason)
@@ -265,7 +308,7 @@ class Layout:
     def _near(self, sheet: Sheet) -> PartialMatch | None:
         """Return what a sheet without a table comes nearest to; a sheet that is named like a table wants to be it."""
         rows = ((position, texts_of(sheet.rows[position])) for position in sheet.filled_rows[:_AT_THE_TOP])
-        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in self.tables.values())
+        matches = ((i, self.headings.match(table, texts)) for i, texts in rows for table in self._open)
         found = [(i, match) for i, match in matches if match.names and not match.complete]
         if not found:
             return None

@@ -14,18 +14,20 @@ from ...german.calendar import TYPED_MONTHS
 from ..sheets import Sheet
 from ..word_lists import pattern_of, word_lists
 from .headings import heading_key
+from .promises import promises
 
 _WORDS = word_lists(Path(__file__).with_name("words.toml"))
 
 
 def sheet_is_named(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet is named like a table."""
-    return sounds_like(table, sheet.name)
+    return promises(table, sheet.name) if table.promised else sounds_like(table, sheet.name)
 
 
 def file_is_named(table: TableSchema, sheet: Sheet) -> bool:
     """Tell whether a sheet's file is named like a table."""
-    return sounds_like(table, PurePosixPath(sheet.file).stem)
+    name = PurePosixPath(sheet.file).stem
+    return promises(table, name) if table.promised else sounds_like(table, name)
 
 
 def is_named(table: TableSchema, sheet: Sheet) -> bool:
@@ -44,6 +46,11 @@ def sounds_like(table: TableSchema, name: str) -> bool:
     """Tell whether a name holds a usual name of a table."""
     key = heading_key(name)
     return any(heading_key(word) in key for word in (table.title, *table.names))
+
+
+def is_promised(table: TableSchema, sheet: Sheet) -> bool:
+    """Tell whether a sheet's own name, or its file's if it has none, promises a table in whole words."""
+    return promises(table, sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem)
 
 
 _OTHER = _WORDS["andere_blaetter"]

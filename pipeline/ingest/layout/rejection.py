@@ -80,6 +80,8 @@ RULES: tuple[Rule[Evidence, Reason], ...] = (
 
 def rejection_reason(sheet: Sheet, match: Match, texts: Texts, title: str) -> str:
     """Return in German why a sheet is not read as a table; "" if nothing is wrong. `title` stands above the table."""
+    if match.table.promised:
+        return ""  # nobody asks unless something promises it
     evidence = evidence_of(sheet, match, texts, title)
     match deciding_rule(RULES, evidence).verdict:
         case "other headings":

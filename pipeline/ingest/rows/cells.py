@@ -9,9 +9,11 @@ from hashlib import sha256
 from typing import Any
 
 from ...base.problems import Problem
-from ...base.records import Count
+from ...base.records import Amount, Count
 from ...base.schema import Column
 from ...german.nothing import kind_of_nothing
+from ...german.units import Unit, of_heading, unit
+from ..cells.amounts import read_amount
 from ..cells.counts import read_count
 from ..cells.dates import DateContext, Dates, Span, read_dates
 from ..cells.fillers import is_hour
@@ -28,7 +30,7 @@ from .resolved_columns import ResolvedColumns
 Values = dict[str, Any]
 MAY_BE_NAME = "…"  # what is shown instead of a cell that could be somebody's name
 # Kinds whose cells say themselves what is unknown: staff are told, or it counts, or „–“ means „nein“.
-_OWN_NOTHING = frozenset(("datum", "anzahl", "engagement"))
+_OWN_NOTHING = frozenset(("datum", "anzahl", "menge", "engagement"))
 
 
 class Cells:
@@ -55,6 +57,10 @@ class Cells:
         ]
         self._asked = {
             name: asked_for(self.table.column(name)) for name, kind in kinds.items() if kind not in _OWN_NOTHING
+        }
+        amounts = (c for c in self.table.columns if c.kind == "menge" and c.name in self.places)
+        self._units: dict[str, Unit | None] = {
+            c.name: of_heading(self._headings[c.name])[1] or unit(c.unit) for c in amounts
         }
         self._above: dict[str, Cell] = {}
         self._dittos: dict[str, list[int]] = {}
@@ -129,6 +135,8 @@ class Cells:
             return self._count(position, column, cell)
         if column.kind == "engagement":
             return self._engagement(position, column, cell)
+        if column.kind == "menge":
+            return self._amount(position, column, cell)
         value = READERS[column.kind](cell)
         if value and self._names and column.kind in ("organisation", "art"):
             value = self._without_people(position, column, value)
@@ -203,6 +211,21 @@ class Cells:
             return Count("unbekannt", typed=no_name(without_personal_data(as_typed(cell))))
         return count
 
+    def _amount(self, position: int, column: Column, cell: Cell) -> Amount | None:
+        """Return an amount; the first unit that a cell names without a heading is that of the column."""
+        place = (position, self.places[column.name])
+        if place in self.sheet.faults or (holds(cell) and place in self._covered):
+            return None  # told of with the other faults; an amount for several records was typed once, at the first
+        amount = read_amount(cell, self._units[column.name])
+        if isinstance(amount, str):
+            own = self._units[column.name]
+            shown = self._no_name(position, column.name, cell)
+            self.report(f"menge-{amount}", position, column.name, shown, unit=own.name if own else "")
+            return None
+        if amount is not None and self._units[column.name] is None:
+            self._units[column.name] = unit(amount.unit)
+        return amount
+
     def _no_name(self, position: int, column: str, cell: Cell) -> str:
         """Return what stands where a number or date belongs, and note if it could be somebody's name."""
         shown = no_name(as_typed(cell))
@@ -215,6 +238,8 @@ class Cells:
     def report(self, code: str, position: int, column: str = "", value: str | None = None, **words: object) -> None:
         """Note a problem in a row, in the cell of a column if one is named."""
         words = {"heading": self._headings.get(column, ""), "table": self.table.title} | words
+        if self.table.confidential and value:
+            value = MAY_BE_NAME
         self.problems.append(problem_at(code, self.sheet, position, self.places.get(column), value, **words))
 
     def report_dittos(self) -> None:

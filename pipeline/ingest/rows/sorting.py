@@ -68,7 +68,8 @@ class _Sorting:
         self._speaking = speaking(block)
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
         self._helping = {word: place for word, place in unknown.items() if word in ("jahr", "monat")}
-        self.result.nameless = self.cells.nameless.union(self._helping.values() if self._is_dated else ())
+        shown = self.cells.nameless.union(self._helping.values() if self._is_dated else ())
+        self.result.nameless = frozenset() if self.table.confidential else shown
         self._misfits: dict[int, list[int]] = {}  # year -> rows
         self._sections: list[int] = []  # rows that hold but a year or a month
         self._last: dict[str, Cell] = {}  # what stood last below „Jahr“ and „Monat“
@@ -100,7 +101,11 @@ class _Sorting:
         if position is None:
             return self.block.end
         row = filter(holds, self.sheet.rows[position][self.block.left : self.block.right])
-        begins = ", ".join(f"„{' '.join(as_typed(cell).split())[:40]}“" for cell in islice(row, 3))
+        begins = (
+            "…"
+            if self.table.confidential
+            else ", ".join(f"„{' '.join(as_typed(cell).split())[:40]}“" for cell in islice(row, 3))
+        )
         self.cells.report("zeilen-anderes", position, first=position + 1, begins=begins)
         below = [i + 1 for i in self.sheet.filled_rows if position <= i < self.block.end]
         self.result.set_aside += below
@@ -185,7 +190,7 @@ class _Sorting:
 
     def _shown(self, row: Row) -> str:
         """Return the words by which people find a row; in a list of persons nothing that could be a name."""
-        if any(column.kind == "person" for column in self.table.columns):
+        if self.table.confidential or any(column.kind == "person" for column in self.table.columns):
             return "…"
         cells = sorted((cell for cell in row if holds(cell)), key=lambda cell: not isinstance(cell, str))
         return " ".join(as_typed(cells[0]).split())[:80] if cells else ""
@@ -217,7 +222,10 @@ class _Sorting:
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             self.result.notes += [position + 1] * (shown == MAY_BE_NAME)
             return
-        if not any(holds(cells[column.name]) for column, _ in self.cells.columns):
+        says_more = self.table.promised and not _is_lonely(
+            row
+        )  # in columns that a list of the office's own need not name
+        if not says_more and not any(holds(cells[column.name]) for column, _ in self.cells.columns):
             note = isinstance(typed, str) and dates[0].exact != "tag"
             self._put_aside("zeile-notiz" if note else "zeile-nur-datum", position, "datum", as_typed(typed))
             return

@@ -92,7 +92,6 @@ def test_a_file_whose_only_sheet_nobody_named_is_called_like_the_file(tmp_path: 
         ("km", ["Datum", "Anlass", "von", "nach", "km"], ["14.03.2017", "Sitzung", "A", "B", 3], "blatt-fraglich"),
         ("ToDo", ["Datum", "Thema", "Wer", "Status"], ["14.03.2017", "Einladung", "A.", "offen"], "blatt-unbekannt"),
         ("Urlaub", ["Datum von", "Datum bis", "Wer", "Grund"], ["1.3.2017", "2.3.2017", "A.", "x"], "blatt-unbekannt"),
-        ("Presse", ["Datum", "Zeitung", "Titel"], ["14.03.2017", "Bote", "Fest"], "blatt-unbekannt"),
         ("Inventar", ["Nr.", "Bezeichnung", "Anzahl", "Ort"], [1, "Stuhl", 4, "Keller"], "blatt-unbekannt"),
     ],
 )

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.base.schema import read_columns, read_table
+from pipeline.base.schema import read_table
 from pipeline.topics import registry
 
-TABLE = read_table(
-    Path(__file__).with_name("table.toml"), read_columns(Path(registry.__file__).with_name("common_columns.toml"))
-)
+TABLE = read_table(Path(__file__).with_name("table.toml"), registry.shared_columns())

@@ -1,0 +1,148 @@
+"""Lists with dates that no table took: how many rows of the report year are lost, and how to declare such a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import PurePosixPath
+
+from ..base.names import without_year
+from ..german.lexicon import Lexicon, Noun, lexicon
+from .cells.dates import DateContext, read_dates
+from .cells.personal import has_personal_data
+from .cells.privacy import is_personal
+from .cells.values import number
+from .layout.headings import heading_key, is_number_of_row
+from .layout.recognition import has_own_name, is_named_otherwise
+from .sheets import Cell, Sheet, as_typed, holds
+
+_FEWEST = 2  # rows with a date; a single one is a remark („Stand“), and no list
+_MOST_VALUES = 12  # different words in a column by which entries can be broken down
+_LOOKED_AT = 2_000  # rows by which a sheet is judged
+
+
+@dataclass(frozen=True)
+class UnreadList:
+    """A list that nobody declared: its header row (from 0), its rows by year, and what its columns could be."""
+
+    name: str
+    header: int
+    rows: Mapping[int, int]
+    entry: str
+    date: str
+    breakdowns: tuple[str, ...]
+    measures: tuple[str, ...]
+
+    @property
+    def line(self) -> str:
+        """Return what to write into the sheet „Listen“, column by column."""
+        cells = (
+            ("Liste", self.name),
+            ("Eintrag", self.entry),
+            ("Datum", self.date),
+            ("Gliedern nach", "; ".join(self.breakdowns)),
+            ("Zusammenzählen", "; ".join(self.measures)),
+        )
+        return ", ".join(f"{heading}: „{value}“" for heading, value in cells if value)
+
+
+def unread_list(sheet: Sheet) -> UnreadList | None:
+    """Return the list with dates that a sheet is; None for what is none, and for what no report is about.
+
+    A list has a row of headings; below one of them most rows have a day.
+    """
+    if is_named_otherwise(sheet):
+        return None
+    for header in sheet.filled_rows[:10]:
+        texts = {place: cell for place, cell in enumerate(sheet.rows[header]) if isinstance(cell, str) and holds(cell)}
+        rows = [sheet.rows[i] for i in sheet.filled_rows if i > header][:_LOOKED_AT]
+        if len(texts) < 2 or len(texts) < sum(map(holds, sheet.rows[header])) or any(map(_is_date, texts.values())):
+            continue
+        for place, heading in texts.items():
+            years = [year for row in rows if (year := _year(row[place])) is not None]
+            if len(years) >= _FEWEST and len(years) * 2 > len(rows):
+                return _described(sheet, header, place, heading, texts, rows, years)
+        return None
+    return None
+
+
+def _described(
+    sheet: Sheet,
+    header: int,
+    dates: int,
+    heading: str,
+    texts: Mapping[int, str],
+    rows: Sequence[Sequence[Cell]],
+    years: Sequence[int],
+) -> UnreadList:
+    columns = {
+        " ".join(text.split()): [row[place] for row in rows if holds(row[place])]
+        for place, text in texts.items()
+        if place != dates and not is_personal(text)
+    }
+    name = without_year(sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem)
+    return UnreadList(
+        name=name,
+        header=header,
+        rows={year: years.count(year) for year in sorted(set(years))},
+        entry=_entry(name, columns),
+        date=" ".join(heading.split()),
+        breakdowns=tuple(text for text, cells in columns.items() if _breaks_down(cells))[:3],
+        measures=tuple(text for text, cells in columns.items() if _is_measure(text, cells))[:3],
+    )
+
+
+_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d)?\d\d(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+
+
+def _is_date(cell: Cell) -> bool:
+    return isinstance(cell, date) or (isinstance(cell, str) and _DAY.match(cell.strip()) is not None)
+
+
+def _year(cell: Cell) -> int | None:
+    """Return the year of a cell that says a whole day."""
+    if not _is_date(cell):
+        return None
+    days = read_dates(cell, DateContext(None, None, 1950, 2100))
+    return None if isinstance(days, str) else days[0].first.year
+
+
+def _breaks_down(cells: Sequence[Cell]) -> bool:
+    """Tell whether a column holds a few words again and again."""
+    words = [as_typed(cell) for cell in cells if isinstance(cell, str)]
+    different = {heading_key(word) for word in words}
+    often = 1 < len(different) <= _MOST_VALUES and len(different) * 2 <= len(words)
+    return often and len(words) * 2 > len(cells) and not any(map(has_personal_data, words))
+
+
+def _is_measure(heading: str, cells: Sequence[Cell]) -> bool:
+    key = heading_key(heading)
+    if is_number_of_row(key) or key in ("jahr", "kw", "plz", "tag", "monat", "alter", "postleitzahl"):
+        return False
+    numbers = [cell for cell in cells if not isinstance(cell, str) and number(cell) is not None]
+    return len(numbers) >= _FEWEST and len(numbers) * 2 > len(cells)
+
+
+def _entry(name: str, columns: Mapping[str, Sequence[Cell]]) -> str:
+    """Return what an entry could be called: by the plural that names the list, else by a heading above its titles."""
+    words = lexicon()
+    noun = next(_nouns(name, columns, words), None)
+    return f"{noun.gender} {noun.singular}, {noun.plural}" if noun else "der Eintrag, Einträge"
+
+
+def _nouns(name: str, columns: Mapping[str, Sequence[Cell]], words: Lexicon) -> Iterator[Noun]:
+    if (plural := words.plural(name)) is not None:
+        yield plural
+    for heading, cells in columns.items():
+        different = {as_typed(cell) for cell in cells if isinstance(cell, str)}
+        noun = words.noun(heading) if len(different) * 2 > len(cells) else None
+        if noun and noun.plural and heading_key(heading) in _ENTRIES:
+            yield noun
+
+
+# Headings above what an entry is; others stand above its theme, place or remark.
+_ENTRIES = frozenset(
+    ("dienst", "kurs", "projekt", "aktion", "fahrt", "spiel", "turnier", "probe", "auftritt", "einsatz")
+)
