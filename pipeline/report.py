@@ -10,6 +10,7 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, ParamSpec, Protocol, TypeVar
 
@@ -91,7 +92,31 @@ class Outcome:
         return self.folder / PROTOCOL
 
 
-STEPS = 17  # how many steps `make` has, for those who show how far it is
+class Step(StrEnum):
+    """The steps of a run in their order, each called as people see it while it works."""
+
+    SETTINGS = "Einstellungen lesen"
+    TABLES = "Tabellen lesen"
+    PICTURES = "Bilder suchen"
+    YEAR = "Berichtszeitraum abgrenzen"
+    COUNT = "Zählen"
+    YEAR_BEFORE = "Vorjahr ergänzen"
+    TEXTS = "Texte schreiben"
+    CHART_TEMPLATES = "Diagrammvorlagen prüfen"
+    CHARACTERS = "Schriftzeichen prüfen"
+    PROTOCOL = "Prüfprotokoll schreiben"
+    MARKED_COPIES = "Tabellen markieren"
+    CHARTS = "Diagramme zeichnen"
+    PAGES = "Seiten setzen"
+    FIGURES = "Kennzahlen schreiben"
+    CHANGES = "Änderungen vergleichen"
+    PRINT = "PDF drucken"
+    RELEASE = "Freigeben"
+    ARCHIVE = "Ablegen"
+
+
+# How many steps `make` has, for those who show how far it is: a report is released or put in its place.
+STEPS = len(Step) - 1
 
 
 def make(order: Order, run: RunStep = directly) -> Outcome:
@@ -131,9 +156,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     inputs, outputs = order.association.inputs, order.association.outputs
     topics = registry.topics()
     read = order.checksums()
-    settings, found = run("Einstellungen lesen", load, inputs)
+    settings, found = run(Step.SETTINGS, load, inputs)
     everything = run(
-        "Tabellen lesen",
+        Step.TABLES,
         ingest.read,
         inputs,
         settings,
@@ -146,21 +171,21 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     told = order.year or settings.bericht.jahr
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year
     found += _about_the_year(everything, year, latest, told)
-    images, missing = run("Bilder suchen", pictures.find, inputs, settings)
-    tables = run("Berichtszeitraum abgrenzen", _up_to, everything, year)
-    figures, surveys = run("Zählen", _count, tables, settings, year, topics)
+    images, missing = run(Step.PICTURES, pictures.find, inputs, settings)
+    tables = run(Step.YEAR, _up_to, everything, year)
+    figures, surveys = run(Step.COUNT, _count, tables, settings, year, topics)
     found += tuple(contradictions(tables, figures, settings))
     tables, figures = run(
-        "Vorjahr ergänzen", previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
+        Step.YEAR_BEFORE, previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
     )
-    chapters, unknown = run("Texte schreiben", _write, tables, figures, surveys, settings, year, topics)
-    broken = run("Diagrammvorlagen prüfen", specifications.check, TEMPLATES)
-    lacking = run("Schriftzeichen prüfen", missing_characters.check, tables, chapters, settings)
+    chapters, unknown = run(Step.TEXTS, _write, tables, figures, surveys, settings, year, topics)
+    broken = run(Step.CHART_TEMPLATES, specifications.check, TEMPLATES)
+    lacking = run(Step.CHARACTERS, missing_characters.check, tables, chapters, settings)
 
     harmed = (one for known in (year - 1, year) for one in releases.harm_done(outputs / str(known)))
     problems = in_order((*found, *missing, *tables.problems, *unknown, *broken, *lacking, *harmed))
     run(
-        "Prüfprotokoll schreiben",
+        Step.PROTOCOL,
         protocol.write,
         new,
         problems,
@@ -169,14 +194,14 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         year,
         check_only=order.check_only,
     )
-    run("Tabellen markieren", marked_copies.write, new, inputs, problems, tables, settings.lesen)
+    run(Step.MARKED_COPIES, marked_copies.write, new, inputs, problems, tables, settings.lesen)
     blocked = blocks(problems)
     folder = outputs / str(year)
     if printer and not blocked:
         from .outputs import changes_page, report_files
         from .publish import document
 
-        charts = run("Diagramme zeichnen", _draw, tables, figures, surveys, settings, year, topics)
+        charts = run(Step.CHARTS, _draw, tables, figures, surveys, settings, year, topics)
         content = document.Content(
             settings,
             year,
@@ -189,18 +214,18 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
             logo=images.get("logo"),
             picture=images.get("bild"),
         )
-        pages = run("Seiten setzen", document.compose, content)
-        run("Kennzahlen schreiben", report_files.write, new, content)
-        run("Änderungen vergleichen", changes_page.write, new, folder, tables, settings, year)
-        run("PDF drucken", report_files.print_report, new, pages, printer)
+        pages = run(Step.PAGES, document.compose, content)
+        run(Step.FIGURES, report_files.write, new, content)
+        run(Step.CHANGES, changes_page.write, new, folder, tables, settings, year)
+        run(Step.PRINT, report_files.print_report, new, pages, printer)
     if order.checksums() != read:
         raise InputsMoved
     when = datetime.now(UTC)
     if order.release and not blocked:
-        release = run("Freigeben", releases.freeze, new, folder, fingerprint=mark, inputs=read, when=when)
+        release = run(Step.RELEASE, releases.freeze, new, folder, fingerprint=mark, inputs=read, when=when)
         return Outcome("freigegeben", release.folder, problems)
     result: Result = "gesperrt" if blocked else "geprueft" if order.check_only else "fertig"
-    run("Ablegen", archive.put_in_place, new, folder, fingerprint=mark, result=result, when=when)
+    run(Step.ARCHIVE, archive.put_in_place, new, folder, fingerprint=mark, result=result, when=when)
     return Outcome(result, folder, problems)
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, TypeVar
 
 from ...base.keys import apart_from_times
 from ...base.names import folded, name_of_list, slug, without_year
@@ -195,8 +195,8 @@ def _kind_of(one: Written, kinds: Mapping[str, Declaration]) -> Declaration | No
 def _declared(one: Written, kind: Declaration | None, words: Lexicon, tell: Callable[[Problem], None]) -> Declaration:
     title = without_year(one.name)
     base = kind or Declaration(slug(title), title)
-    breakdowns = tuple(_breakdown(heading, base) for heading in one.breakdowns) or base.breakdowns
-    measures = tuple(map(_measure, one.measures)) or base.measures
+    breakdowns = _each_once(_breakdown(heading, base) for heading in one.breakdowns) or base.breakdowns
+    measures = _each_once(map(_measure, one.measures)) or base.measures
     single = _heading(one.single) if one.single else base.single
     twice = {folded(m.title) for m in measures} & {folded(b.title) for b in breakdowns}
     for measure in measures if one.measures else ():
@@ -223,21 +223,33 @@ def _declared(one: Written, kind: Declaration | None, words: Lexicon, tell: Call
     )
 
 
+_H = TypeVar("_H", bound=Heading)
+
+
+def _each_once(headings: Iterable[_H]) -> tuple[_H, ...]:
+    """Return the headings without those that a key already stands for: „Dauer (h); Dauer (min)“."""
+    return tuple({heading.key: heading for heading in reversed(tuple(headings))}.values())[::-1]
+
+
 def _heading(typed: str) -> Heading:
-    return Heading(slug(typed), typed)
+    return Heading(_key(typed), typed)
+
+
+def _key(heading: str) -> str:
+    return apart_from_times(heading, "spalte")
 
 
 def _breakdown(typed: str, base: Declaration) -> Breakdown:
     """Return a column to break down by; what the kind knows of such a column is kept."""
     for known in base.breakdowns:
         if folded(typed) in map(folded, (known.title, *known.synonyms)):
-            return replace(known, key=slug(typed), title=typed, synonyms=())
-    return Breakdown(slug(typed), typed)
+            return replace(known, key=_key(typed), title=typed, synonyms=())
+    return Breakdown(_key(typed), typed)
 
 
 def _measure(typed: str) -> Measure:
     title, unit = of_heading(typed)
-    return Measure(slug(title), title, (typed,), unit.name if unit else "")
+    return Measure(_key(title), title, (typed,), unit.name if unit else "")
 
 
 def _confidential(one: Written, base: Declaration, tell: Callable[[Problem], None]) -> bool:

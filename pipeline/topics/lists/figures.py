@@ -88,6 +88,7 @@ def times(declaration: Declaration, frame: pd.DataFrame, year: int) -> dict[int,
 
 def groupings(declaration: Declaration, frame: pd.DataFrame) -> Iterator[Grouped]:
     """Yield the entries by each column that breaks them down, codes gathered first; none where nothing was typed."""
+    taken = {breakdown.key for breakdown in declaration.breakdowns}
     for breakdown in declaration.breakdowns:
         if breakdown.column not in frame or not frame[breakdown.column].any():
             continue
@@ -96,7 +97,9 @@ def groupings(declaration: Declaration, frame: pd.DataFrame) -> Iterator[Grouped
             terms = {i: term(value, breakdown) for i, value in typed.items()}
             if any(terms[i] != value for i, value in typed.items()):
                 key = slug(breakdown.general)
-                key = f"{key}-zusammen" if key == breakdown.key else key
+                while key in taken:
+                    key = f"{key}-zusammen"
+                taken.add(key)
                 yield _grouped(key, breakdown.general, breakdown, terms, gathered=True)
         yield _grouped(breakdown.key, breakdown.title, breakdown, typed)
 

@@ -207,6 +207,8 @@ class _Telling:
         if figure.at_least and isinstance(figure.value, Decimal):
             shown = f"mindestens {shown}"
         unit = one_of_unit(figure.unit) if figure.value == 1 else figure.unit
+        if not unit and figure.value != 1 and self.composer.language.words.plural(title):
+            unit = title  # „4.170 Haushalte“
         said = mark(figure.key, f"{shown}{quantities.NO_BREAK}{unit}" if unit else shown)
         if unit and slug(title) in slug(unit):
             return said

@@ -36,6 +36,12 @@ def table_of(declaration: Declaration, shared: Mapping[str, Column]) -> TableSch
 
 def _columns(declaration: Declaration, shared: Mapping[str, Column]) -> Iterator[Column]:
     """Yield the columns, those first that a heading of several meanings belongs to."""
+    if declaration.yearly:
+        yield Column("jahr", declaration.dates[0], "jahr", declaration.dates[1:], common=True, width=8)
+    elif not declaration.stock:
+        first, *others = declaration.dates or (shared["datum"].heading, *shared["datum"].synonyms)
+        yield replace(shared["datum"], heading=first, synonyms=tuple(others), width=12)
+        yield replace(shared["bis"], synonyms=(*declaration.last_days, *shared["bis"].synonyms), width=12)
     if declaration.single:
         yield _column(declaration.single, names_entry=True)
     for breakdown in declaration.breakdowns:
@@ -47,12 +53,6 @@ def _columns(declaration: Declaration, shared: Mapping[str, Column]) -> Iterator
             measure.column, measure.title + unit, "menge", (measure.title, *measure.synonyms), unit=measure.unit,
             width=_NUMBER_WIDTH,
         )  # fmt: skip
-    if declaration.yearly:
-        yield Column("jahr", declaration.dates[0], "jahr", declaration.dates[1:], common=True, width=8)
-    elif not declaration.stock:
-        first, *others = declaration.dates or (shared["datum"].heading, *shared["datum"].synonyms)
-        yield replace(shared["datum"], heading=first, synonyms=tuple(others), width=12)
-        yield replace(shared["bis"], synonyms=(*declaration.last_days, *shared["bis"].synonyms), width=12)
     project = shared["projekt"]
     if declaration.projects:
         project = replace(project, heading=declaration.projects[0], synonyms=declaration.projects[1:])

@@ -50,7 +50,7 @@ def test_a_library_counts_its_loans_as_the_sheet_listen_says(tmp_path: Path) -> 
 def test_a_food_bank_is_told_with_its_noun_or_with_none(tmp_path: Path, entry: str, told: str) -> None:
     rows = [["Tag", "Haushalte"], *([f"0{day}.03.2024", 20] for day in range(1, 5))]
     made = office(tmp_path, {"Listen": [DECLARED, ["Tafel", entry, "Tag", "", "Haushalte"]], "Tafel": rows})
-    assert made.text.startswith(told)
+    assert made.text == f"{told} Zusammengezählt sind es 80 Haushalte."
     assert made.value("allgemein.tafel.2024.haushalte.summe") == (80, "", False)
 
 
@@ -179,3 +179,23 @@ def test_what_stands_out_is_drawn_and_nothing_of_fewer_than_three_months(tmp_pat
     assert "im März" in chart.finding
     few = office(tmp_path / "few", {"Listen": [DECLARED, ["Verleih", "", "Datum"]], "Verleih": rows[:5]})
     assert few.charts == ()
+
+
+@pytest.mark.parametrize(
+    ("broken_down", "summed"),
+    [
+        ("Stichwort; Einsatzart", ""),
+        ("Stichwort; Stichwort", ""),
+        ("2024; Stichwort", ""),
+        ("", "Dauer (h); Dauer (min)"),
+        ("Dauer (h)", "Dauer"),
+        ("Datum; Projekt", "Datum"),
+    ],
+)
+def test_no_declaration_makes_two_figures_of_one_key(tmp_path: Path, broken_down: str, summed: str) -> None:
+    rows = [
+        ["Datum", "Stichwort", "Einsatzart", "2024", "Dauer (h)", "Dauer (min)", "Projekt"],
+        *([f"0{d}.02.2024", "TH1", "Brand", "ja", 2, 120, "Weg"] for d in range(1, 5)),
+    ]
+    made = office(tmp_path, {"Listen": [DECLARED, ["Einsätze", "", "Datum", broken_down, summed]], "Einsätze": rows})
+    assert (made.value("weg.einsaetze.2024.anzahl") or made.value("allgemein.einsaetze.2024.anzahl"))[0] == 4
