@@ -14,6 +14,7 @@ from setuptools import find_packages
 from pipeline.base.fingerprint import ROOT
 from pipeline.base.settings import load
 from pipeline.command.cli import COMMANDS, _parser
+from pipeline.topics.survey.reading.tools import TOOLS
 from tests.documentation import DOCS, OWN_WORDS, PAGES, cell, interfaces
 from tests.test_architecture import FLOORS
 
@@ -201,3 +202,7 @@ def test_the_package_holds_every_file_of_the_code() -> None:
     files = {path for path in (ROOT / "pipeline").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
     assert {path.name for path in files} > {"table.toml", "messages.toml", "presse.toml"}
     assert files - packed == set()
+
+
+def test_every_survey_tool_is_in_the_guide() -> None:
+    assert [tool.name for tool in TOOLS if f"| {tool.name} |" not in TEXTS["umfragen.md"]] == []
