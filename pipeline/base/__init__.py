@@ -1,1 +1,1 @@
-"""What every room stands on, and no step of the run: facts about text and names. It imports nothing of ours."""
+"""What every room stands on, and no step of the run: contracts, settings, plumbing. It imports nothing of ours."""

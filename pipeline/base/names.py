@@ -83,7 +83,7 @@ def project_identity(name: str) -> str:
     return term_identity(title[1] if title else name)
 
 
-_MOST_SIGNS = 24
+_MOST_SIGNS = 24  # of a name without a letter of ours („東京“): its signs spelt out, each some five letters of the key
 _SPELT_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 

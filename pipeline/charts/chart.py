@@ -14,7 +14,7 @@ class Chart:
 
     `key` says whose it is and to which topic it belongs (``integration.treffen``, ``integration.netzwerk``,
     ``gesamt.jahr``, ``umfrage.<kurz>.<question key>``). `finding` is one German sentence, the caption's first;
-    `shows` says what is drawn, n and source; both may hold printed figures (`statistics.printed`). `alternative`
+    `shows` says what is drawn, n and source; both may hold printed figures (`base.marks`). `alternative`
     is what a reader who cannot see it is told (plain text). `svg` can stand inline in HTML: no ids that could clash, no
     scripts, no foreignObject; the numbers written in it are marked like those in texts. `width` is in millimetres on
     the printed page. One that is drawn `once` is left out where another project has the same.

@@ -3,7 +3,7 @@
 Specifications are found and filled by `specifications`. One unit of a drawing is one point, so a `fontSize` of 8.5
 is 8.5 pt on the printed page.
 
-A number in the field `text` may be marked as the figure it prints (`statistics.printed`). Vega measures texts, so it
+A number in the field `text` may be marked as the figure it prints (`base.marks`). Vega measures texts, so it
 gets the plain one; the marked one travels as the description of its mark and takes the text's place in the drawing.
 """
 

@@ -16,7 +16,7 @@ from .captions import CountedNoun, n, printed
 from .chart import Chart
 from .style import NARROW, ChartStyle
 
-_FEWEST, _MOST = 3, 10
+_FEWEST, _MOST = 3, 10  # bars: two are said in a sentence, and more than ten are no overview
 
 
 @dataclass(frozen=True)

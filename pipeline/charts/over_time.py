@@ -20,7 +20,7 @@ FEWEST = 3  # columns; fewer are said in a sentence
 OTHERS = "Weitere"
 
 _HEIGHT, _ROW_OF_LEGEND = 46.0, 5.0  # millimetres
-_MOST_HUES = 4
+_MOST_HUES = 4  # so many can be told apart in grey and by colour-blind readers; the rest is „Weitere“
 _NUMBERED = 20  # up to so many columns each carries its number; more need an axis
 _MONTHS, _QUARTERS = 18, 40  # longer periods are drawn by quarter, and still longer ones by year
 

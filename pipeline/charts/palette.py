@@ -14,9 +14,9 @@ INK, MUTED, RULE = "#1a1a1a", "#595959", "#bfbfbf"
 PAPER = "#ffffff"
 
 _DARK, _LIGHT = 0.27, 0.66  # lightness of the darkest and the lightest mark; the latter has 3 : 1 to paper
-_SERIES = 4
+_SERIES = 4  # as many as lightness alone keeps apart on paper
 _PALE = 0.54  # a lighter accent goes with a shade instead of a tint, and with grey where it should stand out
-_SHADE = 0.36
+_SHADE = 0.36  # lightness of that shade: dark beside every pale accent, and not yet the black of text
 _WARM, _COLD = 65.0, 250.0  # hues that stay apart for every kind of colour blindness: ochre and blue
 _AGREEMENT = (0.36, 0.52)  # lightness of the agreeing side, from the end of the scale to its middle
 _OPPOSITION = (0.44, 0.60)  # and of the other side: no two alike in grey

@@ -110,7 +110,7 @@ def print_outcome(association: Association, outcome: Outcome) -> int:
     return DONE
 
 
-MOST_SHOWN = 10
+MOST_SHOWN = 10  # what fits on a terminal without scrolling; the protocol has them all
 
 
 def print_errors(problems: Sequence[Problem]) -> None:

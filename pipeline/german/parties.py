@@ -75,7 +75,7 @@ def _articles(found: Sequence[Organisation], words: Lexicon) -> list[bool]:
     return need if len(found) >= _LONG and need == sorted(need) else [False] * len(found)
 
 
-_LONG = 3
+_LONG = 3  # from so many on it is a list, in which articles may be missing at the beginning
 
 
 def _owned(owner: Gender, other: Organisation, case: Case) -> str:

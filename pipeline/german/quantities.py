@@ -18,7 +18,7 @@ NOT_STATED = f"k.{NO_BREAK}A."
 
 
 class FigureLike(Protocol):
-    """What a figure must tell to be printed; `statistics.figures.Figure` does."""
+    """What a figure must tell to be printed; `base.figures.Figure` does."""
 
     @property
     def value(self) -> int | Decimal | Period | None:
@@ -54,7 +54,7 @@ def number(value: int | Decimal, *, decimals: int | None = None, thousands_from:
     return said.translate(_GERMAN)
 
 
-_DIGITS = 40
+_DIGITS = 40  # room for digits beside those before the comma: quantizing to more than there is room for fails
 _GERMAN = str.maketrans({",": ".", ".": ",", "-": "\u2212"})
 _EURO = frozenset({"Euro", "€", "EUR"})
 _MEASURES = (

@@ -277,7 +277,7 @@ def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
     return None
 
 
-_MOST_HEADINGS = 60
+_MOST_HEADINGS = 60  # a row with more is a survey or a data dump, no list with slips of the finger
 
 
 def _first_row(sheet: Sheet) -> tuple[int, tuple[Cell, ...]]:

@@ -18,7 +18,7 @@ from . import row_features
 from .phrases import Language
 from .section import SectionWriter
 
-_SHOWN = 10
+_SHOWN = 10  # so many organisations without an article are named; whoever adds these sees the rest in the next check
 
 
 def hints(

@@ -23,6 +23,7 @@ from .template_language import PatternRenderer
 
 Facts = Mapping[str, Any]
 
+# Sentences around one that must not be built like it, or begin like it: „Ferner“ is remembered longer than a pattern.
 _NEAR_PATTERNS, _NEAR_OPENERS = 2, 4
 
 

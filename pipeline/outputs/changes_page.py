@@ -23,7 +23,7 @@ from .changes import Changes, FigureChange, ReportState, RowChange, RowPlace, co
 from .export_tables import ExportTable, tidy_tables
 from .file_names import BEFORE, CHANGES, FIGURES, ROWS
 
-MOST_ROWS = 500
+MOST_ROWS = 500  # of one list: a page that opens at once; more changed rows mean another list, not corrections
 
 
 @dataclass(frozen=True)

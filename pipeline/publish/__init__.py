@@ -1,1 +1,1 @@
-"""Publish: everything to HTML, PDF and the files beside them."""
+"""Publish: everything to HTML and PDF."""

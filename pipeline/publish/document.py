@@ -22,6 +22,7 @@ from ..base.records import Tables
 from ..base.settings import OwnOrganisation, Settings
 from ..base.units import POINTS_PER_MM
 from ..charts.chart import Chart
+from ..german.enumerations import listing
 from ..german.orthography import fixed_spaces
 from ..german.periods import day
 from ..german.quantities import in_figures
@@ -86,7 +87,8 @@ class Document:
 
 def compose(content: Content, templates: Path = TEMPLATES) -> Document:
     """Return the report of `content` as HTML for print and as one self-contained page for the screen."""
-    names, sandbox = _names(content), environment(templates)
+    beside = (annex.folder for annex in content.topics.annexes if annex.folder)
+    names, sandbox = _names(content), environment(templates, *beside)
     pages, printed = _render(content, "druck", names, sandbox)
     on_screen, _ = _render(content, "bildschirm", names, sandbox)
     return Document(
@@ -154,7 +156,9 @@ def _names(content: Content) -> dict[str, Any]:
         "kennzahlen": _entered(content, {headline.key for headline in numbers}),
         "ohne_angabe": UNKNOWN,
         "umschlagbild": days.months(tables, year, *cover),
-        "auf_dem_umschlag": [tables.schemas[table].title for table in cover if any(days.months(tables, year, table))],
+        "auf_dem_umschlag": listing(
+            [tables.schemas[table].title for table in cover if any(days.months(tables, year, table))]
+        ),
         "sprungziel": lambda chapter: _anchor(chapter, chapters),
         "figur": figures.get,
         "diagramm": charts.get,
@@ -287,7 +291,7 @@ class _Page:
         )
 
     def text(self, marked: str) -> Markup:
-        """Print a text in which figures are marked (`statistics.printed`)."""
+        """Print a text in which figures are marked (`base.marks`)."""
         return self.runs(runs(marked))
 
     def runs(self, given: tuple[Run, ...]) -> Markup:

@@ -12,7 +12,7 @@ from ..base.marks import mark
 from ..german.quantities import in_figures, number, places, sign, without_small_change
 from ..narrative.section import Lead
 
-MOST = 8
+MOST = 8  # big numbers on the page „Das Jahr in Zahlen“: two lines of four; more would be a table
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ..base.settings import FILE, Settings
 
 MOST_PIXELS = 60_000_000  # what no camera of an office exceeds; more is a mistake or an attack
 SHARP_ENOUGH = 3000  # pixels across: A4 at 360 dots to the inch
-MOST_BYTES = 40_000_000
+MOST_BYTES = 40_000_000  # photographs of large cameras have some 20 MB; a picture is held in memory, encoded, twice
 
 _RASTER = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
 _AS_IT_IS = {"PNG": {"1", "L", "LA", "P", "RGB", "RGBA"}, "JPEG": {"L", "RGB"}}  # what PDF/A takes

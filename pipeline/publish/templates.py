@@ -10,10 +10,13 @@ from jinja2.sandbox import SandboxedEnvironment
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
-def environment(folder: Path = TEMPLATES) -> SandboxedEnvironment:
-    """Return what fills templates: every text is escaped, an unknown name is an error, Python is out of reach."""
+def environment(*folders: Path) -> SandboxedEnvironment:
+    """Return what fills the templates in some folders, the first that has one; none means our own.
+
+    Every text is escaped, an unknown name is an error, Python is out of reach.
+    """
     return SandboxedEnvironment(
-        loader=FileSystemLoader(folder),
+        loader=FileSystemLoader(folders or (TEMPLATES,)),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -25,7 +25,7 @@ from ..report import STEPS, Outcome, P, R, RunStep
 from .correspondence import Sent
 from .health import in_words
 
-MOST_SHOWN = 200
+MOST_SHOWN = 200  # rows of a table on Prefect's page, which shows all of them at once
 
 
 class Progress:

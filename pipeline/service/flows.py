@@ -190,7 +190,7 @@ def _on_work_pool(where: Mapping[str, Any], names: Sequence[str], deployment: st
     return {name: ended[name] for name in runs}
 
 
-POLL = 2.0
+POLL = 2.0  # seconds between two looks at the ordered runs, each of which takes several
 
 
 def _all(ended: dict[str, str], *, failed: bool) -> State[dict[str, str]]:

@@ -26,8 +26,8 @@ from ..base.processes import child_environment, python_command
 from .prefect_home import INPUTS, OUTPUTS
 
 START_SECONDS = 300  # a first start lays out the database
-STOP_SECONDS = 30
-MOST_DEATHS, WITHIN_SECONDS = 5, 600.0
+STOP_SECONDS = 30  # a child that has to end a run and close its database takes a few; systemd waits 90
+MOST_DEATHS, WITHIN_SECONDS = 5, 600.0  # more is no bad luck: what dies every two minutes will not live
 LOCK = "dienst.sperre"
 HOST = "127.0.0.1"
 

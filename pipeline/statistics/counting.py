@@ -11,6 +11,8 @@ from ..base.figures import Figure, Figures, project_slug
 from ..base.keys import TOTAL, Key, Time
 from ..base.records import Tables
 from ..base.settings import Settings
+from ..german.enumerations import listing
+from ..german.orthography import quote
 from .dated import Naming, number, of_month, up_to
 from .kinds import parents, usual_names
 
@@ -105,14 +107,17 @@ def _all(tables: Tables, settings: Settings, year: int, topics: Sequence[Countin
     for topic in topics:
         if topic.totals:
             yield from topic.totals(up_to(tables[topic.table], year), whole)
-    yield from _calendar([up_to(tables[topic.table], year) for topic in topics if topic.calendar], whole)
+    yield from _calendar([topic.table for topic in topics if topic.calendar], whole)
 
 
-def _calendar(frames: Sequence[pd.DataFrame], scope: Scope) -> Iterator[Figure]:
+def _calendar(lists: Sequence[str], scope: Scope) -> Iterator[Figure]:
     """Yield how many rows of the lists together began in each month of the report year that has any."""
-    naming = Naming(Key(TOTAL, "termine"), scope.subject, "", "Termine")
+    titles = listing([quote(scope.tables.schemas[name].title) for name in lists])
+    naming = Naming(
+        Key(TOTAL, "termine"), scope.subject, f"{'Listen' if len(lists) > 1 else 'Liste'} {titles}", "Termine"
+    )
     months: dict[int, list[int]] = {}
-    for frame in frames:
+    for frame in (up_to(scope.tables[name], scope.year) for name in lists):
         for i, day, exact in zip(frame.index.tolist(), frame["datum"].dt.date, frame["genau"], strict=True):
             if day.year == scope.year and exact != "jahr":
                 months.setdefault(day.month, []).append(i)

@@ -22,7 +22,7 @@ METHODS: dict[str, str] = {
     ),
     "obergrenze": "Übernommen aus der Liste „{table}“, wo nur eine Höchstzahl steht; gezählt wird sie nirgends.",
     "termine": (
-        "Jeder Eintrag der Listen „Treffen“ und „Veranstaltungen“ zählt einmal, und zwar in dem Monat, in dem er "
+        "Jeder Eintrag der {table} zählt einmal, und zwar in dem Monat, in dem er "
         "beginnt; Abgesagtes und doppelt Gemeldetes zählt nicht."
     ),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pandas as pd
@@ -34,7 +35,8 @@ class Annex:
     """One annex.
 
     `names` are what its template, and the chapters of projects, may use; the annex is there if the one called
-    `decides` holds anything. `anchor` is what links to it use, `place` orders annexes.
+    `decides` holds anything. `anchor` is what links to it use, `place` orders annexes. `folder` is where the template
+    lies, if not in `templates/`.
     """
 
     anchor: str
@@ -43,6 +45,7 @@ class Annex:
     template: str
     names: Callable[[AnnexScope], Mapping[str, Any]]
     decides: str
+    folder: Path | None = None
 
 
 @dataclass(frozen=True)

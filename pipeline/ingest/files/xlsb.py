@@ -13,8 +13,11 @@ from .xml_parts import sheet_parts
 WORKBOOK = "xl/workbook.bin"
 _STYLES, _RELATIONS = "xl/styles.bin", "xl/_rels/workbook.bin.rels"
 
+# Types of records, by their numbers and short names in MS-XLSB („BrtRowHdr“).
 _ROW_HDR, _CELL_RK, _CELL_ERROR, _CELL_REAL, _FMLA_NUM, _FMLA_ERROR = 0, 2, 3, 5, 9, 11
+# Those of styles,
 _FMT, _XF, _BEGIN_CELL_XFS, _END_CELL_XFS = 44, 47, 617, 618
+# and those of the workbook.
 _WB_PROP, _BUNDLE_SH = 153, 156
 
 

@@ -13,8 +13,8 @@ from ...base.problems import Problem, Severity
 from ...german.enumerations import shortened
 
 _MOST_VALUES = 5  # so many further cells are quoted, of the rest the place is enough
-_MOST_PLACES = 40
-_LONGEST_VALUE = 40
+_MOST_PLACES = 40  # some three lines of „C7, C9, …“; the marked copy shows them all
+_LONGEST_VALUE = 40  # letters of a cell that are quoted, enough to find it by
 
 
 @dataclass(frozen=True)

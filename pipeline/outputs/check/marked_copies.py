@@ -21,7 +21,7 @@ from ...base.settings import Reading
 from ..file_names import MARKED
 
 _SURVEY = "umfrage"
-_MOST_MARKS = 2_000
+_MOST_MARKS = 2_000  # of one workbook, the worst first: nobody corrects more, and each comment costs memory
 
 
 def write(folder: Path, inputs: Path, problems: Sequence[Problem], tables: Tables, limits: Reading) -> None:

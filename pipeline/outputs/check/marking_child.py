@@ -20,7 +20,7 @@ from ...base.processes import limit_memory
 from ...ingest.cells.personal import without_personal_data
 from ...ingest.sheets import as_typed
 
-WOULD_LOSE = 4
+WOULD_LOSE = 4  # the child's exit code, unlike those of Python (1, 2) and of a signal (negative)
 _LOST_BY_OPENPYXL = re.compile(
     r"xl/(charts|pivotTables|slicers|timelines|ctrlProps|activeX|embeddings|media|drawings/drawing|externalLinks"
     r"|threadedComments|vbaProject)"

@@ -17,9 +17,9 @@ from ...german.periods import day
 from ..check.grouped_problems import group_problems
 from .outbox import POLICY
 
-MOST_SHOWN = 10
+MOST_SHOWN = 10  # what fits on a screen of a mail; the protocol has them all
 _CELL = re.compile(r"\b[A-Z]{0,3}\d+\b")  # where a problem is, in the words of its message
-_MB = 1_000_000
+_MB = 1_000_000  # as mail servers reckon their limits
 _KINDS = {".pdf": ("application", "pdf"), ".html": ("text", "html")}
 
 

@@ -27,7 +27,7 @@ from ...german.quantities import NO_BREAK, NOT_STATED
 from ...statistics.counting import limits_by_row, participants_by_row
 from ...statistics.participants import has_number
 
-_FEWEST, _MOST = 3, 12
+_FEWEST, _MOST = 3, 12  # bars: two are said in a sentence, and twelve take a third of a page
 _NAMED = 4  # so many equally well attended ones are named
 
 

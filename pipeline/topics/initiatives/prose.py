@@ -27,7 +27,7 @@ from .roles import ROLES
 from .row_features import initiative
 
 _CORE = frozenset({"art", "gegenstand", "adressat", "beteiligte", "partner", "initiator", "initiator_genannt", "wann"})
-_GATHER_FROM = 2
+_GATHER_FROM = 2  # two letters to one addressee are already one sentence: „zwei Schreiben an den Landrat“
 _FOCUS_FROM = 4  # from so many on they may be called a focus
 _BESIDE = (
     ("treffen", "anzahl"),

@@ -9,7 +9,7 @@ from ...base.names import folded
 from ...base.schema import Column, ColumnKind, TableSchema
 from .declaration import Declaration, Heading
 
-_WIDTH, _NUMBER_WIDTH = 24, 14
+_WIDTH, _NUMBER_WIDTH = 24, 14  # characters in the tables handed on: a name of some words; „1.234.567,89“
 
 
 def table_of(declaration: Declaration, shared: Mapping[str, Column]) -> TableSchema:

@@ -1,4 +1,4 @@
-"""What is done with the list of network."""
+"""What is done with the list of the network."""
 
 from __future__ import annotations
 

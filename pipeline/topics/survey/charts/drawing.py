@@ -25,7 +25,6 @@ from .rows import ChartRow, spans, stacked
 
 _WIDE = 168.0  # millimetres, all across the page: statements are long
 _HEIGHT = 36.0  # of columns
-_MOST_COLUMNS = 16
 
 
 def draw_survey(

@@ -17,7 +17,7 @@ from ..counting.results import QuestionResult, Share
 _SHARE_OF_NAMES = 0.42  # of the width, at most
 _STEPS = {1: 19.0, 2: 25.0, 3: 35.0}  # points from row to row by lines of the longest name
 _LINE = 14.0  # points from line to line of the legend
-_GAP = 10.0
+_GAP = 10.0  # points between columns: a little more than a letter is high
 _NOTHING = "–"
 _SYMBOL = 26.0  # points that a square of the legend and the space around it take
 

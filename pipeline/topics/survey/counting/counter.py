@@ -24,7 +24,7 @@ FLAGGED_ABOVE = 20  # per cent without an answer
 # figures that name 10,000 rows each would make files that nobody can open.
 ROWS_NAMED_UP_TO = 1000
 
-_LENGTH_OF_LABEL = 70
+_LENGTH_OF_LABEL = 70  # letters of a question in labels, one line of the annex
 
 
 def percentage(part: int, whole: int) -> Decimal:

@@ -15,7 +15,7 @@ from .counter import Counter
 from .methods import METHODS
 from .results import GroupLine, GroupTable, QuestionResult
 
-_MOST_GROUPS = 8
+_MOST_GROUPS = 8  # columns of a table across the page; more leave no room for the names of the answers
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,8 @@ from .methods import METHODS
 from .quotes import quotes
 from .results import NumberSummary, QuestionResult, Rank, Role, Share, cited, worth
 
-_MOST_YEARS = 40
-_FEW_VALUES = 12
+_MOST_YEARS = 40  # years are shown one by one up to here, as those of joining; more („born in“) by decade
+_FEW_VALUES = 12  # whole numbers are shown one by one up to so many, 0 to 10 among them; a slider has more
 
 
 def _agreement(counter: Counter, result: QuestionResult, base: pd.DataFrame, settings: Settings) -> QuestionResult:

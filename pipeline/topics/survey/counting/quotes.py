@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from ..reading.free_text import says_something
 
+# Letters: „Mehr Parkplätze“ is no quotation yet, and what is longer than some four lines would have to be cut.
 _SHORTEST, _LONGEST = 20, 320
 REMOVED = "[…]"
 

@@ -11,7 +11,7 @@ from ....base.records import Question, QuestionKind
 from .question_types import AnswerCell
 from .tools import QuestionHeading, Tool
 
-_LENGTH_OF_KEY = 48
+_LENGTH_OF_KEY = 48  # letters of a question in keys, some six words: enough to know it by, short enough to type
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,7 @@ _ASKS_FOR_WORDS = re.compile(
     r"|wish\w*|suggest\w*|improve\w*|missing|why)\b"
 )
 _REMARKS = re.compile(r"(?i)\b(anmerkung|bemerkung|kommentar|anregung|freitext|lob und kritik|comment)")
-_MANY_PEOPLE = 20
+_MANY_PEOPLE = 20  # among fewer, an option that only one chose is nothing strange
 REST = "Sonstiges"
 TYPED = f"Was nur eine Person geschrieben hat, zählt als „{REST}“."
 

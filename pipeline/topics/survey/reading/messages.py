@@ -21,7 +21,8 @@ from .question_types import is_code
 from .sheets import Found
 from .tools import BY_HAND
 
-_QUESTIONS_NAMED = 3
+_QUESTIONS_NAMED = 3  # questions are whole sentences; three of them are what a message bears
+# So many questions of one type are named, and so many letters of each: enough to see that they were read right.
 _READ_NAMED, _LONGEST_NAME = 12, 60
 
 

@@ -23,8 +23,8 @@ AnswerCell = str | int | float | bool | None
 _NUMBER = re.compile(r"(?:ca\.?\s?|etwa\s|circa\s|rund\s)?(-?\d+(?:[.,]\d+)?)\s*%?", re.IGNORECASE)
 _MOST_WORDS = 0.2  # of the answers may be words where the others are numbers
 _DAY = re.compile(r"((?:19|20)\d\d)-\d\d-\d\d(?:[ T][\d:.]+)?|\d{1,2}\.\s?\d{1,2}\.\s?((?:19|20)\d\d)")
-_MOST_OPTIONS = 25
-_LONGEST_OPTION = 160
+_MOST_OPTIONS = 25  # lists to tick are hardly longer; what has more different answers is free text
+_LONGEST_OPTION = 160  # a sentence with a subordinate clause; what is longer was not there to be ticked
 _LONGEST_LIST = 2000  # of several options in one cell
 
 

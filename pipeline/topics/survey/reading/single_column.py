@@ -26,7 +26,7 @@ from .question_types import (
 )
 from .scales import Scale, is_beside, simplified, wording_of
 
-_MANY = 5
+_MANY = 5  # people who chose an answer; „Schneider“ chosen by so many is a trade and not somebody
 
 
 def single(column: AnswerColumn, context: SurveyContext, known: Type | None = None) -> Read:
