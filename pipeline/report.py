@@ -151,6 +151,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     from .publish import missing_characters, pictures
     from .topics import registry
     from .topics.lists.contradictions import contradictions
+    from .topics.own_lists import with_lists
     from .topics.survey.reading import exports as surveys_read
 
     inputs, outputs = order.association.inputs, order.association.outputs
@@ -166,7 +167,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         leave_out=order.association.others,
         year=order.year,
     )
-    topics = topics.with_lists(everything, settings)
+    topics = with_lists(topics, everything, settings)
     latest = years.latest_year(everything.frames) or surveys_read.latest_year(everything.surveys)
     told = order.year or settings.bericht.jahr
     year = told or latest or archive.latest_year(outputs) or datetime.now(UTC).year

@@ -7,7 +7,7 @@ workbooks need the tables and nothing else.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,9 +32,11 @@ def tables() -> dict[str, TableSchema]:
 @cache
 def topics() -> Topics:
     """Return all topics, in the order of the folders."""
+    from .lists.reading import own_tables
     from .topic import Topics
 
-    return Topics(tuple(map(_topic, FOLDERS)))
+    own = partial(own_tables, tables=tables(), shared=shared_columns())
+    return Topics(tuple(map(_topic, FOLDERS)), own)
 
 
 @cache

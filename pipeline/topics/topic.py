@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 
 from ..base.records import Tables
 from ..base.schema import TableSchema
 from ..base.settings import Settings
 from ..charts.drawing import Drawing
-from ..ingest.tables import Contradictions, Repertoire
+from ..ingest.sheets import Sheet
+from ..ingest.tables import Contradictions, OwnTables, Repertoire
 from ..narrative import roles as report_roles
 from ..narrative.report import ChapterParts
 from ..narrative.roles import Roles
@@ -39,24 +39,15 @@ class Topics:
     """The topics of one report, as each engine is handed them: the program's own and an office's."""
 
     each: tuple[Topic, ...]
+    own_tables: Callable[[Sequence[Sheet], Settings], OwnTables] | None = None  # looks for lists that staff declare
 
     def repertoire(self) -> Repertoire:
         """Return what reading has to recognise."""
-        from .lists.reading import own_tables
-        from .registry import shared_columns
         from .survey.reading.exports import read_surveys
 
         checks = {topic.table.name: topic.contradictions for topic in self.each if topic.contradictions}
         tables = {topic.table.name: topic.table for topic in self.each}
-        own = partial(own_tables, tables=tables, shared=shared_columns())
-        return Repertoire(tables, checks, read_surveys, own)
-
-    def with_lists(self, tables: Tables, settings: Settings) -> Topics:
-        """Return the topics with those of the lists that the association keeps of its own."""
-        from .lists.reading import declared_lists
-        from .lists.topic import topics_of
-
-        return Topics((*self.each, *topics_of(declared_lists(tables, settings), tables.schemas)))
+        return Repertoire(tables, checks, read_surveys, self.own_tables)
 
     @property
     def counting(self) -> tuple[Counting, ...]:

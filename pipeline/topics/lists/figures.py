@@ -21,7 +21,7 @@ from ...base.records import Amount
 from ...statistics.counting import Counting, Rows, Scope
 from ...statistics.dated import Naming, dated, in_year, number, of_month, period, up_to_end_of
 from ...statistics.kinds import NOT_GIVEN, usual_names
-from ..survey.counting.groups import shown_cells
+from ..disclosure import shown_cells
 from .declaration import Breakdown, Declaration, Measure
 
 METHODS: Mapping[str, str] = {

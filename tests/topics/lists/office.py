@@ -17,6 +17,7 @@ from pipeline.narrative import report
 from pipeline.narrative.chapter import Chapter
 from pipeline.statistics import counting
 from pipeline.topics import registry
+from pipeline.topics.own_lists import with_lists
 from tests.ingest.drop import Rows, xlsx
 from tests.steps import read, up_to
 
@@ -50,7 +51,7 @@ def office(folder: Path, sheets: Mapping[str, Rows], settings: Settings = SETTIN
     """Write the sheets to a workbook of the office and make all of it but the pages."""
     xlsx(folder / "Büro.xlsx", sheets)
     everything = read(folder, settings)
-    topics = registry.topics().with_lists(everything, settings)
+    topics = with_lists(registry.topics(), everything, settings)
     tables = up_to(everything, year)
     figures = counting.count(tables, settings, year, topics.counting)
     content = topics.content(tables, settings, year, ROOT / "templates")

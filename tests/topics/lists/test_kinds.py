@@ -98,6 +98,7 @@ def test_a_value_that_contradicts_the_count_is_a_warning(tmp_path: Path, name: s
     made = office(tmp_path, {"Einsätze": rows, "Werte": values})
     said = list(contradictions(made.tables, made.figures, SETTINGS))
     assert [(p.severity.value, p.sheet, p.row, p.value) for p in said] == [("warnung", "Werte", 2, "35")] * warned
+    assert {p.code for p in said} <= {"liste-widerspricht-wert"}
     assert all("4 Einsätze („Büro.xlsx“, Blatt „Einsätze“)" in p.message for p in said)
 
 
