@@ -12,7 +12,7 @@ from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.lines import Line, lines
 from ...charts.style import NARROW, WIDE, ChartStyle
 from ...german.enumerations import listing
-from ...german.orthography import quote
+from ...german.orthography import ended, quote
 from ...german.quantities import in_figures, word
 from ...narrative.section import OVERVIEW
 from .prose import YEARS
@@ -90,12 +90,12 @@ def _strongest(every: Sequence[Series], trends: Sequence[Trend], year: int, styl
     greatest = trends[0]
     if greatest.direction is Direction.LEVEL:
         level = len(trends) == len(every) > 1
-        return "Die Kennzahlen blieben nahezu unverändert." if level else f"{_said(greatest, style)}."
+        return "Die Kennzahlen blieben nahezu unverändert." if level else ended(_said(greatest, style))
     changes = [change(one) for one in every]
     comparable = all(one is not None and abs(one) <= abs(greatest.change) for one in changes)
     if comparable and len(every) > 1 and len({one.years for one in every}) == 1:
-        return f"Am stärksten verändert hat sich {_said(greatest, style)}."
-    return f"{_said(greatest, style)}."
+        return ended(f"Am stärksten verändert hat sich {_said(greatest, style)}")
+    return ended(_said(greatest, style))
 
 
 def _no_direction(every: Sequence[Series], year: int) -> str:
@@ -109,7 +109,7 @@ def _no_direction(every: Sequence[Series], year: int) -> str:
 
 
 def _further(trends: Sequence[Trend], style: ChartStyle) -> str:
-    return f"Dazu {listing([_said(trend, style) for trend in trends])}. " if trends else ""
+    return ended(f"Dazu {listing([_said(trend, style) for trend in trends])}") + " " if trends else ""
 
 
 def _said(trend: Trend, style: ChartStyle) -> str:
@@ -152,7 +152,7 @@ def _alternative(shown: Sequence[Series], style: ChartStyle) -> str:
         for one in shown
     ]
     what = "Kennzahlen" if len(shown) > 1 else "eine Kennzahl"
-    return f"Das Liniendiagramm zeigt {what} über die Jahre. {'; '.join(each)}."
+    return f"Das Liniendiagramm zeigt {what} über die Jahre. {ended('; '.join(each))}"
 
 
 DRAWING = Drawing(_of_project)

@@ -96,6 +96,13 @@ def test_the_finding_claims_no_more_than_can_be_compared(values: dict[str, Any],
     assert plain(ours(**values).finding) == finding
 
 
+def test_a_sentence_that_ends_in_an_abbreviation_has_one_full_stop() -> None:
+    hours = [over(name, upto(5, 7, end), "Std.", project="") for name, end in (("Aal", 9), ("Hai", 8))]
+    chart = charts(*hours)["gesamt.werte"]
+    assert plain(chart.finding).replace("\u00a0", " ").endswith("auf 9 Std.")
+    assert "Std. Kennzahlen" in plain(chart.shows).replace("\u00a0", " ")
+
+
 def test_the_caption_tells_three_trends_of_the_association() -> None:
     values = {name: upto(10, 12, end) for name, end in (("Aal", 20), ("Barsch", 40), ("Chub", 30), ("Dorsch", 15))}
     chart = ours(**values)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -77,7 +78,7 @@ def sentences(*values: list[dict[str, Any]]) -> list[str]:
         for line in as_text(chapters).replace("\u00a0", " ").splitlines()
         if "Kennzahl „" in line or "Zahl der" in line
     ]
-    return [f"{part.rstrip('.')}." for line in told for part in line.split(". ")]
+    return [part for line in told for part in re.split(r"(?<=\.) (?=[A-ZÄÖÜ])", line)]
 
 
 @pytest.mark.parametrize(
@@ -99,6 +100,7 @@ def sentences(*values: list[dict[str, Any]]) -> list[str]:
             over("Hefte", upto(1000, 1010, 1005)),
             "Die Kennzahl „Hefte“ blieb seit 2022 nahezu unverändert und lag zuletzt bei 1.005.",
         ),
+        (over("Dienst", upto(5, 7, 9), "Std."), "Die Kennzahl „Dienst“ stieg seit 2022 von 5 Std. auf 9 Std."),
         (over("Hefte", upto(4, 4, 4)), "Die Kennzahl „Hefte“ liegt seit 2022 unverändert bei 4."),
     ],
 )
