@@ -15,8 +15,8 @@ from .style import ChartStyle
 
 _NARROWEST = 105.0  # points; so wide is a line with the labels of its two ends
 _FEWEST_BESIDE = 2  # columns; a line across the page says no more than one across half of it
-_GAP, _ROW_GAP = 18.0, 14.0
-_PLOT, _LABEL, _LINE_OF_NAME, _BELOW_NAME = 34.0, 11.0, 10.5, 4.0
+_GAP, _ROW_GAP = 18.0, 14.0  # points between lines: more beside each other, where the labels of two ends meet
+_PLOT, _LABEL, _LINE_OF_NAME, _BELOW_NAME = 34.0, 11.0, 10.5, 4.0  # points from top to bottom, for type of 8.5
 _INSET = 3.0  # half a dot
 _POINT, _END = 9, 34  # areas of the dots
 _FLAT = 4  # values that differ by less than this part of the greatest one would be a flat line above zero

@@ -21,7 +21,7 @@ def names(scope: AnnexScope) -> Mapping[str, Any]:
 ANNEX = Annex(
     "anhang-ausstellungen",
     "Ausstellungen",
-    60,
+    1000,
     "ausstellungen.html.j2",
     names,
     "alle_ausstellungen",

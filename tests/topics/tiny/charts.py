@@ -35,4 +35,4 @@ def of_project(project: ProjectCharts) -> Iterator[Chart | None]:
     yield group_bars(Key(project.key, "ausstellungen"), _ROOMS, counted, project.figures.get(whole), project.style)
 
 
-DRAWING = Drawing(of_project, Rhythm("ausstellungen", _NOUN, 60))
+DRAWING = Drawing(of_project, Rhythm("ausstellungen", _NOUN, 1000))

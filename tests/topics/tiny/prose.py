@@ -18,5 +18,5 @@ def paragraphs(frame: pd.DataFrame, project: Project) -> list[list[str]]:
     return [[project.composer.say("ausstellungen", names, row_features.seed(project.key, "ausstellungen"))]]
 
 
-SECTION = SectionWriter("ausstellungen", 60, paragraphs, "ausstellungen", roles=ROLES)
-LEADS = (Lead("ausstellungen", "anzahl", 60, "Ausstellung", "Ausstellungen"),)
+SECTION = SectionWriter("ausstellungen", 1000, paragraphs, "ausstellungen", roles=ROLES)
+LEADS = (Lead("ausstellungen", "anzahl", 1000, "Ausstellung", "Ausstellungen"),)
