@@ -322,7 +322,7 @@ def known_rows(found: Tables) -> set[int]:
     return {i for frame in found.frames.values() for i in frame.index}
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(meetings=ROWS, events=ROWS, year=st.integers(2015, 2018))
 def test_every_figure_knows_its_rows(meetings: list[Any], events: list[Any], year: int) -> None:
     kinds = [{("format" if k == "art" else k): v for k, v in row.items()} for row in events]
@@ -342,7 +342,7 @@ def test_every_figure_knows_its_rows(meetings: list[Any], events: list[Any], yea
     }
 
 
-@settings(max_examples=40)
+@settings(max_examples=40, deadline=None)
 @given(meetings=ROWS)
 def test_kinds_and_years_add_up_to_the_whole(meetings: list[Any]) -> None:
     figures = count(tables(treffen=meetings), Settings(), 2018)

@@ -23,7 +23,7 @@ from ...statistics.kinds import NOT_GIVEN
 from .declaration import Declaration
 from .figures import Grouped, groupings, times
 
-_LEAD = 2  # entries by which the month named in the caption is ahead of the next
+_LEAD = 2  # entries: fewer in every column show nothing; so much the month in the caption is ahead of the next
 
 
 def drawing_of(declaration: Declaration) -> Drawing:
@@ -56,8 +56,8 @@ def _by_month(declaration: Declaration, frame: pd.DataFrame, project: ProjectCha
     heights = totals(series)
     counted = Key(project.key, declaration.key, "anzahl")
     whole = project.figures.get(counted.in_year(project.year))
-    if whole is None or sum(height > 0 for height in heights) < FEWEST:
-        return None
+    if whole is None or sum(height > 0 for height in heights) < FEWEST or max(heights) < _LEAD:
+        return None  # columns of one entry each show nothing that the table of dates does not
     by = f" nach {grouped.title}" if grouped and len(series) > 1 else ""
     left_out = " (ohne Einträge, von denen nur das Jahr bekannt ist)" if whole.value != len(when) else ""
     alternative = described(f"{declaration.many} je Monat{by} im Jahr {project.year}", series, over, project.style)

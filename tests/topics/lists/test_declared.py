@@ -32,7 +32,7 @@ def test_a_library_counts_its_loans_as_the_sheet_listen_says(tmp_path: Path) -> 
     assert made.value("gesamt.ausleihen.2024.anzahl") == (12, "Ausleihen", False)
     assert made.text.startswith("Im Jahr 2024 zählte der Musterverein 12 Ausleihen, mehr als im Vorjahr (1).")
     assert "Am häufigsten waren „Roman“ (7) und „Kinderbuch“ (4)." in made.text
-    assert "Zusammengezählt sind es mindestens 29 Stück." in made.text
+    assert "In der Summe sind es mindestens 29 Stück." in made.text
     assert balance(made.tables) == [("Listen", "listen", 1, 1, 0), ("Ausleihen", "ausleihen", 13, 13, 0)]
     assert codes(made.problems) == []
 
@@ -50,7 +50,7 @@ def test_a_library_counts_its_loans_as_the_sheet_listen_says(tmp_path: Path) -> 
 def test_a_food_bank_is_told_with_its_noun_or_with_none(tmp_path: Path, entry: str, told: str) -> None:
     rows = [["Tag", "Haushalte"], *([f"0{day}.03.2024", 20] for day in range(1, 5))]
     made = office(tmp_path, {"Listen": [DECLARED, ["Tafel", entry, "Tag", "", "Haushalte"]], "Tafel": rows})
-    assert made.text == f"{told} Zusammengezählt sind es 80 Haushalte."
+    assert made.text == f"{told} In der Summe sind es 80 Haushalte."
     assert made.value("allgemein.tafel.2024.haushalte.summe") == (80, "", False)
 
 
