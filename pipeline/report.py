@@ -201,9 +201,10 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     if printer and not blocked:
         from .outputs import changes_page, report_files
         from .publish import document
+        from .publish.content import Content
 
         charts = run(Step.CHARTS, _draw, tables, figures, surveys, settings, year, topics)
-        content = document.Content(
+        content = Content(
             settings,
             year,
             tables,

@@ -11,8 +11,9 @@ from ..base.settings import OwnOrganisation, Settings
 from ..german.calendar import TYPED_MONTHS
 from .cells.privacy import is_personal
 from .header_messages import columns_beside
-from .layout.blocks import TITLE_WITHIN, Block
+from .layout.blocks import Block
 from .layout.headings import Headings, heading_key
+from .layout.layout import TITLE_WITHIN
 from .rows.sorting import SortedRows
 from .sheets import Cell, Sheet, holds
 

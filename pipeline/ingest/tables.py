@@ -17,7 +17,8 @@ from ..base.settings import Settings
 from .files.folder import look_through
 from .files.workbook import Workbook, read_files
 from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
-from .layout.blocks import Block, Layout, PartialMatch
+from .layout.blocks import Block, PartialMatch
+from .layout.layout import Layout
 from .messages import problem_at, rows_in_words
 from .rows.duplicates import set_twins_aside
 from .rows.naming import settle_names

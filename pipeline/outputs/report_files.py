@@ -6,7 +6,8 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from ..publish import webfonts
-from ..publish.document import Content, Document
+from ..publish.content import Content
+from ..publish.document import Document
 from ..publish.pdf.conformance import check_pdf
 from ..publish.pdf.renderer import Attachment, Renderer, RenderingFailed, RenderResult
 from .export_tables import tidy_tables

@@ -12,7 +12,7 @@ from pipeline.base.records import Count, Tables
 from pipeline.base.settings import OwnOrganisation, ReportSettings, Settings
 from pipeline.charts.chart import Chart
 from pipeline.narrative.chapter import Chapter, Paragraph, Section, TextTable
-from pipeline.publish.document import Content
+from pipeline.publish.content import Content
 from pipeline.topics import registry
 from tests import build
 from tests.steps import count

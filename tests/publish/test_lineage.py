@@ -13,7 +13,8 @@ from pipeline.base.records import Tables
 from pipeline.base.settings import Settings
 from pipeline.narrative.chapter import Chapter
 from pipeline.outputs.figures_file import as_json
-from pipeline.publish.document import Content, compose
+from pipeline.publish.content import Content
+from pipeline.publish.document import compose
 from pipeline.topics import registry
 from pipeline.topics.survey.counting.counting import count_all
 from pipeline.topics.survey.text.chapter import write_survey

@@ -20,7 +20,8 @@ from pipeline.ingest import tables as ingest
 from pipeline.narrative import report
 from pipeline.narrative.chapter import Chapter
 from pipeline.outputs.export_tables import tidy_tables
-from pipeline.publish.document import Content, Document, compose
+from pipeline.publish.content import Content
+from pipeline.publish.document import Document, compose
 from pipeline.report import TEMPLATES
 from pipeline.statistics import counting
 from pipeline.topics import registry

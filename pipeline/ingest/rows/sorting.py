@@ -230,9 +230,7 @@ class _Sorting:
             self._put_aside("zeile-notiz" if note else f"datum-{dates}", position, "datum", shown)
             self.result.notes += [position + 1] * (shown == MAY_BE_NAME)
             return
-        says_more = self.table.promised and not _is_lonely(
-            row
-        )  # in columns that a list of the office's own need not name
+        says_more = self.table.promised and not _is_lonely(row)  # in columns that an own list need not name
         if not says_more and not any(holds(cells[column.name]) for column, _ in self.cells.columns):
             note = isinstance(typed, str) and dates[0].exact != "tag"
             self._put_aside("zeile-notiz" if note else "zeile-nur-datum", position, "datum", as_typed(typed))

@@ -18,7 +18,7 @@ from ...narrative.row_features import rows as table_rows
 from ...statistics.counting import by_project
 from ..annex import Annex, AnnexScope, CountLine, CountTable, Group, keys_in_order, titles
 from .declaration import Declaration
-from .figures import Grouped, groupings, times
+from .entries import Grouped, groupings, times
 
 MOST_ENTRIES = 200  # beyond that nobody reads on; the tables attached hold them all
 

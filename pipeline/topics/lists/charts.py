@@ -21,7 +21,7 @@ from ...charts.style import NARROW
 from ...german.grammar import Case, Gender
 from ...statistics.kinds import NOT_GIVEN
 from .declaration import Declaration
-from .figures import Grouped, groupings, times
+from .entries import Grouped, groupings, times
 
 _LEAD = 2  # entries: fewer in every column show nothing; so much the month in the caption is ahead of the next
 

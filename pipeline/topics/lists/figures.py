@@ -5,24 +5,22 @@ Of a confidential list only that from which no few entries can be worked out (`_
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import partial
+from functools import cached_property, partial
 from typing import TypeVar
 
 import pandas as pd
 
 from ...base.figures import Figure, Label
 from ...base.keys import Key, Time
-from ...base.names import slug
 from ...base.records import Amount
 from ...statistics.counting import Counting, Rows, Scope
 from ...statistics.dated import Naming, dated, in_year, number, of_month, period, up_to_end_of
-from ...statistics.kinds import NOT_GIVEN, usual_names
 from ..disclosure import shown_cells
-from .declaration import Breakdown, Declaration, Measure
+from .declaration import Declaration, Measure
+from .entries import Grouped, by_value, groupings, largest, times
 
 METHODS: Mapping[str, str] = {
     "bestand": "Jeder Eintrag der Liste „{table}“ zählt einmal; sie ist ein Bestand und gilt für das Berichtsjahr.",
@@ -39,18 +37,6 @@ METHODS: Mapping[str, str] = {
     "hoechstwert": "Übernommen aus der Liste „{table}“: der größte Wert in der Spalte „{column}“.",
     "vertraulich": " Die Liste ist vertraulich: Kleine Zahlen, und was auf sie schließen ließe, bleiben weg.",
 }  # fmt: skip
-
-
-@dataclass(frozen=True)
-class Grouped:
-    """Entries by the values of a column: part of keys, what it is called, each entry's value, spellings by key part."""
-
-    key: str
-    title: str
-    column: str
-    values: Mapping[int, str]
-    names: Mapping[str, str]
-    gathered: bool = False
 
 
 def counting_of(declaration: Declaration) -> Counting:
@@ -74,54 +60,6 @@ def _totals(declaration: Declaration, frame: pd.DataFrame, scope: Scope) -> Iter
         yield from _Count(declaration, frame, scope).totals()
 
 
-def times(declaration: Declaration, frame: pd.DataFrame, year: int) -> dict[int, tuple[int, int]]:
-    """Return year and month (0: not known) of every entry by its id; an entry without date stands for the `year`."""
-    if "datum" in frame:
-        days = zip(frame.index.tolist(), frame["datum"], frame["genau"], strict=True)
-        return {
-            i: (year, 0) if pd.isna(day) else (day.year, 0 if exact == "jahr" else day.month) for i, day, exact in days
-        }
-    if "jahr" in frame:
-        return {i: (int(one) or year, 0) for i, one in zip(frame.index.tolist(), frame["jahr"], strict=True)}
-    return dict.fromkeys(frame.index.tolist(), (year, 0))
-
-
-def groupings(declaration: Declaration, frame: pd.DataFrame) -> Iterator[Grouped]:
-    """Yield the entries by each column that breaks them down, codes gathered first; none where nothing was typed."""
-    taken = {breakdown.key for breakdown in declaration.breakdowns}
-    for breakdown in declaration.breakdowns:
-        if breakdown.column not in frame or not frame[breakdown.column].any():
-            continue
-        typed = dict(zip(frame.index.tolist(), frame[breakdown.column], strict=True))
-        if breakdown.terms:
-            terms = {i: term(value, breakdown) for i, value in typed.items()}
-            if any(terms[i] != value for i, value in typed.items()):
-                key = slug(breakdown.general)
-                while key in taken:
-                    key = f"{key}-zusammen"
-                taken.add(key)
-                yield _grouped(key, breakdown.general, breakdown, terms, gathered=True)
-        yield _grouped(breakdown.key, breakdown.title, breakdown, typed)
-
-
-def _grouped(
-    key: str, title: str, breakdown: Breakdown, typed: Mapping[int, str], *, gathered: bool = False
-) -> Grouped:
-    named = {i: value or NOT_GIVEN for i, value in typed.items()}
-    parts = {i: slug(value) for i, value in named.items()}
-    return Grouped(key, title, breakdown.title, parts, usual_names(named.values()), gathered)
-
-
-_LETTERS = re.compile(r"[^\W\d_]+")
-
-
-def term(value: str, breakdown: Breakdown) -> str:
-    """Return the word that gathers a code: „TH 1“ -> „technische Hilfeleistung“; what no word gathers stays."""
-    key = " ".join(value.casefold().split())
-    letters = _LETTERS.match(key)
-    return breakdown.terms.get(key) or breakdown.terms.get(letters[0] if letters else "") or value
-
-
 @dataclass(frozen=True)
 class _Count:
     """Counts the entries of one frame."""
@@ -135,12 +73,24 @@ class _Count:
         one = self.declaration
         return Naming(Key(self.scope.key, one.key), self.scope.subject, one.title, one.many if one.noun else "Einträge")
 
-    @property
+    @cached_property
+    def when(self) -> dict[int, tuple[int, int]]:
+        return times(self.declaration, self.frame, self.scope.year)
+
+    @cached_property
     def by_year(self) -> dict[int, list[int]]:
         years: dict[int, list[int]] = {self.scope.year: []}
-        for i, (year, _) in times(self.declaration, self.frame, self.scope.year).items():
+        for i, (year, _) in self.when.items():
             years.setdefault(year, []).append(i)
         return dict(sorted(years.items()))
+
+    @cached_property
+    def by_month(self) -> dict[tuple[int, int], list[int]]:
+        months: dict[tuple[int, int], list[int]] = {}
+        for i, (year, month) in self.when.items():
+            if month:
+                months.setdefault((year, month), []).append(i)
+        return dict(sorted(months.items()))
 
     def open(self) -> Iterator[Figure]:
         """Yield all that can be counted."""
@@ -183,7 +133,6 @@ class _Count:
         smallest = self.scope.settings.umfrage.kleinste_gruppe
         if len(self.frame) < smallest:
             return
-        when = times(self.declaration, self.frame, self.scope.year)
         years = _shown(self.by_year, smallest)
         yield self._number(self.frame.index.tolist(), self.naming.key, when=up_to_end_of(self.scope.year))
         for year, ids in years.items():
@@ -192,7 +141,7 @@ class _Count:
                 continue
             months: dict[int, list[int]] = {}
             for i in ids:
-                months.setdefault(when[i][1], []).append(i)
+                months.setdefault(self.when[i][1], []).append(i)
             for month, some in sorted(_shown(months, smallest).items()):
                 if month:
                     key = replace(self.naming.key, time=Time(year, month=month))
@@ -200,7 +149,7 @@ class _Count:
             for one in groupings(self.declaration, self.frame.loc[ids]):
                 if one.gathered:  # beside its codes a gathered word would tell of those that are withheld
                     continue
-                yield from self._values(one, _shown(_by_value(one, ids), smallest), Time(year), in_year(year))
+                yield from self._values(one, _shown(by_value(one, ids), smallest), Time(year), in_year(year))
         for measure in self.declaration.measures:
             entered = {year: self._entered(measure, ids) for year, ids in self.by_year.items()}
             all_shown = len(years) == len(self.by_year) and not any(0 < n < smallest for n in entered.values())
@@ -236,30 +185,24 @@ class _Count:
         key = self.naming.key
         for year, ids in self.by_year.items():
             yield self._number(ids, key.in_year(year), when=in_year(year))
-        months: dict[tuple[int, int], list[int]] = {}
         quarters: dict[tuple[int, int], list[int]] = {}
-        for i, (year, month) in times(self.declaration, self.frame, self.scope.year).items():
+        for i, (year, month) in self.when.items():
             if month:
-                months.setdefault((year, month), []).append(i)
                 quarters.setdefault((year, (month + 2) // 3), []).append(i)
         for (year, quarter), ids in sorted(quarters.items()):
             yield self._number(
                 ids, replace(key, time=Time(year, quarter=quarter)), when=f"im {quarter}. Quartal {year}"
             )
-        for (year, month), ids in sorted(months.items()):
+        for (year, month), ids in self.by_month.items():
             at = replace(key, time=Time(year, month=month))
             yield self._number(ids, at, label=of_month(self.naming, year, month))
 
     def _by_group(self, one: Grouped, *, monthly: bool) -> Iterator[Figure]:
-        yield from self._values(one, _by_value(one, list(one.values)), None, "")
+        yield from self._values(one, by_value(one, list(one.values)), None, "")
         for year, ids in self.by_year.items():
-            yield from self._values(one, _by_value(one, ids), Time(year), in_year(year))
-        months: dict[tuple[int, int], list[int]] = {}
-        for i, (year, month) in times(self.declaration, self.frame, self.scope.year).items():
-            if month and monthly:
-                months.setdefault((year, month), []).append(i)
-        for (year, month), ids in sorted(months.items()):
-            for value, some in sorted(_by_value(one, ids).items()):
+            yield from self._values(one, by_value(one, ids), Time(year), in_year(year))
+        for (year, month), ids in self.by_month.items() if monthly else ():
+            for value, some in sorted(by_value(one, ids).items()):
                 key = replace(self.naming.key, time=Time(year, month=month), by=one.key, which=value)
                 label = of_month(self.naming, year, month, by=one.title, which=one.names[value])
                 yield self._of_value(one, self._number(some, key, label=label))
@@ -302,41 +245,6 @@ class _Count:
             )
 
 
-@dataclass(frozen=True)
-class Largest:
-    """The entry of the report year with the largest amount: its id, how it is called, and which amount."""
-
-    row: int
-    name: str
-    measure: Measure
-    amount: Amount
-
-
-def largest(declaration: Declaration, frame: pd.DataFrame, year: int) -> Largest | None:
-    """Return the entry with the largest amount of the last column that most entries fill; None where two are equal."""
-    single = declaration.single
-    if declaration.confidential or single is None or single.column not in frame:
-        return None
-    when = times(declaration, frame, year)
-    rows = frame.loc[[i for i, (one, _) in when.items() if one == year]]
-    for measure in reversed(declaration.measures):
-        if measure.column not in rows:
-            continue
-        pairs = zip(rows.index.tolist(), rows[single.column], rows[measure.column], strict=True)
-        named = [(i, name, amount) for i, name, amount in pairs if isinstance(amount, Amount) and name]
-        if len(named) < _FEWEST or 2 * len(named) <= len(rows):
-            continue
-        ordered = sorted(named, key=lambda one: -one[2].value)
-        if ordered[0][2].value > ordered[1][2].value:
-            i, name, amount = ordered[0]
-            return Largest(int(i), str(name), measure, amount)
-        return None
-    return None
-
-
-_FEWEST = 3  # entries among which one can be the largest
-
-
 def _number_of(value: Decimal) -> int | Decimal:
     """Return an amount to two places, without zeros behind the comma."""
     rounded = value.quantize(Decimal("0.01"))
@@ -345,13 +253,6 @@ def _number_of(value: Decimal) -> int | Decimal:
 
 _Part = TypeVar("_Part", int, str)
 _ANY = "genau"  # a column of words that every list with dates has; only the days are asked for
-
-
-def _by_value(one: Grouped, ids: Sequence[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for i in ids:
-        found.setdefault(one.values[i], []).append(i)
-    return found
 
 
 def _shown(parts: Mapping[_Part, list[int]], smallest: int) -> dict[_Part, list[int]]:

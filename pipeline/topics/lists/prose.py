@@ -29,7 +29,7 @@ from ...narrative.realisation import Composer, by_hash, fullest
 from ...narrative.section import Project, SectionWriter
 from ...statistics.kinds import NOT_GIVEN
 from .declaration import Declaration
-from .figures import Grouped, groupings, largest
+from .entries import Grouped, groupings, largest
 from .roles import ROLES
 
 WORDING = Path(__file__).with_name("wording.toml")

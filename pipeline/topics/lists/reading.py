@@ -12,15 +12,17 @@ from ...base.records import Tables
 from ...base.schema import Column, TableSchemas
 from ...base.settings import Settings
 from ...german.lexicon import lexicon
-from ...ingest.layout.blocks import Block, Layout
+from ...ingest.layout.blocks import Block
 from ...ingest.layout.headings import keys_of
+from ...ingest.layout.layout import Layout
 from ...ingest.rows.sorting import sort_rows
 from ...ingest.sheets import Sheet, cell_name
 from ...ingest.tables import OwnTables
 from ...narrative.row_features import rows
-from .declaration import COLUMNS, Declaration, Written, declarations, from_row, from_settings, nearest
+from .declaration import Declaration
 from .kinds import kinds
 from .table import table_of
+from .written import COLUMNS, Written, declarations, from_row, from_settings, nearest
 
 LISTS = "listen"  # the table in which staff declare
 

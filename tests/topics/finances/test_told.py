@@ -10,7 +10,7 @@ import pytest
 
 from pipeline.base.figures import Figures
 from pipeline.base.marks import plain
-from pipeline.publish.document import TEMPLATES
+from pipeline.publish.templates import TEMPLATES
 from pipeline.topics.annex import AnnexScope
 from pipeline.topics.finances.annex import ANNEX, Account
 from tests import steps
