@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from ...base.problems import Problem
 from ...ingest.cells.values import year
+from ...ingest.layout.recognition import has_own_name
 from ...ingest.messages import problem_at, rows_in_words
 from ...ingest.rows.record import Record
 from ...ingest.sheets import Sheet
@@ -21,6 +22,9 @@ _SIDES = {
     INCOME: re.compile(f"(?i){pattern_of(_WORDS['art']['einnahme'])}"),
     EXPENSE: re.compile(f"(?i){pattern_of(_WORDS['art']['ausgabe'])}"),
 }
+_PLANNED, _ACTUAL = (
+    re.compile(rf"(?i)(?<!\w){pattern_of(_WORDS['name'][which])}(?![^\W\d_])") for which in ("plan", "ist")
+)
 _NO_ENTRY = re.compile(rf"(?i){pattern_of(_WORDS['kein_posten']['anfaenge'])}(?!\w)")
 
 
@@ -31,6 +35,11 @@ def settle(records: Sequence[Record]) -> Iterator[Problem]:
         sheets.setdefault((record.file, record.sheet), []).append(record)
     for (file, name), on_it in sheets.items():
         sheet = Sheet(file, name)
+        if planned := _says_planned(sheet):
+            yield problem_at("finanzen-geplant", sheet, None, None, planned)
+            for record in on_it:
+                record.aside = "no entry"
+            continue
         yield from _entries(sheet, on_it)
         entries = [record for record in on_it if not record.aside]
         yield from _sides(sheet, entries)
@@ -46,6 +55,20 @@ def side_of(kind: str) -> str:
 def year_of(typed: object, day: object) -> int:
     """Return the year of a row by its year or its day; 0 where neither can be read."""
     return year(str(typed or "")) or year(str(day or "")) or 0
+
+
+def _says_planned(sheet: Sheet) -> str:
+    """Return the name by which the amounts of a sheet are planned ones; "" if none says so.
+
+    A sheet's own name that says which of both they are outdoes its file's.
+    """
+    file = PurePosixPath(sheet.file).stem
+    for name in (sheet.name, file) if has_own_name(sheet) else (file,):
+        if _PLANNED.search(name):
+            return name
+        if _ACTUAL.search(name):
+            return ""
+    return ""
 
 
 def _entries(sheet: Sheet, records: Iterable[Record]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def test_both_layouts_and_the_words_of_offices_say_the_same(tmp_path: Path, rows
 @pytest.mark.parametrize(
     ("file", "sheet", "taken"),
     [
-        ("a", "Finanzen", True), ("a", "Haushalt 2024", True), ("a", "Haushaltsplan", True), ("a", "Budget", True),
+        ("a", "Finanzen", True), ("a", "Haushalt 2024", True),
         ("a", "Jahresabschluss", True), ("a", "Einnahmen und Ausgaben", True), ("Finanzen 2024", "Tabelle1", True),
         ("Finanzen", "Jugend", False),
         ("a", "Kasse", False), ("a", "Kassenbuch", False), ("a", "Buchungen", False), ("a", "Jugend", False),
@@ -54,6 +54,23 @@ def test_both_layouts_and_the_words_of_offices_say_the_same(tmp_path: Path, rows
 def test_only_a_list_that_is_called_so_is_taken(tmp_path: Path, file: str, sheet: str, taken: bool) -> None:
     xlsx(tmp_path / f"{file}.xlsx", {sheet: [HEAD, ["Beiträge", "Einnahme", 5, 2024]]})
     assert bool(len(read(tmp_path)["finanzen"])) is taken
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "planned"),
+    [
+        ("a", "Haushaltsplan", True), ("a", "Budget", True), ("a", "Finanzen Plan 2024", True),
+        ("Haushaltsplan_2024", "Finanzen", True), ("a", "Finanzen (Soll)", True),
+        ("Haushaltsentwurf", "Finanzen", True), ("Haushaltsplan und Abschluss", "Jahresabschluss", False),
+        ("Budget", "Finanzen Ist", False), ("Planungsgruppe", "Finanzen", False), ("a", "Jahresrechnung", False),
+    ],
+)  # fmt: skip
+def test_what_was_planned_is_told_of_and_never_counted(tmp_path: Path, file: str, sheet: str, planned: bool) -> None:
+    xlsx(tmp_path / f"{file}.xlsx", {sheet: [HEAD, ["Beiträge", "Einnahme", 5, 2024]]})
+    found = read(tmp_path)
+    assert amounts(found) == ([] if planned else [("Beiträge", 2024, "5.00", "")])
+    assert codes(found) == (["finanzen-geplant"] if planned else [])
+    assert balance(found) == [(sheet, "finanzen", 1, 0, 1) if planned else (sheet, "finanzen", 1, 1, 0)]
 
 
 def test_money_that_came_back_lowers_the_expenses(tmp_path: Path) -> None:
