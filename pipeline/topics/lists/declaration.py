@@ -39,9 +39,13 @@ class Breakdown(Heading):
 
 @dataclass(frozen=True)
 class Measure(Heading):
-    """A column that is summed; `unit` is "" where nobody names one."""
+    """A column that is summed; `unit` is "" where nobody names one.
+
+    `void` are beginnings of values („abgelehnt“) by which an entry came to nothing: its amount is in no sum.
+    """
 
     unit: str = ""
+    void: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

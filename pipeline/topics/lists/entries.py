@@ -10,6 +10,7 @@ import pandas as pd
 
 from ...base.names import slug
 from ...base.records import Amount
+from ...ingest.word_lists import pattern_of
 from ...statistics.kinds import NOT_GIVEN, usual_names
 from .declaration import Breakdown, Declaration, Measure
 
@@ -84,6 +85,20 @@ def term(value: str, breakdown: Breakdown) -> str:
     return breakdown.terms.get(key) or breakdown.terms.get(letters[0] if letters else "") or value
 
 
+def void(declaration: Declaration, measure: Measure, frame: pd.DataFrame) -> dict[int, tuple[str, str]]:
+    """Return the entries that came to nothing, so that a sum leaves them out: why (the value), and in which column."""
+    if not measure.void:
+        return {}
+    says = re.compile(rf"(?i)\W*{pattern_of(measure.void)}(?!\w)")
+    return {
+        i: (value, breakdown.title)
+        for breakdown in reversed(declaration.breakdowns)
+        if breakdown.column in frame
+        for i, value in zip(frame.index.tolist(), frame[breakdown.column], strict=True)
+        if says.match(value)
+    }
+
+
 @dataclass(frozen=True)
 class Largest:
     """The entry of the report year with the largest amount: its id, how it is called, and which amount."""
@@ -104,9 +119,10 @@ def largest(declaration: Declaration, frame: pd.DataFrame, year: int) -> Largest
     for measure in reversed(declaration.measures):
         if measure.column not in rows:
             continue
-        pairs = zip(rows.index.tolist(), rows[single.column], rows[measure.column], strict=True)
+        mine = rows.drop(index=list(void(declaration, measure, rows)))
+        pairs = zip(mine.index.tolist(), mine[single.column], mine[measure.column], strict=True)
         named = [(i, name, amount) for i, name, amount in pairs if isinstance(amount, Amount) and name]
-        if len(named) < _FEWEST or 2 * len(named) <= len(rows):
+        if len(named) < _FEWEST or 2 * len(named) <= len(mine):
             continue
         ordered = sorted(named, key=lambda one: -one[2].value)
         if ordered[0][2].value > ordered[1][2].value:

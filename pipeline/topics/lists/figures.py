@@ -20,7 +20,7 @@ from ...statistics.counting import Counting, Rows, Scope
 from ...statistics.dated import Naming, dated, in_year, number, of_month, period, up_to_end_of
 from ..disclosure import shown_cells
 from .declaration import Declaration, Measure
-from .entries import Grouped, by_value, groupings, largest, times
+from .entries import Grouped, by_value, groupings, largest, times, void
 
 METHODS: Mapping[str, str] = {
     "bestand": "Jeder Eintrag der Liste „{table}“ zählt einmal; sie ist ein Bestand und gilt für das Berichtsjahr.",
@@ -34,6 +34,7 @@ METHODS: Mapping[str, str] = {
         "Zusammengezählt wurde die Spalte „{column}“ der Liste „{table}“; was fehlt oder nur nach oben begrenzt ist, "
         "zählt nicht, und die Summe gilt dann als Mindestwert."
     ),
+    "nichtig": " Einträge, aus denen nach der Spalte „{column}“ nichts wurde, sind nicht in der Summe.",
     "hoechstwert": "Übernommen aus der Liste „{table}“: der größte Wert in der Spalte „{column}“.",
     "vertraulich": " Die Liste ist vertraulich: Kleine Zahlen, und was auf sie schließen ließe, bleiben weg.",
 }  # fmt: skip
@@ -164,7 +165,10 @@ class _Count:
 
     def _entered(self, measure: Measure, ids: Sequence[int]) -> int:
         """Return in how many entries a column holds an amount."""
-        cells = self.frame.loc[list(ids)][measure.column] if measure.column in self.frame else ()
+        if measure.column not in self.frame:
+            return 0
+        nothing = void(self.declaration, measure, self.frame)
+        cells = self.frame.loc[[i for i in ids if i not in nothing], measure.column]
         return sum(isinstance(amount, Amount) for amount in cells)
 
     def _number(
@@ -223,7 +227,10 @@ class _Count:
         """Yield the sums of a column over all entries (None) and of years, where anything was entered."""
         if measure.column not in self.frame:
             return
-        for year, ids in found:
+        nothing = void(self.declaration, measure, self.frame)
+        for year, every in found:
+            ids = [i for i in every if i not in nothing]
+            why = dict.fromkeys(nothing[i][1] for i in every if i in nothing)
             cells = [amount if isinstance(amount, Amount) else None for amount in self.frame.loc[ids, measure.column]]
             known = [amount for amount in cells if amount is not None]
             if not known or len(known) < smallest:
@@ -240,7 +247,8 @@ class _Count:
                     unit=unit,
                     at_least=len(known) < len(cells) or any(amount.at_least for amount in known),
                     rows=tuple(ids),
-                    method=METHODS["summe"].format(table=self.declaration.title, column=measure.title),
+                    method=METHODS["summe"].format(table=self.declaration.title, column=measure.title)
+                    + "".join(METHODS["nichtig"].format(column=column) for column in why),
                 )
             )
 

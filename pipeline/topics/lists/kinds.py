@@ -32,10 +32,7 @@ def _declaration(entry: dict[str, Any]) -> Declaration:
         last_days=tuple(entry.get("bis", ())),
         stock=entry.get("bestand", False),
         breakdowns=tuple(map(_breakdown, entry.get("gliederung", ()))),
-        measures=tuple(
-            Measure(one["name"], one["ueberschrift"], tuple(one.get("auch", ())), one.get("einheit", ""))
-            for one in entry.get("summe", ())
-        ),
+        measures=tuple(map(_measure, entry.get("summe", ()))),
         single=Heading(single["name"], single["ueberschrift"], tuple(single.get("auch", ()))) if single else None,
         projects=tuple(entry.get("projekt", {}).get("auch", ())),
         needs=tuple(entry.get("noetig", ())),
@@ -52,6 +49,11 @@ def _noun(entry: str) -> Noun:
     if noun is None:
         raise ValueError(entry)
     return known if known and (known.plural, known.gender) == (noun.plural, noun.gender) else noun
+
+
+def _measure(entry: dict[str, Any]) -> Measure:
+    synonyms, void = tuple(entry.get("auch", ())), tuple(entry.get("ohne", ()))
+    return Measure(entry["name"], entry["ueberschrift"], synonyms, entry.get("einheit", ""), void)
 
 
 def _breakdown(entry: dict[str, Any]) -> Breakdown:

@@ -29,7 +29,7 @@ from ...narrative.realisation import Composer, by_hash, fullest
 from ...narrative.section import Project, SectionWriter
 from ...statistics.kinds import NOT_GIVEN
 from .declaration import Declaration
-from .entries import Grouped, groupings, largest
+from .entries import Grouped, groupings, largest, times, void
 from .roles import ROLES
 
 WORDING = Path(__file__).with_name("wording.toml")
@@ -86,7 +86,7 @@ class _Telling:
             words = {"spalte": Words(_as_word(grouped.title)), "vorn": Listed(parts)} if parts else {}
             said.append(self._say("liste_gliederung", words))
         sums = self._sums()
-        said.append(self._say("liste_summen", {"summen": Listed(sums)} if sums else {}))
+        said.append(self._say("liste_summen", {"summen": Listed(sums)} | self._left_out() if sums else {}))
         said.append(self._say("liste_monat", self._month(whole)))
         said.append(self._say("liste_groesster", self._largest()))
         return [sentence for sentence in said if sentence]
@@ -197,6 +197,18 @@ class _Telling:
     def _sums(self) -> tuple[str, ...]:
         keys = ((one, replace(self.counted, by=one.key, measure="summe")) for one in self.declaration.measures)
         return tuple(self._amount(figure, one.title) for one, key in keys if (figure := self.figures.get(key)))
+
+    def _left_out(self) -> dict[str, Any]:
+        """Return by which values entries of the report year are in no sum; of a confidential list nobody may know."""
+        when = times(self.declaration, self.frame, self.project.year)
+        found = {
+            quote(value)
+            for measure in self.declaration.measures
+            if not self.declaration.confidential and measure.column in self.frame
+            for i, (value, _) in void(self.declaration, measure, self.frame).items()
+            if when[i][0] == self.project.year
+        }
+        return {"ohne": Words(listing(sorted(found), last="oder"))} if found else {}
 
     def _amount(self, figure: Figure, title: str, *, before: bool = False) -> str:
         """Return a sum with its unit, and what it is of where the unit does not say so: „66,5 Stunden (Dauer)“.

@@ -16,7 +16,7 @@ ROLES: Roles = {
     },
     "liste_haeufigste": {"haeufigste": Listed},
     "liste_gliederung": {"spalte": Words, "vorn": Listed},
-    "liste_summen": {"summen": Listed},
+    "liste_summen": {"summen": Listed, "ohne": Words},
     "liste_monat": {"monat": Words, "im_monat": Number},
     "liste_groesster": {"eintrag": Title, "mit": Words},
 }  # fmt: skip

@@ -125,7 +125,7 @@ def _declared(one: Written, kind: Declaration | None, words: Lexicon, tell: Call
     title = without_year(one.name)
     base = kind or Declaration(slug(title), title)
     breakdowns = _each_once(_breakdown(heading, base) for heading in one.breakdowns) or base.breakdowns
-    measures = _each_once(map(_measure, one.measures)) or base.measures
+    measures = _each_once(_measure(heading, base) for heading in one.measures) or base.measures
     single = _heading(one.single) if one.single else base.single
     twice = {folded(m.title) for m in measures} & {folded(b.title) for b in breakdowns}
     for measure in measures if one.measures else ():
@@ -171,14 +171,21 @@ def _key(heading: str) -> str:
 def _breakdown(typed: str, base: Declaration) -> Breakdown:
     """Return a column to break down by; what the kind knows of such a column is kept."""
     for known in base.breakdowns:
-        if folded(typed) in map(folded, (known.title, *known.synonyms)):
+        if _is_called(typed, known):
             return replace(known, key=_key(typed), title=typed, synonyms=())
     return Breakdown(_key(typed), typed)
 
 
-def _measure(typed: str) -> Measure:
+def _measure(typed: str, base: Declaration) -> Measure:
+    """Return a column to sum; what the kind knows of such a column is kept."""
     title, unit = of_heading(typed)
-    return Measure(_key(title), title, (typed,), unit.name if unit else "")
+    known = next((one for one in base.measures if _is_called(title, one)), None)
+    name = unit.name if unit else known.unit if known else ""
+    return Measure(_key(title), title, (typed,), name, known.void if known else ())
+
+
+def _is_called(typed: str, heading: Heading) -> bool:
+    return folded(typed) in map(folded, (heading.title, *heading.synonyms))
 
 
 def _confidential(one: Written, base: Declaration, tell: Callable[[Problem], None]) -> bool:

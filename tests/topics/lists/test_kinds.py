@@ -82,6 +82,34 @@ def test_projects_belong_to_the_chapter_of_their_field(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "status",
+    ["zurückgezogen", "Abgelehnt (Beirat)", "nicht bewilligt", "abgebrochen 05/24", "storniert", "keine Förderung"],
+)
+def test_what_came_to_nothing_is_in_no_sum(tmp_path: Path, status: str) -> None:
+    rows = [
+        ["Projekt", "Zuschuss (€)", "beantragt", "Status"],
+        ["Dorfladen", 1800, 2000, "bewilligt"],
+        ["Radweg", 9000, 9000, status],
+        ["Kiosk", 200, 250, "nicht abgeschlossen"],
+    ]
+    made = office(tmp_path, {"Förderungen": rows})
+    assert made.value("allgemein.foerderungen.2024.anzahl") == (3, "Projekte", False)
+    assert made.value("allgemein.foerderungen.2024.zuschuss.summe") == (2000, "Euro", False)
+    assert made.value("allgemein.foerderungen.2024.beantragt.summe") == (11250, "Euro", False)
+    assert made.value("allgemein.foerderungen.2024.zuschuss.hoechstwert") is None  # of two nobody is the largest
+    assert f"was als „{status}“ geführt wird, zählt dabei nicht mit" in made.text
+    method = made.figures["allgemein.foerderungen.2024.zuschuss.summe"].method
+    assert "nach der Spalte „Status“ nichts wurde" in method
+
+
+def test_a_sum_of_all_says_nothing_of_what_is_left_out(tmp_path: Path) -> None:
+    rows = [["Projekt", "Zuschuss (€)", "Status"], ["Laden", 1800, "bewilligt"], ["Weg", 90, "offen"]]
+    made = office(tmp_path, {"Förderungen": rows})
+    assert "In der Summe sind es 1.890 Euro (Zuschuss)." in made.text
+    assert "nichts wurde" not in made.figures["allgemein.foerderungen.2024.zuschuss.summe"].method
+
+
+@pytest.mark.parametrize(
     ("name", "unit", "warned"),
     [
         ("Einsätze gesamt", "", True),
