@@ -102,6 +102,14 @@ def test_what_came_to_nothing_is_in_no_sum(tmp_path: Path, status: str) -> None:
     assert "nach der Spalte „Status“ nichts wurde" in method
 
 
+@pytest.mark.parametrize(("days", "drawn"), [(1, False), (2, True)])
+def test_columns_of_one_entry_each_are_not_drawn(tmp_path: Path, days: int, drawn: bool) -> None:
+    dates = [f"0{day}.0{month}.2024" for month in range(1, 8) for day in range(1, 1 + (days if month == 3 else 1))]
+    made = office(tmp_path, {"Einsätze": [["Datum", "Ort"], *([day, "Ulm"] for day in dates)]})
+    assert made.value("allgemein.einsaetze.2024.anzahl") == (6 + days, "Einsätze", False)
+    assert any("je Monat" in chart.shows for chart in made.charts) is drawn
+
+
 def test_a_sum_of_all_says_nothing_of_what_is_left_out(tmp_path: Path) -> None:
     rows = [["Projekt", "Zuschuss (€)", "Status"], ["Laden", 1800, "bewilligt"], ["Weg", 90, "offen"]]
     made = office(tmp_path, {"Förderungen": rows})
