@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
+
+from pipeline.command import cli
 
 FILES = {
     "bericht.toml": '[organisation]\nname = "Heimatverein Beispielstadt e. V."\nkurz = "HVB"\n',
@@ -21,6 +27,21 @@ def write(inputs: Path, settings: str = "", **changed: str) -> Path:
     for name, text in texts.items():
         (inputs / name).write_text(text + (settings if name == "bericht.toml" else ""), "utf-8")
     return inputs
+
+
+def reported(folder: Path) -> Path:
+    """Give a folder the association's files (`ein`) and its report (`aus`), which each test process prints once."""
+    shutil.copytree(_report(), folder, dirs_exist_ok=True)
+    return folder / "aus"
+
+
+@cache
+def _report() -> Path:
+    folder = Path(mkdtemp(prefix="bericht-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    write(folder / "ein")
+    assert cli.main(["erstellen", "--inputs", str(folder / "ein"), "--outputs", str(folder / "aus")]) == 0
+    return folder
 
 
 def post(port: int, *, more: str = "") -> str:

@@ -30,10 +30,9 @@ def words(folder: Path, command: str = "erstellen") -> list[str]:
 
 def made(folder: Path) -> Path:
     """Make a report, then change a table, so that the next run has something to do."""
-    association.write(folder / "ein")
-    assert cli.main(words(folder)) == 0
+    outputs = association.reported(folder)
     association.write(folder / "ein", Treffen=CHANGED)
-    return folder / "aus"
+    return outputs
 
 
 def content(outputs: Path) -> dict[str, bytes]:
@@ -54,37 +53,59 @@ def clean_run(folder: Path) -> None:
     assert {path.name for path in (folder / "aus").iterdir()} <= {"2017", ".sperre", "zustand.json"}
 
 
-_CHILD = """
+# A process that has loaded the program, and for each line it is told makes the report in a copy of itself.
+_NURSERY = """
 import os, signal, sys
 from pathlib import Path
 from pipeline.base.associations import Association
 from pipeline.report import Order, make
-folder, wanted, moment = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
-done = 0
-def run(title, step, /, *args, **kwargs):
-    global done
-    done += 1
-    now = wanted in (str(done), title)
-    if now and moment == "before":
-        os.kill(os.getpid(), signal.SIGKILL)
-    result = step(*args, **kwargs)
-    if now:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return result
-make(Order(Association("", folder / "ein", folder / "aus"), force=True), run)
+from pipeline.statistics import counting
+from pipeline.topics import registry
+registry.topics()
+
+def report(wanted, moment, folder):
+    done = 0
+    def run(title, step, /, *args, **kwargs):
+        nonlocal done
+        done += 1
+        now = wanted in (str(done), title)
+        if now and moment == "before":
+            os.kill(os.getpid(), signal.SIGKILL)
+        result = step(*args, **kwargs)
+        if now:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return result
+    make(Order(Association("", folder / "ein", folder / "aus"), force=True), run)
+
+for line in sys.stdin:
+    wanted, moment, folder = line.rstrip("\\n").split("|")
+    if not (child := os.fork()):
+        report(wanted, moment, Path(folder))
+        os._exit(0)
+    print(os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]), flush=True)
 """
+Kill = Callable[[Path, int | str, str], bool]
 
 
-def killed_at(folder: Path, step: int | str, moment: str) -> bool:
-    """Run the report in a child that is killed before or after a step (number or name); tell whether it was."""
-    environment = os.environ | {"PYTHONPATH": str(ROOT)}
-    command = [sys.executable, "-c", _CHILD, str(folder), str(step), moment]
-    child = subprocess.run(command, env=environment, check=False, timeout=120)
-    assert child.returncode in (0, -signal.SIGKILL)
-    return child.returncode != 0
+@pytest.fixture(scope="module")
+def killed_at() -> Iterator[Kill]:
+    """Return how to make a report that is killed before or after a step (number or name); it tells whether it was."""
+    command, environment = [sys.executable, "-c", _NURSERY], os.environ | {"PYTHONPATH": str(ROOT)}
+    with subprocess.Popen(command, env=environment, text=True, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as child:
+
+        def kill(folder: Path, step: int | str, moment: str) -> bool:
+            assert child.stdin
+            assert child.stdout
+            child.stdin.write(f"{step}|{moment}|{folder}\n")
+            child.stdin.flush()
+            code = int(child.stdout.readline())
+            assert code in (0, -signal.SIGKILL)
+            return code != 0
+
+        yield kill
 
 
-def test_killed_at_each_step(tmp_path: Path) -> None:
+def test_killed_at_each_step(tmp_path: Path, killed_at: Kill) -> None:
     outputs = made(tmp_path)
     good = content(outputs)
     step = 1
@@ -96,7 +117,7 @@ def test_killed_at_each_step(tmp_path: Path) -> None:
     assert content(outputs) != good, "the last child was not killed and made the report"
 
 
-def test_killed_after_the_last_step_the_report_is_made(tmp_path: Path) -> None:
+def test_killed_after_the_last_step_the_report_is_made(tmp_path: Path, killed_at: Kill) -> None:
     outputs = made(tmp_path)
     good = content(outputs)
     assert killed_at(tmp_path, "Ablegen", "after")
@@ -106,7 +127,7 @@ def test_killed_after_the_last_step_the_report_is_made(tmp_path: Path) -> None:
     assert run.whole
 
 
-def test_killed_in_the_middle_the_next_run_is_clean(tmp_path: Path) -> None:
+def test_killed_in_the_middle_the_next_run_is_clean(tmp_path: Path, killed_at: Kill) -> None:
     made(tmp_path)
     assert killed_at(tmp_path, "Kennzahlen schreiben", "after")
     assert (tmp_path / "aus" / ".neu").exists(), "the dead run left something"

@@ -20,6 +20,8 @@ from pipeline.publish.pdf.conformance import check_pdf
 from pipeline.report import Order, Outcome, make
 from tests.approved import APPROVED, essence
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "inputs"
 
 

@@ -1,9 +1,13 @@
 """The year before comes from its release where its files are gone."""
 
+import atexit
 import json
+import shutil
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import pytest
 
@@ -16,18 +20,28 @@ from pipeline.topics import registry
 from tests.build import tables
 from tests.steps import count
 
+pytestmark = pytest.mark.slow
+
 SETTINGS = Settings(organisation=OwnOrganisation(name="Verein"))
 BEFORE = "Datum;Art;Thema;Ort;Teilnehmerzahl\n01.03.2016;Treffen;Planung;Trier;12\n05.04.2016;Treffen;Fest;Trier;9\n"
 
 
 def released(folder: Path) -> Path:
-    """Release a report of 2016 with two meetings, and return its folder of outputs."""
+    """Give a folder a released report of 2016 with two meetings, and return its folder of outputs."""
+    shutil.copytree(_release(), folder, dirs_exist_ok=True)
+    return folder / "aus" / "2016"
+
+
+@cache
+def _release() -> Path:
+    folder = Path(mkdtemp(prefix="bericht-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     inputs = folder / "ein"
     inputs.mkdir()
     (inputs / "bericht.toml").write_text('[organisation]\nname = "Verein"\n', "utf-8")
     (inputs / "Treffen.csv").write_text(BEFORE, "utf-8")
     assert cli.main(["freigeben", "--jahr", "2016", "--inputs", str(inputs), "--outputs", str(folder / "aus")]) == 0
-    return folder / "aus" / "2016"
+    return folder
 
 
 def test_figures_of_the_release_fill_the_gap_and_lead_to_their_rows(tmp_path: Path) -> None:
