@@ -12,6 +12,7 @@ from typing import Any
 import pandas as pd
 
 from ..base.figures import Figure, project_slug
+from ..base.period import Period
 from ..base.records import Count, Tables
 from ..german import periods
 from ..german.grammar import Case
@@ -76,9 +77,11 @@ def place(typed: str, language: Language, kind: str = "") -> dict[str, Any]:
     return {"ort": Words(said)} if said else {"ort_genannt": Words(typed)}
 
 
-def when(first: date, exact: str) -> str:
-    """Return when in its year a row was: „im Februar“; "" where only the year is known."""
-    return "" if exact == "jahr" else periods.in_month(first, year=False)
+def when(first: date, exact: str, last: date | None = None) -> str:
+    """Return when in its year a row was: „im Februar“, „von Februar bis Juni“; "" where only the year is known."""
+    if last is not None and last.year > first.year:
+        return f"von {periods.in_month(first).removeprefix('im ')} bis {periods.in_month(last).removeprefix('im ')}"
+    return "" if exact == "jahr" else periods.months(Period(first, last or first))
 
 
 def when_alone(row: Any) -> str:

@@ -11,6 +11,7 @@ METHODS: dict[str, str] = {
         "Jeder Eintrag der Liste „{table}“ zählt bei seiner Art oder, wenn die Einstellungen eine nennen, bei deren "
         "übergeordneter Art."
     ),
+    "titel": "Jeder Eintrag der Liste „{table}“ zählt einmal, dessen Titel mit diesen Worten beginnt.",
     "zeitraum": "Vom ersten bis zum letzten Tag, der in der Liste „{table}“ bis zum Berichtsjahr eingetragen ist.",
     "summe": (
         "Zusammengezählt wurden die Teilnehmerzahlen der Liste „{table}“; eine Spanne zählt mit ihrem unteren Wert, "

@@ -15,11 +15,14 @@ from .dated import Dated, Naming, month
 from .methods import METHODS
 
 
-def participants(naming: Naming, counts: Mapping[int, Count | None], key: Key, when: str) -> Figure:
-    """Return the sum of the participants by row; at least so many where a row has no exact number."""
+def participants(naming: Naming, counts: Mapping[int, Count | None], key: Key, when: str, **of: str) -> Figure:
+    """Return the sum of the participants by row; at least so many where a row has no exact number.
+
+    `of` are parts of the label that say which rows these are.
+    """
     return Figure(
         key=replace(key, measure="teilnehmer"),
-        label=naming.label("Teilnehmer der Veranstaltungen", when=when),
+        label=naming.label("Teilnehmer der Veranstaltungen", when=when, **of),
         value=sum(count.low for count in counts.values() if count is not None),
         unit="Teilnehmer",
         at_least=any(count is None or count.at_least for count in counts.values()),

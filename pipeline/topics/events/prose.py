@@ -20,12 +20,13 @@ from ...german.lexicon import Phrase
 from ...german.orthography import ended
 from ...narrative import row_features
 from ...narrative.enumerations import sorted_listing
-from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words
+from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Title, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, by_hash, fullest, realise
 from ...narrative.section import Lead, Project, SectionWriter
-from ...narrative.similar_rows import alike, as_one, by_frequency, most_frequent, on_days, plain, reach, themes, weight
+from ...narrative.similar_rows import as_one, by_frequency, most_frequent, on_days, plain, reach, themes
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
+from .plan import Series, ends, is_cycle, large, plan, rows_in
 from .roles import ROLES
 from .row_features import event, target
 
@@ -92,24 +93,25 @@ class _Year:
         self.earlier = earlier
         self.last = last
         self.parent_of = parents(settings.arten)
+        self.large = large(self.rows)
 
     def sentences(self) -> list[str]:
         """Return what is said of the year: an overview, the events, and what is left to the table."""
         gathered = [] if self.last else self._all_plain()
         overview = self._gathered(gathered) if gathered else ""
-        if not overview:
-            gathered = []
-        series = self._series() if self.last else []
-        summed = {row.Index for rows in (gathered, *series) for row in rows}
-        single = alike([row for row in self.rows if row.Index not in summed])
-        told = self._important(single)
-        whole = any(len(rows) == len(self.rows) for rows in series)  # one sentence says it all
+        summed = {row.Index for row in gathered} if overview else set[int]()
+        limit = self.settings.bericht.veranstaltungen_im_text
+        rows = [row for row in self.rows if row.Index not in summed]
+        planned = plan(rows, self.parent_of, limit, gather=self.last)
+        series = [(one, rows_in(rows, one.ids)) for one in planned.series]
+        told = [rows_in(rows, ids) for ids in planned.told]
+        whole = any(len(mine) == len(self.rows) for _, mine in series)  # one sentence says it all
         only = self.last and not self.earlier and bool(told)  # the chapter's summary has just said how many
         if not (overview or whole or only or self._alone()):
             overview = self._overview()
-        rest = [row for rows in single if rows not in told for row in rows]
-        of_series = [self._one_series(rows, whole=whole) for rows in series]
-        named = {self.parent_of(rows[0].format) for rows in (*series, *told)}
+        of_series = [self._one_series(one, mine, whole=whole) for one, mine in series]
+        named = {self.parent_of(rows[0].format) for rows in (*(mine for _, mine in series), *told)}
+        rest = rows_in(rows, planned.rest)
         return [part for part in (overview, *of_series, *self._told(told), self._rest(rest, named)) if part]
 
     def _alone(self) -> bool:
@@ -123,70 +125,47 @@ class _Year:
         found = [row for row in self.rows if self.parent_of(row.format) not in telling]
         return found if len(found) >= _GATHER_FROM else []
 
-    def _series(self) -> list[list[Any]]:
-        """Return events of one format that differ only in their day, place and themes, if there are several.
-
-        They are for the same people, and where others organised them, at least one did so every time.
-        """
-        by_format: dict[str, list[Any]] = {}
-        for row in self.rows:
-            by_format.setdefault(slug(self.parent_of(row.format)), []).append(row)
-        return [
-            rows
-            for name, rows in by_format.items()
-            if len(rows) >= _GATHER_FROM
-            and all(plain(row) and row.zielgruppe == rows[0].zielgruppe for row in rows)
-            and (self._shared(rows) or not any(map(self._partners, rows)))
-            and (figure := self.figures.get(self._of_format(name))) is not None
-            and figure.value == len(rows)
-        ]
-
-    def _partners(self, row: Any) -> tuple[str, ...]:
-        return tuple(name for name in row.veranstalter if not self.composer.language.organisations.is_own(name))
-
     def _shared(self, rows: Sequence[Any]) -> tuple[str, ...]:
-        """Return the partners in all of the events."""
-        return tuple(name for name in self._partners(rows[0]) if all(name in row.veranstalter for row in rows))
+        """Return the organisers of all of the events."""
+        return tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
 
-    def _one_series(self, rows: Sequence[Any], *, whole: bool) -> str:
-        """Return one sentence about several events of one format; the `whole` year if there were no others."""
-        language = self.composer.language
-        name = self.parent_of(rows[0].format)
-        figure = self.figures[self._of_format(slug(name))]
-        phrase = self._kind(name)
-        if not phrase.noun.plural:
-            phrase = row_features.kind("", "Veranstaltung", language)
-        known: dict[str, Any] = {
-            "davon": Counted(((phrase, Number(figure, self.settings.sprache)),), language),
-            "wann": Words(self._months(rows)),
-        }
-        known |= themes(rows) | target(rows[0], language)
-        if self._shared(rows):
-            organisers = tuple(name for name in rows[0].veranstalter if all(name in row.veranstalter for row in rows))
-            known |= row_features.organisers(organisers, language)
+    def _one_series(self, one: Series, rows: Sequence[Any], *, whole: bool) -> str:
+        """Return one sentence about the events of a series; the `whole` year if there were no others."""
+        language, style = self.composer.language, self.settings.sprache
+        key = replace(self.key, by=one.by, which=one.which)
+        count = Number(self.figures[replace(key, measure="anzahl")], style)
+        known: dict[str, Any] = {"wann": Words(self._months(rows))}
+        if one.by == "format":
+            phrase = self._kind(one.name)
+            if not phrase.noun.plural:
+                phrase = row_features.kind("", "Veranstaltung", language)
+            known["davon"] = Counted(((phrase, count),), language)
+        else:
+            known |= {"reihe": Title(one.name), "anzahl": count}
+        if all(row.zielgruppe == rows[0].zielgruppe for row in rows):
+            known |= target(rows[0], language)
+        known |= row_features.organisers(self._shared(rows), language)
         places = {row.ort for row in rows}
         if len(places) == 1:
             known |= row_features.place(places.pop(), language)
-        if whole:
-            known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
-        return self.composer.say("reihe", known, row_features.seed(self.list, self.year, name))
+        if all(map(plain, rows)):
+            known |= themes(rows)
+            if whole:
+                known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
+            return self.composer.say("reihe", known, row_features.seed(self.list, self.year, one.name))
+        guests = self.figures[replace(key, measure="teilnehmer")]
+        if guests.value:
+            known["teilnehmer"] = Number(guests, style)
+        best = self._best_attended(rows)
+        if best is not None and (title := rows_in(rows, {best})[0].titel) and len({row.titel for row in rows}) > 1:
+            known |= {"beste": Title(title), "meiste": Number(self.counts[best], style)}
+        return self.composer.say("reihe_verschieden", known, row_features.seed(self.list, self.year, one.name))
 
     def _months(self, rows: Sequence[Any]) -> str:
         """Return in which months of the year events were; what stands before has named the year."""
         if any(row.genau == "jahr" or not pd.isna(row.bis) for row in rows):
             return periods.within(reach(rows), self.settings.sprache)
         return periods.months(reach(rows))
-
-    def _important(self, groups: Sequence[Sequence[Any]]) -> list[Sequence[Any]]:
-        """Return as many events as the setting allows: the best attended, and those of which there is most to tell."""
-        limit = self.settings.bericht.veranstaltungen_im_text
-        best = self._best_attended() if self.last else None
-        ranked = sorted(
-            groups,
-            key=lambda rows: (all(row.Index != best for row in rows), -max(map(weight, rows)), rows[0].Index),
-        )
-        chosen = {rows[0].Index for rows in ranked[:limit]} | {rows[0].Index for rows in groups if rows[0].berichtstext}
-        return [rows for rows in groups if rows[0].Index in chosen]
 
     def _of_format(self, part: str) -> Key:
         return replace(self.key, measure="anzahl", by="format", which=part)
@@ -259,7 +238,7 @@ class _Year:
             for row in rows
         ]
         sentences = []
-        best = self._best_attended() if self.last else None
+        best = self._best_attended(self.rows) if self.last else None
         pairs = list(zip(items, realise(items, self.composer), strict=True))
         further = self._further(pairs)
         for item, told in pairs:
@@ -279,9 +258,9 @@ class _Year:
             return {"aller": Words("")}
         return row_features.of_project(self.key.subject)
 
-    def _best_attended(self) -> int | None:
+    def _best_attended(self, rows: Sequence[Any]) -> int | None:
         """Return the event that certainly had most guests, None where the numbers do not tell."""
-        known = [(row.Index, self.counts.get(row.Index)) for row in self.rows]
+        known = [(row.Index, self.counts.get(row.Index)) for row in rows]
         sizes = sorted(
             ((figure.value, i, figure) for i, figure in known if figure is not None and isinstance(figure.value, int)),
             key=lambda size: -size[0],
@@ -294,11 +273,13 @@ class _Year:
 
     def _role(self, row: Any) -> str:
         """Return what an event is in its year: the last one of several is told as such where the dates make it true."""
-        last = row.Index == self.rows[-1].Index and row.genau == "tag" and len(self.rows) > 1
-        last = last and row.datum > self.rows[-2].datum
-        if last and row.datum.month >= self.settings.sprache.ende_ab_monat:
+        others = [ends(one) for one in self.rows if one.Index != row.Index]
+        if row.genau != "tag" or not others or row.datum <= max(others):
+            return "veranstaltung"
+        if row.datum.month >= self.settings.sprache.ende_ab_monat:
             return "veranstaltung_jahresabschluss"
-        return "veranstaltung_abschluss" if last and self.last and len(self.rows) >= _CYCLE else "veranstaltung"
+        cycle = self.last and len(self.rows) >= _CYCLE and is_cycle(self.rows)
+        return "veranstaltung_abschluss" if cycle else "veranstaltung"
 
     def _further(self, pairs: Sequence[tuple[RowToRealise, Sentence]]) -> dict[int, str]:
         """Return for each event a second sentence about what happened and who took part, if there is more to say.
@@ -311,7 +292,8 @@ class _Year:
             left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
             found[item.id] = ""
             guests = item.facts.get("teilnehmer")
-            counted = guests is not None and (left or (self._alone() and guests.figure.value))
+            large = item.id in self.large and not item.ready
+            counted = guests is not None and (left or large or (self._alone() and guests.figure.value))
             if item.ready or not (left or counted):
                 continue
             if counted:
@@ -329,6 +311,9 @@ class _Year:
         if not rows:
             return ""
         language = self.composer.language
+        number = self.figures.get(replace(self.key, measure="anzahl", by="weitere"))
+        if number is not None and len(rows) > 1 and named:
+            return self._rest_counted(rows, Number(number, self.settings.sprache))
         kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
         often = Counter(row.format for row in rows)
         only = next(iter(kinds.values()))
@@ -345,6 +330,16 @@ class _Year:
             known = {"formate": Phrases(tuple(kinds.values()), language)}
         if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
             known["genannt"] = Words("")
+        return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
+
+    def _rest_counted(self, rows: Sequence[Any], number: Number) -> str:
+        """Return how many events only the table names, and of which kinds if these are few and known."""
+        often = Counter(self.parent_of(row.format) for row in rows)
+        known: dict[str, Any] = {"anzahl": number}
+        kinds = [name for name in by_frequency(self.parent_of(row.format) for row in rows) if name != NOT_GIVEN]
+        phrases = [row_features.known_kind(name, "Veranstaltung", self.composer.language) for name in kinds]
+        if len(kinds) <= _KINDS and all(phrases) and all(often[name] > 1 for name in kinds):
+            known["formate"] = Phrases(tuple(filter(None, phrases)), self.composer.language)
         return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
 
 

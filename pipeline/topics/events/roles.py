@@ -34,8 +34,12 @@ ROLES: Roles = {
     "veranstaltung_abschluss": _EVENT,
     "veranstaltung_danach": _EVENT,
     "reihe": {**_EVENT, "davon": Counted, "jahr": Words, "vorjahr": Number},
+    "reihe_verschieden": {
+        **_EVENT, "davon": Counted, "reihe": Title, "anzahl": Number, "beste": Title, "meiste": Number,
+    },
     "veranstaltung_bestbesucht": {**_EVENT, "aller": Words, "projekt": Words},
     "weitere_veranstaltungen": {
         "formate": Phrases, "format": KindPhrase, "reihe": KindPhrase, "genannt": Words, "keine": Words,
+        "anzahl": Number,
     },
 }  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
+import pandas as pd
+
 from ...base.figures import Figure
 from ...base.records import Count
 from ...narrative import row_features, titles
@@ -13,7 +15,7 @@ from ...narrative.phrases import Language, Listed, PeopleOrThings, Words
 
 def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
     """Return the words of one event; what the row does not say is not there."""
-    day = row_features.when(row.datum.date(), row.genau)
+    day = row_features.when(row.datum.date(), row.genau, None if pd.isna(row.bis) else row.bis.date())
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
     phrase = row_features.kind(row.format, "Veranstaltung", language)
     facts: dict[str, Any] = titles.named(row, phrase, language)
