@@ -93,7 +93,7 @@ def _series(rows: Sequence[Any], parent_of: Callable[[str], str], *, many: bool)
     found = [
         Series("format", parent_of(group[0].format), tuple(row.Index for row in group))
         for kind, group in by_kind.items()
-        if len(group) >= SERIES_FROM and kind != slug(NOT_GIVEN) and (many or _repeats(group))
+        if len(group) >= SERIES_FROM and (_repeats(group) or (many and kind != slug(NOT_GIVEN)))
     ]
     if not many:
         return found
@@ -179,16 +179,16 @@ def large(rows: Sequence[Any]) -> frozenset[int]:
     return frozenset(i for i, size in sizes.items() if size >= 2 * usual > 0)
 
 
-def is_cycle(rows: Sequence[Any]) -> bool:
-    """Tell whether events belong together: each shares its kind, a theme or an organiser with another one."""
-    marks = [
-        {("format", slug(row.format))} - {("format", "")}
-        | {("thema", slug(theme)) for theme in row.themen}
-        | {("veranstalter", term_identity(name)) for name in row.veranstalter}
-        for row in rows
-    ]
-    often = Counter(mark for mine in marks for mark in mine)
-    return all(any(often[mark] > 1 for mark in mine) for mine in marks)
+def closes_cycle(row: Any, others: Iterable[Any]) -> bool:
+    """Tell whether an event belongs together with two others at least: it shares its kind, a theme or an organiser."""
+    mine = _marks(row)
+    return sum(bool(mine & _marks(other)) for other in others if other.Index != row.Index) > 1
+
+
+def _marks(row: Any) -> set[tuple[str, str]]:
+    themes = {("thema", slug(theme)) for theme in row.themen}
+    organisers = {("veranstalter", term_identity(name)) for name in row.veranstalter}
+    return themes | organisers | ({("format", slug(row.format))} if row.format else set())
 
 
 def ends(row: Any) -> pd.Timestamp:

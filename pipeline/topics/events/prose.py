@@ -26,7 +26,7 @@ from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import as_one, by_frequency, most_frequent, on_days, plain, reach, themes
 from ...statistics.counting import participants_by_row
 from ...statistics.kinds import NOT_GIVEN, parents
-from .plan import Series, ends, is_cycle, large, plan, rows_in
+from .plan import Series, closes_cycle, ends, large, plan, rows_in
 from .roles import ROLES
 from .row_features import event, target
 
@@ -240,7 +240,7 @@ class _Year:
         sentences = []
         best = self._best_attended(self.rows) if self.last else None
         pairs = list(zip(items, realise(items, self.composer), strict=True))
-        further = self._further(pairs)
+        further = self._further(pairs, best)
         for item, told in pairs:
             after = further[item.id]
             sentences += [told.text, after]
@@ -278,10 +278,9 @@ class _Year:
             return "veranstaltung"
         if row.datum.month >= self.settings.sprache.ende_ab_monat:
             return "veranstaltung_jahresabschluss"
-        cycle = self.last and len(self.rows) >= _CYCLE and is_cycle(self.rows)
-        return "veranstaltung_abschluss" if cycle else "veranstaltung"
+        return "veranstaltung_abschluss" if self.last and closes_cycle(row, self.rows) else "veranstaltung"
 
-    def _further(self, pairs: Sequence[tuple[RowToRealise, Sentence]]) -> dict[int, str]:
+    def _further(self, pairs: Sequence[tuple[RowToRealise, Sentence]], best: int | None) -> dict[int, str]:
         """Return for each event a second sentence about what happened and who took part, if there is more to say.
 
         They are made in the order of the sheets and take turns, so that a row added at the end changes none of them.
@@ -292,7 +291,7 @@ class _Year:
             left = {name: value for name, value in item.facts.items() if name in _AFTER and name not in told.covered}
             found[item.id] = ""
             guests = item.facts.get("teilnehmer")
-            large = item.id in self.large and not item.ready
+            large = item.id in self.large and item.id != best  # of the best attended one it is said anyway
             counted = guests is not None and (left or large or (self._alone() and guests.figure.value))
             if item.ready or not (left or counted):
                 continue
@@ -313,7 +312,7 @@ class _Year:
         language = self.composer.language
         number = self.figures.get(replace(self.key, measure="anzahl", by="weitere"))
         if number is not None and len(rows) > 1 and named:
-            return self._rest_counted(rows, Number(number, self.settings.sprache))
+            return self._rest_counted(rows, Number(number, self.settings.sprache), named)
         kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
         often = Counter(row.format for row in rows)
         only = next(iter(kinds.values()))
@@ -332,14 +331,22 @@ class _Year:
             known["genannt"] = Words("")
         return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
 
-    def _rest_counted(self, rows: Sequence[Any], number: Number) -> str:
+    def _rest_counted(self, rows: Sequence[Any], number: Number, named: Collection[str]) -> str:
         """Return how many events only the table names, and of which kinds if these are few and known."""
         often = Counter(self.parent_of(row.format) for row in rows)
+        kinds = by_frequency(self.parent_of(row.format) for row in rows)
         known: dict[str, Any] = {"anzahl": number}
-        kinds = [name for name in by_frequency(self.parent_of(row.format) for row in rows) if name != NOT_GIVEN]
-        phrases = [row_features.known_kind(name, "Veranstaltung", self.composer.language) for name in kinds]
-        if len(kinds) <= _KINDS and all(phrases) and all(often[name] > 1 for name in kinds):
-            known["formate"] = Phrases(tuple(filter(None, phrases)), self.composer.language)
+        phrases = [
+            row_features.known_kind(name, "Veranstaltung", self.composer.language)
+            for name in kinds
+            if name != NOT_GIVEN
+        ]
+        said = tuple(phrase for phrase in phrases if phrase is not None and phrase.noun.plural)
+        if len(said) == len(kinds) == 1:
+            known["reihe"] = KindPhrase(said[0])
+            known |= {"genannt": Words("")} if kinds[0] in named else {}
+        elif len(said) == len(kinds) <= _KINDS and all(often[name] > 1 for name in kinds):
+            known["formate"] = Phrases(said, self.composer.language)
         return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
 
 

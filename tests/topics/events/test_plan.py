@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.narrative import row_features
 from pipeline.statistics.kinds import parents
-from pipeline.topics.events.plan import Plan, is_cycle, large, plan, shared_words
+from pipeline.topics.events.plan import Plan, closes_cycle, large, plan, shared_words
 from tests.build import tables
 from tests.steps import count
 
@@ -105,9 +105,9 @@ def test_what_titles_of_a_series_share(title: str, shared: str) -> None:
     assert shared_words(title) == shared
 
 
-def test_only_events_that_belong_together_make_a_cycle() -> None:
-    assert is_cycle(rows(talk(1), talk(2), talk(3)))
-    assert not is_cycle(rows(talk(1), talk(2), FEAST))
+def test_only_an_event_that_belongs_to_others_closes_a_cycle() -> None:
+    made = rows(talk(1), talk(2), FEAST, talk(3), talk(4) | {"format": "Lauf"})
+    assert [closes_cycle(row, made) for row in made] == [True, True, False, True, False]
 
 
 def test_large_is_twice_the_usual_size() -> None:
