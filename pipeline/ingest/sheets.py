@@ -56,7 +56,7 @@ class Sheet:
     @cached_property
     def filled_rows(self) -> tuple[int, ...]:
         """Return the positions (from 0) of all rows that hold anything."""
-        return tuple(i for i, row in enumerate(self.rows) if any(map(holds, row)))
+        return tuple(i for i, row in enumerate(self.rows) if row.count(None) < len(row) and any(map(holds, row)))
 
 
 def holds(cell: Cell) -> bool:

@@ -37,6 +37,13 @@ def is_text(start: bytes) -> bool:
     return start.startswith((b"\xff\xfe", b"\xfe\xff")) or not (b"\0" in start or start.startswith(b"%PDF"))
 
 
+def is_tabular(path: str) -> bool:
+    """Tell whether most lines of a file are cut into equally many cells by tabs or semicolons, as no prose is."""
+    with open(path, "rb") as file:
+        text = decoded(file.read())
+    return max(_evenness(text, separator) for separator in "\t;")[0] > 0.5
+
+
 def decoded(data: bytes) -> str:
     """Return text from UTF-8 or UTF-16 with its mark, plain UTF-8, or the code page in which most umlauts are right."""
     for mark, encoding in _BOMS:
