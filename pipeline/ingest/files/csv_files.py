@@ -97,13 +97,19 @@ def _rows(text: str, separator: str) -> Iterator[tuple[Row, bool]]:
                 read = start + reader.line_num
                 if read - done > _FEW_LINES and any(_swallowed_rows(cell, separator, width) for cell in row):
                     break
-                yield row, True
+                yield _unwrapped(row, separator, width), True
                 done = read
         except csv.Error:  # more text behind a closing quotation mark, or none that closes
             pass
         if done < len(lines):
             yield _mended(lines[done], separator, width, start + reader.line_num == done + 1)
             done += 1
+
+
+def _unwrapped(row: Row, separator: str, width: int) -> Row:
+    """Return a row that stands in one pair of quotation marks, as Excel writes a line with quotes in one cell."""
+    inner = next(csv.reader(row, delimiter=separator), row) if len(row) == 1 else row
+    return inner if len(inner) == width else row
 
 
 def _swallowed_rows(cell: str, separator: str, width: int) -> bool:
