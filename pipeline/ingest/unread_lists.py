@@ -53,8 +53,10 @@ class UnreadList:
 def unread_list(sheet: Sheet) -> UnreadList | None:
     """Return the list with dates that a sheet is; None for what is none, and for what no report is about.
 
-    A list has a row of headings; below one of them most rows have a day.
+    A list has a row of headings; below one of them most rows have a day, the next one before all. What stands above a
+    row of headings may look like one.
     """
+    likely: UnreadList | None = None
     if is_named_otherwise(sheet):
         return None
     for header in sheet.filled_rows[:10]:
@@ -65,8 +67,10 @@ def unread_list(sheet: Sheet) -> UnreadList | None:
         for place, heading in texts.items():
             years = [year for row in rows if (year := _year(row[place])) is not None]
             if len(years) >= _FEWEST and len(years) * 2 > len(rows):
-                return _described(sheet, header, place, heading, texts, rows, years)
-    return None
+                likely = likely or _described(sheet, header, place, heading, texts, rows, years)
+                if _is_date(rows[0][place]):
+                    return _described(sheet, header, place, heading, texts, rows, years)
+    return likely
 
 
 def years_without_headings(sheet: Sheet) -> Mapping[int, int]:
