@@ -10,7 +10,7 @@ from ..sheets import Cell, Row, Sheet, as_typed, holds
 
 SEPARATORS = {";": "Semikolon", "\t": "Tabulator", ",": "Komma", "|": "senkrechter Strich"}
 _TITLES = 3  # rows that may stand above the headings
-_LONGEST_HEADING = 300
+_LONGEST_HEADING = 300  # letters; a question of a survey is shorter
 _MOST_CELLS = 10_000_000  # more fit into no list of an office
 
 

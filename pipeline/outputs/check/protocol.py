@@ -39,7 +39,7 @@ def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balanc
     content = {
         "problems": [problem.as_json() for problem in problems],
         "balance": [asdict(sheet) for sheet in balance],
-        "unread": [
+        "unread_lists": [
             {"file": f, "sheet": sheet, "rows": rows} for (f, sheet), rows in unread.unread_sheets(problems).items()
         ],
     }

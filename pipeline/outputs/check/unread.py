@@ -9,7 +9,7 @@ from ...base.problems import Problem
 from ...german.enumerations import shortened
 from ...german.quantities import number
 
-_MOST_NAMED = 5
+_MOST_NAMED = 5  # sheets; some two lines of a terminal
 
 
 def unread_sheets(problems: Iterable[Problem]) -> Counter[tuple[str, str]]:

@@ -45,5 +45,5 @@ def test_the_protocol_begins_with_it_and_tells_programs(tmp_path: Path) -> None:
     html = (tmp_path / "Pruefprotokoll.html").read_text("utf-8")
     assert html.index("Nicht gelesen: 1 Blatt mit 12 Zeilen („a.xlsx/2020“).") < html.index("<h2>")
     record = json.loads((tmp_path / "pruefprotokoll.json").read_text("utf-8"))
-    assert record["unread"] == [{"file": "a.xlsx", "sheet": "2020", "rows": 12}]
+    assert record["unread_lists"] == [{"file": "a.xlsx", "sheet": "2020", "rows": 12}]
     assert [Problem.from_json(one) for one in record["problems"]] == problems
