@@ -81,7 +81,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "used": "davon gezählt",
         "set_aside": "davon zurückgestellt",
         "unread": "Überschriften von Spalten, die nicht gelesen wurden",
-        "rows": "gefüllte Zeilen einer Liste, die als Ganzes außen vor bleibt; ihre Meldung nennt sie als `unread_rows`",
+        "rows": "gefüllte Zeilen einer Liste, die als Ganzes außen vor bleibt; ihre Meldung nennt sie `unread_rows`",
     },
     "zeilen.json": {
         "name": "Tabelle",

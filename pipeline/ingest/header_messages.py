@@ -186,7 +186,6 @@ def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas
             code, sheet, dated.header if dated else sheet.filled_rows[0],
             entries="einem Eintrag" if entries == 1 else f"{entries} Einträgen", year=told, begins=begins,
             line=dated.line if dated else "", unread_rows=_below(sheet, dated.header if dated else -1),
-            away="blenden Sie das Blatt aus oder legen Sie" if sheet.name else "legen Sie",
         )  # fmt: skip
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
