@@ -287,14 +287,8 @@ def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
         there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
         if slips and all(there.intersection(need) for need in table.needs):
             meant = [f"„{_as_written(known[key][0][0], key)}“ statt „{text}“" for text, key in slips.items()]
-            return problem_at(
-                "blatt-verschrieben",
-                sheet,
-                position,
-                meant=listing(meant),
-                table=table.title,
-                unread_rows=_below(sheet, position),
-            )
+            words = {"meant": listing(meant), "table": table.title, "unread_rows": _below(sheet, position)}
+            return problem_at("blatt-verschrieben", sheet, position, None, None, **words)
     return None
 
 

@@ -145,14 +145,8 @@ def _in_columns(sheets: Sequence[Sheet], problems: list[Problem]) -> tuple[list[
         if lines is None:
             cut.append(sheet)
         elif lines.uneven:
-            problems.append(
-                problem_at(
-                    "spalte-a-unklar",
-                    sheet,
-                    rows=rows_in_words(row + 1 for row in lines.uneven),
-                    unread_rows=len(sheet.filled_rows) - 1,
-                )
-            )
+            words = {"rows": rows_in_words(row + 1 for row in lines.uneven), "unread_rows": len(sheet.filled_rows) - 1}
+            problems.append(problem_at("spalte-a-unklar", sheet, None, None, None, **words))
         else:
             cut.append(lines.sheet)
             problems.append(problem_at("spalte-a-getrennt", sheet, separator=SEPARATORS[lines.sheet.separator]))

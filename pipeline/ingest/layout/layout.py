@@ -41,12 +41,8 @@ class Layout:
     def __init__(self, settings: Settings, tables: TableSchemas) -> None:
         self.tables = tables
         self.headings = Headings(settings, tables)
-        self._dates = {
-            key
-            for t in tables.values()
-            for key, known in self.headings.meanings_of(t).items()
-            if any(column.name == "datum" for column, _ in known)
-        }
+        meanings = (known for t in tables.values() for known in self.headings.meanings_of(t).items())
+        self._dates = {key for key, columns in meanings if any(column.name == "datum" for column, _ in columns)}
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
         self._forced = {name: table.name for table in tables.values() for name in table.sheets}
         self._open = tuple(table for table in tables.values() if not table.promised)
@@ -176,11 +172,8 @@ class Layout:
 
     def _parts(self, sheet: Sheet, top: int, header: int, texts: Texts) -> tuple[list[Texts], tuple[Texts, ...]]:
         """Return the headings of the tables side by side, and those of tables with days that are none of ours."""
-        dates = [
-            place
-            for place, ways in sorted(texts.items())
-            if self._dates.intersection(k for w in ways for k in keys_of(w))
-        ]
+        keys = {place: {key for words in texts[place] for key in keys_of(words)} for place in sorted(texts)}
+        dates = [place for place, means in keys.items() if self._dates & means]
         begins, unsure = further_tables(sheet, header, texts, dates) if len(dates) > 1 else ({}, set[int]())
         while True:
             parts = side_by_side(texts, begins)
