@@ -81,6 +81,7 @@ ABOUT: Mapping[str, Mapping[str, str]] = {
         "used": "davon gezählt",
         "set_aside": "davon zurückgestellt",
         "unread": "Überschriften von Spalten, die nicht gelesen wurden",
+        "rows": "gefüllte Zeilen einer Liste, die als Ganzes außen vor bleibt; ihre Meldung nennt sie `unread_rows`",
     },
     "zeilen.json": {
         "name": "Tabelle",
@@ -153,7 +154,8 @@ def contents() -> Iterator[tuple[str, Any]]:
     place = {"file": "Treffen.xlsx", "sheet": "2017", "cell": "A7", "row": 7, "value": "31.02.2017"}
     found = problem("datum-unmoeglich", **place, heading="Datum")  # type: ignore[arg-type]
     balance = next(line for line in tables.balance if line.table == "treffen")
-    yield "pruefprotokoll.json", {"problems": [found.as_json()], "balance": [asdict(balance)]}
+    lost = {"file": "Altes.xlsx", "sheet": "2016", "rows": 12}
+    yield "pruefprotokoll.json", {"problems": [found.as_json()], "balance": [asdict(balance)], "unread_lists": [lost]}
     (meetings,) = (table for table in rows_as_json(tidy_tables(tables))["tables"] if table["name"] == "Treffen")
     yield "zeilen.json", {"tables": [meetings | {"rows": meetings["rows"][:1]}]}
     yield from _of_runs()

@@ -15,6 +15,9 @@ _MEANS = {
 _WORDS = {
     "auf_dem_blatt": "Auf dem Blatt … in …",
     "das_blatt": "Das Blatt … in …",
+    "es": "es",
+    "blatt": "das Blatt",
+    "weg": "blenden Sie das Blatt aus oder legen Sie die Datei in den Ordner „archiv“",
     "cell": "C7",
     "row": "7",
     "rows": "Zeilen 7 und 9",

@@ -13,7 +13,10 @@ from .json_files import from_fields
 
 @dataclass(frozen=True)
 class Problem:
-    """One problem at one place. `cell` and `row` count as Excel does; `file` is relative to the inputs."""
+    """One problem at one place. `cell` and `row` count as Excel does; `file` is relative to the inputs.
+
+    `unread_rows` are the filled rows of a list that was left out as a whole.
+    """
 
     code: str
     severity: Severity
@@ -24,6 +27,7 @@ class Problem:
     value: str | None
     message: str
     advice: str
+    unread_rows: int = 0
 
     @property
     def place(self) -> str:
@@ -34,7 +38,7 @@ class Problem:
 
     def as_json(self) -> dict[str, Any]:
         """Return the shape that `pruefprotokoll.json` promises."""
-        return asdict(self)
+        return {name: value for name, value in asdict(self).items() if name != "unread_rows" or value}
 
     @classmethod
     def from_json(cls, record: dict[str, Any]) -> Problem:
@@ -60,6 +64,7 @@ def problem(
     kind = CATALOGUE[code]
     shown = None if value is None else str(value)
     words = {"file": file, "sheet": sheet, "cell": cell, "row": row, "value": shown} | words
+    unread_rows = words.get("unread_rows")
     return Problem(
         code=code,
         severity=kind.severity,
@@ -70,6 +75,7 @@ def problem(
         value=shown,
         message=kind.message.format_map(words),
         advice=kind.advice.format_map(words),
+        unread_rows=unread_rows if isinstance(unread_rows, int) else 0,
     )
 
 

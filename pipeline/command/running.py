@@ -92,13 +92,16 @@ def usage_error(reason: str) -> int:
 
 def print_outcome(association: Association, outcome: Outcome) -> int:
     """Say how a run ended, problems that block first, and return the exit code."""
+    from ..outputs.check import unread
     from ..outputs.check.grouped_problems import tally
 
     prefix = f"{association.name}: " if association.name else ""
+    left_out = unread.in_words(outcome.problems)
+    left_out = f"{prefix}{left_out} Warum, und was zu tun ist, steht im Prüfprotokoll.\n" if left_out else ""
     protocol = f"Prüfprotokoll ({tally(outcome.problems)}): {outcome.protocol}"
     if outcome.result == "gesperrt":
         print_errors(outcome.problems)
-        sys.stderr.write(f"{prefix}Es fehlt noch etwas für den Bericht. {protocol}\n")
+        sys.stderr.write(f"{prefix}Es fehlt noch etwas für den Bericht. {protocol}\n{left_out}")
         return BLOCKED
     sentence = {
         "freigegeben": f"Der Bericht ist freigegeben: {outcome.pdf}",
@@ -106,7 +109,7 @@ def print_outcome(association: Association, outcome: Outcome) -> int:
         "unveraendert": f"Keine Änderungen; der Bericht steht in {outcome.pdf}",
         "geprueft": "Nichts hält den Bericht auf; er kann erstellt werden.",
     }[outcome.result]
-    sys.stdout.write(f"{prefix}{protocol}\n{prefix}{sentence}\n")
+    sys.stdout.write(f"{prefix}{protocol}\n{prefix}{sentence}\n{left_out}")
     return DONE
 
 

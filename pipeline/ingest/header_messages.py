@@ -21,7 +21,7 @@ from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
 from .rows.resolved_columns import column_of_numbers
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
-from .unread_lists import unread_list
+from .unread_lists import unread_list, years_without_headings
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
 _HARMLESS = re.compile(
@@ -100,6 +100,13 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
             yield _at(
                 block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
             )
+    for texts in block.strangers:
+        rows = [
+            row for row in block.sheet.rows[block.header + 1 : block.end] if any(holds(row[place]) for place in texts)
+        ]
+        named = listing([f"„{_one_line(ways[0])}“" for _, ways in sorted(texts.items())][:5])
+        yield problem_at("tabelle-daneben", block.sheet, block.header, min(texts), None,
+                         table=table, headings=named, unread_rows=len(rows))  # fmt: skip
     if unread:
         code = (
             "spalten-ungelesen-liste" if block.table.promised and block.table.name != "listen" else "spalten-ungelesen"
@@ -164,29 +171,36 @@ def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas
     What lies in it of the report `year` is missing in the report, which staff should not learn from a hint.
     """
     dated = unread_list(sheet)
-    entries = dated.rows.get(year or max(dated.rows), 0) if dated else 0
+    rows = dated.rows if dated else years_without_headings(sheet)
+    told = year or max(rows, default=0)
+    entries = rows.get(told, 0)
     if near is None:
         if (slips := _slips(sheet, tables)) is not None:
             return slips
-        if dated and entries and _first_headings(sheet, tables):
-            counted = "einem Eintrag" if entries == 1 else f"{entries} Einträgen"
-            begins = _begins(_first_headings(sheet, tables))
-            away = "blenden Sie das Blatt aus oder legen Sie" if sheet.name else "legen Sie"
-            return problem_at(
-                "liste-ungelesen", sheet, dated.header, None, None,
-                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins, away=away,
-            )  # fmt: skip
         headings = _first_headings(sheet, tables)
-        return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
+        if not entries:
+            return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
+        code = "liste-ungelesen" if dated else "liste-ohne-ueberschriften"
+        begins = _begins(headings) if headings or not dated else f"Die Tage stehen unter „{dated.date}“."
+        return problem_at(
+            code, sheet, dated.header if dated else sheet.filled_rows[0],
+            entries="einem Eintrag" if entries == 1 else f"{entries} Einträgen", year=told, begins=begins,
+            line=dated.line if dated else "", unread_rows=_below(sheet, dated.header if dated else -1),
+        )  # fmt: skip
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
     code = "blatt-fraglich" if near.doubt else "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
-    lost = f" Das sind {entries} Zeilen aus {year}." if dated and entries > 1 else ""
+    lost = f" Das sind {entries} Zeilen aus {told}." if dated and entries > 1 else ""
     own = f" Ist es eine eigene Liste, beschreiben Sie sie in „Listen“: {dated.line}." if dated else ""
     return problem_at(
-        code, sheet, near.row, None, None,
+        code, sheet, near.row, None, None, unread_rows=_below(sheet, near.row),
         table=near.table.title, found=found, missing=missing, doubt=near.doubt, lost=lost, own=own,
     )  # fmt: skip
+
+
+def _below(sheet: Sheet, row: int) -> int:
+    """Return how many filled rows stand below a row."""
+    return sum(position > row for position in sheet.filled_rows)
 
 
 def _begins(headings: str) -> str:
@@ -273,7 +287,8 @@ def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
         there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
         if slips and all(there.intersection(need) for need in table.needs):
             meant = [f"„{_as_written(known[key][0][0], key)}“ statt „{text}“" for text, key in slips.items()]
-            return problem_at("blatt-verschrieben", sheet, position, meant=listing(meant), table=table.title)
+            words = {"meant": listing(meant), "table": table.title, "unread_rows": _below(sheet, position)}
+            return problem_at("blatt-verschrieben", sheet, position, None, None, **words)
     return None
 
 

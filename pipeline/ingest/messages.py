@@ -21,7 +21,11 @@ def problem_at(
     **words: object,
 ) -> Problem:
     """Return a problem on a sheet; `row` and `column` count from 0, the value is shown without personal data."""
+    archived = "legen Sie die Datei in den Ordner „archiv“"  # a csv file has no sheet to name or to hide
     said = {
+        "es": "es" if sheet.name else "sie",
+        "blatt": "das Blatt" if sheet.name else "die Datei",
+        "weg": f"blenden Sie das Blatt aus oder {archived}" if sheet.name else archived,
         "das_blatt": f"Das Blatt „{sheet.name}“ in „{sheet.file}“" if sheet.name else f"Die Datei „{sheet.file}“",
         "auf_dem_blatt": f"Auf dem Blatt „{sheet.name}“ in „{sheet.file}“" if sheet.name else f"In „{sheet.file}“",
     }

@@ -22,11 +22,12 @@ _Run = tuple[int, int, int]  # column, first row, row after the last; from 0
 
 
 def shareable_cells(found: Sequence[SortedRows], settings: Settings, tables: TableSchemas) -> tuple[Shareable, ...]:
-    """Return the shareable cells of every sheet on which tables stand."""
+    """Return the shareable cells of every sheet on which tables stand, unless a cell of its file holds a whole line."""
     headings = Headings(settings, tables)
     sheets: dict[Sheet, list[SortedRows]] = {}
     for table in found:
-        sheets.setdefault(table.block.sheet, []).append(table)
+        if not table.block.sheet.separator:
+            sheets.setdefault(table.block.sheet, []).append(table)
     return tuple(
         Shareable(sheet.file, sheet.name, _areas(sheet, on_it, headings, settings.organisation))
         for sheet, on_it in sheets.items()

@@ -39,7 +39,8 @@ class Sheet:
     block only the top left cell holds the value. `faults` tells error cells („#DIV/0!“) and formulas that were saved
     without a value („=SUM(A1:A3)“) from blanks, by position (row, column) from 0. `cut` are cells of which only the
     beginning is here, `open_quotes` rows of a csv file (from 0) with a quotation mark that never closes. A day
-    without date format is so many days after `day_zero`.
+    without date format is so many days after `day_zero`. `separator` is the sign at which lines were cut that all stand
+    in one column of the file; their cells are not where they are in the file.
     """
 
     file: str
@@ -52,11 +53,12 @@ class Sheet:
     cut: frozenset[tuple[int, int]] = frozenset()
     open_quotes: frozenset[int] = frozenset()
     day_zero: date = DAY_ZERO
+    separator: str = ""
 
     @cached_property
     def filled_rows(self) -> tuple[int, ...]:
         """Return the positions (from 0) of all rows that hold anything."""
-        return tuple(i for i, row in enumerate(self.rows) if any(map(holds, row)))
+        return tuple(i for i, row in enumerate(self.rows) if row.count(None) < len(row) and any(map(holds, row)))
 
 
 def holds(cell: Cell) -> bool:

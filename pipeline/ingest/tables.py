@@ -15,6 +15,7 @@ from ..base.records import Balance, SurveyReading, Tables
 from ..base.schema import EXPLANATION, TableSchema, TableSchemas
 from ..base.settings import Settings
 from .files.folder import look_through
+from .files.one_column import SEPARATORS, lines_in_one_column
 from .files.workbook import Workbook, read_files
 from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
 from .layout.blocks import Block, PartialMatch
@@ -81,7 +82,7 @@ def read(
 def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire, year: int | None = None) -> Tables:
     """Return the tables and surveys that stand in workbooks."""
     problems = [book.problem for book in books if book.problem is not None]
-    sheets, said = _visible_sheets(books)
+    sheets, said = _in_columns(*_visible_sheets(books))
     own = repertoire.own_tables(sheets, settings) if repertoire.own_tables else OwnTables()
     tables = {**repertoire.tables, **own.tables}
     problems += (*said, *about_settings(settings, sheets, tables), *own.problems)
@@ -134,6 +135,22 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
             problems.append(problem_at("anfuehrungszeichen-offen", sheet, min(sheet.open_quotes), rows=rows))
         sheets += [sheet for sheet in filled if sheet.visible]
     return sheets, problems
+
+
+def _in_columns(sheets: Sequence[Sheet], problems: list[Problem]) -> tuple[list[Sheet], list[Problem]]:
+    """Return the sheets, those cut into columns whose lines all stand in one, and what is to be said of them."""
+    cut: list[Sheet] = []
+    for sheet in sheets:
+        lines = lines_in_one_column(sheet)
+        if lines is None:
+            cut.append(sheet)
+        elif lines.uneven:
+            words = {"rows": rows_in_words(row + 1 for row in lines.uneven), "unread_rows": len(sheet.filled_rows) - 1}
+            problems.append(problem_at("spalte-a-unklar", sheet, None, None, None, **words))
+        else:
+            cut.append(lines.sheet)
+            problems.append(problem_at("spalte-a-getrennt", sheet, separator=SEPARATORS[lines.sheet.separator]))
+    return cut, problems
 
 
 def _explains(sheet: Sheet) -> bool:

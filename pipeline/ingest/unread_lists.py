@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,6 +20,7 @@ from .layout.recognition import has_own_name, is_named_otherwise
 from .sheets import Cell, Sheet, as_typed, holds
 
 _FEWEST = 2  # rows with a date; a single one is a remark („Stand“), and no list
+_FEWEST_BARE = 3  # those of a list without headings; two may be a span
 _MOST_VALUES = 12  # different words in a column by which entries can be broken down
 _LOOKED_AT = 2_000  # rows by which a sheet is judged
 
@@ -51,8 +53,10 @@ class UnreadList:
 def unread_list(sheet: Sheet) -> UnreadList | None:
     """Return the list with dates that a sheet is; None for what is none, and for what no report is about.
 
-    A list has a row of headings; below one of them most rows have a day.
+    A list has a row of headings; below one of them most rows have a day, the next one before all. What stands above a
+    row of headings may look like one.
     """
+    likely: UnreadList | None = None
     if is_named_otherwise(sheet):
         return None
     for header in sheet.filled_rows[:10]:
@@ -63,9 +67,22 @@ def unread_list(sheet: Sheet) -> UnreadList | None:
         for place, heading in texts.items():
             years = [year for row in rows if (year := _year(row[place])) is not None]
             if len(years) >= _FEWEST and len(years) * 2 > len(rows):
-                return _described(sheet, header, place, heading, texts, rows, years)
-        return None
-    return None
+                likely = likely or _described(sheet, header, place, heading, texts, rows, years)
+                if _is_date(rows[0][place]):
+                    return _described(sheet, header, place, heading, texts, rows, years)
+    return likely
+
+
+def years_without_headings(sheet: Sheet) -> Mapping[int, int]:
+    """Return year -> rows of a list that begins without a row of headings; nothing for what is no list."""
+    rows = [sheet.rows[i] for i in sheet.filled_rows[:_LOOKED_AT]]
+    if is_named_otherwise(sheet) or len(rows) < _FEWEST_BARE or sum(map(holds, rows[0])) < 2:
+        return {}
+    for place, cell in enumerate(rows[0]):
+        years = [year for row in rows if (year := _year(row[place])) is not None] if _is_date(cell) else []
+        if len(years) >= _FEWEST_BARE and len(years) * 2 > len(rows):
+            return Counter(years)
+    return {}
 
 
 def _described(
@@ -94,7 +111,10 @@ def _described(
     )
 
 
-_DAY = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d)?\d\d(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
+_DAY = re.compile(
+    r"(?:[^\W\d_]{2,10}[.,]{0,2}\s?)?"  # the day of the week
+    r"(?:\d{1,2}\.\s?(?:\d{1,2}\.|[^\W\d_]{3,9}\.?)\s?(?:\d\d)?\d\d(?!\d)|\d{4}-\d\d-\d\d(?!\d))"
+)
 
 
 def _is_date(cell: Cell) -> bool:

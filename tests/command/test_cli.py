@@ -5,7 +5,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.base import exit_codes
+from pipeline.base.associations import Association
+from pipeline.base.problems import problem
 from pipeline.command import cli
+from pipeline.command.running import print_outcome
+from pipeline.report import Outcome, Result
 from tests import association
 
 
@@ -94,3 +98,18 @@ def test_an_association_may_be_called_like_an_option(tmp_path: Path) -> None:
 )
 def test_several_endings_are_the_worst_of_them(codes: list[int], worst: int) -> None:
     assert exit_codes.worst_code(codes) == worst
+
+
+@pytest.mark.parametrize("result", ["fertig", "unveraendert", "geprueft", "gesperrt"])
+def test_the_last_line_names_what_was_not_read(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, result: Result
+) -> None:
+    missed = problem(
+        "blatt-fraglich", file="Alt.xlsx", sheet="2019", row=1, unread_rows=7,
+        das_blatt="Es", table="Treffen", found="„Datum“", doubt="Aber", lost="", own="",
+    )  # fmt: skip
+    print_outcome(Association("", tmp_path, tmp_path), Outcome(result, tmp_path, (missed,)))
+    written = capsys.readouterr()
+    assert (written.out or written.err).splitlines()[-1] == (
+        "Nicht gelesen: 1 Blatt mit 7 Zeilen („Alt.xlsx/2019“). Warum, und was zu tun ist, steht im Prüfprotokoll."
+    )

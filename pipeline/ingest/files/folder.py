@@ -12,7 +12,7 @@ from ...base.settings import FILE, Settings
 from ..messages import reason_of
 from ..sheets import TURNING
 
-READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv"))
+READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"))
 _SPREADSHEETS_WE_CANNOT = frozenset((".fods", ".numbers", ".gsheet", ".xml", ".dif", ".slk", ".wk1", ".sxc", ".ots"))
 _UNFINISHED = (".part", ".crdownload", ".download", ".tmp", ".partial")
 _SILENT = frozenset(("thumbs.db", "desktop.ini", ".ds_store", ".gitkeep", ".gitignore"))

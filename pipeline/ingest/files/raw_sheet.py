@@ -23,7 +23,7 @@ def sheet_of(file: str, raw: dict[str, Any]) -> Sheet:
         if type(cell) is str and len(cell) > _LONGEST_CELL
     )
     faults = {(row, column): _clean(_IN_GERMAN.get(text, text)) for row, column, text in details.faults}
-    faults |= _error_texts(rows)
+    faults |= _error_texts(raw["places"], rows)
     rows = _reaching(rows, faults)
     return Sheet(
         file=file,
@@ -49,12 +49,13 @@ def _in_percent(rows: tuple[Row, ...], places: Iterable[Sequence[int]]) -> tuple
     return tuple(tuple(shown.get(i, row)) for i, row in enumerate(rows)) if shown else rows
 
 
-def _error_texts(rows: Sequence[Row]) -> dict[tuple[int, int], str]:
+def _error_texts(places: Iterable[int], rows: Sequence[Row]) -> dict[tuple[int, int], str]:
     """Return the cells whose text is an error: „#DIV/0!“."""
     return {
         (i, j): cell
-        for i, row in enumerate(rows)
-        for j, cell in enumerate(row)
+        for i in places
+        if i < len(rows)
+        for j, cell in enumerate(rows[i])
         if type(cell) is str and cell[0] in "#E" and _ERROR_CELL.fullmatch(cell)
     }
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import sys
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -77,7 +78,9 @@ def _tagged(value: object) -> list[Any]:
 
 
 _ZIP, _OLE = b"PK", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_MARKUP = (b"<html", b"<!doctype", b"<?xml", b"<table", b"<meta")
+_BEFORE_1993 = re.compile(rb"\x09[\x00\x02\x04][\x04\x06]\x00")  # how files of Excel 2, 3 and 4 begin
+_MARKUP = ("<html", "<!doctype", "<?xml", "<table", "<meta", "<head", "<body", "<style", "<div", "<!--")
+_WEB_ARCHIVE = re.compile(r"(?im)^mime-version:")  # a page with its pictures as a mail, which portals call „.xls“
 _TEXT_ENDINGS = (".csv", ".tsv")
 
 
@@ -85,16 +88,24 @@ def _read(request: Request) -> Iterator[dict[str, Any]]:
     path: str = request["path"]
     with open(path, "rb") as file:
         start = file.read(1024)
+    if path.lower().endswith(".txt"):  # mostly a letter or a note, but also what Excel calls „Unicode-Text“
+        from .csv_files import is_tabular
+
+        if not is_tabular(path):
+            raise UnreadableFile("datei-fremd")
     if not start:
         raise UnreadableFile("datei-ohne-inhalt")
     if start.startswith(_ZIP):
         _check_unpacked_size(path, request["entpackt_mb"])
     elif not start.startswith(_OLE):
-        if start.lstrip(b"\xef\xbb\xbf \r\n\t").lower().startswith(_MARKUP):
-            raise UnreadableFile("datei-ist-webseite")
-        from .csv_files import is_text
+        from .csv_files import decoded, is_text
 
+        if _BEFORE_1993.match(start):
+            raise UnreadableFile("format-nicht-lesbar", ending="Excel 2 bis 4")
         if is_text(start):
+            begin = decoded(start[: len(start) & ~1]).lstrip("\ufeff \r\n\t").lower()
+            if begin.startswith(_MARKUP) or (_WEB_ARCHIVE.search(begin) and "content-type:" in begin):
+                raise UnreadableFile("datei-ist-webseite")
             yield _read_text(path, request)
             return
         if path.lower().endswith(_TEXT_ENDINGS) or not (b"\0" in start or path.lower().endswith(".xls")):
@@ -135,7 +146,13 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
 
     from .formats import format_of
     from .ods import with_mimetype
+    from .xls import has_password
 
+    if has_password(path):  # calamine reads noise from the oldest kind
+        raise UnreadableFile("datei-verschluesselt")
+    if format_of(path).reaches_too_far(path):
+        yield from _read_patiently(path, request)
+        return
     try:
         book = CalamineWorkbook.from_path(path)
     except PasswordError as error:
@@ -154,8 +171,6 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
         if meta.typ not in (SheetTypeEnum.WorkSheet, SheetTypeEnum.MacroSheet):
             continue
         sheet = book.get_sheet_by_name(meta.name)
-        if sheet.end and sheet.end[1] >= request["spalten"]:
-            raise UnreadableFile("blatt-zu-breit", sheet=meta.name, limit=request["spalten"])
         rows = _from_the_first_column(sheet) if sheet.start else ()
         of_sheet = details.get(meta.name, SheetDetails())
         merged = tuple(MergedCells(*first, *last) for first, last in sheet.merged_cell_ranges or ())
@@ -171,7 +186,7 @@ def _read_workbook(path: str, request: Request) -> Iterator[dict[str, Any]]:
 
 
 def _read_patiently(path: str, request: Request) -> Iterator[dict[str, Any]]:
-    """Read an xlsx file that calamine refuses."""
+    """Read an xlsx file that calamine refuses, or for which it needs too much memory."""
     from .formats import format_of
     from .xlsx import read_patiently
 
@@ -203,11 +218,16 @@ def _sheet(cells: dict[str, Any], details: SheetDetails) -> dict[str, Any]:
 
 
 def _limited(name: str, rows: Iterable[list[Any]], request: Request) -> dict[str, Any]:
-    """Return the rows that hold anything with their positions; refuse a sheet with more than the limit."""
+    """Return the rows that hold anything with their positions; refuse a sheet with more than the limit.
+
+    Blanks at the end of a row are cut off: a space that somebody left in the last column makes no sheet too wide.
+    """
     kept: list[list[Any]] = []
     places: list[int] = []
     for place, row in enumerate(rows):
-        if row.count("") < len(row):
+        while row and (row[-1] == "" or (type(row[-1]) is str and row[-1].isspace())):
+            row.pop()
+        if row:
             if len(kept) >= request["zeilen"]:
                 raise UnreadableFile("blatt-zu-lang", sheet=name, limit=request["zeilen"])
             kept.append(row)

@@ -54,9 +54,11 @@ class WorkbookFormat:
     """What is known of one format beyond what calamine says.
 
     `details` are by sheet name, asked with all names in their order; a sheet of which there is nothing to say may be
-    missing. `row` returns a row of values as Excel would show it.
+    missing. `row` returns a row of values as Excel would show it. `reaches_too_far` says that a sheet is mostly blank
+    and so large that its cells, blank ones included, do not fit into memory.
     """
 
     details: Callable[[str, Sequence[str]], dict[str, SheetDetails]]
     since_1904: Callable[[str], bool] = lambda path: False
     row: Callable[[list[Any]], list[Any]] = lambda row: row
+    reaches_too_far: Callable[[str], bool] = lambda path: False

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from .binary_records import ERRORS, Detail, Record, details_of, percent_styles
 from .sheet_details import CellPosition, Fault, SheetDetails, WorkbookFormat
 
-_BOUNDSHEET, _RECALCID, _DATE1904, _EOF, _FORMAT, _XF = 0x85, 0x1C1, 0x22, 0x0A, 0x41E, 0xE0
+_BOUNDSHEET, _RECALCID, _DATE1904, _EOF, _FORMAT, _XF, _FILEPASS = 0x85, 0x1C1, 0x22, 0x0A, 0x41E, 0xE0, 0x2F
 _FORMULA, _BOOLERR, _ROW, _NUMBER, _RK, _MULRK = 0x06, 0x205, 0x208, 0x203, 0x27E, 0xBD
 
 
@@ -25,6 +25,11 @@ def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
 def since_1904(path: str) -> bool:
     """Tell whether a workbook counts its days since 1904."""
     return any(kind == _DATE1904 and record[:1] == b"\1" for kind, record in _records(_stream(path), 0))
+
+
+def has_password(path: str) -> bool:
+    """Tell whether a workbook is encrypted in one of the ways of Excel up to 2003."""
+    return any(kind == _FILEPASS for kind, _ in _records(_stream(path), 0))
 
 
 XLS = WorkbookFormat(details, since_1904)

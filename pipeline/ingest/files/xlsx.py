@@ -38,7 +38,25 @@ def since_1904(path: str) -> bool:
         return _SINCE_1904.search(archive.read(WORKBOOK)) is not None
 
 
-XLSX = WorkbookFormat(details, since_1904)
+_MOST_CELLS = 30_000_000  # that calamine holds at once, blank ones included: some 700 MB
+_REFERENCE = re.compile(rb' r="([A-Z]{1,3})(\d{1,7})"')
+_FAR_COLUMN = re.compile(rb' r="([A-Z]{2,3})\d')
+
+
+def reaches_too_far(path: str) -> bool:
+    """Tell whether cells far to the right and far down make a sheet larger than calamine can hold."""
+    with zipfile.ZipFile(path) as archive:
+        parts = (archive.read(name) for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
+        return any(_cells_up_to_the_last(part) > _MOST_CELLS for part in parts)
+
+
+def _cells_up_to_the_last(part: bytes) -> int:
+    last = _REFERENCE.match(part, part.rfind(b' r="'))
+    column = max((match[1] for match in _FAR_COLUMN.finditer(part)), key=lambda name: (len(name), name), default=b"Z")
+    return int(last[2]) * (_position(f"{column.decode()}1").column + 1) if last else 0
+
+
+XLSX = WorkbookFormat(details, since_1904, reaches_too_far=reaches_too_far)
 
 
 def read_patiently(path: str) -> Iterator[tuple[str, bool, Iterator[list[Any]]]]:
@@ -46,6 +64,7 @@ def read_patiently(path: str) -> Iterator[tuple[str, bool, Iterator[list[Any]]]]
     from openpyxl import load_workbook
 
     for sheet in load_workbook(path, read_only=True, data_only=True).worksheets:
+        sheet.reset_dimensions()  # rows as long as they are filled, whatever the file says
         rows = (["" if cell is None else cell for cell in row] for row in sheet.iter_rows(values_only=True))
         yield sheet.title, sheet.sheet_state == "visible", rows
 

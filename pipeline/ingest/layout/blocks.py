@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...base.schema import TableSchema
 from ..sheets import Sheet
-from .headings import Heading
+from .headings import Heading, Texts
 from .wide_columns import WideColumn
 
 
@@ -30,6 +30,7 @@ class Block:
     others: tuple[TableSchema, ...] = ()
     decided_by: str = ""  # what decided between `table` and `others`; "" if nothing did
     spread: tuple[WideColumn, ...] = ()  # columns of values side by side
+    strangers: tuple[Texts, ...] = ()  # headings of tables beside it that have days and are none of ours
 
     @property
     def is_plain(self) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
+from datetime import date
 
 from ..sheets import Cell, Row, Sheet, holds
 from .headings import Texts, heading_key
@@ -79,13 +80,63 @@ def _two_rows(sheet: Sheet, position: int) -> dict[int, tuple[str, ...]] | None:
     return texts
 
 
-def side_by_side(texts: Texts) -> list[dict[int, Sequence[str]]]:
-    """Return the headings cut where a column without heading or the first heading once more begins a new table."""
+def side_by_side(texts: Texts, begins: Container[int] = ()) -> list[dict[int, Sequence[str]]]:
+    """Return the headings cut where a new table begins.
+
+    That is at a column without heading, at the first heading once more, and at the places of `begins`.
+    """
     places = sorted(texts)
     parts: list[dict[int, Sequence[str]]] = []
     for place in places:
         key = heading_key(texts[place][0])
-        if not parts or place - 1 not in texts or key == heading_key(next(iter(parts[-1].values()))[0]):
+        again = place in begins or (parts and key == heading_key(next(iter(parts[-1].values()))[0]))
+        if again or place - 1 not in texts:
             parts.append({})
         parts[-1][place] = texts[place]
     return parts
+
+
+def further_tables(sheet: Sheet, header: int, texts: Texts, dates: Sequence[int]) -> tuple[dict[int, int], set[int]]:
+    """Return where further tables begin side by side -> their column of days, and those of them that only may.
+
+    `dates` are the places whose headings mean a day. The heading of the first stands there once more, or another
+    („Termin“) and in a row below is the first one blank. The columns before it belong to it as far as they are alike
+    those before the first day: „Nr. | Datum“ and „Nr. Aufzug | Datum“.
+    """
+    below = sheet.rows[header + 1 : header + 1 + _LOOKED_AT]
+    first, *others = [place for place in dates if _are_days(row[place] for row in below)] or [0]
+    begins: dict[int, int] = {}
+    unsure: set[int] = set()
+    for place in others:
+        back = 0
+        while _are_alike(texts.get(first - back - 1, ()), texts.get(place - back - 1, ())):
+            back += 1
+        same = not _keys(texts[first]).isdisjoint(_keys(texts[place]))
+        if place - back - first > 1 and (same or any(holds(row[place]) and not holds(row[first]) for row in below)):
+            begins[place - back] = place
+            unsure |= set() if same else {place - back}
+    return begins, unsure
+
+
+_LOOKED_AT = 1_000  # rows below a header by which its columns are judged
+
+
+def _keys(ways: Sequence[str]) -> set[str]:
+    return set(map(heading_key, ways))
+
+
+def _are_alike(ways: Sequence[str], others: Sequence[str]) -> bool:
+    """Tell whether two headings share a word."""
+    return not {w for words in ways for w in map(heading_key, words.split())}.isdisjoint(
+        heading_key(word) for words in others for word in words.split()
+    )
+
+
+def _are_days(cells: Iterable[Cell]) -> bool:
+    """Tell whether most cells that hold anything are dates or texts with numbers, such as „2./3. Mai“."""
+    days = [
+        isinstance(cell, date) or (isinstance(cell, str) and any(map(str.isdigit, cell)))
+        for cell in cells
+        if holds(cell)
+    ]
+    return sum(days) * 2 > len(days)

@@ -75,8 +75,8 @@ _NO_SLIPS = frozenset(("betrag", "leistung", "leistungen", "projektor"))  # word
 def near_key(typed: str, known: Iterable[str]) -> str | None:
     """Return the known heading key from which a heading differs only by a slip of the finger, if there is exactly one.
 
-    Nobody slips on the first letter, or in a whole word: „Teilnehmer w“ are not all „Teilnehmer“, and „Teilnehmer max.“
-    are not „Teilnehmer ca.“.
+    Nobody slips on the first letter, also not of a further word, or in a whole word: „Teilnehmer w“ are not all
+    „Teilnehmer“, „Teilnehmer max.“ are not „Teilnehmer ca.“, and „Anzahl Vers.“ is not „Anzahl Pers.“.
     """
     key, words = heading_key(typed), [heading_key(word) for word in typed.split()]
     if len(key) < 4 or is_number_of_row(key) or key in _NO_SLIPS:
@@ -84,6 +84,7 @@ def near_key(typed: str, known: Iterable[str]) -> str | None:
     allowed = 1 if len(key) < 9 else 2
     more_general = {"".join(words[:i] + words[i + 1 :]) for i in range(len(words))}
     alike = (other for other in known if len(other) >= 4 and other[0] == key[0] and other not in more_general)
+    alike = (other for other in alike if all(word[:2] in other for word in words[1:]))
     short = [word for word in words if len(word) < 4]
     near = [
         other

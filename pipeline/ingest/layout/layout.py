@@ -13,8 +13,8 @@ from ...base.schema import TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..sheets import Cell, Sheet, holds
 from .blocks import Block, PartialMatch
-from .header_rows import readings, side_by_side, texts_of
-from .headings import Headings, Match, Texts, heading_key
+from .header_rows import further_tables, readings, side_by_side, texts_of
+from .headings import Headings, Match, Texts, heading_key, keys_of
 from .likeness import likeness
 from .promises import marking, promises
 from .recognition import (
@@ -41,6 +41,8 @@ class Layout:
     def __init__(self, settings: Settings, tables: TableSchemas) -> None:
         self.tables = tables
         self.headings = Headings(settings, tables)
+        meanings = (known for t in tables.values() for known in self.headings.meanings_of(t).items())
+        self._dates = {key for key, columns in meanings if any(column.name == "datum" for column, _ in columns)}
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
         self._forced = {name: table.name for table in tables.values() for name in table.sheets}
         self._open = tuple(table for table in tables.values() if not table.promised)
@@ -149,24 +151,42 @@ class Layout:
                 continue
             if header > position and self._is_header_alone(sheet, header, texts):
                 continue  # the upper row is a title
-            parts = [part for part in side_by_side(texts) if self._choose(sheet, part, position)]
-            if len(parts) < 2:
-                parts = [texts]
+            parts, strangers = self._parts(sheet, position, header, texts)
+            begins = sorted(min(part) for part in (*parts, *strangers) if part)
             blocks = []
-            for number, part in enumerate(parts):
+            for part in parts:
                 chosen = self._choose(sheet, part, position)
                 if chosen is None:
                     continue
                 match, others, decided_by = chosen
-                start = left if number == 0 else min(part)
-                end = min(parts[number + 1]) if number + 1 < len(parts) else right
+                start = left if begins[:1] == [min(part)] else min(part)
+                end = next((place for place in begins if place > min(part)), right)
                 blocks.append(
                     Block(sheet, match.table, position, header, len(sheet.rows), start, end, match.headings,
                           match.doubles, others, decided_by)
                 )  # fmt: skip
             if blocks:
+                blocks[0] = replace(blocks[0], strangers=strangers)
                 return blocks
         return []
+
+    def _parts(self, sheet: Sheet, top: int, header: int, texts: Texts) -> tuple[list[Texts], tuple[Texts, ...]]:
+        """Return the headings of the tables side by side, and those of tables with days that are none of ours."""
+        keys = {place: {key for words in texts[place] for key in keys_of(words)} for place in sorted(texts)}
+        dates = [place for place, means in keys.items() if self._dates & means]
+        begins, unsure = further_tables(sheet, header, texts, dates) if len(dates) > 1 else ({}, set[int]())
+        while True:
+            parts = side_by_side(texts, begins)
+            tables: list[Texts] = [part for part in parts if self._choose(sheet, part, top)]
+            lost = [part for part in parts if part not in tables]
+            wrong = [place for place in unsure for part in lost if place in begins and place in part]
+            if not wrong:
+                break
+            begins = {place: day for place, day in begins.items() if place not in wrong}
+        if not begins:
+            return (tables if len(tables) > 1 else [texts]), ()
+        days = {dates[0], *begins.values()}
+        return tables, tuple(part for part in lost if days.intersection(part))
 
     def _spread_at(self, sheet: Sheet, position: int) -> list[Block]:
         """Return the block of values side by side whose header is a row; none if it is no such header."""

@@ -74,8 +74,7 @@ def _without_strangers(path: Path, tables: Collection[str]) -> Any:
 
 
 def _formulas(sheet: Any) -> Iterator[Any]:
-    for row in sheet.iter_rows():
-        yield from (cell for cell in row if cell.data_type == "f" and isinstance(cell.value, str))
+    return (cell for cell in _cells(sheet) if cell.data_type == "f" and isinstance(cell.value, str))
 
 
 def _take_authors_out(book: Any) -> None:
@@ -88,7 +87,7 @@ def _take_authors_out(book: Any) -> None:
         del book.custom_doc_props[name]
     for sheet in book.worksheets:
         sheet.HeaderFooter = HeaderFooter()
-        for cell in (cell for row in sheet.iter_rows() for cell in row if cell.comment):
+        for cell in (cell for cell in _cells(sheet) if cell.comment):
             comment = cell.comment
             comment.text = without_personal_data(comment.text.removeprefix(f"{comment.author}:").lstrip())
             comment.author = ""
@@ -116,11 +115,14 @@ def _blank(sheet: Any, shareable: Sequence[Sequence[int]]) -> dict[int, list[str
     return blanked
 
 
-def _cells(sheet: Any) -> Iterator[Any]:
-    """Yield all cells but those that a merged block covers, which hold nothing."""
+def _cells(sheet: Any) -> list[Any]:
+    """Return the cells that there are but those that a merged block covers, which hold nothing.
+
+    `iter_rows` would make all cells of the used range, of which one cell in the last row makes millions.
+    """
     from openpyxl.cell import MergedCell
 
-    yield from (cell for row in sheet.iter_rows() for cell in row if not isinstance(cell, MergedCell))
+    return [cell for cell in sheet._cells.values() if not isinstance(cell, MergedCell)]
 
 
 class _Areas:

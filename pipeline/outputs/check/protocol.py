@@ -14,6 +14,7 @@ from ...base.settings import Settings
 from ...publish.colours import colours
 from ...publish.templates import environment
 from ..file_names import PROTOCOL, PROTOCOL_JSON
+from . import unread
 from .grouped_problems import ProblemGroup, counted, group_problems
 
 
@@ -34,9 +35,13 @@ def write(
 
 def write_json(path: Path, problems: Iterable[Problem], balance: Iterable[Balance]) -> None:
     """Write the protocol in the shape that other programs rely on."""
+    problems = in_order(problems)
     content = {
-        "problems": [problem.as_json() for problem in in_order(problems)],
+        "problems": [problem.as_json() for problem in problems],
         "balance": [asdict(sheet) for sheet in balance],
+        "unread_lists": [
+            {"file": f, "sheet": sheet, "rows": rows} for (f, sheet), rows in unread.unread_sheets(problems).items()
+        ],
     }
     path.write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
@@ -117,6 +122,7 @@ def write_html(
             nur_geprueft=check_only,
             anzahl={severity.value: counts[severity] for severity in Severity},
             bilanz=lines,
+            ausgelassen=unread.in_words(problems),
             ungelesen=_unread(lines),
         )
     )

@@ -44,9 +44,11 @@ def xls(
     hidden: Iterable[int] = (),
     calculated: bool = True,
     since_1904: bool = False,
+    with_password: bool = False,
 ) -> Path:
     """Write an xls file (BIFF8); `hidden` are row positions, `calculated` tells whether a program did that."""
     start = _xls_record(0x809, struct.pack("<HHHHII", 0x0600, 0x0005, 0x0DBB, 0x07CC, 0, 6))
+    start += _xls_record(0x2F, struct.pack("<HHH", 0, 0x1234, 0x5678)) if with_password else b""
     start += _xls_record(0x1C1, struct.pack("<HHI", 0x1C1, 0, 0x18D54)) if calculated else b""
     start += _xls_record(0x22, struct.pack("<H", since_1904))
     own = "0.0 %".encode("utf-16-le")

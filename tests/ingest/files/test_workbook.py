@@ -68,6 +68,7 @@ def test_rows_stand_where_excel_counts_them_and_whole_numbers_are_whole(tmp_path
         ("a.tsv", "Ort\tZahl\nKöln\t1,5\n".encode()),
         ("a.csv", "sep=;\nOrt;Zahl\nKöln;1,5\n".encode()),
         ("a.csv", "Ort\tZahl\nKöln\t1,5\n".encode("utf-16")),
+        ("a.txt", "Ort\tZahl\nKöln\t1,5\n".encode("utf-16")),
     ],
 )
 def test_text_files_are_read_whatever_their_encoding_and_separator(tmp_path: Path, name: str, content: bytes) -> None:
@@ -418,6 +419,14 @@ def _written(path: Path, content: bytes) -> Path:
         (lambda folder: _written(folder / "a.xls", b"%PDF-1.4\n1 0 obj;\n"), "datei-beschaedigt"),
         (lambda folder: _written(folder / "a.csv", b"Ort\0Zahl"), "datei-beschaedigt"),
         (lambda folder: _written(folder / "a.xls", b"<html><table><tr>"), "datei-ist-webseite"),
+        (lambda folder: _written(folder / "a.xls", "<html><table>".encode("utf-16")), "datei-ist-webseite"),
+        (
+            lambda folder: _written(folder / "a.xls", b"From: x\nMIME-Version: 1.0\nContent-Type: y\n"),
+            "datei-ist-webseite",
+        ),
+        (lambda folder: _written(folder / "a.xls", b"\x09\x04\x06\0\0\0\x10\0" + b"\0" * 40), "format-nicht-lesbar"),
+        (lambda folder: _written(folder / "a.txt", b"Liebe Frau Roth,\nbis morgen,\nalso bald\n"), "datei-fremd"),
+        (lambda folder: _written(folder / "a.txt", b""), "datei-fremd"),
         (
             lambda folder: _written(folder / "a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 600),
             "datei-beschaedigt",
@@ -426,6 +435,7 @@ def _written(path: Path, content: bytes) -> Path:
             (lambda folder, name=name: encrypted(folder / name), "datei-verschluesselt")
             for name in ("a.xlsx", "a.xls", "a.ods", "a.csv")
         ),
+        (lambda folder: xls(folder / "a.xls", {"A": [["x"]]}, with_password=True), "datei-verschluesselt"),
         (lambda folder: _bomb(folder / "a.xlsx"), "datei-zu-gross-entpackt"),
         (lambda folder: xlsx(folder / "a.xlsx", [["x"]] * 11), "blatt-zu-lang"),
         (lambda folder: xlsx(folder / "a.xlsx", [["x"] * 11]), "blatt-zu-breit"),
@@ -537,6 +547,14 @@ def test_a_file_that_changes_while_it_is_read_is_named(
 
     monkeypatch.setattr(workbook._Child, "ask", ask_and_write)
     assert why(path) == "datei-wird-geschrieben"
+
+
+@pytest.mark.parametrize("place", ["XFD3", "PB1048562"])
+def test_a_blank_far_away_makes_no_sheet_too_large(tmp_path: Path, place: str) -> None:
+    book = openpyxl.Workbook()
+    book.active["A1"], book.active["B2"], book.active[place] = "Datum", 5, " "
+    book.save(tmp_path / "a.xlsx")
+    assert sheet(tmp_path / "a.xlsx").rows == (("Datum", None), (None, 5))
 
 
 def test_a_far_away_cell_does_not_cost_a_million_rows(tmp_path: Path) -> None:

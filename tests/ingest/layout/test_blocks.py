@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 from pathlib import Path
+
+import pytest
 
 from tests.ingest.drop import HEAD, balance, codes, column, dates, read, xlsx
 
@@ -81,3 +84,69 @@ def test_rows_beside_a_table_are_told_of_once(tmp_path: Path) -> None:
         "das zählt nicht mit."
     ]
     assert balance(found) == [("Tabelle1", "treffen", 4, 1, 3)]
+
+
+LEFT = ["Nr.", "Datum", "Thema", "Status"]
+DAYS = [
+    [1, "04.06.2021", "Chorprobe", None],
+    [2, "11.06.2021", "Orgelführung", None],
+    [3, "18.06.2021", "Rundgang", None],
+]
+
+
+@pytest.mark.parametrize(
+    ("right", "rows"),
+    [
+        (["lfd. Nr.", "Datum", "Thema", "Besucher", "Status"], [[1, "05.06.2021", "Lauf", 800, "entfällt"]]),
+        (
+            ["Nr. Fahrt", "Datum ", "Thema", "Teilnehmer"],
+            [[1, "05.06.2021", "Lauf", 800], [2, "06.07.2021", "Fahrt", 30]],
+        ),
+        (["Termin", "Anlass", "Teilnehmer"], [[], [], [], ["05.06.2021", "Lauf", 800]]),
+        ([None, "Datum", "Thema", "Teilnehmer"], [[None, "05.06.2021", "Lauf", 800]]),
+    ],
+)
+def test_two_lists_with_days_side_by_side_are_read_apart(
+    tmp_path: Path, right: list[str | None], rows: list[list[object]]
+) -> None:
+    blank: list[list[object]] = [[None] * len(LEFT)] * len(rows)
+    sheet = [
+        left + beside
+        for left, beside in itertools.zip_longest([*DAYS, *blank][: max(3, len(rows))], rows, fillvalue=[])
+    ]
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [LEFT + right, *sheet]})
+    found = read(tmp_path)
+    frame = found["treffen"]
+    on_the_left = frame[frame["thema"].isin([row[2] for row in DAYS])]
+    assert len(on_the_left) == 3
+    assert {count and count.kind for count in on_the_left["teilnehmerzahl"]} <= {None, "unbekannt"}
+    assert len(frame) == 3 + sum(bool(row) and "entfällt" not in row for row in rows)
+
+
+def test_a_second_list_that_is_none_of_ours_is_named_and_nothing_of_it_is_taken(tmp_path: Path) -> None:
+    right = ["Nr. Fahrt", "Datum", "Strecke", "Teilnehmer", "Status"]
+    rows = [DAYS[0] + [1, "05.06.2021", "Nord", 800, "entfällt"], DAYS[1] + [2, "06.06.2021", "Süd", 30, None], DAYS[2]]
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [LEFT + right, *rows]})
+    found = read(tmp_path)
+    assert {count and count.kind for count in found["treffen"]["teilnehmerzahl"]} <= {None, "unbekannt"}
+    assert len(found["treffen"]) == 3
+    (problem,) = (p for p in found.problems if p.code == "tabelle-daneben")
+    assert (problem.severity.value, problem.cell, problem.unread_rows) == ("warnung", "E1", 2)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        ["Datum", "Thema", "Einladung", "Datum Rechnung", "Teilnehmer"],
+        ["Datum", "Thema", "Ort", "Termin", "Teilnehmer"],
+        ["Datum", "Thema", "Tag", "Art", "Teilnehmer"],
+    ],
+)
+def test_a_second_column_of_days_alone_parts_no_list(tmp_path: Path, head: list[str]) -> None:
+    xlsx(
+        tmp_path / "a.xlsx",
+        {"Treffen": [head, ["04.06.2021", "Probe", "x", "11.06.2021", 12], ["05.06.2021", "Chor", "y", "", 7]]},
+    )
+    found = read(tmp_path)
+    assert [count.low for count in found["treffen"]["teilnehmerzahl"]] == [12, 7]
+    assert "tabelle-daneben" not in codes(found)

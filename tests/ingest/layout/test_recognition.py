@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -222,3 +223,17 @@ def test_settings_decide_between_two_tables(tmp_path: Path) -> None:
     xlsx(tmp_path / "a.xlsx", {"Liste": [["Datum", "Art"], ["14.03.2017", "Schreiben"]]})
     settings = replace(SETTINGS, tabellen={"a.xlsx/Liste": "Initiativen"})
     assert dates(read(tmp_path, settings), "initiativen") == ["14.03.2017"]
+
+
+@pytest.mark.parametrize(
+    ("file", "head", "code"),
+    [
+        ("Termine.csv", "Beginn;Raum;Ort", "ueberschrift-fehlt"),
+        ("Halle.csv", "Datum;von;bis;Raum;Ort;Projekt", "blatt-nicht-erkannt"),
+        ("2021.csv", "Datum;Anlass;von;nach;km", "blatt-fraglich"),
+    ],
+)
+def test_a_text_file_gets_no_advice_about_a_sheet(tmp_path: Path, file: str, head: str, code: str) -> None:
+    (tmp_path / file).write_text(f"{head}\n14.03.2021;a;b;c\n15.03.2021;a;b;c\n")
+    (problem,) = (p for p in read(tmp_path).problems if p.code == code)
+    assert not re.search(r"(?<!ein )Blatt|\bes (?:zählen|außen vor)", f"{problem.message} {problem.advice}")

@@ -102,6 +102,12 @@ def test_a_workbook_that_would_lose_its_chart_gets_a_list(tmp_path: Path) -> Non
     assert rows[1][:2] == ("Treffen", "A3")
 
 
+def test_a_used_range_to_the_end_of_the_sheet_costs_no_more_than_its_filled_cells(tmp_path: Path) -> None:
+    book = workbook()
+    book["Treffen"]["PB1048562"].font = openpyxl.styles.Font(bold=True)
+    assert [path.name for path in checked(tmp_path, book).iterdir()] == ["Treffen.xlsx"]
+
+
 @pytest.mark.parametrize("change", ["nothing wrong", "survey"])
 def test_no_copy_where_there_is_none_to_make(tmp_path: Path, change: str) -> None:
     book = workbook()

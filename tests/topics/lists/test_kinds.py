@@ -159,3 +159,22 @@ def test_what_no_report_is_about_stays_a_hint(tmp_path: Path, sheet: str) -> Non
     found = read(tmp_path)
     assert "liste-ungelesen" not in codes(found)
     assert not found.balance
+
+
+@pytest.mark.parametrize("day", ["0{}.02.2024", "Mo, 0{}.02.2024", "0{}. Februar 2024", "2024-02-0{}"])
+@pytest.mark.parametrize(
+    ("head", "code"),
+    [
+        (["Datum", "Ansprechpartnerin", "Familienname"], "liste-ungelesen"),
+        (None, "liste-ohne-ueberschriften"),
+    ],
+)
+def test_a_list_of_the_report_year_is_missed_whatever_its_headings(
+    tmp_path: Path, day: str, head: list[str] | None, code: str
+) -> None:
+    rows = [[day.format(n), "Roth", f"Tor {n}"] for n in range(1, 5)]
+    xlsx(tmp_path / "Büro.xlsx", {"Wachen": [["Wachverein", "Stand 2024"], head, *rows] if head else rows})
+    (problem,) = read(tmp_path).problems
+    assert (problem.code, problem.severity.value, problem.unread_rows) == (code, "warnung", 4)
+    assert "4 Einträgen aus dem Jahr 2024" in problem.message
+    assert "Roth" not in problem.message + problem.advice
