@@ -25,6 +25,7 @@ _PART = re.compile(
 )
 
 _MOST_PEOPLE = 10_000_000  # nobody counts more at a meeting
+_DUST = 1e-6  # what calculating leaves behind: 44.999999999 shows as 45
 _LONGEST = 300  # a longer text is no count
 
 
@@ -45,6 +46,9 @@ def _read(cell: Cell) -> Count | CountTrouble | None:
         case int():
             return "negativ" if cell < 0 else Count("genau", cell, cell, str(cell)[:20])
         case float():
+            whole = round(cell) if abs(cell) < _MOST_PEOPLE else 0
+            if abs(cell - whole) < _DUST:
+                return _read(whole)
             return "negativ" if cell < 0 else "bruch"
         case date():
             return _number_in_disguise(cell)

@@ -1,4 +1,4 @@
-"""What stands behind a number in its cell: „(neu 80)“ replaces it, „davon 12 online“ tells of a part, „(30?)“ is a doubt."""
+"""What stands behind a number in its cell: „(neu 80)“ replaces it, „davon 12 online“ is a part, „(70?)“ a doubt."""
 
 from __future__ import annotations
 
@@ -80,6 +80,8 @@ def remark_of(text: str, *, in_brackets: bool = False, goes_on: bool = False) ->
     """
     numbers = tuple(_numbers(text))
     kinds = [token.kind for token in tokens_of(text)]
+    if not numbers and any(map(str.isdigit, text)):  # „(ca. 800 Traktoren)“, „(12.05.)“
+        return Remark("nothing")
     if not numbers:
         if _DOUBT.search(text) or text.strip() in ("?", "??") or _THINGS.fullmatch(text.strip()):
             return Remark("doubt")

@@ -20,6 +20,8 @@ from tests.ingest.drop import SETTINGS
     [
         (9, "genau", 9, 9),
         ("9", "genau", 9, 9),
+        (8.999999999, "genau", 9, 9),
+        (9.000000001, "genau", 9, 9),
         (" 9 ", "genau", 9, 9),
         ("9,0", "genau", 9, 9),
         ("20.000", "genau", 20000, 20000),
@@ -63,6 +65,7 @@ from tests.ingest.drop import SETTINGS
         ("50 (20 KFZ)", "genau", 50, 50),
         ("45 (2 Std.)", "genau", 45, 45),
         ("45 (am 12.05.)", "genau", 45, 45),
+        ("45 (ca. 20 Traktoren)", "genau", 45, 45),
         ("45 (eine Klasse)", "genau", 45, 45),
         ("45 (voll besetzt)", "genau", 45, 45),
         ("20 (geschätzt)", "ungefähr", 20, 20),
