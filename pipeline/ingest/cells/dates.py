@@ -6,13 +6,13 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import pairwise
-from typing import Literal
+from itertools import accumulate, pairwise
+from typing import Literal, NamedTuple
 
 from ...german.calendar import TYPED_MONTHS
 from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
-from .date_words import MONTH, plain
+from .date_words import MONTH, ends_with_weekday, plain, recurs
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -51,10 +51,6 @@ class DateContext:
 
 Dates = tuple[Span, ...]
 
-_SERIES = re.compile(
-    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
-    r"alle \w+ wochen)\b"
-)
 _LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
 
@@ -114,15 +110,28 @@ def _text(typed: str, context: DateContext) -> Dates | Trouble:
         return "unlesbar"
     if kind_of_nothing(typed, "datum"):
         return "offen"
-    text = plain(typed)
+    dates = _of_plain(typed, plain(typed), context)
+    return "serie" if is_series(typed, dates) else dates
+
+
+def is_series(typed: str, dates: Dates | Trouble) -> bool:
+    """Tell whether a cell says that something recurs, „montags“, „(alle 14 Tage)“, and does not list its days."""
+    if isinstance(dates, str):
+        return dates in ("unlesbar", "ohne-jahr") and recurs(typed) != ""
+    days = all(span.first == span.last for span in dates)
+    if recurs(typed):
+        return not (days and len(dates) > 1) or recurs(typed) == "surely"
+    long = len(dates) == 1 and dates[0].last - dates[0].first > timedelta(days=7)
+    return long and ends_with_weekday(typed)  # „20. April - 22. Juni 2020; Montag“
+
+
+def _of_plain(typed: str, text: str, context: DateContext) -> Dates | Trouble:
     if not text:
         return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
     if kind_of_nothing(text, "datum"):  # „k. A. (folgt im Mai)“
         return "offen"
     if re.fullmatch(r"[0-9]{1,8}", text):
         return _number(int(text), context)
-    if _SERIES.search(text):
-        return "serie"
     if _SLASHED.search(text):
         text = _SLASHED.sub(_without_slashes, text)
         if "?" in text:
@@ -131,7 +140,7 @@ def _text(typed: str, context: DateContext) -> Dates | Trouble:
     years = sum(len(piece) == 4 and piece.isdigit() for piece in pieces)
     if not pieces or 0 < years < len(pieces):  # a bare year beside a day may be anything
         return "unlesbar"
-    return _assemble([_ends(piece) for piece in pieces], context)
+    return _assemble([_piece(piece) for piece in pieces], context)
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
@@ -147,7 +156,7 @@ def _without_slashes(match: re.Match[str]) -> str:
     return "?"
 
 
-_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|\s/\s(?!\d{4}$)|(?<=\d{4})/(?=\d))\s*")
+_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|(?:\s/|/\s)(?!\s?\d{4}$)|(?<=\d{4})/(?=\d))\s*")
 _SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
 _YEAR = r"(?P<y>'?\d{2}|\d{4})"
 _ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -201,40 +210,71 @@ def _full_year(digits: str | None) -> int | None:
     return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
 
 
-def _ends(piece: str) -> tuple[_Atom, ...] | None:
-    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ has two like „9.-10.3.“."""
-    texts = _SPAN.split(piece)
-    if len(texts) == 1 and _SLASH_SPAN.match(piece):
-        texts = piece.split("/")
-    atoms = tuple(_atom(text.strip()) for text in texts)
-    return None if len(atoms) > 2 or None in atoms else atoms  # type: ignore[return-value]
+@dataclass(frozen=True)
+class _Piece:
+    """What stands between two separators: a date, the two ends of a span, or dates parted by slashes."""
+
+    atoms: tuple[_Atom, ...]
+    slashes: bool = False
 
 
-_SLASH_SPAN = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/(?:\d{1,2}\.|[a-zä]+)")
+def _piece(text: str) -> _Piece | None:
+    """Return what a piece of a list holds; None where it is no date."""
+    texts = _SPAN.split(text)
+    slashes = len(texts) == 1 and _SLASHES.match(text) is not None
+    atoms = [_atom(part.strip()) for part in (text.split("/") if slashes else texts)]
+    whole = tuple(atom for atom in atoms if atom is not None)
+    return None if len(whole) < len(atoms) or (len(whole) > 2 and not slashes) else _Piece(whole, slashes)
 
 
-def _assemble(pieces: list[tuple[_Atom, ...] | None], context: DateContext) -> Dates | Trouble:
+_SLASHES = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+|\d{1,2}(?=/\d{1,2}\.\d{1,2}\.))/(?:\d{1,2}\.|[a-zä]+)")
+
+
+def _assemble(pieces: list[_Piece | None], context: DateContext) -> Dates | Trouble:
     """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
     whole = [piece for piece in pieces if piece is not None]
     if len(whole) < len(pieces):
         return "unlesbar"
-    atoms = _filled([atom for piece in whole for atom in piece])
+    filled = _filled(whole)
+    if filled is None:
+        return "ohne-jahr"
     spans: list[Span] = []
     for piece in whole:
-        ends = [_span(atoms.pop(0), context) for _ in piece]
+        ends: list[Span] = []
+        for _ in piece.atoms:
+            end = _span(filled.atoms.pop(0), context)
+            if not isinstance(end, Span):
+                return end
+            ends.append(end)
         first, last = ends[0], ends[-1]
-        if not isinstance(first, Span):
-            return first
-        if not isinstance(last, Span):
-            return last
-        if first.first > last.last:
+        if piece.slashes and any(b.first - a.last != timedelta(days=1) for a, b in pairwise(ends)):
+            spans += ends  # „05.01./19.01.“ are two days, „05.01./06.01.“ is a weekend
+        elif first.first > last.last:
             return "unlesbar"
-        spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+        else:
+            spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+    if filled.over_new_year and not _follow_each_other(spans):
+        return "ohne-jahr"
     return tuple(dict.fromkeys(spans))
 
 
-def _filled(atoms: list[_Atom]) -> list[_Atom]:
-    """Return the dates with what their neighbours say: „9., 16. und 23.9.2017“."""
+def _follow_each_other(spans: list[Span]) -> bool:
+    """Tell whether dates follow each other within a year, as they do where the year changes among them."""
+    in_order = all(a.first <= b.first for a, b in pairwise(spans))
+    return in_order and spans[-1].first - spans[0].first < timedelta(days=365)
+
+
+class _Filled(NamedTuple):
+    atoms: list[_Atom]
+    over_new_year: bool  # whether the year changes where nobody typed it
+
+
+def _filled(pieces: list[_Piece]) -> _Filled | None:
+    """Return the dates with what their neighbours say, „9., 16. und 23.9.2017“; None where their year is not sure."""
+    atoms = [atom for piece in pieces for atom in piece.atoms]
+    first_of = accumulate((len(piece.atoms) for piece in pieces), initial=0)
+    spans = {i for i, piece in zip(first_of, pieces, strict=False) if len(piece.atoms) == 2 and not piece.slashes}
+    over = False
     for i in range(len(atoms) - 2, -1, -1):
         left, right = atoms[i], atoms[i + 1]
         if left.week and not right.week and right.kind in ("tag", "monat"):  # „KW 10-12/2017“: the 12 is a week, too
@@ -242,13 +282,38 @@ def _filled(atoms: list[_Atom]) -> list[_Atom]:
         if left.day and left.month is None and right.day:
             left = replace(left, month=right.month)
         if left.year is None and right.year is not None:
-            over_new_year = (left.month or 0) > (right.month or 13)
-            left = replace(left, year=right.year - over_new_year)
+            steps = _steps_over_new_year(left, right, i in spans)
+            if steps is None:
+                return None
+            over |= steps and i not in spans
+            left = replace(left, year=right.year - steps)
         atoms[i] = left
-    for i, (left, right) in enumerate(pairwise(atoms), start=1):
+    if all(atom.year is None for atom in atoms):
+        between = (_steps_over_new_year(a, b, False) for i, (a, b) in enumerate(pairwise(atoms)) if i not in spans)
+        return None if any(steps is not False for steps in between) else _Filled(atoms, False)
+    for i, (left, right) in enumerate(pairwise(atoms)):
         if right.year is None and left.year is not None:
-            atoms[i] = replace(right, year=left.year, month=right.month or left.month)
-    return atoms
+            right = replace(right, month=right.month or left.month)
+            steps = _steps_over_new_year(left, right, i in spans)
+            if steps is None:
+                return None
+            over |= steps and i not in spans
+            atoms[i + 1] = replace(right, year=left.year + steps)
+    return _Filled(atoms, over)
+
+
+def _steps_over_new_year(left: _Atom, right: _Atom, is_span: bool) -> bool | None:
+    """Tell whether the year changes between two dates; None if it may.
+
+    The end of a span is never before its beginning. Dates in a list need not be in order, and a later month before an
+    earlier one is a new year only from November or December to January or February.
+    """
+    before, after = left.month or 0, right.month or 13
+    if is_span or before <= after:
+        return before > after
+    if before >= 11 and after <= 2:
+        return True
+    return None if before >= 9 and after <= 3 else False
 
 
 def _span(atom: _Atom, context: DateContext) -> Span | Trouble:
