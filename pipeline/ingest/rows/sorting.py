@@ -174,6 +174,9 @@ class _Sorting:
 
     def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
         cancelled = is_cancelled(row, self._speaking)
+        if cancelled == "unclear":
+            self.cells.report("absage-unklar", position, value=self._shown(row))
+            return ""
         number = cells.get("teilnehmerzahl")
         people = read_count(number) if cancelled and holds(number) else None
         if not cancelled or not isinstance(people, Count) or not people.low:
