@@ -38,10 +38,12 @@ _LATE_YEAR = re.compile(rf"\b(\d{{1,2}}\. ?\d{{1,2}}|(?:{MONTH})\b)\.?\s*[,\n]\s
 _COMMA_FOR_POINT = re.compile(r"(\d\.\d{1,2}),(\d\d)(?=\s*(?:[,;\n]|$))")  # 11.11,23
 _COMMAS_FOR_POINTS = re.compile(r"(?<=\n)(\d{1,2}),(\d{1,2}),(\d\d)(?=\n|$)")  # 02,11,23 among other lines
 _WRAPPED = re.compile(rf"(-|\bbis|\d\.(?=\n(?:{MONTH})\b))\n|\n(?=-|bis\b)")
-_SEASON = re.compile(
-    r"(?:\b(?:schuljahr|sj|spielzeit|saison|winter|wintersemester|ws|wise)\s+)?"
-    r"(?<![\d./])(\d{4}) ?/ ?(\d{4}|\d{2})(?![\d./])"
+# What stands before a year and is no month: „Frühjahr 2024“, „WS 2023/24“
+PERIODS = (
+    r"(?:im )?(?:jahr|schuljahr|sj|spielzeit|saison|frühjahr|frühling|(?:früh|spät)?sommer|herbst|winter|"
+    r"(?:sommer|winter)semester|sose|ss|wise|ws)"
 )
+_SEASON = re.compile(rf"(?:\b{PERIODS}\s+)?(?<![\d./])(\d{{4}}) ?/ ?(\d{{4}}|\d{{2}})(?![\d./])")
 
 
 _TIMES = re.compile(

@@ -12,7 +12,7 @@ from typing import Literal, NamedTuple
 from ...german.calendar import TYPED_MONTHS
 from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
-from .date_words import MONTH, ends_with_weekday, plain, recurs
+from .date_words import MONTH, PERIODS, ends_with_weekday, plain, recurs
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -114,6 +114,14 @@ def _text(typed: str, context: DateContext) -> Dates | Trouble:
     return "serie" if is_series(typed, dates) else dates
 
 
+def year_of_period(cell: Cell, context: DateContext) -> int | None:
+    """Return the year in which „Frühjahr 2024“ or „Schuljahr 2023/24“ counts, its first; None for all else."""
+    if not isinstance(cell, str) or cell.strip().isdigit():
+        return None
+    dates = read_dates(cell, context)
+    return dates[0].first.year if isinstance(dates, tuple) and dates[0].exact == "jahr" else None
+
+
 def is_series(typed: str, dates: Dates | Trouble) -> bool:
     """Tell whether a cell says that something recurs, „montags“, „(alle 14 Tage)“, and does not list its days."""
     if isinstance(dates, str):
@@ -168,7 +176,7 @@ _ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
     ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),
     ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
-    ("jahr", re.compile(r"(?:(?:anfang|mitte|ende|im jahr|frühjahr|frühling|sommer|herbst|winter)\s+)?(?P<y>\d{4})")),
+    ("jahr", re.compile(rf"(?:(?:anfang|mitte|ende|{PERIODS})\s+)?(?P<y>\d{{4}})")),
 )
 
 

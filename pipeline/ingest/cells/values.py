@@ -25,12 +25,12 @@ def paragraphs(cell: Cell) -> str:
     return as_typed(cell).strip()
 
 
-def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
+def with_unit(values: Mapping[str, Any], cell: Cell, *, in_euro: bool = False) -> dict[str, Any]:
     """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one.
 
     Where they have, what one of it is stands there, too: „2,5 T€“ beside „T€“ is no 2500.
     """
-    own = unit_of(cell)
+    own = unit("€") if in_euro else unit_of(cell)
     if own is None or not values.get("einheit"):
         return {**values, "einheit": own.name} if own else dict(values)
     same = unit(values["einheit"]) == own and isinstance(values.get("wert"), Decimal)

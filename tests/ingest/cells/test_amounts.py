@@ -97,6 +97,11 @@ def test_a_unit_of_its_own_says_what_was_counted(cell: str, unit: str, kept: tup
     assert (values["wert"], values["einheit"]) == (Decimal(kept[0]), kept[1])
 
 
+def test_a_cell_that_shows_euros_has_that_unit_unless_another_stands_beside_it() -> None:
+    assert with_unit({"wert": Decimal(5), "einheit": ""}, 5, in_euro=True)["einheit"] == "Euro"
+    assert with_unit({"wert": Decimal(5), "einheit": "T€"}, 5, in_euro=True) == {"wert": Decimal(5), "einheit": "T€"}
+
+
 @given(st.decimals(0, 10**9, places=2), st.sampled_from(["{} €", "€ {}", "{}", "{} EUR", "ca. {} Euro", "{} € (Plan)"]))
 def test_every_number_typed_the_german_way_is_that_number(value: Decimal, form: str) -> None:
     german = f"{value:,.2f}".translate(str.maketrans(",.", ".,"))
