@@ -25,6 +25,7 @@ _PART = re.compile(
 )
 
 _MOST_PEOPLE = 10_000_000  # nobody counts more at a meeting
+_ALIKE = str.maketrans("‐‑‒–—−[]\xa0\u202f", "------()  ")
 _DUST = 1e-6  # what calculating leaves behind: 44.999999999 shows as 45
 _LONGEST = 300  # a longer text is no count
 
@@ -73,7 +74,7 @@ def _number_in_disguise(cell: date) -> Count | CountTrouble:
 def _text(typed: str) -> Count | CountTrouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
-    text = re.sub(r"[‐‑‒–—−]", "-", typed.lower().replace("\xa0", " ").replace("\u202f", " ")).strip()
+    text = typed.lower().translate(_ALIKE).strip()
     if _is_unknown(typed):
         return Count("unbekannt", typed=typed)
     if [token.kind for token in tokens_of(text)] == [Kind.DASH, Kind.NUMBER]:

@@ -85,7 +85,8 @@ def remark_of(text: str, *, in_brackets: bool = False, goes_on: bool = False) ->
     if not numbers:
         if _DOUBT.search(text) or text.strip() in ("?", "??") or _THINGS.fullmatch(text.strip()):
             return Remark("doubt")
-        return Remark("about" if Kind.ABOUT in kinds else "at least" if Kind.AT_LEAST in kinds else "nothing")
+        more = Kind.AT_LEAST in kinds or _PLUS.match(text.strip())  # „(+ Team)“
+        return Remark("about" if Kind.ABOUT in kinds else "at least" if more else "nothing")
     part, corrected = _PART.search(text), _CORRECTED.search(text)
     if part:
         return Remark("doubt" if _CAME.search(text) or corrected else "part", numbers)

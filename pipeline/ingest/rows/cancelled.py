@@ -110,19 +110,19 @@ def is_cancelled(row: Row, columns: Sequence[Speaks]) -> Cancelled:
 
 
 def _says(cell: Cell, speaks: Speaks) -> Cancelled:
-    if isinstance(cell, str) and speaks != "not held":
-        cell = _NEGATED.sub(" ", cell)
+    typed = line(cell).lower()[:_LONGEST]
     if speaks == "held":
-        typed = line(cell).lower()
+        typed = _NEGATED.sub(" ", typed)
         return "surely" if typed in _NO or typed.startswith(_NOT_YET) or _SAYS["matter"].search(typed) else ""
     if speaks == "not held":
-        typed = line(cell).lower()
+        if _NEGATED.search(typed):
+            return ""
         affirmed = isinstance(cell, date) or typed in _YES or _DAY.fullmatch(typed) or typed.startswith(_REASONS)
-        if affirmed or (_SAYS["remark"].search(typed) and not _NEGATED.search(typed)):
+        if affirmed or _SAYS["remark"].search(typed):
             return "surely"
-        return "" if _NEGATED.search(typed) or typed.strip(" -–0.?") in _NOT else "unclear"
+        return "" if typed.strip(" -–0.?") in _NOT else "unclear"
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
         return ""
-    lines = [part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
-    notices = [part for part in lines if _SAYS[speaks].search(part)]
+    lines = [part for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
+    notices = [part for part in (_NEGATED.sub(" ", part[:_LONGEST]) for part in lines) if _SAYS[speaks].search(part)]
     return "" if not notices else "surely" if any(map(_NO_MORE.fullmatch, notices)) else "perhaps"
