@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
-from itertools import accumulate, pairwise
-from typing import Literal, NamedTuple
+from itertools import pairwise
+from typing import Literal
 
-from ...german.calendar import TYPED_MONTHS
 from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
-from .date_words import MONTH, PERIODS, ends_with_weekday, plain, recurs
+from .date_parts import Atom, Piece, filled, piece_of
+from .date_words import ends_with_weekday, plain, recurs
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -148,7 +148,7 @@ def _of_plain(typed: str, text: str, context: DateContext) -> Dates | Trouble:
     years = sum(len(piece) == 4 and piece.isdigit() for piece in pieces)
     if not pieces or 0 < years < len(pieces):  # a bare year beside a day may be anything
         return "unlesbar"
-    return _assemble([_piece(piece) for piece in pieces], context)
+    return _assemble([piece_of(piece) for piece in pieces], context)
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
@@ -165,92 +165,22 @@ def _without_slashes(match: re.Match[str]) -> str:
 
 
 _LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|(?:\s/|/\s)(?!\s?\d{4}$)|(?<=\d{4})/(?=\d))\s*")
-_SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
-_YEAR = r"(?P<y>'?\d{2}|\d{4})"
-_ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{MONTH})\b\.?) ?{_YEAR}?\.?")),
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{MONTH})\b\.? ?{_YEAR}?")),
-    ("tag", re.compile(r"(?P<d>\d{1,2})\.?")),
-    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{MONTH})\b\.? ?{_YEAR}?")),
-    ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
-    ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
-    ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),
-    ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
-    ("jahr", re.compile(rf"(?:(?:anfang|mitte|ende|{PERIODS})\s+)?(?P<y>\d{{4}})")),
-)
 
 
-@dataclass(frozen=True)
-class _Atom:
-    """One typed date, possibly without month or year."""
-
-    kind: str
-    day: int | None = None
-    month: int | None = None
-    week: int | None = None
-    quarter: int | None = None
-    year: int | None = None
-
-
-def _atom(text: str) -> _Atom | None:
-    for kind, pattern in _ATOMS:
-        if match := pattern.fullmatch(text):
-            parts = match.groupdict()
-            return _Atom(
-                kind,
-                day=_int(parts.get("d")),
-                month=TYPED_MONTHS.get(parts.get("n") or "") or _int(parts.get("m")),
-                week=_int(parts.get("w")),
-                quarter=_int(parts.get("q") or parts.get("q2")),
-                year=_full_year(parts.get("y")),
-            )
-    return None
-
-
-def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
-
-
-def _full_year(digits: str | None) -> int | None:
-    if not digits:
-        return None
-    year = int(digits.lstrip("'"))
-    return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
-
-
-@dataclass(frozen=True)
-class _Piece:
-    """What stands between two separators: a date, the two ends of a span, or dates parted by slashes."""
-
-    atoms: tuple[_Atom, ...]
-    slashes: bool = False
-
-
-def _piece(text: str) -> _Piece | None:
-    """Return what a piece of a list holds; None where it is no date."""
-    texts = _SPAN.split(text)
-    slashes = len(texts) == 1 and _SLASHES.match(text) is not None
-    atoms = [_atom(part.strip()) for part in (text.split("/") if slashes else texts)]
-    whole = tuple(atom for atom in atoms if atom is not None)
-    return None if len(whole) < len(atoms) or (len(whole) > 2 and not slashes) else _Piece(whole, slashes)
-
-
-_SLASHES = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+|\d{1,2}(?=/\d{1,2}\.\d{1,2}\.))/(?:\d{1,2}\.|[a-zä]+)")
-
-
-def _assemble(pieces: list[_Piece | None], context: DateContext) -> Dates | Trouble:
+def _assemble(pieces: list[Piece | None], context: DateContext) -> Dates | Trouble:
     """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
     whole = [piece for piece in pieces if piece is not None]
     if len(whole) < len(pieces):
         return "unlesbar"
-    filled = _filled(whole)
-    if filled is None:
+    atoms = filled(whole)
+    if atoms is None:
         return "ohne-jahr"
+    years, typed = {atom.year for atom in atoms}, {atom.year for piece in whole for atom in piece.atoms}
     spans: list[Span] = []
     for piece in whole:
         ends: list[Span] = []
         for _ in piece.atoms:
-            end = _span(filled.atoms.pop(0), context)
+            end = _span(atoms.pop(0), context)
             if not isinstance(end, Span):
                 return end
             ends.append(end)
@@ -261,7 +191,7 @@ def _assemble(pieces: list[_Piece | None], context: DateContext) -> Dates | Trou
             return "unlesbar"
         else:
             spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
-    if filled.over_new_year and not _follow_each_other(spans):
+    if not years <= typed and not _follow_each_other(spans):
         return "ohne-jahr"
     return tuple(dict.fromkeys(spans))
 
@@ -272,59 +202,7 @@ def _follow_each_other(spans: list[Span]) -> bool:
     return in_order and spans[-1].first - spans[0].first < timedelta(days=365)
 
 
-class _Filled(NamedTuple):
-    atoms: list[_Atom]
-    over_new_year: bool  # whether the year changes where nobody typed it
-
-
-def _filled(pieces: list[_Piece]) -> _Filled | None:
-    """Return the dates with what their neighbours say, „9., 16. und 23.9.2017“; None where their year is not sure."""
-    atoms = [atom for piece in pieces for atom in piece.atoms]
-    first_of = accumulate((len(piece.atoms) for piece in pieces), initial=0)
-    spans = {i for i, piece in zip(first_of, pieces, strict=False) if len(piece.atoms) == 2 and not piece.slashes}
-    over = False
-    for i in range(len(atoms) - 2, -1, -1):
-        left, right = atoms[i], atoms[i + 1]
-        if left.week and not right.week and right.kind in ("tag", "monat"):  # „KW 10-12/2017“: the 12 is a week, too
-            atoms[i + 1] = right = _Atom("woche", week=right.day or right.month, year=right.year)
-        if left.day and left.month is None and right.day:
-            left = replace(left, month=right.month)
-        if left.year is None and right.year is not None:
-            steps = _steps_over_new_year(left, right, i in spans)
-            if steps is None:
-                return None
-            over |= steps and i not in spans
-            left = replace(left, year=right.year - steps)
-        atoms[i] = left
-    if all(atom.year is None for atom in atoms):
-        between = (_steps_over_new_year(a, b, False) for i, (a, b) in enumerate(pairwise(atoms)) if i not in spans)
-        return None if any(steps is not False for steps in between) else _Filled(atoms, False)
-    for i, (left, right) in enumerate(pairwise(atoms)):
-        if right.year is None and left.year is not None:
-            right = replace(right, month=right.month or left.month)
-            steps = _steps_over_new_year(left, right, i in spans)
-            if steps is None:
-                return None
-            over |= steps and i not in spans
-            atoms[i + 1] = replace(right, year=left.year + steps)
-    return _Filled(atoms, over)
-
-
-def _steps_over_new_year(left: _Atom, right: _Atom, is_span: bool) -> bool | None:
-    """Tell whether the year changes between two dates; None if it may.
-
-    The end of a span is never before its beginning. Dates in a list need not be in order, and a later month before an
-    earlier one is a new year only from November or December to January or February.
-    """
-    before, after = left.month or 0, right.month or 13
-    if is_span or before <= after:
-        return before > after
-    if before >= 11 and after <= 2:
-        return True
-    return None if before >= 9 and after <= 3 else False
-
-
-def _span(atom: _Atom, context: DateContext) -> Span | Trouble:
+def _span(atom: Atom, context: DateContext) -> Span | Trouble:
     year = context.year if atom.year is None else atom.year
     if year is None:
         return "ohne-jahr"
