@@ -11,10 +11,10 @@ from pathlib import PurePosixPath
 
 from ..base.names import without_year
 from ..german.lexicon import Lexicon, Noun, lexicon
+from .cells.amounts import number
 from .cells.dates import DateContext, read_dates
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
-from .cells.values import number
 from .layout.headings import heading_key, is_number_of_row
 from .layout.recognition import has_own_name, is_named_otherwise
 from .sheets import Cell, Sheet, as_typed, holds

@@ -13,6 +13,8 @@ from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables
+from pipeline.ingest.files.workbook import Workbook
+from pipeline.ingest.sheets import Sheet
 from pipeline.topics.registry import topics
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
@@ -38,6 +40,14 @@ def xlsx(path: Path, sheets: Mapping[str, Rows] | Rows, merged: Sequence[str] = 
 def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
     """Return what the reader makes of a folder."""
     return tables.read(folder, settings, topics().repertoire())
+
+
+def typed(rows: Rows, sheet: str = "Tabelle1", settings: Settings = SETTINGS) -> Tables:
+    """Return what the reader makes of the cells of one sheet, as a file would hold them; no file is written or read."""
+    width = max(map(len, rows))
+    cells = tuple((*row, *(None,) * (width - len(row))) for row in rows)
+    book = Workbook("a.xlsx", (Sheet("a.xlsx", sheet, cells),))
+    return tables.gather([book], settings, topics().repertoire())
 
 
 def codes(found: Tables | Sequence[Problem]) -> list[str]:

@@ -1,38 +1,58 @@
-"""A cell with an amount as typed -> `Amount`, or why not. Unknown is never zero."""
+"""Cells with a number and perhaps a unit as typed in Germany -> `Amount`, number, money, or why not."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Literal
 
 from ...base.records import Amount
 from ...german.nothing import kind_of_nothing
 from ...german.units import Unit, unit
-from ..sheets import Cell
+from ..sheets import Cell, as_typed
+from ..word_lists import pattern_of
+from .count_tokens import WORDS
 from .counts import read_count
-from .values import number
+from .remarks import remark_of
 
 AmountTrouble = Literal["unlesbar", "einheit"]
 
-_ABOUT = r"(?:ca\.?|circa|rd\.?|rund|etwa|ungefähr|um die|knapp|fast|~|≈)"
-_AT_LEAST = r"(?:(?:weit |deutlich )?über|mehr als|mind\.?|mindestens|min\.?|wenigstens|gut|>=?|≥|ab)"
-_AT_MOST = r"(?:bis zu|bis|max\.?|maximal|höchstens|unter|weniger als|<=?|≤)"
-_NUMBER = r"[-−–]?\d[\d.,'’ \u00a0]*"
+_HOURS, _EURO = Unit("Stunden"), "Euro"
+_PEOPLE = ("", "Personen", "Teilnehmer", "Anwesende", "Einsatzkräfte")
+_NO_SUMS = {"%": Unit("%"), "prozent": Unit("%")}  # shares are no amounts: nobody adds them up
+_SCALES = {"t": 1_000, "m": 1_000_000}
+_LONGEST = 100  # a longer text is no number
+_TOO_LARGE, _TOO_MUCH_MONEY = Decimal(10) ** 15, Decimal(10) ** 12
+_DUST = 8  # places beyond which a program has only calculated: 44,99999999999 is 45
+_CENT = Decimal("0.01")
+
+_NUMBER = r"\d{1,3}(?:[.'’ ]\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d+\.\d+"
 _WHOLE = re.compile(
-    rf"(?P<about>{_ABOUT}\s*)?(?P<least>{_AT_LEAST}\s*)?(?P<most>{_AT_MOST}\s*)?"
-    rf"(?P<before>€|EUR|Euro)?\s*(?P<low>{_NUMBER})(?:\s*(?:-|–|bis)\s*(?P<high>\d[\d.,]*))?"
-    r"(?:,?[-–—]{1,2})?\s*(?P<unit>[^\d\s][^\d]*)?",
+    rf"(?P<about>{pattern_of(WORDS['ungefaehr'])}\s*)?(?P<least>{pattern_of(WORDS['mindestens'])}\s*)?"
+    rf"(?P<most>(?:{pattern_of(WORDS['hoechstens'])}|bis)\s*)?(?P<before>€|eur|euro)?\s*"
+    rf"(?P<sign>[-+])?\s?(?P<low>{_NUMBER})(?:\s*(?:-|bis)\s*(?P<high>{_NUMBER}))?"
+    r"(?:,-{1,2}|(?P<behind>-))?\s*(?:(?P<scale>tsd|tausend|mio|million(?:en)?)\b\.?)?\s*(?P<unit>[^\d\s][^\d]*)?",
     re.IGNORECASE,
 )
-_CLOCK = re.compile(r"(?P<hours>\d{1,4}):(?P<minutes>[0-5]\d)(?::\d\d)?\s*(?:h|std\.?|stunden|uhr)?", re.IGNORECASE)
-_HOURS_AND_MINUTES = re.compile(
-    r"(?P<hours>\d{1,4})\s*(?:h|std\.?|stunden?)\s*(?P<minutes>[0-5]?\d)\s*(?:min\.?|minuten|m)?", re.IGNORECASE
+_CLOCK = re.compile(
+    r"(?P<hours>\d{1,3}(?:\.\d{3})+|\d{1,5})(?::(?P<m>[0-5]\d)(?::\d\d)?\s*(?:h|std\.?|stunden|uhr)?|"
+    r"\s*(?:h|std\.?|stunden?)\s*(?P<minutes>[0-5]?\d)\s*(?:min\.?|minuten|m)?)",
+    re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*\([^()]*\)\s*$")
-_HOURS = "Stunden"
-_PEOPLE = ("", "Personen", "Teilnehmer", "Anwesende", "Einsatzkräfte")
+_REMARK = re.compile(r"(.*\d.*?)\s*\(([^()]*)\)")
+
+
+@dataclass(frozen=True)
+class _Typed:
+    """A number as typed, times its scale („Mio.“), its unit, and whether it says more than a number („über 5“)."""
+
+    value: Decimal
+    unit: Unit | None = None
+    least: bool = False
+    most: bool = False
+    about: bool = False
 
 
 def read_amount(cell: Cell, default: Unit | None) -> Amount | AmountTrouble | None:
@@ -40,49 +60,94 @@ def read_amount(cell: Cell, default: Unit | None) -> Amount | AmountTrouble | No
 
     `default` is the unit of a bare number. A number of another unit that cannot be converted is trouble: `einheit`.
     """
-    match cell:
-        case None:
-            return None
-        case time():
-            return _hours(cell.hour, cell.minute, default)
-        case bool() | date():
-            return "unlesbar"
-        case int() | float():
-            value = number(cell)
-            return "unlesbar" if value is None else _amount(value, default, at_least=False)
-        case str():
-            return _text(" ".join(cell.split()), default)
-
-
-def _amount(value: Decimal, typed: Unit | None, *, at_least: bool) -> Amount:
-    if typed is None:
-        return Amount(value, "", at_least)
-    return Amount(value if typed.per_unit == 1 else value / typed.per_unit, typed.name, at_least)
-
-
-def _hours(hours: int, minutes: int, default: Unit | None) -> Amount | AmountTrouble:
-    """Return a duration that was typed like a time of day, where hours are counted: „2:30“."""
-    if default is not None and default.name != _HOURS:
-        return "einheit"
-    return Amount(hours + Decimal(minutes) / 60, _HOURS)
-
-
-def _text(typed: str, default: Unit | None) -> Amount | AmountTrouble | None:
-    if not typed or kind_of_nothing(typed, "wert"):
+    if cell is None:
         return None
-    typed = _REMARK.sub("", typed) or typed
-    for pattern in (_CLOCK, _HOURS_AND_MINUTES):
-        if clock := pattern.fullmatch(typed):
-            return _hours(int(clock["hours"]), int(clock["minutes"]), default)
-    parts = _WHOLE.fullmatch(typed)
-    own = unit((parts["before"] or parts["unit"] or "").strip(" ,;")) if parts else None
-    value = number(parts["low"].strip(" .,\u00a0")) if parts else None
-    if parts is None or value is None or (parts["unit"] and own is None):
-        return _people(typed, default)
-    if own is not None and default is not None and own.name != default.name:
+    if isinstance(cell, bool | date):
+        return "unlesbar"
+    text = as_typed(cell).strip()
+    if not text or kind_of_nothing(text, "wert"):
+        return None
+    typed = _typed(cell)
+    if typed is None or (typed.unit and typed.unit.name == "%"):
+        return _people(text, default)
+    if typed.unit is not None and default is not None and typed.unit.name != default.name:
         return "einheit"
-    open_end = bool(parts["least"] or parts["most"] or parts["high"])
-    return _amount(Decimal(0) if parts["most"] else value, own or default, at_least=open_end)
+    own = typed.unit or default
+    return Amount(_in_unit(typed.value, own), own.name if own else "", typed.least or typed.most)
+
+
+def number(cell: Cell) -> Decimal | None:
+    """Return a number in its unit, „1.234,50 €“, „2,5 Mio. €“, „7,5 Std.“; None where there is none."""
+    typed = _typed(cell)
+    return None if typed is None or typed.least or typed.most else _in_unit(typed.value, typed.unit)
+
+
+def unit_of(cell: Cell) -> Unit | None:
+    """Return the unit that stands beside the number of a cell."""
+    typed = _typed(cell) if isinstance(cell, str | time) else None
+    return typed.unit if typed else None
+
+
+def amount(cell: Cell) -> Decimal | None:
+    """Return an amount in Euro to the cent, „1.234,-“, „50,00-“, „(50,00)“, „2,5 T€“; None where there is none.
+
+    Formulas leave more places than money has („33,3333333“), and amounts that are printed have to add up.
+    """
+    if isinstance(cell, str) and (inner := re.fullmatch(r"\s*\(([^-()]*)\)\s*", cell)):
+        value = amount(inner[1])
+        return -value if value else None
+    typed = _typed(cell)
+    if typed is None or typed.least or typed.most or typed.about or (typed.unit and typed.unit.name != _EURO):
+        return None
+    if abs(typed.value) >= _TOO_MUCH_MONEY:
+        return None
+    with localcontext(prec=40):
+        return _in_unit(typed.value, typed.unit).quantize(_CENT, rounding=ROUND_HALF_UP)
+
+
+def _in_unit(value: Decimal, unit: Unit | None) -> Decimal:
+    return value if unit is None or unit.per_unit == 1 else value / unit.per_unit
+
+
+def _typed(cell: Cell) -> _Typed | None:
+    if cell is None or isinstance(cell, bool):
+        return None
+    if isinstance(cell, int | float):
+        value = Decimal(repr(round(cell, _DUST)))
+        typed = _Typed(value) if value.is_finite() else None
+    else:
+        typed = _text(" ".join(as_typed(cell).split()).translate(str.maketrans("−–—", "---")))
+    return typed if typed and abs(typed.value) < _TOO_LARGE else None
+
+
+def _text(text: str) -> _Typed | None:
+    if len(text) > _LONGEST:
+        return None
+    if behind := _REMARK.fullmatch(text):
+        remark = remark_of(behind[2].lower(), in_brackets=True)
+        if remark.effect not in ("nothing", "about", "part", "replaces"):
+            return None
+        return _text(" ".join((remark.text if remark.effect == "replaces" else behind[1]).split()))
+    if clock := _CLOCK.fullmatch(text):
+        return _Typed(int(clock["hours"].replace(".", "")) + Decimal(clock["m"] or clock["minutes"]) / 60, _HOURS)
+    parts = _WHOLE.fullmatch(text)
+    if parts is None:
+        return None
+    word = (parts["before"] or parts["unit"] or "").strip(" ,;")
+    own = unit(word) or _NO_SUMS.get(word.lower())
+    if (word and own is None) or (parts["before"] and parts["unit"]):
+        return None
+    less = (parts["sign"] == "-") + (parts["behind"] is not None)
+    scale = _SCALES[parts["scale"][0].lower()] if parts["scale"] else 1
+    value = _decimal(parts["low"]) * scale * (-1 if less else 1)
+    open_end = bool(parts["least"] or parts["high"])
+    most = bool(parts["most"])
+    return None if less > 1 else _Typed(Decimal(0) if most else value, own, open_end, most, bool(parts["about"]))
+
+
+def _decimal(digits: str) -> Decimal:
+    plain = re.fullmatch(r"\d+\.\d+", digits) and not re.fullmatch(r"\d{1,3}\.\d{3}", digits)
+    return Decimal(digits if plain else re.sub("[.'’ ]", "", digits).replace(",", "."))
 
 
 def _people(typed: str, default: Unit | None) -> Amount | AmountTrouble | None:
@@ -92,8 +157,6 @@ def _people(typed: str, default: Unit | None) -> Amount | AmountTrouble | None:
     count = read_count(typed)
     if count is None or isinstance(count, str):
         return "unlesbar"
-    return (
-        None
-        if count.kind == "unbekannt"
-        else Amount(Decimal(count.low), default.name if default else "", count.at_least)
-    )
+    if count.kind == "unbekannt":
+        return None
+    return Amount(Decimal(count.low), default.name if default else "", count.at_least)

@@ -12,12 +12,11 @@ from typing import Literal
 from ...base.records import Count, CountKind
 from ...german.nothing import kind_of_nothing
 from ..sheets import Cell, as_typed
-from ..word_lists import pattern_of
 from .count_tokens import NUMBER_PATTERN, WORDS, Kind, Token, tokens_of, whole_number
+from .remarks import Remark, cut_off, without_brackets
 
 CountTrouble = Literal["datum", "negativ", "bruch", "unlesbar"]
 
-_REMARK = re.compile(rf"[,;]?\s*(?:\([^()]*\)|\b{pattern_of(WORDS['davon'])}\b.*)", re.DOTALL)
 _BETWEEN = re.compile(r"\s*(?:[,;\n+&]|\bund\b|\bmit\b|\bsowie\b|\s/\s)\s*")
 _KIND = r"(?P<kind>vor ort|in präsenz|[a-zäöüß]+)(?:(?:[*:_·]|/-?)innen)?"
 _PART = re.compile(
@@ -26,6 +25,8 @@ _PART = re.compile(
 )
 
 _MOST_PEOPLE = 10_000_000  # nobody counts more at a meeting
+_ALIKE = str.maketrans("‐‑‒–—−[]\xa0\u202f", "------()  ")
+_DUST = 1e-6  # what calculating leaves behind: 44.999999999 shows as 45
 _LONGEST = 300  # a longer text is no count
 
 
@@ -46,6 +47,9 @@ def _read(cell: Cell) -> Count | CountTrouble | None:
         case int():
             return "negativ" if cell < 0 else Count("genau", cell, cell, str(cell)[:20])
         case float():
+            whole = round(cell) if abs(cell) < _MOST_PEOPLE else 0
+            if abs(cell - whole) < _DUST:
+                return _read(whole)
             return "negativ" if cell < 0 else "bruch"
         case date():
             return _number_in_disguise(cell)
@@ -70,29 +74,57 @@ def _number_in_disguise(cell: date) -> Count | CountTrouble:
 def _text(typed: str) -> Count | CountTrouble:
     if len(typed) > _LONGEST:
         return "unlesbar"
-    text = re.sub(r"[‐‑‒–—−]", "-", typed.lower().replace("\xa0", " ").replace("\u202f", " ")).strip()
+    text = typed.lower().translate(_ALIKE).strip()
     if _is_unknown(typed):
         return Count("unbekannt", typed=typed)
     if [token.kind for token in tokens_of(text)] == [Kind.DASH, Kind.NUMBER]:
         return "negativ"
-    text = _REMARK.sub("", text).strip() if not text.startswith("(") else text.strip("() ")
-    count = _sum(text) or _shape(_first_line(text))
+    if re.fullmatch(r"\([^()]*\)", text):
+        text = text[1:-1].strip()
+    bare, inside = without_brackets(text)
+    count = _whole(bare)
+    if isinstance(count, str):
+        head, remarks = cut_off(text)
+        count, inside = _whole(head) if head else count, remarks
+    for remark in inside:
+        count = _with_remark(count, remark)
     return replace(count, typed=typed) if isinstance(count, Count) else count
+
+
+def _whole(text: str) -> Count | CountTrouble:
+    """Return what a text without remarks counts; 12 above 800, or far from it, is not 12 800."""
+    return _sum(text) or _shape(" ".join(re.sub(r"(?<=\d)(?:\s*\n\s*|\s{2,})(?=\d)", " | ", text).split()))
+
+
+def _with_remark(count: Count | CountTrouble, remark: Remark) -> Count | CountTrouble:
+    """Return what a number counts together with what was typed behind it; „unlesbar“ where nobody can be sure."""
+    if remark.effect == "replaces":
+        return _whole(remark.text)
+    if isinstance(count, str) or remark.effect == "nothing":
+        return count
+    exact, most = count.kind in ("genau", "ungefähr"), count.low if count.high is None else count.high
+    match remark.effect:
+        case "about" if count.kind == "genau":
+            return replace(count, kind="ungefähr")
+        case "about":
+            return count
+        case "at least" if exact:
+            return Count("mindestens", count.low)
+        case "part" if count.kind in ("mindestens", "unbekannt") or max(remark.numbers) <= most:
+            return count
+        case "frame" if exact and min(remark.numbers) >= most:
+            return count
+        case "adds" if exact and isinstance(more := _whole(remark.text), Count) and more.kind in ("genau", "ungefähr"):
+            kind: CountKind = "genau" if count.kind == more.kind == "genau" else "ungefähr"
+            return Count(kind, count.low + more.low, count.low + more.low)
+        case _ if exact and len(remark.numbers) > 1 and sum(remark.numbers) == count.low:  # „80 (50 + 30)“
+            return count
+    return "unlesbar"
 
 
 def _is_unknown(text: str) -> bool:
     """Tell whether a text says no number; „dito“ is none either, but nobody knows whether the same people came."""
     return kind_of_nothing(text, "anzahl") not in ("", "ditto")
-
-
-def _first_line(text: str) -> str:
-    """Return the line with the number of all where the others say how many of them were what; else all in one line."""
-    first, *rest = (line.strip() for line in text.split("\n"))
-    parts = [re.fullmatch(rf"[\w.äöü ]+:\s*({NUMBER_PATTERN})\D*", line) for line in rest]
-    whole = re.fullmatch(rf"({NUMBER_PATTERN})\D*", first)
-    if parts and whole and all(part is not None and whole_number(part[1]) <= whole_number(whole[1]) for part in parts):
-        return first
-    return " ".join(re.sub(r"(?<=\d)\s*\n\s*(?=\d)", " | ", text).split())  # 12 above 800 is not 12 800
 
 
 def _sum(text: str) -> Count | None:

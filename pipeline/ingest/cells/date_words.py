@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from typing import Literal
 
 from ...german.calendar import TYPED_MONTHS
+from ..word_lists import pattern_of, word_lists
 
 MONTH = "|".join(sorted(TYPED_MONTHS, key=len, reverse=True))
 _WEEKDAYS = r"(?:(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|mo|di|mi|do|fr|sa|so)"
@@ -19,7 +22,12 @@ _WORDS = re.compile(
     rf"\b{_WEEKDAYS}\b\.?(?:\s*[/+-]\s*\b{_WEEKDAYS}\b\.?)*,?"
     r"|\b(?:erl|erledigt|am|den|dem|vom|von|ab|seit|datum|termin)\b[.:]?"
 )
+_MOVED = re.compile(r"\W*(?:neu|geändert|geä|(?:verschoben|verlegt) (?:auf|zum))\b\W*")
 _BRACKET = re.compile(r"\([^()]*\)")
+# Two dates parted by blanks, or with one comma missing: „2.10.22 9.10.22“, „4.7., 11.7. 18.7.2022“
+_BETWEEN_DATES = re.compile(
+    rf"(?:(?<=\.\d\.)|(?<=\.\d\d\.)|(?<=\d{{4}})|(?<=\.\d\d))\s+(?=\d{{1,2}}\.(?:\d{{1,2}}\.|\s?(?:{MONTH})\b))"
+)
 _DAY = re.compile(rf"\d{{1,2}}\. ?(?:\d{{1,2}}\.|(?:{MONTH})\b)")
 _NOT_THE_DATE = re.compile(  # words after which a date in brackets is that of something else
     r"\b(?:statt|anstatt|anstelle|ursprünglich|urspr|eigentlich|vorher|bisher|zuvor|früher|geplant|vom|erl|erledigt|"
@@ -27,11 +35,15 @@ _NOT_THE_DATE = re.compile(  # words after which a date in brackets is that of s
     r"nachholtermin für)\b"
 )
 _LATE_YEAR = re.compile(rf"\b(\d{{1,2}}\. ?\d{{1,2}}|(?:{MONTH})\b)\.?\s*[,\n]\s*(\d{{4}})\b(?!\.\d)")  # 14.03,2017
+_COMMA_FOR_POINT = re.compile(r"(\d\.\d{1,2}),(\d\d)(?=\s*(?:[,;\n]|$))")  # 11.11,23
+_COMMAS_FOR_POINTS = re.compile(r"(?<=\n)(\d{1,2}),(\d{1,2}),(\d\d)(?=\n|$)")  # 02,11,23 among other lines
 _WRAPPED = re.compile(rf"(-|\bbis|\d\.(?=\n(?:{MONTH})\b))\n|\n(?=-|bis\b)")
-_SEASON = re.compile(
-    r"(?:\b(?:schuljahr|sj|spielzeit|saison|winter|wintersemester|ws|wise)\s+)?"
-    r"(?<![\d./])(\d{4}) ?/ ?(\d{4}|\d{2})(?![\d./])"
+# What stands before a year and is no month: „Frühjahr 2024“, „WS 2023/24“
+PERIODS = (
+    r"(?:im )?(?:jahr|schuljahr|sj|spielzeit|saison|frühjahr|frühling|(?:früh|spät)?sommer|herbst|winter|"
+    r"(?:sommer|winter)semester|sose|ss|wise|ws)"
 )
+_SEASON = re.compile(rf"(?:\b{PERIODS}\s+)?(?<![\d./])(\d{{4}}) ?/ ?(\d{{4}}|\d{{2}})(?![\d./])")
 
 
 _TIMES = re.compile(
@@ -54,9 +66,11 @@ def plain(typed: str) -> str:
     text = re.sub(r"\b(\d{4})/(\d\d?)/(\d\d?)\b", r"\3.\2.\1", text)
     text = re.sub(r"\b(\d\d?)-(\d\d?)-(\d{4})\b", r"\1.\2.\3", text)
     text = re.sub(r"(?m)^\s*-\s*", "", text) if text.lstrip().startswith("-") else _WRAPPED.sub(r"\1 ", text)
+    text = re.sub(r"^\s*\(([^()]*)\)\s*$", r"\1", _MOVED.sub("", text, count=1) if _MOVED.match(text) else text)
+    text = _COMMAS_FOR_POINTS.sub(r"\1.\2.\3", text)
     text = _SEASON.sub(_both_years, re.sub(r"\.{2,}", ".", text))
-    text = _LATE_YEAR.sub(r"\1.\2", _BRACKET.sub(_without_remark, text))
-    text = _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text)))
+    text = _LATE_YEAR.sub(r"\1.\2", _COMMA_FOR_POINT.sub(r"\1.\2", _BRACKET.sub(_without_remark, text)))
+    text = _BETWEEN_DATES.sub(", ", _WORDS.sub(" ", _CLOCK.sub(" ", _WORDS.sub(" ", text))))
     text = re.sub(r"\.\s+(?=\d)", ".", text) if not re.search(r"\d\.\s+\d+\.\s*[,\n]", text) else text
     text = re.sub(r"(?<=\d)\s+\.", ".", text)
     text = re.sub(r"[ \t]+", " ", text)
@@ -82,3 +96,22 @@ _WEEKDAY = re.compile(rf"(?i){_WEEKDAYS}\.?")
 def is_weekday(text: str) -> bool:
     """Tell whether a text is the name of a day of the week, and no more."""
     return _WEEKDAY.fullmatch(text.strip()) is not None
+
+
+_RECURS = re.compile(
+    rf"(?i)(?<!\w){pattern_of(word_lists(Path(__file__).with_name('words.toml'))['datum']['reihe'])}(?!\w)"
+)
+_ON_WEEKDAYS = re.compile(r"(?i)\b(?:(?:(?:mon|diens|donners|frei|sams|sonn)tag|mittwoch|sonnabend)(?:s|en?))\b")
+_LAST_WORD = re.compile(rf"(?i)\d\W*(?:[^\W\d]+\.?\W+)*?{_WEEKDAYS}\b\W*$")
+
+
+def recurs(typed: str) -> Literal["surely", "perhaps", ""]:
+    """Tell whether words say that something recurs, „jeden Montag“; „montags“ and what stands in brackets may not."""
+    if _RECURS.search(_BRACKET.sub(" ", typed)):
+        return "surely"
+    return "perhaps" if _ON_WEEKDAYS.search(typed) or _RECURS.search(typed) else ""
+
+
+def ends_with_weekday(typed: str) -> bool:
+    """Tell whether nothing but days of the week stand behind the last date."""
+    return _LAST_WORD.search(_CLOCK.sub(" ", typed.lower())) is not None

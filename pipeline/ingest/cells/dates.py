@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
-from ...german.calendar import TYPED_MONTHS
 from ...german.nothing import kind_of_nothing
 from ..sheets import DAY_ZERO, Cell
-from .date_words import MONTH, plain
+from .date_parts import Atom, Piece, filled, piece_of
+from .date_words import ends_with_weekday, plain, recurs
 
 Exactness = Literal["tag", "woche", "monat", "jahr"]
 Trouble = Literal[
@@ -51,10 +51,6 @@ class DateContext:
 
 Dates = tuple[Span, ...]
 
-_SERIES = re.compile(
-    r"\b(?:jeden|jede|jeweils|wöchentlich|monatlich|täglich|regelmäßig|ganzjährig|laufend|fortlaufend|"
-    r"alle \w+ wochen)\b"
-)
 _LONGEST = 1000  # a longer text is no date, and nobody waits for it
 
 
@@ -114,15 +110,36 @@ def _text(typed: str, context: DateContext) -> Dates | Trouble:
         return "unlesbar"
     if kind_of_nothing(typed, "datum"):
         return "offen"
-    text = plain(typed)
+    dates = _of_plain(typed, plain(typed), context)
+    return "serie" if is_series(typed, dates) else dates
+
+
+def year_of_period(cell: Cell, context: DateContext) -> int | None:
+    """Return the year in which „Frühjahr 2024“ or „Schuljahr 2023/24“ counts, its first; None for all else."""
+    if not isinstance(cell, str) or cell.strip().isdigit():
+        return None
+    dates = read_dates(cell, context)
+    return dates[0].first.year if isinstance(dates, tuple) and dates[0].exact == "jahr" else None
+
+
+def is_series(typed: str, dates: Dates | Trouble) -> bool:
+    """Tell whether a cell says that something recurs, „montags“, „(alle 14 Tage)“, and does not list its days."""
+    if isinstance(dates, str):
+        return dates in ("unlesbar", "ohne-jahr") and recurs(typed) != ""
+    days = all(span.first == span.last for span in dates)
+    if recurs(typed):
+        return not (days and len(dates) > 1) or recurs(typed) == "surely"
+    long = len(dates) == 1 and dates[0].last - dates[0].first > timedelta(days=7)
+    return long and ends_with_weekday(typed)  # „20. April - 22. Juni 2020; Montag“
+
+
+def _of_plain(typed: str, text: str, context: DateContext) -> Dates | Trouble:
     if not text:
         return "unlesbar" if any(sign.isalnum() for sign in typed) else "offen"
     if kind_of_nothing(text, "datum"):  # „k. A. (folgt im Mai)“
         return "offen"
     if re.fullmatch(r"[0-9]{1,8}", text):
         return _number(int(text), context)
-    if _SERIES.search(text):
-        return "serie"
     if _SLASHED.search(text):
         text = _SLASHED.sub(_without_slashes, text)
         if "?" in text:
@@ -131,7 +148,7 @@ def _text(typed: str, context: DateContext) -> Dates | Trouble:
     years = sum(len(piece) == 4 and piece.isdigit() for piece in pieces)
     if not pieces or 0 < years < len(pieces):  # a bare year beside a day may be anything
         return "unlesbar"
-    return _assemble([_ends(piece) for piece in pieces], context)
+    return _assemble([piece_of(piece) for piece in pieces], context)
 
 
 _SLASHED = re.compile(r"\b(\d{1,2})/(\d{1,2})/(\d{4}|\d{2})\b")
@@ -147,111 +164,45 @@ def _without_slashes(match: re.Match[str]) -> str:
     return "?"
 
 
-_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|\s/\s(?!\d{4}$)|(?<=\d{4})/(?=\d))\s*")
-_SPAN = re.compile(r"\s*(?:-|\bbis(?: zum)?\b)\s*")
-_YEAR = r"(?P<y>'?\d{2}|\d{4})"
-_ATOMS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}})\. ?(?:(?P<m>\d{{1,2}})(?:\.|$)|(?P<n>{MONTH})\b\.?) ?{_YEAR}?\.?")),
-    ("tag", re.compile(rf"(?P<d>\d{{1,2}}) (?P<n>{MONTH})\b\.? ?{_YEAR}?")),
-    ("tag", re.compile(r"(?P<d>\d{1,2})\.?")),
-    ("monat", re.compile(rf"(?:(?:anfang|mitte|ende|im)\s+)?(?P<n>{MONTH})\b\.? ?{_YEAR}?")),
-    ("monat", re.compile(r"(?P<m>\d{1,2}) ?[./] ?(?P<y>\d{4})")),
-    ("woche", re.compile(rf"(?:kw|kalenderwoche|woche)\.? ?(?P<w>\d{{1,2}})\.?(?: ?[/ ] ?{_YEAR})?")),
-    ("woche", re.compile(rf"(?P<w>\d{{1,2}})\. ?(?:kw|kalenderwoche|woche)(?: ?[/ ] ?{_YEAR})?")),
-    ("quartal", re.compile(r"(?:q ?(?P<q>[1-4])|(?P<q2>[1-4])\. ?quartal)(?: ?[/ ] ?(?P<y>\d{4}))?")),
-    ("jahr", re.compile(r"(?:(?:anfang|mitte|ende|im jahr|frühjahr|frühling|sommer|herbst|winter)\s+)?(?P<y>\d{4})")),
-)
+_LIST = re.compile(r"\s*(?:[,;\n&+]|\bund\b|\bsowie\b|\bu\.|(?:\s/|/\s)(?!\s?\d{4}$)|(?<=\d{4})/(?=\d))\s*")
 
 
-@dataclass(frozen=True)
-class _Atom:
-    """One typed date, possibly without month or year."""
-
-    kind: str
-    day: int | None = None
-    month: int | None = None
-    week: int | None = None
-    quarter: int | None = None
-    year: int | None = None
-
-
-def _atom(text: str) -> _Atom | None:
-    for kind, pattern in _ATOMS:
-        if match := pattern.fullmatch(text):
-            parts = match.groupdict()
-            return _Atom(
-                kind,
-                day=_int(parts.get("d")),
-                month=TYPED_MONTHS.get(parts.get("n") or "") or _int(parts.get("m")),
-                week=_int(parts.get("w")),
-                quarter=_int(parts.get("q") or parts.get("q2")),
-                year=_full_year(parts.get("y")),
-            )
-    return None
-
-
-def _int(digits: str | None) -> int | None:
-    return int(digits) if digits else None
-
-
-def _full_year(digits: str | None) -> int | None:
-    if not digits:
-        return None
-    year = int(digits.lstrip("'"))
-    return year if len(digits.lstrip("'")) == 4 else year + (1900 if year >= 70 else 2000)
-
-
-def _ends(piece: str) -> tuple[_Atom, ...] | None:
-    """Return the one or two ends of a piece; None where it is no date. „9./10.3.“ has two like „9.-10.3.“."""
-    texts = _SPAN.split(piece)
-    if len(texts) == 1 and _SLASH_SPAN.match(piece):
-        texts = piece.split("/")
-    atoms = tuple(_atom(text.strip()) for text in texts)
-    return None if len(atoms) > 2 or None in atoms else atoms  # type: ignore[return-value]
-
-
-_SLASH_SPAN = re.compile(r"(?:\d{1,2}\.(?:\d{1,2}\.)?|[a-zä]+)/(?:\d{1,2}\.|[a-zä]+)")
-
-
-def _assemble(pieces: list[tuple[_Atom, ...] | None], context: DateContext) -> Dates | Trouble:
+def _assemble(pieces: list[Piece | None], context: DateContext) -> Dates | Trouble:
     """Return spans, with months and years taken from the right neighbour, then from the left, then from the context."""
     whole = [piece for piece in pieces if piece is not None]
     if len(whole) < len(pieces):
         return "unlesbar"
-    atoms = _filled([atom for piece in whole for atom in piece])
+    atoms = filled(whole)
+    if atoms is None:
+        return "ohne-jahr"
+    years, typed = {atom.year for atom in atoms}, {atom.year for piece in whole for atom in piece.atoms}
     spans: list[Span] = []
     for piece in whole:
-        ends = [_span(atoms.pop(0), context) for _ in piece]
+        ends: list[Span] = []
+        for _ in piece.atoms:
+            end = _span(atoms.pop(0), context)
+            if not isinstance(end, Span):
+                return end
+            ends.append(end)
         first, last = ends[0], ends[-1]
-        if not isinstance(first, Span):
-            return first
-        if not isinstance(last, Span):
-            return last
-        if first.first > last.last:
+        if piece.slashes and any(b.first - a.last != timedelta(days=1) for a, b in pairwise(ends)):
+            spans += ends  # „05.01./19.01.“ are two days, „05.01./06.01.“ is a weekend
+        elif first.first > last.last:
             return "unlesbar"
-        spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+        else:
+            spans.append(Span(first.first, last.last, first.exact if first.exact == last.exact else "tag"))
+    if not years <= typed and not _follow_each_other(spans):
+        return "ohne-jahr"
     return tuple(dict.fromkeys(spans))
 
 
-def _filled(atoms: list[_Atom]) -> list[_Atom]:
-    """Return the dates with what their neighbours say: „9., 16. und 23.9.2017“."""
-    for i in range(len(atoms) - 2, -1, -1):
-        left, right = atoms[i], atoms[i + 1]
-        if left.week and not right.week and right.kind in ("tag", "monat"):  # „KW 10-12/2017“: the 12 is a week, too
-            atoms[i + 1] = right = _Atom("woche", week=right.day or right.month, year=right.year)
-        if left.day and left.month is None and right.day:
-            left = replace(left, month=right.month)
-        if left.year is None and right.year is not None:
-            over_new_year = (left.month or 0) > (right.month or 13)
-            left = replace(left, year=right.year - over_new_year)
-        atoms[i] = left
-    for i, (left, right) in enumerate(pairwise(atoms), start=1):
-        if right.year is None and left.year is not None:
-            atoms[i] = replace(right, year=left.year, month=right.month or left.month)
-    return atoms
+def _follow_each_other(spans: list[Span]) -> bool:
+    """Tell whether dates follow each other within a year, as they do where the year changes among them."""
+    in_order = all(a.first <= b.first for a, b in pairwise(spans))
+    return in_order and spans[-1].first - spans[0].first < timedelta(days=365)
 
 
-def _span(atom: _Atom, context: DateContext) -> Span | Trouble:
+def _span(atom: Atom, context: DateContext) -> Span | Trouble:
     year = context.year if atom.year is None else atom.year
     if year is None:
         return "ohne-jahr"

@@ -11,7 +11,10 @@ _SUM = (
     r"(?:\w*summen?|gesamt|insgesamt|gesamt(?:zahl|anzahl|ergebnis)|total|durchschnitt|mittelwert|zusammen|übertrag|"
     r"ø|∑|σ)"
 )
-_TOTAL = re.compile(rf"(?i){_SUM}(?:\b|$)[\w\s:.]{{0,25}}$|(?:[\w/*:-]+ ){{1,3}}(?:gesamt|insgesamt|zusammen)[\s:.]*$")
+_TOTAL = re.compile(
+    rf"(?i){_SUM}(?:\b|$)[\w\s:.]{{0,25}}$|(?:[\w/*:.-]+ ){{1,3}}(?:gesamt|insgesamt|zusammen)[\s:.]*$|"
+    r"(?:[\w.-]+ ){0,3}(?:teil|zwischen)?ergebnis[\s:.]*$"  # as Excel calls its subtotals: „Januar Ergebnis“
+)
 _ONLY_TOTAL = re.compile(rf"(?i){_SUM}[\s:.]*$")
 
 

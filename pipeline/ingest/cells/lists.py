@@ -46,7 +46,9 @@ _AND_OTHERS = re.compile(
 _QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\"\n;]*\"")  # „Blech & Co.“ is one band
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
-_WORDS = word_lists(Path(__file__).with_name("words.toml"))["namen"]
+_ALL_WORDS = word_lists(Path(__file__).with_name("words.toml"))
+_WORDS = _ALL_WORDS["namen"]
+_GOES_ON = re.compile(rf"(?i)(?:,|(?<!\w){pattern_of(_ALL_WORDS['themen']['geht_weiter'])})\s*$")
 _ARTICLE = "(?:die |der |den |dem |das )?"
 # What the name of an organisation may begin with; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
 _BEGINNINGS = re.compile(rf"{_ARTICLE}(?:{pattern_of(_WORDS['anfaenge'])}|[A-ZÄÖÜ]{{2,}}\b)")
@@ -73,9 +75,25 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
 
     Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
     """
+    text = _unwrapped(text)
     if one:
         return _tidied(_without_bullets(_HARD.split(text)), [])
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without the line breaks of a narrow cell: „gegen die ⏎ Schließung“, „Der Wald ⏎ brennt“."""
+    lines = text.split("\n")
+    whole = lines[:1]
+    for line in map(str.strip, lines[1:]):
+        before, begins_small = whole[-1].rstrip(" \t"), line[:1].islower()
+        if before.endswith("-") and begins_small and not line.startswith(("und ", "oder ")):
+            whole[-1] = before[:-1] + line
+        elif _GOES_ON.search(before[-20:]) or (begins_small and before.lstrip(' „"')[:1].isupper()):
+            whole[-1] = f"{before} {line}"
+        else:
+            whole.append(line)
+    return "\n".join(whole)
 
 
 def split_people(text: str, names: WholeNames = NO_NAMES) -> tuple[str, ...]:

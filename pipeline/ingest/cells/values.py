@@ -10,10 +10,9 @@ from typing import Any
 
 from ...base.schema import Column, ColumnKind
 from ...german.nothing import AskedFor
+from ...german.units import unit
 from ..sheets import Cell, as_typed, holds
-from .money import amount
-
-_LONGEST = 100  # a longer text is no number
+from .amounts import amount, number, unit_of
 
 
 def line(cell: Cell) -> str:
@@ -26,36 +25,16 @@ def paragraphs(cell: Cell) -> str:
     return as_typed(cell).strip()
 
 
-_TOO_LARGE = Decimal(10) ** 15  # nobody counts so far, and nothing could print it
+def with_unit(values: Mapping[str, Any], cell: Cell, *, in_euro: bool = False) -> dict[str, Any]:
+    """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one.
 
-
-def number(cell: Cell) -> Decimal | None:
-    """Return a number as typed in Germany, „1.234,50 €“; None where there is none."""
-    value = _number(cell)
-    return value if value is not None and abs(value) < _TOO_LARGE else None
-
-
-def _number(cell: Cell) -> Decimal | None:
-    if isinstance(cell, bool) or cell is None:
-        return None
-    if isinstance(cell, int | float):
-        value = Decimal(repr(cell))
-        return value if value.is_finite() else None
-    typed = as_typed(cell)
-    if len(typed) > _LONGEST:
-        return None
-    text = re.sub(r"(?i)[\s'’]|€|euro|eur|%|prozent", "", typed).replace("−", "-").replace("–", "-")
-    if re.fullmatch(r"-?[0-9]{1,3}(\.[0-9]{3})+(,[0-9]+)?|-?[0-9]+(,[0-9]+)?", text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    return Decimal(text) if re.fullmatch(r"-?[0-9]+\.[0-9]+", text) else None
-
-
-def with_unit(values: Mapping[str, Any], cell: Cell) -> dict[str, Any]:
-    """Return the values of a row with the unit that stands behind the number, „45 %“, unless they have one."""
-    match = re.search(r"(?i)%|€|\b(?:euro?|prozent)\b", as_typed(cell))
-    if values.get("einheit") or match is None:
-        return dict(values)
-    return {**values, "einheit": "%" if match[0].lower() in ("%", "prozent") else "Euro"}
+    Where they have, what one of it is stands there, too: „2,5 T€“ beside „T€“ is no 2500.
+    """
+    own = unit("€") if in_euro else unit_of(cell)
+    if own is None or not values.get("einheit"):
+        return {**values, "einheit": own.name} if own else dict(values)
+    same = unit(values["einheit"]) == own and isinstance(values.get("wert"), Decimal)
+    return {**values, "wert": values["wert"] * own.per_unit} if same else dict(values)
 
 
 _DAY = re.compile(r"\d{1,2}\. ?\d{1,2}\. ?((?:19|20)?\d\d)|((?:19|20)\d\d)-\d\d-\d\d")

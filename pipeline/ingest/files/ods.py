@@ -16,6 +16,7 @@ from .xml_parts import holds_any, walk
 CONTENT = "content.xml"
 _SIGNS = (
     b'value-type="percentage"',
+    b'value-type="currency"',
     b'-spanned="',
     b'table:visibility="',
     b'calcext:value-type="error"',
@@ -79,6 +80,7 @@ class _SheetLists:
     hidden_rows: list[int] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
     percent: list[CellPosition] = field(default_factory=list)
+    euro: list[CellPosition] = field(default_factory=list)
     merged: list[MergedCells] = field(default_factory=list)
     covered: list[CellPosition] = field(default_factory=list)
 
@@ -86,7 +88,12 @@ class _SheetLists:
         """Return the details; where any formula has a result, those without one are empty texts."""
         faults = (fault for fault in self.faults if not (calculated and fault.text.startswith("=")))
         return SheetDetails(
-            tuple(self.hidden_rows), tuple(faults), tuple(self.percent), tuple(self.merged), tuple(self.covered)
+            tuple(self.hidden_rows),
+            tuple(faults),
+            tuple(self.percent),
+            tuple(self.merged),
+            tuple(self.covered),
+            euro=tuple(self.euro),
         )
 
 
@@ -137,8 +144,10 @@ class _TablesWalker:
             self._sheet.faults.append(Fault(row, column, "".join(self._text).strip() or "#"))
         elif not kind and "table:formula" in self._cell:  # an empty text, or never calculated
             self._sheet.faults.append(Fault(row, column, "=" + self._cell["table:formula"].partition("=")[2]))
-        elif kind == "percentage" and self._cell_times * self._row_times < _LONGEST_RUN:
-            self._sheet.percent += [
+        elif kind in ("percentage", "currency") and self._cell_times * self._row_times < _LONGEST_RUN:
+            in_euro = self._cell.get("office:currency", "EUR") == "EUR"
+            shown = self._sheet.percent if kind == "percentage" else self._sheet.euro if in_euro else []
+            shown += [
                 CellPosition(row + i, column + j) for i in range(self._row_times) for j in range(self._cell_times)
             ]
         self._calculated = self._calculated or (kind is not None and "table:formula" in self._cell)

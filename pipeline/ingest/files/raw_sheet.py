@@ -34,6 +34,7 @@ def sheet_of(file: str, raw: dict[str, Any]) -> Sheet:
         hidden_rows=frozenset(details.hidden_rows),
         faults=faults,
         cut=cut,
+        in_euro=frozenset((row, column) for row, column in details.euro),
         open_quotes=frozenset(details.open_quotes),
         day_zero=DAY_ZERO_OF_1904 if details.since_1904 else DAY_ZERO,
     )

@@ -35,8 +35,8 @@ class MergedCells(NamedTuple):
 class SheetDetails:
     """What stands in a file beside the cells of one sheet; all positions count from 0.
 
-    `percent` are cells that show their number as a share, `covered` those that hold a value below a merged block,
-    `open_quotes` the rows with a quotation mark that never closes.
+    `percent` are cells that show their number as a share, `euro` those that show it with „€“, `covered` those that hold
+    a value below a merged block, `open_quotes` the rows with a quotation mark that never closes.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -46,6 +46,7 @@ class SheetDetails:
     covered: tuple[CellPosition, ...] = ()
     open_quotes: tuple[int, ...] = ()
     visible: bool = True
+    euro: tuple[CellPosition, ...] = ()
     since_1904: bool = False  # whether days without date format count since 1904, as Excel did on the Mac
 
 

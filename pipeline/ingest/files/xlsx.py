@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 from xml.etree import ElementTree
 
@@ -14,7 +15,7 @@ from .xml_parts import holds_any, local_name, sheet_parts, walk
 WORKBOOK = "xl/workbook.xml"
 _STYLES, _RELATIONS = "xl/styles.xml", "xl/_rels/workbook.xml.rels"
 _SIGNS = (b"<f>", b"<f ", b"<f/", b":f>", b":f ", b' t="e"', b' hidden="1"', b' hidden="true"')
-_PERCENT_FORMATS = frozenset(("9", "10"))  # 0% and 0,00%, which no file writes down
+_PERCENT_FORMATS: frozenset[str | None] = frozenset(("9", "10"))  # 0% and 0,00%, which no file writes down
 _SINCE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true|on)""")
 
 
@@ -22,13 +23,16 @@ def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
     """Return hidden rows, errors, formulas without a value and shares in percent by sheet name."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
-        percent = _percent_styles(archive.read(_STYLES)) if _STYLES in names else frozenset()
+        styles = archive.read(_STYLES) if _STYLES in names else b""
+        percent, euro = _styles_with(styles, "%", _PERCENT_FORMATS), _styles_with(styles, "€", frozenset())
         signs = (*_SIGNS, *(f' s="{style}"'.encode() for style in percent))
         parts = sheet_parts(archive, _RELATIONS, _sheet_ids(archive.read(WORKBOOK)))
         return {
-            name: _sheet_details(data, percent)
+            name: replace(
+                _sheet_details(data, percent) if holds_any(data, signs) else SheetDetails(), euro=_cells_in(data, euro)
+            )
             for name, part in parts.items()
-            if part in names and holds_any(data := archive.read(part), signs)
+            if part in names and (data := archive.read(part))
         }
 
 
@@ -82,14 +86,14 @@ def _sheet_ids(workbook: bytes) -> dict[str, str]:
     }
 
 
-def _percent_styles(data: bytes) -> frozenset[str]:
-    """Return the numbers of the cell styles that show 0.45 as 45 %."""
+def _styles_with(data: bytes, sign: str, formats: frozenset[str | None]) -> frozenset[str]:
+    """Return the numbers of the cell styles whose format shows a sign, or is one of those that no file writes down."""
     try:
         styles = ElementTree.fromstring(data)  # noqa: S314
     except ElementTree.ParseError:
         return frozenset()
-    own = (e for e in styles.iter() if local_name(e.tag) == "numFmt" and "%" in e.get("formatCode", ""))
-    formats = _PERCENT_FORMATS.union(e.get("numFmtId") for e in own)
+    own = (e for e in styles.iter() if local_name(e.tag) == "numFmt" and sign in e.get("formatCode", ""))
+    formats = formats.union(e.get("numFmtId") for e in own)
     lists = (element for element in styles.iter() if local_name(element.tag) == "cellXfs")
     return frozenset(str(number) for each in lists for number, xf in enumerate(each) if xf.get("numFmtId") in formats)
 
@@ -100,6 +104,15 @@ def _position(reference: str) -> CellPosition:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return CellPosition(int(reference[len(letters) :]) - 1, column - 1)
+
+
+def _cells_in(data: bytes, styles: frozenset[str]) -> tuple[CellPosition, ...]:
+    """Return the cells of some styles that hold a number; a whole walk would take long for a long list of amounts."""
+    if not styles:
+        return ()
+    numbers = "|".join(sorted(styles)).encode()
+    cells = re.finditer(rb'<(?:\w+:)?c r="([A-Z]{1,3}\d{1,7})" s="(?:%s)"(?: t="n")?>' % numbers, data)
+    return tuple(_position(cell[1].decode()) for cell in cells)
 
 
 def _sheet_details(data: bytes, percent: frozenset[str]) -> SheetDetails:

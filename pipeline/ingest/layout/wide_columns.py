@@ -10,7 +10,8 @@ from datetime import date
 from typing import Any
 
 from ...base.schema import TableSchema
-from ..cells.values import number, year
+from ..cells.amounts import number
+from ..cells.values import year
 from ..sheets import Cell, Sheet, as_typed, holds
 from .headings import Heading, Headings, Match, Texts
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import Literal
+from typing import Literal, get_args
 
 from ...base.schema import ColumnKind
 from ..cells.values import NO_TICKS, TICKS, line
@@ -43,13 +43,19 @@ _SAYS: dict[Speaks, re.Pattern[str]] = {
     ),
     "people": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}\W*$"),
     "remark": re.compile(rf"(?i)^\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?:\W|$)|{_SHOUTED}"),
-    "number": re.compile(rf"(?i)^\W*{_FILLER}(?:{_EVENT}(?:\W|$)|{_ANY}{_WHY})"),
+    "number": re.compile(rf"(?i)^\W*{_FILLER}(?:{_EVENT}(?:\W|$)|{_ANY}{_WHY})|[(,;–-]\s*{_FILLER}{_ANY}{_WHY}"),
     "else": re.compile(rf"(?i)^\W*{_FILLER}{_EVENT}(?:\W|$)"),
 }
 # Nothing but the word and perhaps why: then it counts for more than a number of people.
 _NO_MORE = re.compile(
     rf"(?i)\W*(?:{_NOTICE})?{_FILLER}{_ANY}(?: werden| worden)?{_WHY}|"
-    rf".*(?:[(:,!;–-]\s*|\s){_FILLER}{_ANY}\W*|.*{_SHOUTED}.*"
+    rf".*(?:[(:,!;–-]\s*|\s){_FILLER}{_ANY}\W*|.*{_SHOUTED}.*|[\d\s]+[(,;–-]\s*{_FILLER}{_ANY}{_WHY}"
+)
+# „NICHT ABGESAGT“, „fällt nicht aus“, „Absage: nein“, „abgesagt, findet doch statt“ say that it took place.
+_NEGATED = re.compile(
+    rf"(?i)\b(?:nicht|nie|keine?)\s+(?:(?:mehr|wieder|doch|wirklich|ganz|komplett)\s+)?(?:{_ANY}|absage|ausfall)\b|"
+    rf"\b(?:f[aä]e?llt|fiel|entfällt)\s+(?:\w+\s+)?nicht\b(?:\s+aus\b)?|(?:{_ANY}|absage|ausfall)\s*[:=?]\s*(?:nein|nicht)\b|"
+    rf"(?:{_ANY}|absage)\b[^\n]{{0,60}}\b{pattern_of(_WORDS['zurueck'])}\b"
 )
 _LONGEST = 100  # a remark that says so says it early
 _MAY_SAY = re.compile(r"(?i)abges|absag|f[aä]e?ll|entf|fiel|storn|statt|durchgef|zustande|gestrichen|cance|ausgef")
@@ -61,11 +67,10 @@ _OF_KIND: dict[ColumnKind, Speaks] = {
 }  # fmt: skip
 _REMARK = re.compile(rf"(?i){pattern_of(_WORDS['bemerkungen'])}|stand\b")
 _HELD = re.compile(r"(?i)(?:hat )?(?:stattgefunden|durchgeführt|fand statt|realisiert)(?: ?\(?ja/nein\)?)?\W*")
-_NOT_HELD = re.compile(
-    r"(?i)(?:fällt aus|ausgefallen|abgesagt(?: am)?|entfallen|entfällt|storniert)(?: ?\(?ja/nein\)?)?\W*"
-)
+_NOT_HELD = re.compile(rf"(?i){pattern_of(_WORDS['fragt_nach_ausfall'])}(?: ?\(?(?:ja/nein|x)\)?)?\W*")
 _NO = NO_TICKS - {"0", "-", "–"}  # numbers may count who stayed away
 _YES = TICKS - {"1"}
+_NOT = {"", *NO_TICKS, *(word.lower() for word in _WORDS["nicht_ausgefallen"])}
 _DAY = re.compile(r"(?:am )?\d{1,2}\.\s?\d{1,2}\.(?:\s?\d{2,4})?")
 _REASONS = tuple(word.lower() for word in _WORDS["gruende"])
 _NOT_YET = tuple(word.lower() for word in _WORDS["noch_nicht"])
@@ -89,7 +94,7 @@ def _of_heading(typed: str) -> Speaks:
     return "held" if _HELD.fullmatch(typed) else "remark" if _REMARK.search(typed) else "else"
 
 
-Cancelled = Literal["", "perhaps", "surely"]
+Cancelled = Literal["", "unclear", "perhaps", "surely"]
 
 
 def is_cancelled(row: Row, columns: Sequence[Speaks]) -> Cancelled:
@@ -101,19 +106,23 @@ def is_cancelled(row: Row, columns: Sequence[Speaks]) -> Cancelled:
     if len(filled) == 1:
         filled = [(filled[0][0], "matter")]
     answers = [answer for cell, speaks in filled if (answer := _says(cell, speaks))]
-    return "surely" if "surely" in answers else "perhaps" if answers else ""
+    return max(answers, key=get_args(Cancelled).index, default="")
 
 
 def _says(cell: Cell, speaks: Speaks) -> Cancelled:
+    typed = line(cell).lower()[:_LONGEST]
     if speaks == "held":
-        typed = line(cell).lower()
+        typed = _NEGATED.sub(" ", typed)
         return "surely" if typed in _NO or typed.startswith(_NOT_YET) or _SAYS["matter"].search(typed) else ""
     if speaks == "not held":
-        typed = line(cell).lower()
+        if _NEGATED.search(typed):
+            return ""
         affirmed = isinstance(cell, date) or typed in _YES or _DAY.fullmatch(typed) or typed.startswith(_REASONS)
-        return "surely" if affirmed or _SAYS["remark"].search(typed) else ""
+        if affirmed or _SAYS["remark"].search(typed):
+            return "surely"
+        return "" if typed.strip(" -–0.?") in _NOT else "unclear"
     if not isinstance(cell, str) or not _MAY_SAY.search(cell):
         return ""
-    lines = [part[:_LONGEST] for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
-    notices = [part for part in lines if _SAYS[speaks].search(part)]
+    lines = [part for part in cell.split("\n") if not (speaks == "matter" and part.rstrip().endswith("?"))]
+    notices = [part for part in (_NEGATED.sub(" ", part[:_LONGEST]) for part in lines) if _SAYS[speaks].search(part)]
     return "" if not notices else "surely" if any(map(_NO_MORE.fullmatch, notices)) else "perhaps"

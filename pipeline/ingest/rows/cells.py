@@ -15,7 +15,7 @@ from ...german.nothing import kind_of_nothing
 from ...german.units import Unit, of_heading, unit
 from ..cells.amounts import read_amount
 from ..cells.counts import read_count
-from ..cells.dates import DateContext, Dates, Span, read_dates
+from ..cells.dates import DateContext, Dates, Span, read_dates, year_of_period
 from ..cells.fillers import is_hour
 from ..cells.lists import split_themes
 from ..cells.personal import has_personal_data, without_personal_data
@@ -138,6 +138,8 @@ class Cells:
         if column.kind == "menge":
             return self._amount(position, column, cell)
         value = READERS[column.kind](cell)
+        if column.kind == "jahr" and value is None and (value := year_of_period(cell, DateContext())):
+            self.report("jahr-zeitraum", position, column.name, line(cell), year=value)
         if value and self._names and column.kind in ("organisation", "art"):
             value = self._without_people(position, column, value)
         if column.kind in WORDS and value and has_personal_data(value):

@@ -10,11 +10,12 @@ from ...base.problems import Problem
 from ...base.records import Count
 from ...base.settings import Settings
 from ...german.nothing import kind_of_nothing
+from ..cells.amounts import number
 from ..cells.counts import read_count
 from ..cells.date_words import names_a_time
-from ..cells.dates import DateContext, read_dates
+from ..cells.dates import DateContext, read_dates, year_of_period
 from ..cells.fillers import is_only_total, is_total
-from ..cells.values import READERS, fits, number, with_unit
+from ..cells.values import READERS, fits, with_unit
 from ..layout.blocks import Block
 from ..layout.headings import heading_key
 from ..messages import rows_in_words
@@ -174,6 +175,9 @@ class _Sorting:
 
     def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
         cancelled = is_cancelled(row, self._speaking)
+        if cancelled == "unclear":
+            self.cells.report("absage-unklar", position, value=self._shown(row))
+            return ""
         number = cells.get("teilnehmerzahl")
         people = read_count(number) if cancelled and holds(number) else None
         if not cancelled or not isinstance(people, Count) or not people.low:
@@ -238,6 +242,8 @@ class _Sorting:
         dates = self.cells.until(position, dates, cells.get("bis"), context)
         if self.years and not any(span.first.year in self.years or span.last.year in self.years for span in dates):
             self._misfits.setdefault(dates[0].first.year, []).append(position)
+        if year := year_of_period(typed, context):
+            self.cells.report("jahr-zeitraum", position, "datum", as_typed(typed), year=year)
         values = self.cells.values(position, cells)
         for nth, span in enumerate(dates):
             last = span.last if span.last > span.first else None
@@ -268,7 +274,7 @@ class _Sorting:
     def _sort_plain(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
         values = self._values(position, row, cells, {name for name, cell in cells.items() if holds(cell)})
         if values is not None:
-            self._keep(position, with_unit(values, cells["wert"]) if "wert" in cells else values)
+            self._keep(position, self._with_unit(position, values, "wert", cells) if "wert" in cells else values)
             self.result.used.append(position + 1)
 
     def _sort_spread(self, position: int, row: Row, cells: Mapping[str, Cell]) -> None:
@@ -283,9 +289,14 @@ class _Sorting:
             if value is None:
                 self.cells.report("wert-unlesbar", position, one.typed, as_typed(cells[one.typed]))
             else:
-                self._keep(position, with_unit({**values, **one.says, "wert": value}, cells[one.typed]))
+                spread_out = {**values, **one.says, "wert": value}
+                self._keep(position, self._with_unit(position, spread_out, one.typed, cells))
         done = self.result.used if any(value is not None for _, value in read) else self.result.set_aside
         done.append(position + 1)
+
+    def _with_unit(self, position: int, values: Values, column: str, cells: Mapping[str, Cell]) -> Values:
+        in_euro = (position, self.cells.places[column]) in self.sheet.in_euro
+        return with_unit(values, cells[column], in_euro=in_euro)
 
     def _values(self, position: int, row: Row, cells: Mapping[str, Cell], there: Collection[str]) -> Values | None:
         """Return the values of a row, or None after setting aside one that lacks what its table needs."""

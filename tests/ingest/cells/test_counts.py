@@ -20,6 +20,8 @@ from tests.ingest.drop import SETTINGS
     [
         (9, "genau", 9, 9),
         ("9", "genau", 9, 9),
+        (8.999999999, "genau", 9, 9),
+        (9.000000001, "genau", 9, 9),
         (" 9 ", "genau", 9, 9),
         ("9,0", "genau", 9, 9),
         ("20.000", "genau", 20000, 20000),
@@ -32,7 +34,48 @@ from tests.ingest.drop import SETTINGS
         ("50 (davon 20 online)", "genau", 50, 50),
         ("50, davon 20 online", "genau", 50, 50),
         ("9\nneu: 9", "genau", 9, 9),
-        ("20\nneu: 5", "genau", 20, 20),
+        # what follows the number
+        ("20\nneu: 5", "genau", 5, 5),
+        ("20\nneu: 25", "genau", 25, 25),
+        ("20 / neu: 25", "genau", 25, 25),
+        ("20 (neu 25)", "genau", 25, 25),
+        ("20, jetzt ca. 25", "ungefähr", 25, 25),
+        ("20 -> 25 TN", "genau", 25, 25),
+        ("10-?\ntats. 25", "genau", 25, 25),
+        ("20-30\nneu: unter 10", "höchstens", 0, 10),
+        ("60 (45 anwesend)", "genau", 45, 45),
+        ("60 (nur 45 gekommen)", "genau", 45, 45),
+        ("Angemeldet: 30\nAnwesend: 25", "genau", 25, 25),
+        ("30 angemeldet, 25 erschienen", "genau", 25, 25),
+        ("25 anwesend (30 angemeldet)", "genau", 25, 25),
+        ("40 statt 25", "genau", 40, 40),
+        ("40 (statt 25)", "genau", 40, 40),
+        ("40 (ursprünglich 25 geplant)", "genau", 40, 40),
+        ("40 (von 60)", "genau", 40, 40),
+        ("40 (max. 60)", "genau", 40, 40),
+        ("25 (+ 5 online)", "genau", 30, 30),
+        ("25 + 5 online", "genau", 30, 30),
+        ("25 (plus ca. 5 Gäste)", "ungefähr", 30, 30),
+        ("20 (12 Kinder, 8 Erwachsene)", "genau", 20, 20),
+        ("20 (8 Kinder)", "genau", 20, 20),
+        ("20\nKinder: 12\nErwachsene: 8", "genau", 20, 20),
+        ("20 (12 + 8)", "genau", 20, 20),
+        ("50, davon 20 online, 30 vor Ort", "genau", 50, 50),
+        ("ca. 50, darunter 12 Kinder", "ungefähr", 50, 50),
+        ("50 (20 KFZ)", "genau", 50, 50),
+        ("45 (2 Std.)", "genau", 45, 45),
+        ("45 (am 12.05.)", "genau", 45, 45),
+        ("45 (ca. 20 Traktoren)", "genau", 45, 45),
+        ("45 (eine Klasse)", "genau", 45, 45),
+        ("45 (voll besetzt)", "genau", 45, 45),
+        ("20 (geschätzt)", "ungefähr", 20, 20),
+        ("20\n(laut Schätzung)", "ungefähr", 20, 20),
+        ("20 (mindestens)", "mindestens", 20, None),
+        ("20 (+ Team)", "mindestens", 20, None),
+        ("Soll 60 / Ist 45", "genau", 45, 45),
+        ("20 [neu 25]", "genau", 25, 25),
+        ("2(!)-5", "spanne", 2, 5),
+        ("3.000 (A) - 4.000 (K)", "spanne", 3000, 4000),
         ("12.0", "genau", 12, 12),
         ("12.00", "genau", 12, 12),
         ("dreizehn", "genau", 13, 13),
@@ -125,8 +168,22 @@ def test_a_count_is_kept_as_it_was_meant(typed: object, kind: str, low: int, hig
         ("12 Kinder, 3 Mädchen", "unlesbar"),
         ("12 Kinder, 3 Kinder", "unlesbar"),
         ("12 Erwachsene, 3 Mitglieder", "unlesbar"),
-        ("Angemeldet: 30\nAnwesend: 25", "unlesbar"),
-        ("20\nneu: 25", "unlesbar"),
+        ("120 (lt. Polizei 70)", "unlesbar"),
+        ("50 (40)", "unlesbar"),
+        ("25 (+ 5)", "unlesbar"),
+        ("25 (5 online)", "unlesbar"),
+        ("25 (davon 30 online)", "unlesbar"),
+        ("50 (davon 30 anwesend)", "unlesbar"),
+        ("20 (max. 11)", "unlesbar"),
+        ("30 (?)", "unlesbar"),
+        ("30 (unklar)", "unlesbar"),
+        ("30 (eher weniger)", "unlesbar"),
+        ("4 Frauen, 3 x Kind", "unlesbar"),
+        ("8 (Fahrzeuge)", "unlesbar"),
+        ("200 (Markt) 800 (Brücke)", "unlesbar"),
+        ("250        100", "unlesbar"),
+        ("500 (-1000)", "unlesbar"),
+        ("30 (bei Regen 10)", "unlesbar"),
         ("12\n800", "unlesbar"),
         ("20 TN mit 5 Begleitpersonen und 3 Gästen", "unlesbar"),
         ("12 Betriebe", "unlesbar"),
@@ -181,6 +238,18 @@ def test_nothing_typed_crashes_or_becomes_negative(typed: str | float) -> None:
     assert (
         count is None or isinstance(count, str) or 0 <= count.low <= (count.low if count.high is None else count.high)
     )
+
+
+@given(
+    st.integers(2, 900), st.sampled_from(["({} {})", "\n{}: {}", "; {} {}", "({1} {0})", " / {} {}"]),
+    st.text("abcdefgilmnoprstuvwy", min_size=4, max_size=9).map("qu{}".format), st.integers(2, 900),
+)  # fmt: skip
+def test_another_number_behind_an_unknown_word_is_never_left_out_silently(
+    number: int, form: str, word: str, other: int
+) -> None:
+    known = ("genau", "ungefähr")
+    count = read_count(f"{number} " + form.format(word, other))
+    assert isinstance(count, str) or count.kind not in known, count
 
 
 @given(st.integers(0, 10**6))

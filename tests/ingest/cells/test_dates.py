@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, datetime, time
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.ingest.cells.dates import DateContext, read_dates
+from pipeline.ingest.cells.dates import DateContext, Span, read_dates
 
 NOWHERE = DateContext()
 ON_SHEET_2017 = DateContext(year=2017)
@@ -102,6 +103,14 @@ def _day(day: date) -> str:
         ("KW 12/2017", "20.3.2017–26.3.2017 woche"),
         ("12. KW 2017", "20.3.2017–26.3.2017 woche"),
         ("KW 10-12/2017", "6.3.2017–26.3.2017 woche"),
+        ("(9.9.2017)", "9.9.2017"),
+        ("neu: 9.9.2017", "9.9.2017"),
+        ("verschoben auf den 9.9.2017", "9.9.2017"),
+        ("9/10.9.2017", "9.9.2017–10.9.2017"),
+        ("9./10./11.9.2017", "9.9.2017–11.9.2017"),
+        ("1.10. - 31.3.2018", "1.10.2017–31.3.2018"),
+        ("Mo 4.9. - Fr 15.9.2017", "4.9.2017–15.9.2017"),
+        ("8.9. - 10.9.2017 Fr-So", "8.9.2017–10.9.2017"),
         ("März\n2017", "1.3.2017–31.3.2017 monat"),
         ("März bis\nApril 2017", "1.3.2017–30.4.2017 monat"),
         ("März, 2017", "1.3.2017–31.3.2017 monat"),
@@ -134,6 +143,28 @@ def test_one_date_or_span_is_read(typed: object, meant: str) -> None:
         ("3.-5. Mai 2017 und 7. Juni 2017", ["3.5.2017–5.5.2017", "7.6.2017"]),
         ("9.9.2017, 9.9.2017", ["9.9.2017"]),
         ("9.9., 16.9., 2017", ["9.9.2017", "16.9.2017"]),
+        ("9.9.17 16.9.17", ["9.9.2017", "16.9.2017"]),
+        ("9.9.2017   16.9.2017", ["9.9.2017", "16.9.2017"]),
+        ("Sa 9.9.2017 So 10.9.2017", ["9.9.2017", "10.9.2017"]),
+        ("9.9., 16.9. 23.9.2017", ["9.9.2017", "16.9.2017", "23.9.2017"]),
+        ("9.9.,16.9.\n23.9.2017", ["9.9.2017", "16.9.2017", "23.9.2017"]),
+        ("9.9./ 16.9./ 23.9.2017", ["9.9.2017", "16.9.2017", "23.9.2017"]),
+        ("9.9.2017/\n16.9.2017", ["9.9.2017", "16.9.2017"]),
+        ("3. März 2017 4. April 2017", ["3.3.2017", "4.4.2017"]),
+        ("9.9.17\n16.9,17\n23.9.17", ["9.9.2017", "16.9.2017", "23.9.2017"]),
+        ("9.9.17\n16,9,17\n23.9.17", ["9.9.2017", "16.9.2017", "23.9.2017"]),
+        ("montags: 4.9., 11.9.2017", ["4.9.2017", "11.9.2017"]),
+        ("4.9., 11.9.2017 (jeden Montag)", ["4.9.2017", "11.9.2017"]),
+        # days that a slash parts are a weekend or two days
+        ("9.9./16.9.2017, 7.10./14.10.2017", ["9.9.2017", "16.9.2017", "7.10.2017", "14.10.2017"]),
+        ("16.9./9.9.2017", ["16.9.2017", "9.9.2017"]),
+        ("9.9./10.9.2017, 7.10./8.10.2017", ["9.9.2017–10.9.2017", "7.10.2017–8.10.2017"]),
+        ("März/Mai 2017", ["1.3.2017–31.3.2017 monat", "1.5.2017–31.5.2017 monat"]),
+        # the year changes but from November or December to January or February
+        ("20.5., 14.8., 2.4., 21.8.2017", ["20.5.2017", "14.8.2017", "2.4.2017", "21.8.2017"]),
+        ("28.12., 7.9., 21.12.2017", ["28.12.2017", "7.9.2017", "21.12.2017"]),
+        ("9.11., 14.12., 11.1.2018", ["9.11.2017", "14.12.2017", "11.1.2018"]),
+        ("14.12.2017, 11.1.", ["14.12.2017", "11.1.2018"]),
         ("2015, 2017", ["1.1.2015–31.12.2015 jahr", "1.1.2017–31.12.2017 jahr"]),
     ],
 )
@@ -176,6 +207,25 @@ def test_on_a_month_sheet_the_day_is_enough(typed: object, meant: str) -> None:
         ("2/6/22", "mehrdeutig"),
         ("Ab 9.9. jeden Mittwoch bis Ende des Jahres", "serie"),
         ("monatlich", "serie"),
+        ("montags", "serie"),
+        ("montags Feb.-Nov. 2017", "serie"),
+        ("montags und mittwochs", "serie"),
+        ("dienstags 2017", "serie"),
+        ("ab 9.9.2017 samstags", "serie"),
+        ("9.9.2017 bis 16.12.2017 (jeden Samstag)", "serie"),
+        ("9.9.2017 - 16.12.2017\nSonntage", "serie"),
+        ("20. April - 22. Juni 2017; Montag", "serie"),
+        ("20.4.-22.6.2017 Mo, 18 Uhr", "serie"),
+        ("4.9.2017 - 16.10.2017, jeweils Mo.", "serie"),
+        ("ab 4.9.2017 alle 14 Tage", "serie"),
+        ("4.9.-16.10.2017 (14-tägig)", "serie"),
+        ("1x monatlich", "serie"),
+        ("2017, 2x im Monat", "serie"),
+        ("4.9.2017 - lfd.", "serie"),
+        ("4.9.-29.9.2017 (tgl.)", "serie"),
+        ("3.12., 9.2. und 10.12.2017", "ohne-jahr"),
+        ("2.2., 30.11. und 9.2.2017", "ohne-jahr"),
+        ("28.10., 15.1.2018", "ohne-jahr"),
         ("31.2.2017", "unmoeglich"),
         ("31. Juni 2017", "unmoeglich"),
         ("KW 53/2017", "unmoeglich"),
@@ -217,3 +267,30 @@ def test_every_day_typed_the_german_way_is_that_day(day: date) -> None:
     assert span.first == span.last == day
     (span,) = read_dates(day.isoformat(), NOWHERE)
     assert span.first == span.last == day
+
+
+def test_on_a_sheet_of_a_year_dates_do_not_step_over_new_year_in_silence() -> None:
+    assert said("30.10., 13.11., 8.1.", ON_SHEET_2017) == "ohne-jahr"
+    assert said("22.7., 5.8., 10.6.", ON_SHEET_2017) == ["22.7.2017", "5.8.2017", "10.6.2017"]
+
+
+@given(
+    st.lists(st.dates(date(2000, 1, 1), date(2030, 12, 31)), min_size=2, max_size=9, unique=True),
+    st.sampled_from([", ", ",", "; ", " ", "   ", "\n", ",\n", " / ", "/ ", "/\n", " + ", " und ", " & "]),
+    st.sampled_from(["{0:%d.%m.%Y}", "{0:%d.%m.%y}", "{0.day}.{0.month}.{0.year}"]),
+)
+def test_a_list_of_days_with_any_usual_separator_is_those_days(days: list[date], between: str, form: str) -> None:
+    dates = read_dates(between.join(form.format(day) for day in days), NOWHERE)
+    assert dates == tuple(Span(day, day) for day in days)
+
+
+@given(
+    st.lists(st.dates(date(2017, 1, 1), date(2017, 12, 31)), min_size=2, max_size=9),
+    st.sampled_from([", ", "/ ", " ", "\n", " und "]),
+)
+def test_days_of_one_year_that_stands_once_are_of_that_year_or_named(days: list[date], between: str) -> None:
+    dates = read_dates(between.join(f"{day.day}.{day.month}." for day in days) + "2017", NOWHERE)
+    if any(a.month >= 9 and b.month <= 3 for a, b in pairwise(days)):
+        assert dates == "ohne-jahr" or {span.first.year for span in dates} <= {2016, 2017}  # type: ignore[union-attr]
+    else:
+        assert dates == tuple(Span(day, day) for day in dict.fromkeys(days))

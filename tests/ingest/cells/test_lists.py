@@ -89,6 +89,13 @@ def test_themes_are_separated_but_not_cut(typed: str, meant: list[str]) -> None:
         ("Buy now, pay inkasso", ["Buy now, pay inkasso"]),
         ("Kinderarmut & Schulden", ["Kinderarmut & Schulden"]),
         ("Arbeit und Sprache", ["Arbeit und Sprache"]),
+        ("Kundgebung gegen die\nAbholzung im Wald", ["Kundgebung gegen die Abholzung im Wald"]),
+        ("Der Wald\nbrennt", ["Der Wald brennt"]),
+        ("Handy, Kauf,\nKredit", ["Handy, Kauf, Kredit"]),
+        ("Mieten in der Innen-\nstadt", ["Mieten in der Innenstadt"]),
+        ("Nord-\nund Südstadt", ["Nord- und Südstadt"]),
+        ("Arbeit\nSprache", ["Arbeit", "Sprache"]),
+        ("sprache\nschrift", ["sprache", "schrift"]),
         ("Arbeit; Sprache, Schrift\n- Zahl", ["Arbeit", "Sprache, Schrift", "Zahl"]),
     ],
 )

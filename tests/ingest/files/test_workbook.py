@@ -366,6 +366,20 @@ def test_a_share_is_read_as_its_cell_shows_it(tmp_path: Path) -> None:
     )
 
 
+def test_cells_that_show_euros_are_known(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        one = book.add_worksheet()
+        codes = ("#,##0.00 €", "#,##0 [$€-407]", "#,##0.00", '_-* #,##0.00 "€"')
+        for column, code in enumerate(codes):
+            one.write_number(0, column, 12.5, book.add_format({"num_format": code}))
+        one.write_blank(0, 4, None, book.add_format({"num_format": codes[0]}))
+        one.write_string(0, 5, "viel", book.add_format({"num_format": codes[0]}))
+    assert sheet(tmp_path / "a.xlsx").in_euro == {(0, 0), (0, 1), (0, 3)}
+    euro = '<table:table-cell office:value-type="currency" office:currency="EUR" office:value="12.5"/>'
+    franc = euro.replace("EUR", "CHF")
+    assert sheet(_ods(tmp_path / "a.ods", f"<table:table-row>{euro}{franc}</table:table-row>")).in_euro == {(0, 0)}
+
+
 def test_an_ods_in_which_formulas_were_calculated_has_empty_texts(tmp_path: Path) -> None:
     bare = '<table:table-cell table:formula="of:=IF([.A1]=1;5;&quot;&quot;)"/>'
     done = '<table:table-cell table:formula="of:=1+1" office:value-type="float" office:value="2"/>'

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.ingest.drop import HEAD, balance, codes, dates, day, places, read, xlsx
+from tests.ingest.drop import typed as cells
 
 
 @pytest.mark.parametrize(
@@ -19,6 +20,8 @@ from tests.ingest.drop import HEAD, balance, codes, dates, day, places, read, xl
         (["Übertrag", None, None, None, None, 12], "zeile-summe"),
         (["Monatssumme", None, None, None, None, 12], "zeile-summe"),
         (["Gesamtergebnis", None, None, None, None, 12], "zeile-summe"),
+        (["Januar Ergebnis", None, None, None, None, 12], "zeile-summe"),
+        ([None, None, "Ergebnis", None, None, 12], "zeile-summe"),
         (["Σ", None, None, None, None, 12], "zeile-summe"),
         ([2017], "zeilen-abschnitte"),
         (["März 2017"], "zeilen-abschnitte"),
@@ -160,3 +163,15 @@ def test_a_text_without_its_chapter_is_told_and_a_lone_word_is_a_note(
     xlsx(tmp_path / "a.xlsx", {"Texte": [["Kapitel", "Abschnitt", "Text"], ["Vorwort", None, "Eins."], row]})
     found = read(tmp_path)
     assert (codes(found), balance(found)) == ([code], [("Texte", "texte", 2, 1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("typed", "year"),
+    [("Frühjahr 2017", 2017), ("Sommersemester 2017", 2017), ("Schuljahr 2017/18", 2017), ("WS 2017/18", 2017)],
+)
+def test_what_is_no_day_says_in_which_year_it_counts(typed: str, year: int) -> None:
+    found = cells([["Datum", "Art"], [typed, "Gespräch"]], "Treffen")
+    assert [(p.code, f"Jahr {year}" in p.message) for p in found.problems] == [("jahr-zeitraum", True)]
+    found = cells([["Bezeichnung", "Jahr", "Wert"], ["Kinder", typed, 12]], "Werte")
+    assert list(found["werte"]["jahr"]) == [year]
+    assert codes(found) == ["jahr-zeitraum"]
