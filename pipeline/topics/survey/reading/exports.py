@@ -17,11 +17,11 @@ from ....base.names import slug
 from ....base.problems import Problem, problem
 from ....base.records import Balance, Survey, SurveyReading, Tables
 from ....base.settings import Settings
-from ....german.nothing import kind_of_nothing
 from ....ingest.cells.privacy import is_paradata, is_personal, names_in, names_people
 from ....ingest.messages import problem_at
-from ....ingest.sheets import Cell, Row, Sheet, as_typed, holds
+from ....ingest.sheets import Sheet
 from .checkbox_columns import with_ticks
+from .answer_rows import complete, sorted_rows
 from .columns import AnswerColumn, Read, SurveyContext
 from .details import is_details, is_questions, wish_for
 from .duplicates import repeated
@@ -29,6 +29,7 @@ from .messages import problems_of, unknown_groups
 from .period import period_of
 from .question_types import AnswerCell, tidied, without_dashes
 from .questions import read_questions
+from .respondents import tells_of_respondent
 from .sheets import TABLE, Found, stem_of, surveys_in
 from .tools import QuestionHeading, Tool, asks, split
 
@@ -141,7 +142,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     sheet = found.sheet
     filled = found.filled
     columns, personal, names = _columns(found, filled)
-    kept, empty, notes = _rows(found, filled, columns)
+    kept, empty, notes = sorted_rows(found, filled, columns)
     place = {position: row for row, position in enumerate(filled)}
     columns = with_ticks([replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns])
     hidden = [c for c in columns if wish_for(found.wishes, c.heading).hide]
@@ -153,7 +154,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
         places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
     known = found.details.start or found.details.end
     stamped = None if known else period_of(found.headings, [sheet.rows[i] for i in kept], found.tool.stamps)
-    survey = _survey(found, questions, ids, _complete(found, kept))
+    survey = _survey(found, questions, ids, complete(found, kept))
     if stamped:
         survey = replace(survey, start=stamped[0], end=stamped[1])
     reading = SurveyReading(
@@ -181,11 +182,13 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[AnswerColumn], list[
     for position, (heading, taken) in enumerate(zip(split(found.tool, found.headings), found.headings, strict=True)):
         if not taken or _is_about_answering(taken, heading, found.tool):
             continue
-        cells = without_dashes(tidied(found.sheet.rows[row][position] for row in filled))
+        raw = [found.sheet.rows[row][position] for row in filled]
+        cells = without_dashes(tidied(raw))
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
-        if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
+        unsure = wish_for(found.wishes, heading).kind is None and tells_of_respondent(taken, raw)
+        if unsure or is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)
-            if names_people(taken):
+            if unsure or names_people(taken):
                 names |= {name for text in texts for name in names_in(text)}
         elif asks(taken) or not _numbers_the_rows(cells):
             columns.append(AnswerColumn(position, heading, cells))
@@ -203,53 +206,6 @@ def _is_about_answering(taken: str, heading: QuestionHeading, tool: Tool) -> boo
     if re.match(tool.paradata, taken, re.IGNORECASE):
         return True
     return any(text and is_paradata(text) for text in (taken, heading.stem, heading.code))
-
-
-def _rows(found: Found, filled: list[int], columns: list[AnswerColumn]) -> tuple[list[int], list[int], list[int]]:
-    """Return the rows that hold an answer, those without any, and those that are notes of the office."""
-    always = [
-        position
-        for position, heading in enumerate(found.headings)
-        if any(re.match(sign, heading, re.IGNORECASE) for sign in found.tool.answered)
-    ]
-    finished = _complete(found, filled)
-    kept, empty, notes = [], [], []
-    for row, position in enumerate(filled):
-        cells = found.sheet.rows[position]
-        if _is_total(cells) or (always and not any(holds(cells[column]) for column in always)):
-            notes.append(position)
-        elif all(column.cells[row] is None for column in columns) and not (found.tool.finished and finished[row]):
-            empty.append(position)
-        else:
-            kept.append(position)
-    return kept, empty, notes
-
-
-def _is_total(cells: Row) -> bool:
-    first = next((cell for cell in cells if holds(cell)), None)
-    words = r"(?i)(summe|gesamt|insgesamt|durchschnitt|mittelwert|anzahl|total)\b|[ø∅]"
-    return isinstance(first, str) and bool(re.match(words, first.strip()))
-
-
-def _complete(found: Found, rows: list[int]) -> list[bool]:
-    """Tell for each row whether the answer was finished; without a column that says so, all were."""
-    signs = found.tool.finished
-    columns = [
-        position
-        for position, heading in enumerate(found.headings)
-        if any(re.match(sign, heading, re.IGNORECASE) for sign in signs)
-    ]
-    if not columns:
-        return [True] * len(rows)
-    return [all(_says_yes(found.sheet.rows[row][column]) for column in columns) for row in rows]
-
-
-_NO = frozenset(("", "0", "nein", "no", "false", "falsch", "n"))
-
-
-def _says_yes(cell: Cell) -> bool:
-    typed = as_typed(cell).strip()
-    return typed.casefold() not in _NO and not kind_of_nothing(typed, "antwort")
 
 
 def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:
