@@ -17,9 +17,10 @@ from ....charts.engine import draw
 from ....charts.palette import palette
 from ....charts.style import NARROW, ChartStyle, chart_style
 from ....german.orthography import quote
-from ..counting.counting import in_order, in_text, is_rest
+from ..counting.counting import in_order, in_text
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionBlock, QuestionResult, SurveyResult
+from ..reading.free_text import is_rest
 from .findings import finding
 from .rows import ChartRow, spans, stacked
 

@@ -16,6 +16,7 @@ from ....base.figures import Figure
 from ....base.names import slug
 from ....base.records import Question, Survey
 from ....base.settings import Settings
+from ..reading.free_text import is_rest
 from .comparison import earlier_than, with_earlier
 from .counter import Counter, percentage
 from .groups import by_groups, groupings
@@ -106,11 +107,6 @@ def in_order(result: QuestionResult, figures: Mapping[str, Figure]) -> list[Shar
     if not ordered:
         first.sort(key=lambda share: -Decimal(figures[share.count].value))  # type: ignore[arg-type]
     return first + last
-
-
-def is_rest(label: str) -> bool:
-    """Tell whether an option gathers what no other option says („Sonstiges“)."""
-    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
 
 
 def _blocks(results: Sequence[QuestionResult]) -> Iterable[QuestionBlock]:

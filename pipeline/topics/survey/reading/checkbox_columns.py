@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from .columns import AnswerColumn
+from .free_text import is_rest
 from .tools import QuestionHeading
 
 TO_TICK = "Zum Ankreuzen"
@@ -14,21 +15,28 @@ _MARKS = frozenset({"x", "xx", "✓", "✔", "☑", "☒", "\u2a2f", "×"})
 
 
 def with_ticks(columns: Sequence[AnswerColumn]) -> list[AnswerColumn]:
-    """Return the columns; neighbours of ticks become choices of one question, a column alone says „Ja“ or „Nein“."""
+    """Return the columns; neighbours of ticks become choices of one question, a column alone says „Ja“ or „Nein“.
+
+    Typeform ticks with the option itself, and has a column „Other“ beside them for what people wrote.
+    """
     found: list[AnswerColumn] = []
+    beside = False
     for ticked, together in groupby(columns, key=_is_ticked):
         group = list(together)
         if ticked:
-            group = [_choice(column) for column in group] if len(group) > 1 else [_yes_or_no(group[0])]
+            beside = len(group) > 1
+            group = [_choice(column) for column in group] if beside else [_yes_or_no(group[0])]
+        elif beside and is_rest(group[0].heading.stem) and not group[0].heading.item:
+            group[0] = _choice(group[0])
         found += group
     return found
 
 
 def _is_ticked(column: AnswerColumn) -> bool:
     """Tell whether a column without a question of its own holds marks and nothing else."""
-    marks = {str(answer).casefold() for answer in column.seen}
+    marks = {str(answer).casefold() for answer in column.seen} - {column.heading.stem.casefold()}
     alone = not (column.heading.item or column.heading.code or column.heading.free)
-    return alone and bool(marks) and marks <= _MARKS and None in column.cells
+    return alone and bool(column.seen) and marks <= _MARKS and None in column.cells
 
 
 def _choice(column: AnswerColumn) -> AnswerColumn:

@@ -20,8 +20,8 @@ from ....base.settings import Settings
 from ....ingest.cells.privacy import is_paradata, is_personal, names_in, names_people
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet
-from .checkbox_columns import with_ticks
 from .answer_rows import complete, sorted_rows
+from .checkbox_columns import with_ticks
 from .columns import AnswerColumn, Read, SurveyContext
 from .details import is_details, is_questions, wish_for
 from .duplicates import repeated

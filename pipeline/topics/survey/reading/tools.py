@@ -101,7 +101,10 @@ def _split_lime(heading: str) -> QuestionHeading:
     return QuestionHeading(heading)
 
 
-_AND_THAT_IS = re.compile(r"(?i)(?<=\w)[\s,]*\b(und zwar|nämlich|please specify|bitte angeben)?\s*[:…]*$")
+_AND_THAT_IS = re.compile(
+    r"(?i)(?<=\w)(?:[\s,(–-]*\b(?:und zwar|nämlich|(?:please )?specify"
+    r"|bitte (?:nennen|beschreiben|ergänzen|(?:an|ein)(?:geben|tragen)))\b[\s:….)]*|[\s,]*[:…]*)$"
+)
 
 
 def option(text: str) -> str:

@@ -12,9 +12,9 @@ from ....german.enumerations import listing, shortened
 from ....german.organisations import UnsayableError
 from ....german.orthography import fixed_spaces, sentence
 from ....narrative.template_language import PatternRenderer
-from ..counting.counting import is_rest
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, SurveyResult, cited
+from ..reading.free_text import is_rest
 from .wording import Answers, SurveyWording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to stand without the other
