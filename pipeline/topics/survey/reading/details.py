@@ -6,12 +6,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import PurePosixPath
 
 from ....base.problems import Problem
 from ....base.records import QuestionKind
 from ....base.suggest import did_you_mean
 from ....german.nothing import kind_of_nothing
 from ....ingest.cells.personal import without_personal_data
+from ....ingest.layout.recognition import has_own_name
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet, as_typed, holds
 from .columns import Wish
@@ -22,20 +24,28 @@ from .tools import QuestionHeading, tidy
 class SurveyDetails:
     """Who asked whom, how and when; empty where nobody said so."""
 
+    of: str = ""  # the file with the answers
     short: str = ""
     title: str = ""
     asked_by: str = ""
     universe: str = ""
     invited: int | None = None
     invited_row: int | None = None  # as Excel counts it
+    file: str = ""
     sheet: str = ""
     start: date | None = None
     end: date | None = None
     mode: str = ""
     problems: tuple[Problem, ...] = ()
 
+    def names(self, file: str) -> bool:
+        """Tell whether the details are said to be about a file, with or without its folder and its ending."""
+        path = PurePosixPath(file.casefold())
+        return bool(self.of) and self.of.casefold() in (str(path), path.name, path.stem)
+
 
 FIELDS: Mapping[str, tuple[str, ...]] = {
+    "of": ("datei", "dateiname", "file"),
     "short": ("kurzform", "kurz", "kürzel", "schlüssel"),
     "title": ("titel", "title", "name", "name der umfrage", "umfrage"),
     "asked_by": ("befragt von", "durchgeführt von", "wer hat gefragt", "auftraggeber", "veranstalter", "asked by"),
@@ -61,22 +71,30 @@ KINDS_IN_WORDS: Mapping[QuestionKind, str] = {
 }  # fmt: skip
 
 
+_DETAILS = re.compile(
+    r"(?i)(?:umfrage|befragung|survey)[\s_-]*(?:angaben|infos?|daten|details)(?:[\s_-]*\d|[\s_–-]+(?P<of>.+))?"
+)
+
+
 def is_details(sheet: Sheet) -> bool:
-    """Tell whether this is the sheet „Umfrage-Angaben“."""
-    return bool(
-        re.fullmatch(r"(?i)(umfrage|befragung|survey)[\s_-]*(angaben|info|infos|daten|details)", sheet.name.strip())
-    )
+    """Tell whether this is the sheet „Umfrage-Angaben“, or a file of that name whose sheet has none."""
+    return _DETAILS.fullmatch(_name_of(sheet)) is not None
 
 
 def is_questions(sheet: Sheet) -> bool:
     """Tell whether this is the sheet „Fragen“."""
-    return sheet.name.strip().casefold() in ("fragen", "questions", "umfrage-fragen")
+    return _name_of(sheet).casefold() in ("fragen", "questions", "umfrage-fragen")
+
+
+def _name_of(sheet: Sheet) -> str:
+    return (sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem).strip()
 
 
 def read_details(sheet: Sheet) -> SurveyDetails:
     """Return what the sheet says: names in its first column, values in the second."""
     by_word = {word: name for name, words in FIELDS.items() for word in words}
-    values: dict[str, object] = {}
+    named = _DETAILS.fullmatch(_name_of(sheet))
+    values: dict[str, object] = {"of": (named and named["of"]) or ""}
     problems = []
     for position, row in enumerate(sheet.rows):
         places = [place for place, cell in enumerate(row) if holds(cell)]
@@ -99,7 +117,7 @@ def read_details(sheet: Sheet) -> SurveyDetails:
             values[name] = value
             if name == "invited":
                 values["invited_row"] = position + 1
-    return SurveyDetails(**values, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
+    return SurveyDetails(**values, file=sheet.file, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
 
 
 def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -> Problem:

@@ -50,18 +50,11 @@ def read_surveys(
     No survey gets a key that is `taken`.
     """
     visible = [sheet for sheet in sheets if sheet.visible]
-    reading = SurveyReading()
-    found: list[Found] = []
-    for file in dict.fromkeys(sheet.file for sheet in visible):
-        here = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
-        found += here.found
-        reading = replace(
-            reading,
-            problems=reading.problems + here.problems,
-            claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in here.helpers),
-        )
-        for sheet, why in here.useless:
-            reading = _set_aside(reading, sheet, len(sheet.filled_rows), why)
+    here = surveys_in(visible, settings)
+    found = here.found
+    reading = SurveyReading(problems=here.problems, claimed=tuple((sheet.file, sheet.name) for sheet in here.helpers))
+    for sheet, why in here.useless:
+        reading = _set_aside(reading, sheet, len(sheet.filled_rows), why)
     twice = repeated(found)
     for place, one in enumerate(found):
         if place in twice.aside:
@@ -76,7 +69,7 @@ def read_surveys(
             *reading.problems,
             *twice.problems,
             *unknown_groups(reading.surveys, settings),
-            *(problem_at("umfrage-ohne-antworten", sheet) for sheet in useless),
+            *(problem_at("umfrage-ohne-antworten", sheet) for sheet in useless if not is_details(sheet)),
         ),
         claimed=(*reading.claimed, *((sheet.file, sheet.name) for sheet in useless)),
     )
@@ -151,7 +144,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     ids = range(first_id, first_id + len(kept))
     places = [(i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)]
     if found.details.invited_row:
-        places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
+        places.append((ids.stop, found.details.file, found.details.sheet, found.details.invited_row))
     known = found.details.start or found.details.end
     stamped = None if known else period_of(found.headings, [sheet.rows[i] for i in kept], found.tool.stamps)
     survey = _survey(found, questions, ids, complete(found, kept))
