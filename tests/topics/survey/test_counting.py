@@ -241,13 +241,13 @@ def by_group(groups: Sequence[str], answers: Sequence[Any], text: str = "Wie seh
 
 
 def test_answers_are_split_by_the_groups_of_the_settings() -> None:
-    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 9, [FULL] * 15 + [NO] * 5 + [EHER] * 9)
+    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 12, [FULL] * 15 + [NO] * 5 + [EHER] * 12)
     assert table.groups == ("haupt", "ehren")
-    assert [figures[key].value for key in table.sizes] == [20, 9]
+    assert [figures[key].value for key in table.sizes] == [20, 12]
     (line,) = table.lines
-    assert [figures[share.count].value for share in line.shares] == [15, 9]
+    assert [figures[share.count].value for share in line.shares] == [15, 12]
     assert figures[line.shares[0].percent].value == 75
-    assert line.shares[1].percent is None
+    assert figures[line.shares[1].percent].value == 100
     assert not table.left_out
     assert not table.withheld
 

@@ -140,7 +140,8 @@ def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartSt
     if not rows:
         return _grades(shown, numbers, style, alternative)
     rows.sort(key=lambda row: (is_rest(row.name), -row.middle))
-    highest = max(row.high for row in rows if row.high is not None)
+    ends_of_scale = [float(result.shares[-1].label) for result in shown if result.shares[-1].label.isdigit()]
+    highest = max(*ends_of_scale, *(row.high for row in rows if row.high is not None))
     ends = (0.0, 100.0) if 10 < highest <= 100 else (min(0.0, *(row.low or 0 for row in rows)), highest)
     svg = spans(rows, ("Median", "n"), ends, style, width_mm=_WIDE, alternative=alternative)
     return _Drawn(svg, _WIDE, "Punkt: Median; Balken: mittlere Hälfte der Angaben.")

@@ -19,6 +19,7 @@ from ....base.settings import Settings
 from ..reading.free_text import is_rest
 from .comparison import earlier_than, with_earlier
 from .counter import Counter, percentage
+from .demographics import about_respondents
 from .groups import by_groups, groupings
 from .measures import COUNTED
 from .results import QuestionBlock, QuestionResult, Share, SurveyResult
@@ -89,12 +90,14 @@ def _said(survey: Survey) -> tuple[int, ...]:
 def in_text(result: SurveyResult, settings: Settings) -> tuple[QuestionBlock, ...]:
     """Return the blocks that are told and drawn; all others stand in the tables only.
 
-    Texts beside an option („Sonstiges“) belong to their question, and what too few answered is only named.
+    Texts beside an option („Sonstiges“) belong to their question, what too few answered is only named, and who answered
+    is told with the method.
     """
+    people = about_respondents(result, settings)
     shown = (
         block
         for block in result.blocks
-        if not block.results[0].question.parent and any(one.detail for one in block.results)
+        if block not in people and not block.results[0].question.parent and any(one.detail for one in block.results)
     )
     return tuple(shown)[: settings.umfrage.fragen_im_text]
 

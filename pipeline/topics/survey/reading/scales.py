@@ -43,6 +43,7 @@ class Scale:
 
 def simplified(text: str) -> str:
     """Return a label as scales are looked up: no case, no number in front, no line breaks, no „ich“."""
+    text = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöü])", " ", text)  # LimeSurvey loses line breaks: „KeineAngabe“
     text = re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
     text = re.sub(r"^\(?-?\d{1,2}\)?\s*[-–=:.)]*\s*(?=[a-zäöü])", "", text)
     text = text.replace("ß", "ss").replace("weiss", "weiß").replace("mittelmässig", "mittelmäßig")
@@ -59,7 +60,8 @@ def is_beside(label: str) -> bool:
 def wordings() -> tuple[ScaleWording, ...]:
     """Return every wording that is known."""
     written = (_wording(name, scale) for name, scale in _KNOWN["skalen"].items())
-    return (*written, *_of_adjectives("eigenschaftswoerter"), *_of_adjectives("englische_eigenschaftswoerter"))
+    graded = ("eigenschaftswoerter", "englische_eigenschaftswoerter", "hauptwoerter")
+    return (*written, *(wording for group in graded for wording in _of_adjectives(group)))
 
 
 def _of_adjectives(group: str) -> Iterator[ScaleWording]:
@@ -67,7 +69,9 @@ def _of_adjectives(group: str) -> Iterator[ScaleWording]:
     for word, adjective in _KNOWN[group].items():
         opposite = adjective.get("gegenteil", f"un{word}")
         phrases = {
-            place: [pattern.format(wort=word, gegenteil=opposite) for pattern in patterns]
+            place: [
+                pattern.format(wort=word, gegenteil=opposite, e=adjective.get("endung", "e")) for pattern in patterns
+            ]
             for place, patterns in forms.items()
         }
         yield _wording(word, {"misst": adjective["misst"], **phrases})

@@ -147,9 +147,9 @@ def group_tables(block: QuestionBlock, writer: SurveyWriter) -> Iterator[TextTab
         )
 
 
-def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
+def not_by_group(blocks: Sequence[QuestionBlock]) -> Iterator[tuple[str, list[str]]]:
     """Yield each grouping with the questions whose answers it does not split: too much would have to be withheld."""
-    shown = [one for block in survey.blocks for one in block.results if one.detail]
+    shown = [one for block in blocks for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
         yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
 

@@ -40,6 +40,7 @@ _ENTRIES: Mapping[str, tuple[str, ...]] = {
     "kurz.eine_antwort": (),
     "kurz.ohne_antwort": (),
     "kurz.befund": ("frage", "anteil", "stufen", "gegenanteil", "gegenstufen"),
+    "kurz.genannt": ("frage", "anteil", "stufen"),
     **{
         f"saetze.{place}_{kind}": ("name", "namen", "wert", *more)
         for kind, more in {
