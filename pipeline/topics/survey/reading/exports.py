@@ -185,7 +185,15 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[AnswerColumn], list[
                 names |= {name for text in texts for name in names_in(text)}
         elif asks(taken) or not _numbers_the_rows(cells):
             columns.append(AnswerColumn(position, heading, cells))
-    return columns, personal, frozenset(names)
+    return _without_sums(columns), personal, frozenset(names)
+
+
+def _without_sums(columns: Sequence[AnswerColumn]) -> list[AnswerColumn]:
+    """Return the columns without those that join what stands one by one in the next ones, as KoboToolbox has both."""
+    parts = [c.heading.stem if c.heading.item and not c.heading.free else None for c in columns]
+    return [
+        c for place, c in enumerate(columns) if c.heading.item or parts[place + 1 : place + 3] != [c.heading.stem] * 2
+    ]
 
 
 def _numbers_the_rows(cells: Sequence[AnswerCell]) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,11 +43,15 @@ class Scale:
 
 def simplified(text: str) -> str:
     """Return a label as scales are looked up: no case, no number in front, no line breaks, no „ich“."""
-    text = re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöü])", " ", text)  # LimeSurvey loses line breaks: „KeineAngabe“
-    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
+    text = re.sub(r"\s+", " ", _parted(text).replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
     text = re.sub(r"^\(?-?\d{1,2}\)?\s*[-–=:.)]*\s*(?=[a-zäöü])", "", text)
     text = text.replace("ß", "ss").replace("weiss", "weiß").replace("mittelmässig", "mittelmäßig")
     return re.sub(r"^ich (?=stimme|lehne|bin)", "", re.sub(r"^(ich )?bin ", "", text)).replace("mässig", "mäßig")
+
+
+def _parted(text: str) -> str:
+    """Return a label with the line break that LimeSurvey lost as a blank: „KeineAngabe“."""
+    return re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöü])", " ", text)
 
 
 def is_beside(label: str) -> bool:
@@ -74,7 +78,8 @@ def _of_adjectives(group: str) -> Iterator[ScaleWording]:
             ]
             for place, patterns in forms.items()
         }
-        yield _wording(word, {"misst": adjective["misst"], **phrases})
+        wording = _wording(word, {"misst": adjective["misst"], **phrases})
+        yield replace(wording, usual={}) if group == "hauptwoerter" else wording  # „keine“ mirrors nothing
 
 
 def _wording(name: str, scale: Mapping[str, Any]) -> ScaleWording:
@@ -106,7 +111,7 @@ def scale_of(labels: Sequence[str]) -> Scale | None:
     by_place: dict[int, str] = {}
     for label in labels:
         if not is_beside(label):
-            by_place.setdefault(wording.places[simplified(label)], label)
+            by_place.setdefault(wording.places[simplified(label)], _parted(label))
     distinct = {simplified(label) for label in labels if not is_beside(label)}
     if len(distinct) != len(by_place):  # two wordings at one place: a scale we do not know
         return None

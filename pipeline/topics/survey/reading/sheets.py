@@ -61,9 +61,9 @@ class Gathered:
 
 
 _FEWEST_ROWS = 5  # a sheet of fewer is a note about a survey
-_WITHOUT_HEADINGS = "eine Zeile mit Überschriften ist nicht zu erkennen"
-_WITHOUT_QUESTIONS = "keine Überschrift ist eine Frage, und keine Spalte hat Antworten auf einer bekannten Skala"
-_NOT_CALLED = "weder die Datei noch das Blatt heißt so, und die Antworten stehen auf keiner bekannten Skala"
+_WITHOUT_HEADINGS = "Eine Zeile mit Überschriften ist nicht zu erkennen"
+_WITHOUT_QUESTIONS = "Keine Überschrift ist eine Frage, und keine Spalte hat Antworten auf einer bekannten Skala"
+_NOT_CALLED = "Der Name sagt nicht, dass es eine ist, und die Antworten stehen auf keiner bekannten Skala"
 _REGISTRATION = re.compile(r"(?i)anmeld|registrier|teilnehmerliste|buchung|bestell")
 _COUNTS_PEOPLE = re.compile(r"(?i)(anzahl|zahl)\s+(der\s+)?(personen|teilnehmer\w*|gäste|plätze|kinder)\b")
 

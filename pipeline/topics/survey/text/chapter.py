@@ -112,9 +112,9 @@ def _method(
         "ruecklauf": response,
     }
     lines = [(writer.part(f"methode.{term}"), text) for term, text in details.items() if text]
+    lines += [(block.title.rstrip(": "), text) for block in people if (text := who(block.results[0], writer))]
     if unknown := [writer.part(f"methode.ohne_{term}") for term, text in details.items() if not text]:
         lines.append((writer.part("methode.unbekannt"), listing(unknown)))
-    lines += [(block.title, text) for block in people if (text := who(block.results[0], writer))]
     listed = (
         Paragraph((Run(f"{term}{'' if term.endswith('?') else ':'} ", style="strong"), *runs(text)), "punkt")
         for term, text in lines

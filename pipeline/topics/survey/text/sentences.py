@@ -73,8 +73,8 @@ def headline(blocks: Sequence[QuestionBlock], writer: SurveyWriter) -> str:
     alone = [block.results[0] for block in blocks if len(block.results) == 1]
     clear = [(one, lead) for one in alone if (lead := _lead(one, writer)) and lead[0].percent]
     if not clear:
-        batteries = (findings(block.results, writer) for block in blocks if len(block.results) > 1)
-        return next((text for texts in batteries for text in texts), "")
+        batteries = (text for block in blocks if len(block.results) > 1 for text in findings(block.results, writer))
+        return next(batteries, next(_halves(alone, writer), ""))
     one, (share, _) = max(clear, key=lambda pair: (pair[0].question.scale == "zufriedenheit", pair[1][1]))
     words = {
         "frage": cited(one.question.text),
@@ -83,6 +83,13 @@ def headline(blocks: Sequence[QuestionBlock], writer: SurveyWriter) -> str:
     }
     name = "kurz.genannt" if one.question.kind == "mehrfach" else "kurz.befund"
     return writer.say(name, **words, **_other_side(one, writer))
+
+
+def _halves(alone: Sequence[QuestionResult], writer: SurveyWriter) -> Iterator[str]:
+    """Yield of each question for a number what at least half of those who answered reach."""
+    for one in alone:
+        if one.spread:
+            yield writer.say("kurz.zahl", frage=cited(one.question.text), mitte=writer.printed(one.spread.median))
 
 
 def _lead(one: QuestionResult, writer: SurveyWriter) -> tuple[Share, Decimal] | None:
@@ -98,12 +105,12 @@ def _lead(one: QuestionResult, writer: SurveyWriter) -> tuple[Share, Decimal] | 
 
 
 def who(one: QuestionResult, writer: SurveyWriter) -> str:
-    """Return what is known of those who answered, in one line: „hauptamtlich 47 % (41 von 87), …“."""
+    """Return what is known of those who answered, in one line: „hauptamtlich: 47 % (41 von 87); …“."""
     if one.spread:
         return _number(one, writer)
     shares = [share for share in in_order(one, writer.figures) if writer.value(share.count)]
-    named = [f"{share.label} {writer.share(share, one.n)}" for share in shares[:_GROUPS_NAMED]]
-    return ", ".join(named) + (", …" if len(shares) > _GROUPS_NAMED else "")
+    named = [f"{share.label}: {writer.share(share, one.n)}" for share in shares[:_GROUPS_NAMED]]
+    return "; ".join(named) + ("; …" if len(shares) > _GROUPS_NAMED else "")
 
 
 def _other_side(result: QuestionResult, writer: SurveyWriter) -> dict[str, str]:

@@ -41,6 +41,7 @@ _ENTRIES: Mapping[str, tuple[str, ...]] = {
     "kurz.ohne_antwort": (),
     "kurz.befund": ("frage", "anteil", "stufen", "gegenanteil", "gegenstufen"),
     "kurz.genannt": ("frage", "anteil", "stufen"),
+    "kurz.zahl": ("frage", "mitte"),
     **{
         f"saetze.{place}_{kind}": ("name", "namen", "wert", *more)
         for kind, more in {
