@@ -236,7 +236,8 @@ def asks(heading: str) -> bool:
     """Tell whether a heading reads like a question or a statement, not like the name of a column."""
     if is_paradata(heading) or is_personal(heading):
         return False
-    return heading.rstrip(" *").endswith(("?", "…", "...")) or len(heading.split()) >= 4 or heading.endswith("]")
+    asking = "?" in heading or heading.rstrip(" *").endswith(("…", "..."))
+    return asking or len(heading.split()) >= 4 or heading.endswith("]")
 
 
 def split(tool: Tool, headings: Sequence[str]) -> tuple[QuestionHeading, ...]:

@@ -173,10 +173,8 @@ def _group_rows(
     for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
         values: dict[str, Share | str | None] = dict(zip(table.groups, line.shares or line.means, strict=True))
         label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
-        yield (
-            _text(label),
-            *(_text(_in_group(values.get(group, ""), sizes.get(group), short, writer)) for group in groups),
-        )
+        cells = (_in_group(values.get(group, ""), sizes.get(group), writer, short=short) for group in groups)
+        yield (_text(label), *map(_text, cells))
 
 
 def _in_group(value: Share | str | None, size: str | None, writer: SurveyWriter, *, short: bool) -> str:
