@@ -49,7 +49,8 @@ def test_a_column_is_personal_where_most_cells_are_addresses() -> None:
     ["ID", "Zeitstempel", "Timestamp", "submitdate", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "seed",
      "IP-Adresse", "Fertigstellungszeit", "ist anonym", "Antwort-Quote", "Dauer für Seite 2 (in s)", "Nr.", "Laufzeit",
      "_submitted_by", "__version__", "Network ID", "Befragten-ID", "Start Date (UTC)", "Duration (in seconds)",
-     "Eingereicht am", "Zufallsgeneratorstartwert", "start", "meta/instanceID", "Response Type", "Zeitpunkt der Abgabe"],
+     "Eingereicht am", "Zufallsgeneratorstartwert", "start", "meta/instanceID", "Response Type",
+     "Zeitpunkt der Abgabe"],
 )  # fmt: skip
 def test_paradata_is_known_by_its_heading(heading: str) -> None:
     assert is_paradata(heading)

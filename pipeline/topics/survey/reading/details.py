@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 from ....base.problems import Problem
 from ....base.records import QuestionKind
@@ -16,6 +16,7 @@ from ....ingest.cells.personal import without_personal_data
 from ....ingest.layout.recognition import has_own_name
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet, as_typed, holds
+from ....ingest.word_lists import word_lists
 from .columns import Wish
 from .tools import QuestionHeading, tidy
 
@@ -44,31 +45,11 @@ class SurveyDetails:
         return bool(self.of) and self.of.casefold() in (str(path), path.name, path.stem)
 
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "of": ("datei", "dateiname", "file"),
-    "short": ("kurzform", "kurz", "kürzel", "schlüssel"),
-    "title": ("titel", "title", "name", "name der umfrage", "umfrage"),
-    "asked_by": ("befragt von", "durchgeführt von", "wer hat gefragt", "auftraggeber", "veranstalter", "asked by"),
-    "universe": ("befragte", "grundgesamtheit", "zielgruppe", "wer wurde befragt", "befragt", "universe"),
-    "invited": ("eingeladen", "eingeladene", "anzahl eingeladene", "angeschrieben", "verschickt", "invited"),
-    "start": ("von", "beginn", "start", "zeitraum von", "from"),
-    "end": ("bis", "ende", "zeitraum bis", "to"),
-    "mode": ("art", "weg", "methode", "form", "art der befragung", "mode"),
-}
-
-KINDS: Mapping[str, QuestionKind] = {
-    "zustimmung": "zustimmung", "skala": "zustimmung", "häufigkeit": "zustimmung", "zufriedenheit": "zustimmung",
-    "note": "note", "schulnote": "note", "ja/nein": "ja-nein", "ja-nein": "ja-nein", "ja nein": "ja-nein",
-    "einfach": "einfach", "einfachauswahl": "einfach", "einfachnennung": "einfach", "auswahl": "einfach",
-    "mehrfach": "mehrfach", "mehrfachauswahl": "mehrfach", "mehrfachnennung": "mehrfach",
-    "rang": "rang", "rangfolge": "rang", "rangliste": "rang", "zahl": "zahl", "schieberegler": "zahl",
-    "datum": "datum", "offen": "offen", "freitext": "offen", "text": "offen",
-}  # fmt: skip
-
-KINDS_IN_WORDS: Mapping[QuestionKind, str] = {
-    "zustimmung": "Skala", "note": "Note", "ja-nein": "Ja/Nein", "einfach": "Einfachauswahl",
-    "mehrfach": "Mehrfachauswahl", "rang": "Rangfolge", "zahl": "Zahl", "datum": "Datum", "offen": "offen",
-}  # fmt: skip
+_WORDS = word_lists(Path(__file__).with_name("details.toml"))
+FIELDS: Mapping[str, Sequence[str]] = _WORDS["angaben"]
+COLUMNS: Mapping[str, Sequence[str]] = _WORDS["spalten"]
+KINDS: Mapping[str, QuestionKind] = {word: kind for kind, words in _WORDS["typen"].items() for word in words}
+KINDS_IN_WORDS: Mapping[QuestionKind, str] = _WORDS["typen_in_worten"]
 
 
 _DETAILS = re.compile(
@@ -152,16 +133,6 @@ def _value(name: str, cell: object) -> object:
     text = tidy(as_typed(cell))  # type: ignore[arg-type]
     clean = without_personal_data(text)
     return text if clean == text else re.sub(r"\s*[(,;:]?\s*…\)?$", "", clean)
-
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "question": ("frage", "question", "überschrift", "spalte"),
-    "kind": ("typ", "art", "type"),
-    "options": ("antworten", "reihenfolge", "reihenfolge der antworten", "antwortmöglichkeiten", "optionen", "options"),
-    "title": ("titel", "kurztitel", "title"),
-    "group": ("gruppe", "thema", "block", "group"),
-    "hide": ("ausblenden", "verbergen", "hide"),
-}
 
 
 def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:

@@ -83,7 +83,8 @@ def test_ids_below_the_headings_are_no_answer() -> None:
 SOSCI = [
     ["CASE", "QUESTNNR", "MODE", "STARTED", "A101", "A102", "A102_01", "A102_02", "A102_02a", "A103_01", "FINISHED"],
     ["Interview-Nummer", "Fragebogen", "Interview-Modus", "Beginn", "Wie war es?",
-     "Hürden: Anzahl ausgewählter Optionen", "Hürden: Zeit", "Hürden: Sonstiges", "Hürden: Sonstiges (offene Eingabe)", "Was fehlt?: [01]", "Fertig?"],
+     "Hürden: Anzahl ausgewählter Optionen", "Hürden: Zeit", "Hürden: Sonstiges", "Hürden: Sonstiges (offene Eingabe)",
+     "Was fehlt?: [01]", "Fertig?"],
 ]  # fmt: skip
 
 
