@@ -128,7 +128,7 @@ def _visible_sheets(books: Iterable[Workbook]) -> tuple[list[Sheet], list[Proble
         filled = [sheet for sheet in book.sheets if (sheet.filled_rows or sheet.faults) and not _explains(sheet)]
         if not filled and book.problem is None:
             problems.append(problem("datei-ohne-zellen", file=book.file))
-        problems += [problem_at("blatt-ausgeblendet", sheet) for sheet in filled if not sheet.visible]
+        problems += [problem_at("blatt-ausgeblendet", sheet) for sheet in filled if _was_hidden(sheet)]
         problems += [problem_at("zelle-zu-lang", sheet, *place) for sheet in filled for place in sorted(sheet.cut)]
         for sheet in (sheet for sheet in filled if sheet.open_quotes):
             rows = rows_in_words(row + 1 for row in sheet.open_quotes)
@@ -151,6 +151,11 @@ def _in_columns(sheets: Sequence[Sheet], problems: list[Problem]) -> tuple[list[
             cut.append(lines.sheet)
             problems.append(problem_at("spalte-a-getrennt", sheet, separator=SEPARATORS[lines.sheet.separator]))
     return cut, problems
+
+
+def _was_hidden(sheet: Sheet) -> bool:
+    """Tell whether somebody hid a sheet; programs call those that they hide themselves „_56F9DC97…“, „_xltb_…“."""
+    return not sheet.visible and not sheet.name.startswith("_")
 
 
 def _explains(sheet: Sheet) -> bool:

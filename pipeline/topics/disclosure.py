@@ -6,17 +6,20 @@ from collections.abc import Sequence
 
 
 def shown_cells(
-    counts: Sequence[Sequence[int]], sizes: Sequence[int], smallest: int, *, exclusive: bool
+    counts: Sequence[Sequence[int]], sizes: Sequence[int], smallest: int, *, exclusive: bool, unanimous: int = 0
 ) -> tuple[tuple[bool, ...], ...]:
     """Tell which cells of a table by groups may be shown: `counts` line by line, a cell for each group of `sizes`.
 
-    None that tells of fewer than `smallest` people, neither of those who gave the answer nor of those who did not;
-    nobody and everybody are no few.
+    None that tells of fewer than `smallest` people, neither of those who gave the answer nor of those who did not.
+    Nobody and everybody are no few; in a group smaller than `unanimous` they would tell of each what they answered.
     The sum of each line is known from the answers of all, and so is that of a group where everybody gave one answer
     only (`exclusive`): what is withheld there must not be had by subtraction, so the next smallest cell goes as well.
     """
     shown = [
-        [count in (0, size) or smallest <= count <= size - smallest for count, size in zip(line, sizes, strict=True)]
+        [
+            smallest <= count <= size - smallest or (count in (0, size) and size >= unanimous)
+            for count, size in zip(line, sizes, strict=True)
+        ]
         for line in counts
     ]
     lines = [[(row, place) for place in range(len(sizes))] for row in range(len(counts))]

@@ -22,6 +22,7 @@ _PERSONAL = re.compile(
     | {pattern_of(_WORDS["wer_geantwortet_hat"]["woerter"])}
     )\s*[:*?]?$""",
 )
+_ROLE = re.compile(rf"(?i)^{pattern_of(_WORDS['rollen']['woerter'])}\s*[:*]?$")
 _WHOSE = r"\b(?:ihre?[mnrs]?|deine?[mnrs]?|eure?[mnrs]?|your)\s+(?:(?:vollständige|genaue|private|eigene)[nrs]?\s+)?"
 _NUMBERS = pattern_of(_WORDS["angaben"]["nummern"])
 _ASKS_FOR_NUMBER = re.compile(rf"(?i)^{_NUMBERS}\b|{_WHOSE}(?:{_NUMBERS}|konto-?nummer)\b")
@@ -47,7 +48,12 @@ _REMOVED_TWICE = re.compile(r"\[…\](?:[\s,]*\[…\])+")
 
 def is_paradata(heading: str) -> bool:
     """Tell whether a column is about the answering (time, page, language) and not an answer."""
-    return bool(_PARADATA.match(heading.strip()))
+    return bool(_PARADATA.match(re.sub(r"\s*\([^()]*\)$", "", heading.strip())))
+
+
+def is_role(heading: str) -> bool:
+    """Tell whether a heading says what somebody is, above whose name it often stands: „Mitglied“, „Teilnehmer/in“."""
+    return bool(_ROLE.match(re.sub(r"[*_:/-]+(?=in)", "", heading.strip())))
 
 
 def is_personal(heading: str, texts: Iterable[str] = ()) -> bool:

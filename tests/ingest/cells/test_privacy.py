@@ -15,7 +15,9 @@ from pipeline.ingest.cells.privacy import is_paradata, is_personal, names_in, wi
      "Name und Anschrift", "Für das Gewinnspiel nennen Sie uns bitte Ihren Namen", "Wie ist Ihr Vor- und Nachname?",
      "In welcher Straße wohnen Sie?", "What is your name?", "Vor- und Zuname", "Nachname (Elternteil 1)",
      "Kontaktdaten für Rückfragen", "Wie ist Ihre Postleitzahl?", "Wer hat den Bogen ausgefüllt?",
-     "Unter welcher E-Mail-Adresse erreichen wir Sie?", "Ansprechpartner:in", "PLZ Ihres Wohnorts"],
+     "Unter welcher E-Mail-Adresse erreichen wir Sie?", "Ansprechpartner:in", "PLZ Ihres Wohnorts",
+     "Benutzer-ID", "Anzeigename des Nutzers", "User display name", "Eingereicht von", "Submitted by",
+     "Ausgefüllt durch"],
 )  # fmt: skip
 def test_personal_columns_are_known_by_their_heading(heading: str) -> None:
     assert is_personal(heading)
@@ -45,7 +47,10 @@ def test_a_column_is_personal_where_most_cells_are_addresses() -> None:
 @pytest.mark.parametrize(
     "heading",
     ["ID", "Zeitstempel", "Timestamp", "submitdate", "Datum Abgeschickt", "Letzte Seite", "Start-Sprache", "seed",
-     "IP-Adresse", "Fertigstellungszeit", "ist anonym", "Antwort-Quote", "Dauer für Seite 2 (in s)", "Nr.", "Laufzeit"],
+     "IP-Adresse", "Fertigstellungszeit", "ist anonym", "Antwort-Quote", "Dauer für Seite 2 (in s)", "Nr.", "Laufzeit",
+     "_submitted_by", "__version__", "Network ID", "Befragten-ID", "Start Date (UTC)", "Duration (in seconds)",
+     "Eingereicht am", "Zufallsgeneratorstartwert", "start", "meta/instanceID", "Response Type",
+     "Zeitpunkt der Abgabe"],
 )  # fmt: skip
 def test_paradata_is_known_by_its_heading(heading: str) -> None:
     assert is_paradata(heading)

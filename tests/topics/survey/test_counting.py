@@ -241,13 +241,13 @@ def by_group(groups: Sequence[str], answers: Sequence[Any], text: str = "Wie seh
 
 
 def test_answers_are_split_by_the_groups_of_the_settings() -> None:
-    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 9, [FULL] * 15 + [NO] * 5 + [EHER] * 9)
+    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 12, [FULL] * 15 + [NO] * 5 + [EHER] * 12)
     assert table.groups == ("haupt", "ehren")
-    assert [figures[key].value for key in table.sizes] == [20, 9]
+    assert [figures[key].value for key in table.sizes] == [20, 12]
     (line,) = table.lines
-    assert [figures[share.count].value for share in line.shares] == [15, 9]
+    assert [figures[share.count].value for share in line.shares] == [15, 12]
     assert figures[line.shares[0].percent].value == 75
-    assert line.shares[1].percent is None
+    assert figures[line.shares[1].percent].value == 100
     assert not table.left_out
     assert not table.withheld
 
@@ -292,10 +292,41 @@ def test_a_small_group_takes_the_next_one_with_it() -> None:
     ]
 
 
+@pytest.mark.parametrize("answer", [FULL, NO])
+def test_a_small_group_that_is_of_one_mind_is_not_told(answer: str) -> None:
+    answers = [FULL] * 10 + [NO] * 10 + [FULL, NO] * 10 + [answer] * 7
+    (table,), figures = by_group(["haupt"] * 20 + ["ehren"] * 20 + ["Gast"] * 7, answers)
+    shares = dict(zip(table.groups, table.lines[0].shares, strict=True))
+    assert shares["Gast"] is None
+    assert sum(share is None for share in shares.values()) > 1  # or it could be had by subtraction
+    assert not [key for key in figures if ".gast.top2" in key]
+
+
+def test_what_the_groups_leave_of_all_is_not_to_be_had_by_subtraction() -> None:
+    answers = [FULL, NO] * 20 + [FULL] * 6
+    (table,), _ = by_group(["haupt"] * 20 + ["ehren"] * 20 + [""] * 6, answers)
+    assert any(share is None for share in table.lines[0].shares)
+
+
 def test_free_text_is_never_split_by_group() -> None:
     texts = [f"Das ist Antwort Nummer {i} von vielen" for i in range(30)]
     tables, _ = by_group(["haupt", "ehren"] * 15, texts, "Was möchten Sie sagen?")
     assert tables == ()
+
+
+@pytest.mark.parametrize(
+    ("question", "values", "ends"),
+    [
+        ("Wie wahrscheinlich? (0–10)", [7, 8, 9], ("0", "10")),
+        ("Wie wahrscheinlich, von 1 bis 10?", [7, 8], ("1", "10")),
+        ("Empfehlen Sie uns weiter?", [6, 10], ("0", "10")),
+        ("Wie viele Kurse?", [2, 4], ("2", "4")),
+        ("Wie oft von 2020 bis 2024?", [2, 4], ("2", "4")),
+    ],
+)
+def test_a_scale_of_numbers_is_drawn_from_end_to_end(question: str, values: list[int], ends: tuple[str, str]) -> None:
+    found = classes(pd.Series(values, dtype=float), question)
+    assert (found[0][0], found[-1][0]) == ends
 
 
 # --- quotes ------------------------------------------------------------------------------------------

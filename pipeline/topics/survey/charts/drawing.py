@@ -17,9 +17,10 @@ from ....charts.engine import draw
 from ....charts.palette import palette
 from ....charts.style import NARROW, ChartStyle, chart_style
 from ....german.orthography import quote
-from ..counting.counting import in_order, in_text, is_rest
+from ..counting.counting import in_order, in_text
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionBlock, QuestionResult, SurveyResult
+from ..reading.free_text import is_rest
 from .findings import finding
 from .rows import ChartRow, spans, stacked
 
@@ -139,7 +140,8 @@ def _quartiles(shown: Sequence[QuestionResult], numbers: Numbers, style: ChartSt
     if not rows:
         return _grades(shown, numbers, style, alternative)
     rows.sort(key=lambda row: (is_rest(row.name), -row.middle))
-    highest = max(row.high for row in rows if row.high is not None)
+    ends_of_scale = [float(result.shares[-1].label) for result in shown if result.shares[-1].label.isdigit()]
+    highest = max(*ends_of_scale, *(row.high for row in rows if row.high is not None))
     ends = (0.0, 100.0) if 10 < highest <= 100 else (min(0.0, *(row.low or 0 for row in rows)), highest)
     svg = spans(rows, ("Median", "n"), ends, style, width_mm=_WIDE, alternative=alternative)
     return _Drawn(svg, _WIDE, "Punkt: Median; Balken: mittlere Hälfte der Angaben.")

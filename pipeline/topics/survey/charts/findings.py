@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from decimal import Decimal
 
-from ..counting.counting import is_rest
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, cited
+from ..reading.free_text import is_rest
 
 # From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
 _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (

@@ -16,8 +16,10 @@ from ....base.figures import Figure
 from ....base.names import slug
 from ....base.records import Question, Survey
 from ....base.settings import Settings
+from ..reading.free_text import is_rest
 from .comparison import earlier_than, with_earlier
 from .counter import Counter, percentage
+from .demographics import about_respondents
 from .groups import by_groups, groupings
 from .measures import COUNTED
 from .results import QuestionBlock, QuestionResult, Share, SurveyResult
@@ -88,12 +90,14 @@ def _said(survey: Survey) -> tuple[int, ...]:
 def in_text(result: SurveyResult, settings: Settings) -> tuple[QuestionBlock, ...]:
     """Return the blocks that are told and drawn; all others stand in the tables only.
 
-    Texts beside an option („Sonstiges“) belong to their question, and what too few answered is only named.
+    Texts beside an option („Sonstiges“) belong to their question, what too few answered is only named, and who answered
+    is told with the method.
     """
+    people = about_respondents(result, settings)
     shown = (
         block
         for block in result.blocks
-        if not block.results[0].question.parent and any(one.detail for one in block.results)
+        if block not in people and not block.results[0].question.parent and any(one.detail for one in block.results)
     )
     return tuple(shown)[: settings.umfrage.fragen_im_text]
 
@@ -106,11 +110,6 @@ def in_order(result: QuestionResult, figures: Mapping[str, Figure]) -> list[Shar
     if not ordered:
         first.sort(key=lambda share: -Decimal(figures[share.count].value))  # type: ignore[arg-type]
     return first + last
-
-
-def is_rest(label: str) -> bool:
-    """Tell whether an option gathers what no other option says („Sonstiges“)."""
-    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
 
 
 def _blocks(results: Sequence[QuestionResult]) -> Iterable[QuestionBlock]:

@@ -27,13 +27,21 @@ class Grouping:
     group: pd.Series[str]
 
 
-def groupings(survey: Survey, settings: Settings) -> tuple[Grouping, ...]:
-    """Return the questions that the settings name as groups, by their wording or its beginning."""
+def is_grouping(question: Question, settings: Settings) -> bool:
+    """Tell whether the settings name a question as a group, by its wording or its beginning."""
     wanted = tuple(slug(name) for name in settings.umfrage.gruppen if name.strip())
+    return bool(wanted) and slug(question.text).startswith(wanted)
+
+
+def groupings(survey: Survey, settings: Settings) -> tuple[Grouping, ...]:
+    """Return the questions that the settings name as groups."""
     found = []
     for question in survey.questions:
-        named = wanted and slug(question.text).startswith(wanted)
-        if named and question.kind in ("einfach", "ja-nein") and 2 <= len(question.options) <= _MOST_GROUPS:
+        if (
+            is_grouping(question, settings)
+            and question.kind in ("einfach", "ja-nein")
+            and 2 <= len(question.options) <= _MOST_GROUPS
+        ):
             answers = survey.answers[question.columns[0]]
             found.append(Grouping(question, answers[answers.isin(question.options)]))
     return tuple(found)
@@ -78,10 +86,14 @@ def _by_group(counter: Counter, result: QuestionResult, base: pd.DataFrame, grou
             label = counter.named(result.question, f"{option}, Antworten")
             n = counter.add(replace(key, measure="n"), label, size, "Antworten", METHODS["gruppe"])
             parts.append(_Part(option, key, n, base[members == option]))
+    named = tuple(parts)
+    rest = base[~members.isin([part.name for part in named])]
+    if len(rest):  # known by subtraction from all answers
+        parts.append(_Part("", path, "", rest))
     return GroupTable(
         by=groups.question.text,
-        groups=tuple(part.name for part in parts),
-        sizes=tuple(part.n for part in parts),
+        groups=tuple(part.name for part in named),
+        sizes=tuple(part.n for part in named),
         lines=_lines(counter, result, parts),
         left_out=not all(is_shown or not size for is_shown, size in zip(shown, sizes, strict=True)),
     )
@@ -106,6 +118,7 @@ def _lines(counter: Counter, result: QuestionResult, parts: Sequence[_Part]) -> 
                 part.base[question.columns[0]].astype(float),
             )
             for part in parts
+            if part.name
         )
         return (GroupLine("Mittelwert", means=means),)
     if question.kind == "zustimmung":
@@ -130,9 +143,13 @@ def _told(
     *,
     exclusive: bool = False,
 ) -> tuple[GroupLine, ...]:
-    """Return the lines (label, key part, who chose it in each group) without the cells that tell of too few."""
+    """Return the lines (label, key part, who chose it in each group) without the cells that tell of too few.
+
+    A part without a name is what the groups leave of all answers; it is not shown, but could be worked out.
+    """
     counts = [[int(chosen.sum()) for chosen in marks] for _, _, marks in lines]
-    shown = shown_cells(counts, [len(part.base) for part in parts], counter.smallest, exclusive=exclusive)
+    sizes, smallest = [len(part.base) for part in parts], counter.smallest
+    shown = shown_cells(counts, sizes, smallest, exclusive=exclusive, unanimous=2 * smallest)
     return tuple(
         _line(
             counter, result, label, key, parts, [c if told else None for c, told in zip(numbers, visible, strict=True)]
@@ -162,5 +179,6 @@ def _line(
             whole=len(part.base),
         )
         for part, number in zip(parts, chosen, strict=True)
+        if part.name
     )
     return GroupLine(label, tuple(shares))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from .quotes import quotes
 from .results import NumberSummary, QuestionResult, Rank, Role, Share, cited, worth
 
 _MOST_YEARS = 40  # years are shown one by one up to here, as those of joining; more („born in“) by decade
+_TEN = 10.0  # the end of the usual scale in numbers, which begins with 0
 _FEW_VALUES = 12  # whole numbers are shown one by one up to so many, 0 to 10 among them; a slider has more
 
 
@@ -127,15 +129,26 @@ def _numbers(counter: Counter, result: QuestionResult, base: pd.DataFrame, setti
     ]
     shares = tuple(
         counter.share(result, name, "klasse", int(((values >= low) & (values < high)).sum()))
-        for name, low, high in classes(values)
+        for name, low, high in classes(values, f"{result.question.stem} {result.question.text}")
     )
     return replace(result, shares=shares, spread=NumberSummary(*keys), piled=_piled(counter, result, values))
 
 
-def classes(values: pd.Series[float]) -> list[tuple[str, float, float]]:
-    """Return classes (name, from, below) for a distribution: each value where few are possible, else about ten."""
+_RANGE = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:[-–—]|bis|to|\.\.\.|…)\s*(\d{1,2})(?![\d.,])")
+
+
+def classes(values: pd.Series[float], question: str = "") -> list[tuple[str, float, float]]:
+    """Return classes (name, from, below) for a distribution: each value where few are possible, else about ten.
+
+    What the question says was possible („von 0 bis 10“) is shown from end to end, and so is 0 to 10 where somebody
+    answered with 10.
+    """
     low, high = float(values.min()), float(values.max())
     whole = bool((values == values.round()).all())
+    if whole and high == _TEN and low >= 0:
+        low = 0.0
+    if whole and (said := _RANGE.search(question)) and float(said[1]) <= low <= high <= float(said[2]):
+        low, high = float(said[1]), float(said[2])
     if whole and high - low < _FEW_VALUES:
         return [(f"{value}", value, value + 1) for value in range(int(low), int(high) + 1)]
     width = _round_width((high - low) / 10)

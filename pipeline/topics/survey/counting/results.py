@@ -99,8 +99,9 @@ class GroupTable:
 
     @property
     def compares(self) -> bool:
-        """Tell whether some line tells of two groups at least."""
-        return any(sum(one is not None for one in (*line.shares, *line.means)) > 1 for line in self.lines)
+        """Tell whether some line tells of two groups at least, and not most of the table has to be withheld."""
+        told = [[one is not None for one in (*line.shares, *line.means)] for line in self.lines]
+        return any(sum(line) > 1 for line in told) and 2 * sum(map(sum, told)) >= sum(map(len, told))
 
     @property
     def withheld(self) -> bool:

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path, PurePosixPath
 
 from ....base.problems import Problem
 from ....base.records import QuestionKind
 from ....base.suggest import did_you_mean
 from ....german.nothing import kind_of_nothing
 from ....ingest.cells.personal import without_personal_data
+from ....ingest.layout.recognition import has_own_name
 from ....ingest.messages import problem_at
 from ....ingest.sheets import Sheet, as_typed, holds
+from ....ingest.word_lists import word_lists
 from .columns import Wish
 from .tools import QuestionHeading, tidy
 
@@ -22,61 +25,57 @@ from .tools import QuestionHeading, tidy
 class SurveyDetails:
     """Who asked whom, how and when; empty where nobody said so."""
 
+    of: str = ""  # the file with the answers
     short: str = ""
     title: str = ""
     asked_by: str = ""
     universe: str = ""
     invited: int | None = None
     invited_row: int | None = None  # as Excel counts it
+    file: str = ""
     sheet: str = ""
     start: date | None = None
     end: date | None = None
     mode: str = ""
     problems: tuple[Problem, ...] = ()
 
+    def names(self, file: str) -> bool:
+        """Tell whether the details are said to be about a file, with or without its folder and its ending."""
+        path = PurePosixPath(file.casefold())
+        return bool(self.of) and self.of.casefold() in (str(path), path.name, path.stem)
 
-FIELDS: Mapping[str, tuple[str, ...]] = {
-    "short": ("kurzform", "kurz", "kürzel", "schlüssel"),
-    "title": ("titel", "title", "name", "name der umfrage", "umfrage"),
-    "asked_by": ("befragt von", "durchgeführt von", "wer hat gefragt", "auftraggeber", "veranstalter", "asked by"),
-    "universe": ("befragte", "grundgesamtheit", "zielgruppe", "wer wurde befragt", "befragt", "universe"),
-    "invited": ("eingeladen", "eingeladene", "anzahl eingeladene", "angeschrieben", "verschickt", "invited"),
-    "start": ("von", "beginn", "start", "zeitraum von", "from"),
-    "end": ("bis", "ende", "zeitraum bis", "to"),
-    "mode": ("art", "weg", "methode", "form", "art der befragung", "mode"),
-}
 
-KINDS: Mapping[str, QuestionKind] = {
-    "zustimmung": "zustimmung", "skala": "zustimmung", "häufigkeit": "zustimmung", "zufriedenheit": "zustimmung",
-    "note": "note", "schulnote": "note", "ja/nein": "ja-nein", "ja-nein": "ja-nein", "ja nein": "ja-nein",
-    "einfach": "einfach", "einfachauswahl": "einfach", "einfachnennung": "einfach", "auswahl": "einfach",
-    "mehrfach": "mehrfach", "mehrfachauswahl": "mehrfach", "mehrfachnennung": "mehrfach",
-    "rang": "rang", "rangfolge": "rang", "rangliste": "rang", "zahl": "zahl", "schieberegler": "zahl",
-    "datum": "datum", "offen": "offen", "freitext": "offen", "text": "offen",
-}  # fmt: skip
+_WORDS = word_lists(Path(__file__).with_name("details.toml"))
+FIELDS: Mapping[str, Sequence[str]] = _WORDS["angaben"]
+COLUMNS: Mapping[str, Sequence[str]] = _WORDS["spalten"]
+KINDS: Mapping[str, QuestionKind] = {word: kind for kind, words in _WORDS["typen"].items() for word in words}
+KINDS_IN_WORDS: Mapping[QuestionKind, str] = _WORDS["typen_in_worten"]
 
-KINDS_IN_WORDS: Mapping[QuestionKind, str] = {
-    "zustimmung": "Skala", "note": "Note", "ja-nein": "Ja/Nein", "einfach": "Einfachauswahl",
-    "mehrfach": "Mehrfachauswahl", "rang": "Rangfolge", "zahl": "Zahl", "datum": "Datum", "offen": "offen",
-}  # fmt: skip
+
+_DETAILS = re.compile(
+    r"(?i)(?:umfrage|befragung|survey)[\s_-]*(?:angaben|infos?|daten|details)(?:[\s_-]*\d|[\s_–-]+(?P<of>.+))?"
+)
 
 
 def is_details(sheet: Sheet) -> bool:
-    """Tell whether this is the sheet „Umfrage-Angaben“."""
-    return bool(
-        re.fullmatch(r"(?i)(umfrage|befragung|survey)[\s_-]*(angaben|info|infos|daten|details)", sheet.name.strip())
-    )
+    """Tell whether this is the sheet „Umfrage-Angaben“, or a file of that name whose sheet has none."""
+    return _DETAILS.fullmatch(_name_of(sheet)) is not None
 
 
 def is_questions(sheet: Sheet) -> bool:
     """Tell whether this is the sheet „Fragen“."""
-    return sheet.name.strip().casefold() in ("fragen", "questions", "umfrage-fragen")
+    return _name_of(sheet).casefold() in ("fragen", "questions", "umfrage-fragen")
+
+
+def _name_of(sheet: Sheet) -> str:
+    return (sheet.name if has_own_name(sheet) else PurePosixPath(sheet.file).stem).strip()
 
 
 def read_details(sheet: Sheet) -> SurveyDetails:
     """Return what the sheet says: names in its first column, values in the second."""
     by_word = {word: name for name, words in FIELDS.items() for word in words}
-    values: dict[str, object] = {}
+    named = _DETAILS.fullmatch(_name_of(sheet))
+    values: dict[str, object] = {"of": (named and named["of"]) or ""}
     problems = []
     for position, row in enumerate(sheet.rows):
         places = [place for place, cell in enumerate(row) if holds(cell)]
@@ -99,7 +98,7 @@ def read_details(sheet: Sheet) -> SurveyDetails:
             values[name] = value
             if name == "invited":
                 values["invited_row"] = position + 1
-    return SurveyDetails(**values, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
+    return SurveyDetails(**values, file=sheet.file, sheet=sheet.name, problems=tuple(problems))  # type: ignore[arg-type]
 
 
 def _tell(code: str, sheet: Sheet, position: int, place: int, **words: object) -> Problem:
@@ -134,16 +133,6 @@ def _value(name: str, cell: object) -> object:
     text = tidy(as_typed(cell))  # type: ignore[arg-type]
     clean = without_personal_data(text)
     return text if clean == text else re.sub(r"\s*[(,;:]?\s*…\)?$", "", clean)
-
-
-COLUMNS: Mapping[str, tuple[str, ...]] = {
-    "question": ("frage", "question", "überschrift", "spalte"),
-    "kind": ("typ", "art", "type"),
-    "options": ("antworten", "reihenfolge", "reihenfolge der antworten", "antwortmöglichkeiten", "optionen", "options"),
-    "title": ("titel", "kurztitel", "title"),
-    "group": ("gruppe", "thema", "block", "group"),
-    "hide": ("ausblenden", "verbergen", "hide"),
-}
 
 
 def read_wishes(sheet: Sheet) -> tuple[dict[str, Wish], tuple[str, ...]]:

@@ -17,10 +17,10 @@ from ....base.names import slug
 from ....base.problems import Problem, problem
 from ....base.records import Balance, Survey, SurveyReading, Tables
 from ....base.settings import Settings
-from ....german.nothing import kind_of_nothing
 from ....ingest.cells.privacy import is_paradata, is_personal, names_in, names_people
 from ....ingest.messages import problem_at
-from ....ingest.sheets import Cell, Row, Sheet, as_typed, holds
+from ....ingest.sheets import Sheet
+from .answer_rows import complete, sorted_rows
 from .checkbox_columns import with_ticks
 from .columns import AnswerColumn, Read, SurveyContext
 from .details import is_details, is_questions, wish_for
@@ -29,6 +29,7 @@ from .messages import problems_of, unknown_groups
 from .period import period_of
 from .question_types import AnswerCell, tidied, without_dashes
 from .questions import read_questions
+from .respondents import tells_of_respondent
 from .sheets import TABLE, Found, stem_of, surveys_in
 from .tools import QuestionHeading, Tool, asks, split
 
@@ -49,18 +50,11 @@ def read_surveys(
     No survey gets a key that is `taken`.
     """
     visible = [sheet for sheet in sheets if sheet.visible]
-    reading = SurveyReading()
-    found: list[Found] = []
-    for file in dict.fromkeys(sheet.file for sheet in visible):
-        here = surveys_in([sheet for sheet in visible if sheet.file == file], settings)
-        found += here.found
-        reading = replace(
-            reading,
-            problems=reading.problems + here.problems,
-            claimed=reading.claimed + tuple((sheet.file, sheet.name) for sheet in here.helpers),
-        )
-        for sheet, why in here.useless:
-            reading = _set_aside(reading, sheet, len(sheet.filled_rows), why)
+    here = surveys_in(visible, settings)
+    found = here.found
+    reading = SurveyReading(problems=here.problems, claimed=tuple((sheet.file, sheet.name) for sheet in here.helpers))
+    for sheet, why in here.useless:
+        reading = _set_aside(reading, sheet, len(sheet.filled_rows), why)
     twice = repeated(found)
     for place, one in enumerate(found):
         if place in twice.aside:
@@ -75,7 +69,7 @@ def read_surveys(
             *reading.problems,
             *twice.problems,
             *unknown_groups(reading.surveys, settings),
-            *(problem_at("umfrage-ohne-antworten", sheet) for sheet in useless),
+            *(problem_at("umfrage-ohne-antworten", sheet) for sheet in useless if not is_details(sheet)),
         ),
         claimed=(*reading.claimed, *((sheet.file, sheet.name) for sheet in useless)),
     )
@@ -141,7 +135,7 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     sheet = found.sheet
     filled = found.filled
     columns, personal, names = _columns(found, filled)
-    kept, empty, notes = _rows(found, filled, columns)
+    kept, empty, notes = sorted_rows(found, filled, columns)
     place = {position: row for row, position in enumerate(filled)}
     columns = with_ticks([replace(c, cells=tuple(c.cells[place[position]] for position in kept)) for c in columns])
     hidden = [c for c in columns if wish_for(found.wishes, c.heading).hide]
@@ -150,10 +144,10 @@ def _read(found: Found, first_id: int, people: frozenset[str], smallest: int) ->
     ids = range(first_id, first_id + len(kept))
     places = [(i, sheet.file, sheet.name, position + 1) for i, position in zip(ids, kept, strict=True)]
     if found.details.invited_row:
-        places.append((ids.stop, sheet.file, found.details.sheet, found.details.invited_row))
+        places.append((ids.stop, found.details.file, found.details.sheet, found.details.invited_row))
     known = found.details.start or found.details.end
     stamped = None if known else period_of(found.headings, [sheet.rows[i] for i in kept], found.tool.stamps)
-    survey = _survey(found, questions, ids, _complete(found, kept))
+    survey = _survey(found, questions, ids, complete(found, kept))
     if stamped:
         survey = replace(survey, start=stamped[0], end=stamped[1])
     reading = SurveyReading(
@@ -181,15 +175,25 @@ def _columns(found: Found, filled: list[int]) -> tuple[list[AnswerColumn], list[
     for position, (heading, taken) in enumerate(zip(split(found.tool, found.headings), found.headings, strict=True)):
         if not taken or _is_about_answering(taken, heading, found.tool):
             continue
-        cells = without_dashes(tidied(found.sheet.rows[row][position] for row in filled))
+        raw = [found.sheet.rows[row][position] for row in filled]
+        cells = without_dashes(tidied(raw))
         texts = [str(cell) for cell in cells if isinstance(cell, str)]
-        if is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
+        unsure = wish_for(found.wishes, heading).kind is None and tells_of_respondent(taken, raw)
+        if unsure or is_personal(taken, texts) or (heading.item and is_personal(heading.item)):
             personal.append(taken)
-            if names_people(taken):
+            if unsure or names_people(taken):
                 names |= {name for text in texts for name in names_in(text)}
         elif asks(taken) or not _numbers_the_rows(cells):
             columns.append(AnswerColumn(position, heading, cells))
-    return columns, personal, frozenset(names)
+    return _without_sums(columns), personal, frozenset(names)
+
+
+def _without_sums(columns: Sequence[AnswerColumn]) -> list[AnswerColumn]:
+    """Return the columns without those that join what stands one by one in the next ones, as KoboToolbox has both."""
+    parts = [c.heading.stem if c.heading.item and not c.heading.free else None for c in columns]
+    return [
+        c for place, c in enumerate(columns) if c.heading.item or parts[place + 1 : place + 3] != [c.heading.stem] * 2
+    ]
 
 
 def _numbers_the_rows(cells: Sequence[AnswerCell]) -> bool:
@@ -203,53 +207,6 @@ def _is_about_answering(taken: str, heading: QuestionHeading, tool: Tool) -> boo
     if re.match(tool.paradata, taken, re.IGNORECASE):
         return True
     return any(text and is_paradata(text) for text in (taken, heading.stem, heading.code))
-
-
-def _rows(found: Found, filled: list[int], columns: list[AnswerColumn]) -> tuple[list[int], list[int], list[int]]:
-    """Return the rows that hold an answer, those without any, and those that are notes of the office."""
-    always = [
-        position
-        for position, heading in enumerate(found.headings)
-        if any(re.match(sign, heading, re.IGNORECASE) for sign in found.tool.answered)
-    ]
-    finished = _complete(found, filled)
-    kept, empty, notes = [], [], []
-    for row, position in enumerate(filled):
-        cells = found.sheet.rows[position]
-        if _is_total(cells) or (always and not any(holds(cells[column]) for column in always)):
-            notes.append(position)
-        elif all(column.cells[row] is None for column in columns) and not (found.tool.finished and finished[row]):
-            empty.append(position)
-        else:
-            kept.append(position)
-    return kept, empty, notes
-
-
-def _is_total(cells: Row) -> bool:
-    first = next((cell for cell in cells if holds(cell)), None)
-    words = r"(?i)(summe|gesamt|insgesamt|durchschnitt|mittelwert|anzahl|total)\b|[ø∅]"
-    return isinstance(first, str) and bool(re.match(words, first.strip()))
-
-
-def _complete(found: Found, rows: list[int]) -> list[bool]:
-    """Tell for each row whether the answer was finished; without a column that says so, all were."""
-    signs = found.tool.finished
-    columns = [
-        position
-        for position, heading in enumerate(found.headings)
-        if any(re.match(sign, heading, re.IGNORECASE) for sign in signs)
-    ]
-    if not columns:
-        return [True] * len(rows)
-    return [all(_says_yes(found.sheet.rows[row][column]) for column in columns) for row in rows]
-
-
-_NO = frozenset(("", "0", "nein", "no", "false", "falsch", "n"))
-
-
-def _says_yes(cell: Cell) -> bool:
-    typed = as_typed(cell).strip()
-    return typed.casefold() not in _NO and not kind_of_nothing(typed, "antwort")
 
 
 def _survey(found: Found, questions: Sequence[Read], ids: range, complete: list[bool]) -> Survey:

@@ -20,6 +20,11 @@ REST = "Sonstiges"
 TYPED = f"Was nur eine Person geschrieben hat, zählt als „{REST}“."
 
 
+def is_rest(label: str) -> bool:
+    """Tell whether an option gathers what no other option says („Sonstiges“)."""
+    return label.casefold().startswith(("sonstige", "andere", "anderes", "other", "weitere"))
+
+
 def is_dash(text: str) -> bool:
     """Tell whether a cell was filled with nothing but „-“ or „/“."""
     return not text.strip() or (kind_of_nothing(text, "antwort") == "unknown" and not any(map(str.isalnum, text)))

@@ -1,13 +1,17 @@
-"""Where the answers of a survey begin: below one row of headings, or two where the lower one parts the upper."""
+"""Where the answers of a survey begin: below one row of headings, or two where one explains the other."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from ....ingest.sheets import Row, Sheet, as_typed, holds
-from .tools import asks, tidy
+from .tools import asks, tidy, tool_of
 
-_SAYS_NOTHING = frozenset({"response", "open-ended response", "antwort", "offene antwort"})  # as SurveyMonkey parts
+_SAYS_NOTHING = frozenset(
+    {"response", "open-ended response", "antwort", "offene antwort", "antwort mit offenem ende", "beantwortung"}
+)  # as SurveyMonkey parts
+_ID = re.compile(r"\{.*\}|[a-z]+(?:[_-][a-z0-9]+)*")  # of a column, as programs write below the headings
 
 
 @dataclass(frozen=True)
@@ -20,6 +24,13 @@ class Header:
 
 def header_of(sheet: Sheet) -> Header | None:
     """Return the headings: in the first row that is filled as widely as the table and holds only texts."""
+    header = _first_header(sheet)
+    if header and header.last + 1 < len(sheet.rows) and _are_ids(sheet.rows[header.last + 1]):
+        return replace(header, last=header.last + 1)
+    return header
+
+
+def _first_header(sheet: Sheet) -> Header | None:
     filled = sheet.filled_rows
     if not filled:
         return None
@@ -27,7 +38,8 @@ def header_of(sheet: Sheet) -> Header | None:
     wide = max(min(2, width), 0.6 * width)
     for position in filled[:20]:
         row = sheet.rows[position]
-        if position + 1 in filled[:20] and (parted := _parted(row, sheet.rows[position + 1])):
+        below = sheet.rows[position + 1] if position + 1 in filled[:20] else ()
+        if below and (parted := _explained(row, below) or _parted(row, below)):
             if sum(map(bool, parted)) >= wide:
                 return Header(position + 1, parted)
         elif _only_texts(row) and sum(map(holds, row)) >= wide:
@@ -41,6 +53,22 @@ def _tidied(row: Row) -> tuple[str, ...]:
 
 def _only_texts(row: Row) -> bool:
     return all(isinstance(cell, str) for cell in row if holds(cell))
+
+
+def _are_ids(row: Row) -> bool:
+    """Tell whether a row holds nothing but what a program calls its columns: „question-id-31“."""
+    ids = [cell for cell in row if holds(cell)]
+    named = all(isinstance(cell, str) and _ID.fullmatch(cell) for cell in ids) and len(set(ids)) == len(ids)
+    return named and sum(bool(re.search(r"[_{-]", str(cell))) for cell in ids) >= 2
+
+
+def _explained(codes: Row, texts: Row) -> tuple[str, ...]:
+    """Return „code. text“ where a tool writes codes above its headings, () if this is none of its exports."""
+    upper, lower = _tidied(codes), _tidied(texts)
+    tool = tool_of(upper)
+    explains = tool and tool.coded and _only_texts(texts) and not any(text.isdigit() for text in lower)
+    pairs = zip(upper, lower, strict=True)
+    return tuple(f"{code}. {text}" if text else code for code, text in pairs) if explains else ()
 
 
 def _parted(above: Row, below: Row) -> tuple[str, ...]:

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+import operator
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from .columns import AnswerColumn, Read, SurveyContext, Wish, names_of, question_of
+from .free_text import REST, is_rest, says_something
 from .question_types import AnswerCell, as_number, asks_for_grade, by_frequency, type_of, yes_or_no
 from .scales import is_beside, simplified
 from .single_column import closed, single
+from .tools import Tool
 from .tools import option as option_of
 
 
-def several(columns: list[AnswerColumn], context: SurveyContext) -> list[Read]:
-    """Return what stands in several columns of one question: choices, a ranking, or a battery of statements."""
+def several(columns: list[AnswerColumn], context: SurveyContext, others: Sequence[AnswerColumn] = ()) -> list[Read]:
+    """Return what stands in several columns of one question: choices, a ranking, or a battery of statements.
+
+    `others` are its columns of texts in which people wrote what no option says.
+    """
     wish = context.wish(columns[0].heading)
     if wish.kind in (None, "mehrfach", "einfach"):
         asked = wish.kind is None and context.tool.separator is not None and any(map(_says_no, columns))
-        ticked = [None if asked else _ticks(column) for column in columns]
+        ticked = [None if asked else ticks(column, context.tool) for column in columns]
         marks = [column for column in ticked if column is not None]
         if len(marks) == len(columns):
-            return [_choices(columns, marks, context, wish)]
+            return [_choices(columns, marks, context, wish, others)]
     if wish.kind == "rang" or (wish.kind is None and _is_ranking(columns)):
         return [_ranking(columns, context)]
     # Statements of a battery have one type; what few answers leave open in one, many tell in all.
@@ -47,13 +53,15 @@ def _says_no(column: AnswerColumn) -> bool:
     )
 
 
-def _ticks(column: AnswerColumn) -> tuple[bool, ...] | None:
+def ticks(column: AnswerColumn, tool: Tool) -> tuple[bool, ...] | None:
     """Return which answers chose the option of this column, or None if it is no column of ticks."""
-    option = simplified(column.heading.item)
+    options = {simplified(column.heading.item), simplified(option_of(column.heading.item))}
     known: dict[AnswerCell, bool] = {None: False}
     for answer in set(column.seen):
         text = simplified(option_of(str(answer)))
-        if text == option or text in _YES or str(answer) in _YES:
+        if str(answer) in tool.ticks:
+            known[answer] = tool.ticks[str(answer)]
+        elif text in options or text in _YES or str(answer) in _YES:
             known[answer] = True
         elif text in _NO or str(answer) in _NO:
             known[answer] = False
@@ -62,12 +70,20 @@ def _ticks(column: AnswerColumn) -> tuple[bool, ...] | None:
     return tuple(known[cell] for cell in column.cells)
 
 
-def _choices(columns: list[AnswerColumn], ticked: list[tuple[bool, ...]], context: SurveyContext, wish: Wish) -> Read:
-    """Return one question with a column of ticks per option; who ticked nothing gave no answer."""
+def _choices(
+    columns: list[AnswerColumn],
+    ticked: list[tuple[bool, ...]],
+    context: SurveyContext,
+    wish: Wish,
+    others: Sequence[AnswerColumn],
+) -> Read:
+    """Return one question with a column of ticks per option; who ticked and wrote nothing gave no answer."""
     heading = columns[0].heading
+    options = tuple(option_of(column.heading.item) for column in columns)
+    if others:
+        options, ticked = _with_written(options, ticked, others)
     rows = list(zip(*ticked, strict=True))
     answered = [row for row in rows if any(row)]
-    options = tuple(column.heading.item for column in columns)
     yes_no = {yes_or_no(option) for option in options} >= {"ja", "nein"}
     one_each = all(sum(row) == 1 for row in answered) and len(answered) >= (1 if yes_no else 30)
     if wish.kind == "einfach" or (wish.kind is None and one_each):
@@ -80,6 +96,19 @@ def _choices(columns: list[AnswerColumn], ticked: list[tuple[bool, ...]], contex
         name: tuple(row[place] if any(row) else None for row in rows) for place, name in enumerate(names)
     }
     return Read(replace(question, columns=names, options=options), cells)
+
+
+def _with_written(
+    options: tuple[str, ...], ticked: list[tuple[bool, ...]], others: Sequence[AnswerColumn]
+) -> tuple[tuple[str, ...], list[tuple[bool, ...]]]:
+    """Return options and ticks with „Sonstiges“, which whoever wrote something chose."""
+    texts = zip(*(column.cells for column in others), strict=True)
+    written = tuple(any(cell is not None and says_something(str(cell)) for cell in row) for row in texts)
+    if (place := next((place for place, option in enumerate(options) if is_rest(option)), None)) is None:
+        label = option_of(others[0].heading.item)
+        return (*options, label if is_rest(label) and label.casefold() != "other" else REST), [*ticked, written]
+    both = tuple(map(operator.or_, ticked[place], written))
+    return options, [*ticked[:place], both, *ticked[place + 1 :]]
 
 
 def _is_ranking(columns: list[AnswerColumn]) -> bool:

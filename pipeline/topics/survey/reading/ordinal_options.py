@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 
-_A_YEAR = {
-    "tag": 365, "täglich": 365, "day": 365, "daily": 365, "woche": 52, "wöchentlich": 52, "week": 52, "weekly": 52,
-    "monat": 12, "monatlich": 12, "month": 12, "monthly": 12, "quartal": 4, "halbjahr": 2,
-    "jahr": 1, "jährlich": 1, "year": 1, "yearly": 1,
-}  # fmt: skip
-_TIMES = {"ein": 1, "once": 1, "zwei": 2, "twice": 2, "drei": 3, "mehr": 3, "several": 3, "vier": 4, "fünf": 5}
-_SELDOM = {
-    "fast täglich": 300.0, "(fast) täglich": 300.0, "seltener": 0.5, "selten": 0.5, "less often": 0.5, "rarely": 0.5,
-    "nie": 0.0, "noch nie": 0.0, "gar nicht": 0.0, "never": 0.0,
-}  # fmt: skip
+from ....ingest.word_lists import word_lists
+
+_WORDS = word_lists(Path(__file__).with_name("ordinal_options.toml"))
+_A_YEAR: Mapping[str, float] = _WORDS["zeitraum"]
+_TIMES: Mapping[str, float] = _WORDS["mal"]
+_SELDOM: Mapping[str, float] = _WORDS["wendungen"]
 _OFTEN = re.compile(
     r"(?:(?P<word>ein|zwei|drei|vier|fünf|mehr)[- ]?mals?|(?P<english>once|twice|several times)"
     r"|(?P<number>\d+)(?:\s?[–-]\s?\d+)?\s?(?:x|-?mal|times))?\s*(?:pro|im|in der|die|am|je|a|per)?\s*"

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from ....ingest.sheets import Cell, as_typed, holds
 
 _FEWEST = 5  # answers, or the days would tell of somebody
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})\b")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)")
 _GERMAN = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b")
 _SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})\b")  # American, unless a first number is no month
 

@@ -10,6 +10,7 @@ from itertools import groupby
 from ....base.records import Question
 from .columns import AnswerColumn, Read, SurveyContext
 from .multi_column import several
+from .other_texts import is_other, with_texts_apart
 from .question_types import Type, by_frequency
 from .scales import Scale, is_beside, scale_of, simplified, wording_of
 from .single_column import closed, free_texts, single, with_scale
@@ -19,10 +20,17 @@ def read_questions(columns: Sequence[AnswerColumn], context: SurveyContext) -> t
     """Return the questions of a survey in the order of its columns, those that nobody answered left out."""
     found: list[Read] = []
     first_of: dict[str, str] = {}
+    columns = with_texts_apart(columns, context.tool)
     asked = [column for column in columns if not column.heading.free]
+    others: dict[str, list[AnswerColumn]] = {}
+    for column in columns:
+        if is_other(column.heading):
+            others.setdefault(column.heading.question, []).append(column)
     for (name, has_items), together in groupby(asked, key=lambda c: (c.heading.question, bool(c.heading.item))):
         group = list(together)
-        read = several(group, context) if has_items and len(group) > 1 else [single(c, context) for c in group]
+        written = others.get(name, ())
+        together_read = has_items and (len(group) > 1 or written)
+        read = several(group, context, written) if together_read else [single(c, context) for c in group]
         found += read
         first_of.setdefault(name, read[0].question.key)
     answered = [read for read in found if any(cell is not None for cells in read.cells.values() for cell in cells)]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -43,10 +43,15 @@ class Scale:
 
 def simplified(text: str) -> str:
     """Return a label as scales are looked up: no case, no number in front, no line breaks, no „ich“."""
-    text = re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
+    text = re.sub(r"\s+", " ", _parted(text).replace("\u00a0", " ").replace("’", "'")).strip(" .!").casefold()
     text = re.sub(r"^\(?-?\d{1,2}\)?\s*[-–=:.)]*\s*(?=[a-zäöü])", "", text)
     text = text.replace("ß", "ss").replace("weiss", "weiß").replace("mittelmässig", "mittelmäßig")
     return re.sub(r"^ich (?=stimme|lehne|bin)", "", re.sub(r"^(ich )?bin ", "", text)).replace("mässig", "mäßig")
+
+
+def _parted(text: str) -> str:
+    """Return a label with the line break that LimeSurvey lost as a blank: „KeineAngabe“."""
+    return re.sub(r"(?<=[a-zäöüß])(?=[A-ZÄÖÜ][a-zäöü])", " ", text)
 
 
 def is_beside(label: str) -> bool:
@@ -59,7 +64,8 @@ def is_beside(label: str) -> bool:
 def wordings() -> tuple[ScaleWording, ...]:
     """Return every wording that is known."""
     written = (_wording(name, scale) for name, scale in _KNOWN["skalen"].items())
-    return (*written, *_of_adjectives("eigenschaftswoerter"), *_of_adjectives("englische_eigenschaftswoerter"))
+    graded = ("eigenschaftswoerter", "englische_eigenschaftswoerter", "hauptwoerter")
+    return (*written, *(wording for group in graded for wording in _of_adjectives(group)))
 
 
 def _of_adjectives(group: str) -> Iterator[ScaleWording]:
@@ -67,10 +73,13 @@ def _of_adjectives(group: str) -> Iterator[ScaleWording]:
     for word, adjective in _KNOWN[group].items():
         opposite = adjective.get("gegenteil", f"un{word}")
         phrases = {
-            place: [pattern.format(wort=word, gegenteil=opposite) for pattern in patterns]
+            place: [
+                pattern.format(wort=word, gegenteil=opposite, e=adjective.get("endung", "e")) for pattern in patterns
+            ]
             for place, patterns in forms.items()
         }
-        yield _wording(word, {"misst": adjective["misst"], **phrases})
+        wording = _wording(word, {"misst": adjective["misst"], **phrases})
+        yield replace(wording, usual={}) if group == "hauptwoerter" else wording  # „keine“ mirrors nothing
 
 
 def _wording(name: str, scale: Mapping[str, Any]) -> ScaleWording:
@@ -102,7 +111,7 @@ def scale_of(labels: Sequence[str]) -> Scale | None:
     by_place: dict[int, str] = {}
     for label in labels:
         if not is_beside(label):
-            by_place.setdefault(wording.places[simplified(label)], label)
+            by_place.setdefault(wording.places[simplified(label)], _parted(label))
     distinct = {simplified(label) for label in labels if not is_beside(label)}
     if len(distinct) != len(by_place):  # two wordings at one place: a scale we do not know
         return None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 
-from ....base.problems import Problem, problem
+from ....base.problems import Problem
 from ....base.settings import Settings
 from ....ingest.cells.personal import without_personal_data
 from ....ingest.cells.privacy import is_paradata, is_personal
@@ -50,8 +51,8 @@ _NAMED = re.compile(r"(?i)umfrage|befragung|survey|fragebogen|fragebögen|formul
 
 
 @dataclass(frozen=True)
-class InFile:
-    """What one file holds: sheets of answers, helper sheets, what is wrong with these, and sheets that are no use."""
+class Gathered:
+    """What a folder holds: sheets of answers, helper sheets, what is wrong with these, and sheets that are no use."""
 
     found: tuple[Found, ...] = ()
     helpers: tuple[Sheet, ...] = ()
@@ -59,6 +60,10 @@ class InFile:
     useless: tuple[tuple[Sheet, Problem], ...] = ()
 
 
+_FEWEST_ROWS = 5  # a sheet of fewer is a note about a survey
+_WITHOUT_HEADINGS = "Eine Zeile mit Überschriften ist nicht zu erkennen"
+_WITHOUT_QUESTIONS = "Keine Überschrift ist eine Frage, und keine Spalte hat Antworten auf einer bekannten Skala"
+_NOT_CALLED = "Der Name sagt nicht, dass es eine ist, und die Antworten stehen auf keiner bekannten Skala"
 _REGISTRATION = re.compile(r"(?i)anmeld|registrier|teilnehmerliste|buchung|bestell")
 _COUNTS_PEOPLE = re.compile(r"(?i)(anzahl|zahl)\s+(der\s+)?(personen|teilnehmer\w*|gäste|plätze|kinder)\b")
 
@@ -68,29 +73,49 @@ def _registers(headings: Sequence[str]) -> bool:
     return any(map(_COUNTS_PEOPLE.match, headings)) and any(map(is_personal, headings))
 
 
-def surveys_in(sheets: list[Sheet], settings: Settings) -> InFile:
-    """Return the surveys of one file."""
-    explained = [sheet for sheet in sheets if is_details(sheet)]
-    asked = [sheet for sheet in sheets if is_questions(sheet)]
-    others = [sheet for sheet in sheets if sheet not in explained and sheet not in asked]
-    useless = tuple(
-        (sheet, problem_at(code, sheet))
-        for sheet in others
-        if _is_called_survey(sheet, bool(explained), settings) and (code := other_way(sheet))
-    )
-    others = [sheet for sheet in others if sheet not in [one for one, _ in useless]]
-    found = [one for sheet in others if (one := _recognised(sheet, bool(explained), settings))]
-    if not found and not useless:
-        return InFile()
-    details = read_details(explained[0]) if explained else SurveyDetails()
-    wishes, unknown = read_wishes(asked[0]) if asked else ({}, ())
-    strange = (
-        problem("umfrage-typ-unbekannt", file=asked[0].file, sheet=asked[0].name, value=kind) for kind in unknown
-    )
-    problems = (*details.problems, *strange)
-    several = len(found) > 1
-    named = (replace(one, details=details, wishes=wishes, short=_short(one.sheet, details, several)) for one in found)
-    return InFile(tuple(named), (*explained, *asked), problems, useless)
+def surveys_in(sheets: Sequence[Sheet], settings: Settings) -> Gathered:
+    """Return the surveys among all sheets of a folder."""
+    details = {sheet: read_details(sheet) for sheet in sheets if is_details(sheet)}
+    asked = {sheet: read_wishes(sheet) for sheet in sheets if is_questions(sheet) and sheet not in details}
+    found: list[Found] = []
+    useless: list[tuple[Sheet, Problem]] = []
+    for sheet in (sheet for sheet in sheets if sheet not in details and sheet not in asked):
+        explained = any(told.names(sheet.file) or told.file == sheet.file for told in details.values())
+        called = _is_called_survey(sheet, explained, settings)
+        if called and (code := other_way(sheet)):
+            useless.append((sheet, problem_at(code, sheet)))
+        elif one := _recognised(sheet, called, settings):
+            found.append(one)
+        elif why := _left_out(sheet, called, settings):
+            useless.append((sheet, problem_at("umfrage-nicht-gelesen", sheet, reason=why)))
+    problems: list[Problem] = []
+    helpers: list[Sheet] = []
+    for sheet, told in details.items():
+        explained_by = _explained(sheet, told, found)
+        if explained_by or any(other.file == sheet.file for other, _ in useless):
+            helpers.append(sheet)
+            problems += told.problems
+        else:
+            problems.append(problem_at("umfrage-angaben-ohne-umfrage", sheet))
+        found = [replace(one, details=told) if one in explained_by else one for one in found]
+    for sheet, (wishes, unknown) in asked.items():
+        mine = [f for f in found if sheet.file in (f.sheet.file, f.details.file)] or (found if len(found) == 1 else [])
+        if mine:
+            helpers.append(sheet)
+            problems += (problem_at("umfrage-typ-unbekannt", sheet, value=kind) for kind in unknown)
+        found = [replace(f, wishes=wishes) if f in mine else f for f in found]
+    by_file = Counter(one.sheet.file for one in found)
+    named = (replace(one, short=_short(one.sheet, one.details, by_file[one.sheet.file] > 1)) for one in found)
+    return Gathered(tuple(named), tuple(helpers), tuple(problems), tuple(useless))
+
+
+def _explained(sheet: Sheet, details: SurveyDetails, found: Sequence[Found]) -> list[Found]:
+    """Return the answers that a sheet „Umfrage-Angaben“ is about: those it names, those beside it, or the only ones."""
+    named = [one for one in found if details.names(one.sheet.file)]
+    if named or details.of:
+        return named
+    beside = [one for one in found if one.sheet.file == sheet.file]
+    return beside or (list(found) if len(found) == 1 and not found[0].details.file else [])
 
 
 def stem_of(file: str) -> str:
@@ -117,14 +142,13 @@ def _is_called_survey(sheet: Sheet, explained: bool, settings: Settings) -> bool
     return told == TABLE or (not told and (explained or bool(named)))
 
 
-def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | None:
+def _recognised(sheet: Sheet, called: bool, settings: Settings) -> Found | None:
     told = _told(sheet, settings)
     if told and told != TABLE:
         return None
     header = header_of(sheet)
     if header is None:
         return None
-    called = _is_called_survey(sheet, explained, settings)
     tool = tool_of(header.headings)
     if tool and not (_registers(header.headings) and not called):
         return Found(sheet, header, tool)
@@ -134,6 +158,18 @@ def _recognised(sheet: Sheet, explained: bool, settings: Settings) -> Found | No
     if told == TABLE or (called and _could_be_answers(found)) or _are_answers(found):
         return found
     return None
+
+
+def _left_out(sheet: Sheet, called: bool, settings: Settings) -> str:
+    """Return why a sheet that looks like answers was not read, "" if it does not look like any."""
+    told, header = _told(sheet, settings), header_of(sheet)
+    rows = [position for position in sheet.filled_rows if header and position > header.last]
+    if called:
+        few = len(sheet.filled_rows) <= _FEWEST_ROWS
+        return "" if few else _WITHOUT_QUESTIONS if header else _WITHOUT_HEADINGS
+    asking = sum(heading.endswith("?") for heading in header.headings) if header else 0
+    signs_up = _REGISTRATION.search(f"{sheet.file} {sheet.name}") or (header and _registers(header.headings))
+    return _NOT_CALLED if asking >= 2 and len(rows) >= 2 * _FEWEST_ROWS and not told and not signs_up else ""
 
 
 def _answers(found: Found) -> list[tuple[str, list[str]]]:

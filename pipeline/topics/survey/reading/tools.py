@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
 
 from ....ingest.cells.privacy import is_paradata, is_personal
+from ....ingest.word_lists import word_lists
 
 
 @dataclass(frozen=True)
@@ -29,29 +32,46 @@ class QuestionHeading:
         return self.code or self.stem
 
 
+Split = Callable[[str], QuestionHeading]
+Join = Callable[[Sequence[str], Sequence[QuestionHeading]], tuple[QuestionHeading, ...]]
+
+
 @dataclass(frozen=True)
 class Tool:
-    """One survey tool: how to know its exports and how to read them.
+    """One survey tool: how to know its exports and how to read them, as `tools.toml` says.
 
     `split` takes one heading apart; `join` looks at all of them as they stood and as they were taken apart, because
     some options only show beside those of their neighbours. `stamps` are the headings of the times of an answer, the
     best first. `separator` stands between several choices in one cell ("" if that has to be found out, None if each
     has its own column); `finished` are headings whose column is filled only in complete answers, `answered` those
     whose column is filled in every answer (rows without are notes below the data), `paradata` is what only this tool
-    calls columns about the answering.
+    calls columns about the answering. `coded` tools write codes above the headings; `ticks` are numbers that say
+    whether an option was chosen.
     """
 
     name: str
-    signs: Callable[[Sequence[str]], bool]
-    split: Callable[[str], QuestionHeading]
-    join: Callable[[Sequence[str], Sequence[QuestionHeading]], tuple[QuestionHeading, ...]] = lambda typed, headings: (
-        tuple(headings)
-    )
-    stamps: tuple[str, ...] = ()
-    separator: str | None = None
-    finished: tuple[str, ...] = ()
-    answered: tuple[str, ...] = ()
-    paradata: str = r"(?!)"
+    signs: tuple[str, ...]
+    first: str
+    split: Split
+    join: Join
+    stamps: tuple[str, ...]
+    separator: str | None
+    finished: tuple[str, ...]
+    answered: tuple[str, ...]
+    paradata: str
+    coded: bool
+    ticks: Mapping[str, bool]
+
+    def wrote(self, headings: Sequence[str]) -> bool:
+        """Tell whether an export with these headings is the tool's."""
+        at_first = bool(headings) and bool(re.match(self.first, headings[0], re.IGNORECASE))
+        return at_first and all(columns_like((sign,), headings) for sign in self.signs)
+
+
+def columns_like(signs: Iterable[str], headings: Sequence[str]) -> list[int]:
+    """Return the columns of which the heading begins like one of the signs."""
+    pattern = re.compile("|".join(signs) or r"(?!)", re.IGNORECASE)
+    return [place for place, heading in enumerate(headings) if pattern.match(heading)]
 
 
 def tidy(text: str) -> str:
@@ -81,7 +101,10 @@ def _split_lime(heading: str) -> QuestionHeading:
     return QuestionHeading(heading)
 
 
-_AND_THAT_IS = re.compile(r"(?i)(?<=\w)[\s,]*\b(und zwar|nämlich|please specify|bitte angeben)?\s*[:…]*$")
+_AND_THAT_IS = re.compile(
+    r"(?i)(?<=\w)(?:[\s,(–-]*\b(?:und zwar|nämlich|(?:please )?specify"
+    r"|bitte (?:nennen|beschreiben|ergänzen|(?:an|ein)(?:geben|tragen)))\b[\s:….)]*|[\s,]*[:…]*)$"
+)
 
 
 def option(text: str) -> str:
@@ -104,20 +127,20 @@ def _split_lama(heading: str) -> QuestionHeading:
     return QuestionHeading(rest, code=code)  # where the option begins shows only beside the question's other columns
 
 
-_BY_HAND = (
-    re.compile(r"^(?P<stem>.+?)\s*\[(?P<item>[^\[\]]+)\]$"),
-    re.compile(r"^(?P<stem>.+?)\s+[-–—|]\s+(?P<item>.+)$"),
-    re.compile(r"^(?P<stem>.+?\?)\s+(?P<item>.+)$"),
-    re.compile(r"^(?P<stem>.+?(?:…|\.\.\.|:))\s+(?P<item>.+)$"),
-)
+def _split_by(patterns: Iterable[str]) -> Split:
+    """Return how headings are taken apart by the first pattern that fits; its groups are the parts."""
+    compiled = [re.compile(pattern, re.DOTALL) for pattern in patterns]
 
+    def split(heading: str) -> QuestionHeading:
+        for pattern in compiled:
+            if parts := pattern.match(heading):
+                known = {"code": "", "part": "", "item": "", "free": "", **parts.groupdict("")}
+                code, item = known["code"], known["item"].strip()
+                stem = parts["stem"].strip(" :") or code
+                return QuestionHeading(stem, item, code, known["part"], bool(known["free"]))
+        return QuestionHeading(heading)
 
-def _split_by_hand(heading: str) -> QuestionHeading:
-    for pattern in _BY_HAND:
-        found = pattern.match(heading)
-        if found:
-            return QuestionHeading(found["stem"].strip(" :"), found["item"].strip())
-    return QuestionHeading(heading)
+    return split
 
 
 def _options_beside_each_other(
@@ -162,84 +185,59 @@ def _shared_start(texts: Sequence[str]) -> str:
     return ""
 
 
-def _has(*signs: str) -> Callable[[Sequence[str]], bool]:
-    patterns = [re.compile(sign, re.IGNORECASE) for sign in signs]
-    return lambda headings: all(any(p.match(heading) for heading in headings) for p in patterns)
+def _as_they_are(typed: Sequence[str], headings: Sequence[QuestionHeading]) -> tuple[QuestionHeading, ...]:
+    return tuple(headings)
 
 
-def _begins_with_time(headings: Sequence[str]) -> bool:
-    return bool(headings) and bool(re.match(r"(?i)(zeitstempel|timestamp)$", headings[0]))
+_TOOLS = word_lists(Path(__file__).with_name("tools.toml"))
+_BY_CODE: Mapping[str, tuple[Split, Join]] = {
+    "lime": (_split_lime, _as_they_are),
+    "lama": (_split_lama, _options_of_lama),
+}
 
 
-_ANY_STAMP = (
-    r"submitdate|datum abgeschickt|date submitted",
-    r"fertigstellungszeit|completion time|endzeit|end time|end date",
-    r"zeitstempel|timestamp",
-    r"datestamp|datum der letzten? (?:aktivität|aktion)|date last action",
-    r"startzeit|start time|start date|startdate|datum gestartet|date started",
-    r"datum(?: der antwort)?|eingegangen(?: am)?|ausgefüllt(?: am)?",
-)
-TOOLS = (
-    Tool(
-        "LimeSurvey",
-        _has(r"(id\b|antwort[\s-]*id|response id)", r"(submitdate|datum abgeschickt|date submitted)"),
-        _split_lime,
-        stamps=(
-            r"submitdate|datum abgeschickt|date submitted",
-            r"datestamp|datum der letzten? (?:aktivität|aktion)|date last action",
-            r"startdate|datum gestartet|date started",
-        ),
-        finished=(r"(submitdate\b|datum abgeschickt|date submitted)",),
-        paradata=r"\w+time\d*(\.\s.*)?$",
-    ),
-    Tool(
-        "LamaPoll",
-        _has(r"Frage \d+\w* - ", r"(ist anonym|abgeschlossen|antwort-quote)"),
-        _split_lama,
-        join=_options_of_lama,
-        stamps=_ANY_STAMP,
-        finished=(r"abgeschlossen$", r"beendet$"),
-    ),
-    Tool(
-        "Microsoft Forms",
-        _has(r"ID$", r"(startzeit|start time)", r"(fertigstellungszeit|completion time)"),
-        _split_by_hand,
-        join=_options_beside_each_other,
-        stamps=(r"fertigstellungszeit|completion time", r"startzeit|start time"),
-        separator=";",
-        answered=(r"ID$",),
-    ),
-    Tool(
-        "Google Forms",
-        _begins_with_time,
-        _split_by_hand,
-        join=_options_beside_each_other,
-        stamps=(r"zeitstempel|timestamp",),
-        separator=",",
-        answered=(r"(zeitstempel|timestamp)$",),
-    ),
-)
+def _tool(own: Mapping[str, Any]) -> Tool:
+    """Return a tool as its entry describes it; what that leaves out is as in a table made by hand."""
+    usual = _TOOLS["von_hand"]
+    way = own.get("zerlegt", usual["zerlegt"])
+    beside = own.get("nebenan", usual["nebenan"])
+    split, join = (
+        _BY_CODE[way]
+        if isinstance(way, str)
+        else (_split_by(way), _options_beside_each_other if beside else _as_they_are)
+    )
+    separator = own.get("trennt")
+    return Tool(
+        name=own["name"],
+        signs=tuple(own.get("zeichen", ())),
+        first=own.get("erste", ""),
+        split=split,
+        join=join,
+        stamps=tuple(own.get("zeiten", usual["zeiten"])),
+        separator="" if separator == "?" else separator,
+        finished=tuple(own.get("fertig", ())),
+        answered=tuple(own.get("immer", ())),
+        paradata=own.get("technisch", r"(?!)"),
+        coded=own.get("mit_codes", False),
+        ticks={mark: name == "gewaehlt" for name in ("gewaehlt", "nicht_gewaehlt") for mark in own.get(name, ())},
+    )
 
-BY_HAND = Tool(
-    "Tabelle",
-    lambda headings: False,
-    _split_by_hand,
-    join=_options_beside_each_other,
-    stamps=_ANY_STAMP,
-    separator="",
-)
+
+TOOLS = tuple(map(_tool, _TOOLS["werkzeug"]))
+BY_HAND = _tool(_TOOLS["von_hand"])
 
 
 def tool_of(headings: Sequence[str]) -> Tool | None:
     """Return the survey tool whose export has these headings."""
-    return next((tool for tool in TOOLS if tool.signs(headings)), None)
+    return next((tool for tool in TOOLS if tool.wrote(headings)), None)
 
 
 def asks(heading: str) -> bool:
     """Tell whether a heading reads like a question or a statement, not like the name of a column."""
     if is_paradata(heading) or is_personal(heading):
         return False
-    return heading.rstrip(" *").endswith(("?", "…", "...")) or len(heading.split()) >= 4 or heading.endswith("]")
+    asking = "?" in heading or heading.rstrip(" *").endswith(("…", "..."))
+    return asking or len(heading.split()) >= 4 or heading.endswith("]")
 
 
 def split(tool: Tool, headings: Sequence[str]) -> tuple[QuestionHeading, ...]:

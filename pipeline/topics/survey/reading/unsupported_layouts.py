@@ -7,19 +7,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from datetime import date
 
+from ....german.calendar import TYPED_MONTHS
 from ....ingest.sheets import Cell, Row, Sheet, as_typed, holds
 
 _ANSWERS = frozenset({"antwort", "antworten", "antwortmöglichkeit", "antwortmöglichkeiten", "option", "auswahl"})
 _COUNTED = frozenset({"anzahl", "stimmen", "nennungen", "häufigkeit", "summe", "anteil", "prozent", "%"})
 _SOMEBODY = re.compile(r"(?i)(person|teilnehmer(in)?|tn|bogen|fragebogen|antwort|befragter?|nr\.?|p)?[\s_-]*\d+")
+_MONTHS = "|".join(TYPED_MONTHS)
+_DAY = re.compile(rf"(?i)^[^?]*?(?<!\d)(?:\d{{4}}-\d\d-\d\d|\d{{1,2}}\.\s?(?:\d{{1,2}}\.|(?:{_MONTHS})\b))[^?]*$")
 _FEWEST = 4  # people beside each other, or answers counted below each other
 
 
 def other_way(sheet: Sheet) -> str:
     """Return the code of what staff should know about a sheet without a row per answer, "" if there is none."""
     rows = [sheet.rows[position] for position in sheet.filled_rows]
+    if any(map(_are_days, rows[:3])):
+        return "umfrage-termine"
     return "umfrage-quer" if _is_turned(rows) else "umfrage-auszaehlung" if _is_counted(rows) else ""
+
+
+def _are_days(row: Row) -> bool:
+    """Tell whether a row offers days to choose from, as nuudel and Framadate write them above the names."""
+    days = _beside(row)
+    return len(days) >= 2 and all(isinstance(cell, date) or _DAY.search(as_typed(cell)) for cell in days)
 
 
 def _is_turned(rows: Sequence[Row]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ....base.figures import Figure
@@ -16,8 +16,9 @@ from ....german.periods import day
 from ....narrative.chapter import Chapter, Paragraph, Section
 from ....narrative.template_language import PatternRenderer
 from ..counting.counting import in_text
+from ..counting.demographics import about_respondents
 from ..counting.results import QuestionBlock, QuestionResult, SurveyResult, cited
-from .sentences import SurveyWriter, besides, findings, headline
+from .sentences import SurveyWriter, besides, findings, headline, who
 from .tables import group_tables, not_by_group, tables
 from .wording import TEMPLATES, Answers, check, load
 
@@ -48,12 +49,12 @@ def write_survey(
         kind="umfrage",
         title=survey.title,
         sections=tuple(_sections(survey, result, settings, writer)),
-        summary=Paragraph(runs(" ".join(filter(None, _summary(result, writer))))),
+        summary=Paragraph(runs(" ".join(filter(None, _summary(result, in_text(result, settings), writer))))),
         glance=tuple(key for key in (result.answers, result.complete, result.response) if key),
     )
 
 
-def _summary(result: SurveyResult, writer: SurveyWriter) -> Iterator[str]:
+def _summary(result: SurveyResult, blocks: Sequence[QuestionBlock], writer: SurveyWriter) -> Iterator[str]:
     answers = writer.value(result.answers)
     if answers < 2:
         yield writer.say("kurz.eine_antwort" if answers else "kurz.ohne_antwort")
@@ -65,11 +66,12 @@ def _summary(result: SurveyResult, writer: SurveyWriter) -> Iterator[str]:
             "eingeladen": writer.answers(result.invited),
         }
     yield writer.say("kurz.beteiligung", **words)
-    yield headline(result, writer)
+    yield headline(blocks, writer)
 
 
 def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: SurveyWriter) -> Iterator[Section]:
-    yield Section("methode", writer.part("methode.titel"), _method(survey, result, writer))
+    people = about_respondents(result, settings)
+    yield Section("methode", writer.part("methode.titel"), _method(survey, result, people, writer))
     blocks = in_text(result, settings)
     group = ""
     for block in blocks:
@@ -82,7 +84,7 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: 
         texts = tuple(_texts_beside(block, result, writer))
         if texts:
             yield Section(f"{block.key}.texte", "", texts)
-    notes = tuple(Paragraph(runs(text)) for text in _notes(result, blocks, writer))
+    notes = tuple(Paragraph(runs(text)) for text in _notes(result, (*blocks, *people), writer))
     if notes:
         yield Section("hinweise", "", notes)
     listed = tuple(tables(result, writer))
@@ -90,7 +92,10 @@ def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: 
         yield Section("zahlen", writer.part("tabellen.titel"), (), listed)
 
 
-def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple[Paragraph, ...]:
+def _method(
+    survey: Survey, result: SurveyResult, people: Sequence[QuestionBlock], writer: SurveyWriter
+) -> tuple[Paragraph, ...]:
+    """Return how was asked and who answered; what nobody said about it is named in one line."""
     words: dict[str, str | Answers] = {"zahl": writer.answers(result.answers)}
     if result.partial:
         words |= {"vollstaendig": writer.answers(result.complete), "teilweise": writer.answers(result.partial)}
@@ -107,9 +112,13 @@ def _method(survey: Survey, result: SurveyResult, writer: SurveyWriter) -> tuple
         "ruecklauf": response,
     }
     lines = [(writer.part(f"methode.{term}"), text) for term, text in details.items() if text]
+    lines += [(block.title.rstrip(": "), text) for block in people if (text := who(block.results[0], writer))]
     if unknown := [writer.part(f"methode.ohne_{term}") for term, text in details.items() if not text]:
         lines.append((writer.part("methode.unbekannt"), listing(unknown)))
-    listed = (Paragraph((Run(f"{term}: ", style="strong"), *runs(text)), "punkt") for term, text in lines)
+    listed = (
+        Paragraph((Run(f"{term}{'' if term.endswith('?') else ':'} ", style="strong"), *runs(text)), "punkt")
+        for term, text in lines
+    )
     return (*listed, Paragraph(runs(writer.part("methode.hinweis"))))
 
 
@@ -154,7 +163,7 @@ def _notes(result: SurveyResult, in_chapter: tuple[QuestionBlock, ...], writer: 
     if few and writer.value(result.answers):
         named = shortened([cited(text) for text in dict.fromkeys(few)], _NAMED)
         yield writer.say("saetze.zu_wenige", grenze=str(writer.smallest), fragen=named)
-    for by, questions in not_by_group(result):
+    for by, questions in not_by_group(in_chapter):
         if questions:
             named = shortened([cited(text) for text in dict.fromkeys(questions)], _NAMED)
             yield writer.say("saetze.ohne_gruppen", grenze=str(writer.smallest), nach=cited(by), fragen=named)

@@ -12,14 +12,16 @@ from ....german.enumerations import listing, shortened
 from ....german.organisations import UnsayableError
 from ....german.orthography import fixed_spaces, sentence
 from ....narrative.template_language import PatternRenderer
-from ..counting.counting import is_rest
+from ..counting.counting import in_order
 from ..counting.numbers import Numbers
-from ..counting.results import QuestionResult, Share, SurveyResult, cited
+from ..counting.results import QuestionBlock, QuestionResult, Share, SurveyResult, cited
+from ..reading.free_text import is_rest
 from .wording import Answers, SurveyWording
 
 _CLEARLY_MORE = Decimal("0.2")  # so far ahead must one side of a scale be to stand without the other
 _SHARES = ("zustimmung", "sonst", "ja_nein")
 _NEAR = Decimal("0.05")  # shares that are nearer to each other have no first and no last
+_GROUPS_NAMED = 6  # so many groups of people are named in one line; a table has them all
 _NAMED = 3  # so many questions are named where answers are missing
 _SOFTENED = ("eher", "überwiegend", "teilweise", "weitgehend", "ziemlich", "somewhat", "rather", "partially", "partly")
 
@@ -66,19 +68,49 @@ class SurveyWriter(Numbers):
         return self.value(share.count) / result.size
 
 
-def headline(survey: SurveyResult, writer: SurveyWriter) -> str:
-    """Return the answer to the question that sums a survey up: how content people are, else the first scale."""
-    alone = (block.results[0] for block in survey.blocks if len(block.results) == 1)
-    rated = [one for one in alone if one.top and one.top.percent]
-    rated.sort(key=lambda one: one.question.scale != "zufriedenheit")
-    if not rated or not rated[0].top:
-        return ""
+def headline(blocks: Sequence[QuestionBlock], writer: SurveyWriter) -> str:
+    """Return the finding that sums a survey up: how content people are, else where answers agree most clearly."""
+    alone = [block.results[0] for block in blocks if len(block.results) == 1]
+    clear = [(one, lead) for one in alone if (lead := _lead(one, writer)) and lead[0].percent]
+    if not clear:
+        batteries = (text for block in blocks if len(block.results) > 1 for text in findings(block.results, writer))
+        return next(batteries, next(_halves(alone, writer), ""))
+    one, (share, _) = max(clear, key=lambda pair: (pair[0].question.scale == "zufriedenheit", pair[1][1]))
     words = {
-        "frage": cited(rated[0].question.text),
-        "anteil": writer.share(rated[0].top, rated[0].n),
-        "stufen": _steps(rated[0]),
+        "frage": cited(one.question.text),
+        "anteil": writer.share(share, one.n),
+        "stufen": _steps(one) if share is one.top else cited(share.label),
     }
-    return writer.say("kurz.befund", **words, **_other_side(rated[0], writer))
+    name = "kurz.genannt" if one.question.kind == "mehrfach" else "kurz.befund"
+    return writer.say(name, **words, **_other_side(one, writer))
+
+
+def _halves(alone: Sequence[QuestionResult], writer: SurveyWriter) -> Iterator[str]:
+    """Yield of each question for a number what at least half of those who answered reach."""
+    for one in alone:
+        if one.spread:
+            yield writer.say("kurz.zahl", frage=cited(one.question.text), mitte=writer.printed(one.spread.median))
+
+
+def _lead(one: QuestionResult, writer: SurveyWriter) -> tuple[Share, Decimal] | None:
+    """Return the answer that leads and by which part of all, None where none does or it says nothing."""
+    if one.top and one.bottom and one.question.kind == "zustimmung":
+        return one.top, abs(writer.portion(one.top, one) - writer.portion(one.bottom, one))
+    if one.question.kind not in ("ja-nein", "einfach", "mehrfach") or len(one.shares) < 2:
+        return None
+    first, second = sorted(one.shares, key=lambda share: -writer.value(share.count))[:2]
+    ahead = writer.portion(first, one) - writer.portion(second, one)
+    says_nothing = is_rest(first.label) or first.label in one.question.beside
+    return None if says_nothing or not ahead else (first, ahead)
+
+
+def who(one: QuestionResult, writer: SurveyWriter) -> str:
+    """Return what is known of those who answered, in one line: „hauptamtlich: 47 % (41 von 87); …“."""
+    if one.spread:
+        return _number(one, writer)
+    shares = [share for share in in_order(one, writer.figures) if writer.value(share.count)]
+    named = [f"{share.label}: {writer.share(share, one.n)}" for share in shares[:_GROUPS_NAMED]]
+    return "; ".join(named) + ("; …" if len(shares) > _GROUPS_NAMED else "")
 
 
 def _other_side(result: QuestionResult, writer: SurveyWriter) -> dict[str, str]:

@@ -13,6 +13,7 @@ from ..counting.counting import in_order
 from ..counting.results import GroupTable, QuestionBlock, QuestionResult, Share, SurveyResult, worth
 from .sentences import SurveyWriter
 
+_GROUPS_IN_FULL = 5  # with more groups beside each other there is no room for „(43 von 60)“
 WITHHELD = "·"  # as official statistics mark what would tell of too few people
 
 _Cell = tuple[Run, ...]
@@ -137,7 +138,7 @@ def group_tables(block: QuestionBlock, writer: SurveyWriter) -> Iterator[TextTab
         caption = f"{writer.part('tabellen.nach')} {quote(by)}"
         if alike:
             caption = f"{caption}: {compared[0][1].lines[0].label}"
-        width = max(9, min(20, 64 // len(groups)))
+        width = max(9, min(20, 70 // len(groups)))
         yield TextTable(
             caption,
             ("", *groups),
@@ -147,9 +148,9 @@ def group_tables(block: QuestionBlock, writer: SurveyWriter) -> Iterator[TextTab
         )
 
 
-def not_by_group(survey: SurveyResult) -> Iterator[tuple[str, list[str]]]:
+def not_by_group(blocks: Sequence[QuestionBlock]) -> Iterator[tuple[str, list[str]]]:
     """Yield each grouping with the questions whose answers it does not split: too much would have to be withheld."""
-    shown = [one for block in survey.blocks for one in block.results if one.detail]
+    shown = [one for block in blocks for one in block.results if one.detail]
     for by in dict.fromkeys(table.by for one in shown for table in one.by_group):
         yield by, [one.question.text for one in shown for t in one.by_group if t.by == by and not t.compares]
 
@@ -168,20 +169,23 @@ def _group_rows(
 ) -> Iterator[tuple[_Cell, ...]]:
     """Yield a line per answer; of a statement and of a yes or no, the first says it all."""
     sizes = dict(zip(table.groups, table.sizes, strict=True))
+    short = len(groups) > _GROUPS_IN_FULL
     for line in table.lines[:1] if result.question.kind == "ja-nein" else table.lines:
         values: dict[str, Share | str | None] = dict(zip(table.groups, line.shares or line.means, strict=True))
         label = result.question.text if alike else f"{result.question.text}: {line.label}" if named else line.label
-        yield (_text(label), *(_text(_in_group(values.get(group, ""), sizes.get(group), writer)) for group in groups))
+        cells = (_in_group(values.get(group, ""), sizes.get(group), writer, short=short) for group in groups)
+        yield (_text(label), *map(_text, cells))
 
 
-def _in_group(value: Share | str | None, size: str | None, writer: SurveyWriter) -> str:
-    """Return „72 % (43 von 60)“, „2,4 (n = 50)“, a dash for a group that is too small, a point for what is withheld."""
+def _in_group(value: Share | str | None, size: str | None, writer: SurveyWriter, *, short: bool) -> str:
+    """Return „72 % (43 von 60)“ or in short „72 % (43)“, „2,4 (n = 50)“.
+
+    A dash stands for a group that is too small, a point for what is withheld.
+    """
     if value is None:
         return WITHHELD
     if not value or size is None:
         return UNKNOWN
-    return (
-        writer.share(value, size)
-        if isinstance(value, Share)
-        else f"{writer.printed(value)} (n = {writer.printed(size)})"
-    )
+    if not isinstance(value, Share):
+        return f"{writer.printed(value)} (n = {writer.printed(size)})"
+    return writer.shown(value, "beides") if short else writer.share(value, size)

@@ -10,6 +10,7 @@ from ....base.fingerprint import ROOT
 from ....base.marks import mark
 from ....base.problems import Problem
 from ....german import quantities
+from ....ingest.word_lists import word_lists
 from ....narrative.phrases import Number, Words
 from ....narrative.template_language import Mistake, Names, names_in
 from ....narrative.wording_files import A_TEXT, WordingFile, read, variants
@@ -28,71 +29,12 @@ class Answers(Number):
 
 _COUNTS = frozenset({"zahl", "eingeladen", "vollstaendig", "teilweise", "anzahl"})  # the rest are finished words
 
-# What each entry may name.
+# What each entry may name, by section and name.
 _ENTRIES: Mapping[str, tuple[str, ...]] = {
-    "methode.antworten_text": ("zahl", "vollstaendig", "teilweise"),
-    "methode.ruecklauf_text": ("anteil", "eingeladen"),
-    "methode.hinweis": (),
-    "stufen.zustimmung": ("eher",),
-    "stufen.zufriedenheit": ("eher",),
-    "stufen.sonst": ("stufen",),
-    "kurz.beteiligung": ("zahl", "anteil", "eingeladen"),
-    "kurz.eine_antwort": (),
-    "kurz.ohne_antwort": (),
-    "kurz.befund": ("frage", "anteil", "stufen", "gegenanteil", "gegenstufen"),
-    **{
-        f"saetze.{place}_{kind}": ("name", "namen", "wert", *more)
-        for kind, more in {
-            "zustimmung": ("aussage",),
-            "sonst": ("aussage",),
-            "zahl": (),
-            "note": (),
-            "ja_nein": ("antwort",),
-        }.items()
-        for place in ("vorn", "hinten", "gleich")
-    },
-    "saetze.nah_zustimmung": ("unten", "oben", "aussage"),
-    "saetze.nah_sonst": ("unten", "oben", "aussage"),
-    "saetze.nah_ja_nein": ("unten", "oben", "antwort"),
-    "saetze.skala": ("anteil", "aussage", "gegenanteil", "gegenaussage"),
-    "saetze.note": ("mittel", "anteil"),
-    "saetze.auswahl": ("antwort", "antworten", "anteil"),
-    "saetze.mehrfach": ("antwort", "antworten", "anteil"),
-    "saetze.rang": ("antwort", "antworten", "mittel", "anteil"),
-    "saetze.zahl": ("unten", "mitte", "oben"),
-    "saetze.datum": ("antwort", "antworten", "anteil"),
-    "saetze.jahre": ("antwort", "antworten", "anteil"),
-    "saetze.gehaeuft": ("anteil", "wert"),
-    "saetze.ohne_antwort": ("anteil",),
-    "saetze.ohne_antwort_bei": ("fragen",),
-    "saetze.ohne_antwort_bei_vielen": (),
-    "saetze.ohne_antwort_bei_allen": (),
-    "saetze.frueher": ("jahr", "frueher", "stufen"),
-    "saetze.frueher_note": ("jahr", "frueher"),
-    "saetze.frueher_zahl": ("jahr", "frueher"),
-    "saetze.offen": ("anzahl",),
-    "saetze.offen_ohne_zitat": ("anzahl",),
-    "saetze.sonstiges": ("frage", "anzahl"),
-    "saetze.zu_wenige": ("grenze", "fragen"),
-    "saetze.ohne_gruppen": ("grenze", "nach", "fragen"),
-    "saetze.uebrige": (),
-    "tabellen.kleine_gruppen": ("grenze",),
-    "tabellen.kleine_zellen": ("grenze",),
-    **{
-        f"methode.{name}": ()
-        for name in (
-            "titel", "befragt_von", "befragte", "weg", "zeitraum", "antworten", "ruecklauf", "unbekannt",
-            "ohne_befragt_von", "ohne_befragte", "ohne_weg", "ohne_zeitraum", "ohne_ruecklauf",
-        )
-    },
-    **{
-        f"tabellen.{name}": ()
-        for name in (
-            "titel", "antwort", "aussage", "aussagen", "anzahl", "anteil", "antworten", "nach", "mittelwert", "median",
-            "mittlerer_rang", "erster_platz", "ohne_antwort", "mehrfach",
-        )
-    },
-}  # fmt: skip
+    f"{section}.{name}": tuple(names)
+    for section, entries in word_lists(Path(__file__).with_name("entries.toml")).items()
+    for name, names in entries.items()
+}
 
 # Texts by section and name („saetze.skala“), each with what it names.
 SurveyWording = Mapping[str, tuple[tuple[str, frozenset[str]], ...]]

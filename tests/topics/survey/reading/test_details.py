@@ -93,3 +93,43 @@ def test_the_guide_names_every_detail_and_type() -> None:
     assert [word for word in first if f"| {word} |" not in guide] == []
     for kind in set(KINDS.values()):
         assert any(word in guide for word, known in KINDS.items() if known == kind), kind
+
+
+DETAILS = [["Angabe", "Wert"], ["Titel", "Unser Garten"], ["Eingeladen", 80]]
+
+
+@pytest.mark.parametrize(
+    ("file", "name", "rows"),
+    [
+        ("Umfrage-Angaben Garten.csv", "", DETAILS),
+        ("Angaben zu Umfragen.xlsx", "Umfrage-Angaben", [*DETAILS, ["Datei", "garten.csv"]]),
+        ("Umfrage-Angaben.xlsx", "Tabelle1", [*DETAILS, ["Datei", "2024/Garten.csv"]]),
+        ("Beiblatt.xlsx", "Umfrage-Angaben Garten", DETAILS),
+    ],
+)
+def test_details_in_another_file_belong_to_the_file_they_name_or_to_the_only_survey(
+    file: str, name: str, rows: list[list[object]]
+) -> None:
+    found = read(sheet(HAND, "2024/Garten.csv", ""), sheet(rows, file, name))
+    (one,) = found.surveys
+    assert (one.title, one.invited) == ("Unser Garten", 80)
+    assert found.places[-1][1:3] == (file, name)
+    assert (file, name) in found.claimed
+
+
+def test_details_belong_to_the_only_survey_and_those_that_fit_none_are_told() -> None:
+    only = read(sheet(HAND, "Umfrage Garten.csv", ""), sheet(DETAILS, "Umfrage-Angaben.csv", ""))
+    assert only.surveys[0].title == "Unser Garten"
+    other = sheet([*DETAILS, ["Datei", "hof.csv"]], "Umfrage-Angaben.csv", "")
+    found = read(sheet(HAND, "Umfrage Garten.csv", ""), other)
+    assert found.surveys[0].title == "Umfrage Garten"
+    assert [p.file for p in found.problems if p.code == "umfrage-angaben-ohne-umfrage"] == ["Umfrage-Angaben.csv"]
+
+
+def test_questions_beside_details_in_another_file_are_those_of_its_survey() -> None:
+    details = sheet([*DETAILS, ["Datei", "garten.csv"]], "Beiblatt.xlsx", "Umfrage-Angaben")
+    asked = sheet([["Frage", "Ausblenden"], ["Was fehlt?", "ja"]], "Beiblatt.xlsx", "Fragen")
+    answers = sheet(HAND, "Garten.csv", ""), sheet([*HAND[:4], HAND[3]], "Umfrage Hof.csv", "")
+    garden, yard = read(*answers, details, asked).surveys
+    assert "Was fehlt?" not in [one.text for one in garden.questions]
+    assert "Was fehlt?" in [one.text for one in yard.questions]

@@ -60,3 +60,53 @@ def test_titles_above_questions_and_answers_below_them_part_nothing(above: list[
     assert header is not None
     assert not any("[" in heading for heading in header.headings)
     assert header.headings[0] in (above[0], below[0])
+
+
+def test_ids_below_the_headings_are_no_answer() -> None:
+    rows = [
+        [
+            "Antwort-ID",
+            "Benutzer-ID",
+            "Anzeigename des Nutzers",
+            "Zeitstempel",
+            "Wie gut? (der Hof)",
+            "Wie gut? (das Haus)",
+        ],
+        ["submission_id", "user_id", "user_display_name", "timestamp", "question-id-4-11", "question-id-4-12"],
+        *[[7, "", "Anonymer Benutzer", "2024-03-01T10:03:05+01:00", "gut", "schlecht"]] * 5,
+    ]
+    found = survey(rows, file="Hof (Antworten).xlsx")
+    assert [(one.stem, one.text) for one in found.questions] == [("Wie gut?", "der Hof"), ("Wie gut?", "das Haus")]
+    assert (len(found.answers), found.start and found.start.isoformat()) == (5, "2024-03-01")
+
+
+SOSCI = [
+    ["CASE", "QUESTNNR", "MODE", "STARTED", "A101", "A102", "A102_01", "A102_02", "A102_02a", "A103_01", "FINISHED"],
+    ["Interview-Nummer", "Fragebogen", "Interview-Modus", "Beginn", "Wie war es?",
+     "Hürden: Anzahl ausgewählter Optionen", "Hürden: Zeit", "Hürden: Sonstiges", "Hürden: Sonstiges (offene Eingabe)",
+     "Was fehlt?: [01]", "Fertig?"],
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("yes", "no"), [("gewählt", "nicht gewählt"), ("2", "1")])
+def test_codes_above_the_headings_know_their_tool(yes: str, no: str) -> None:
+    row = ["1", "base", "interview", "2024-05-06 10:00:00", "gut", "1", yes, no, None, "Mehr Licht am Abend", "1"]
+    other = ["2", "base", "interview", "2024-05-07 10:00:00", "schlecht", "1", no, yes, "Der Bus", None, "0"]
+    found = survey([*SOSCI, *[row, other] * 3], file="rdata.csv")
+    assert [(one.key, one.text, one.kind) for one in found.questions if one.kind != "offen"][:2] == [
+        ("a101", "Wie war es?", "zustimmung"), ("a102", "Hürden", "mehrfach"),
+    ]  # fmt: skip
+    assert found.questions[1].options == ("Zeit", "Sonstiges")
+    assert found.complete.tolist() == [True, False] * 3
+
+
+def test_headings_that_stand_again_among_the_answers_are_no_answer() -> None:
+    german = ["ID", "Startzeit", "Fertigstellungszeit", "E-Mail", "Name", "Sind Sie zufrieden?", "Was fehlt?"]
+    english = ["ID", "Start time", "Completion time", "Email", "Name", "Sind Sie zufrieden?", "Was fehlt?"]
+    answers = [
+        [i, f"2022-05-0{i} 09:00:00", f"2022-05-0{i} 09:05:00", "anonymous", None, "Ja", None] for i in range(1, 7)
+    ]
+    found = read(sheet([german, *answers[:4], english, *answers[4:]]))
+    (one,) = found.surveys
+    assert (len(one.answers), one.year) == (6, 2022)
+    assert [p.row for p in found.problems if p.code == "umfrage-notizzeile"] == [6]

@@ -87,10 +87,28 @@ def test_numbers_are_a_scale_where_their_ends_are_named(
 @given(st.data())
 def test_the_order_of_answers_does_not_change_a_scale(data: st.DataObject) -> None:
     wording = data.draw(st.sampled_from(wordings()))
-    labels = data.draw(st.lists(st.sampled_from(sorted(wording.usual.values())), min_size=2, unique=True))
+    labels = data.draw(st.lists(st.sampled_from(sorted(wording.places)), min_size=2, max_size=6, unique=True))
     shuffled = data.draw(st.permutations(labels))
     one, other = scale_of(labels), scale_of(shuffled)
     assert (one and one.steps) == (other and other.steps)
+
+
+@pytest.mark.parametrize(
+    ("labels", "steps"),
+    [
+        (("MittlereKenntnisse", "GeringeKenntnisse", "GuteKenntnisse"),
+         ("Geringe Kenntnisse", "Mittlere Kenntnisse", "Gute Kenntnisse")),
+        (("hoher Bedarf", "kein Bedarf", "mittlerer Bedarf"), ("kein Bedarf", "mittlerer Bedarf", "hoher Bedarf")),
+        (("großes Interesse", "wenig Interesse", "kein Interesse"),
+         ("kein Interesse", "wenig Interesse", "großes Interesse")),
+    ],
+)  # fmt: skip
+def test_how_much_of_something_is_a_scale_and_gets_no_step_that_nobody_chose(
+    labels: tuple[str, ...], steps: tuple[str, ...]
+) -> None:
+    scale = scale_of(labels)
+    assert scale is not None
+    assert scale.steps == steps
 
 
 def test_no_wording_says_two_things_with_one_phrase() -> None:

@@ -21,6 +21,9 @@ NO_ROW_PER_ANSWER = [
     ([["War es gut?"], ["Antwort", "Anzahl"], ["sehr gut", 34], ["gut", 21], ["Summe", 55]], "umfrage-auszaehlung"),
     ([["Frage", "Antwort", "Anzahl"], ["War es gut?", "ja", 34], [None, "nein", 2]], "umfrage-auszaehlung"),
     ([["Wie war es?"], ["sehr gut", 3], ["gut", 21], ["schlecht", 4], ["sehr schlecht", 1]], "umfrage-auszaehlung"),
+    ([[None, "03.05.2024", "10.05.2024"], [None, "18 Uhr", "19 Uhr"], ["Jutta Abel", "Ja", "Nein"]], "umfrage-termine"),
+    ([["", "Fr 3. Mai", "Sa 4. Mai"], ["Jutta Abel", "Ja", "Nein"]], "umfrage-termine"),
+    ([["Das Fest", "Der Chor"], *[["im Mai", "im Juni"]] * 8], "umfrage-nicht-gelesen"),
 ]  # fmt: skip
 
 
