@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree
 
+from ..base.characters import cleaned
 from ..base.problems import Problem, problem
 from ..base.settings import FILE, Settings
 
@@ -51,7 +52,7 @@ def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Pr
         name = getattr(settings.bericht, key)
         if not name:
             continue
-        path = (folder / name).resolve()
+        path = _lying(folder / name).resolve()
         place = {"file": FILE, "key": f"bericht.{key}", "value": name}
         try:
             picture = read(path) if path.is_relative_to(folder.resolve()) else None
@@ -63,6 +64,13 @@ def find(folder: Path, settings: Settings) -> tuple[dict[str, Picture], tuple[Pr
         else:
             problems.append(problem("bild-fehlt", **place))
     return pictures, tuple(problems)
+
+
+def _lying(path: Path) -> Path:
+    """Return the file that is called so, whichever way its letters are composed on the disk."""
+    if path.exists() or not path.parent.is_dir():
+        return path
+    return next((other for other in sorted(path.parent.iterdir()) if cleaned(other.name) == path.name), path)
 
 
 def read(path: Path) -> Picture | None:
