@@ -105,15 +105,17 @@ def test_only_words_that_do_not_fit_may_be_hyphenated(typed: str, shown: str) ->
     "address",
     [
         "https://obstwiese.example/mitmachen?jahr=fruehling", "www.obstwiese.example/streuobst", "obstwiese.example",
-        "(www.obstwiese.example)", "imker@obstwiese.example", "Protokoll_Vorstandssitzung_endgueltig", "pflanzplan.docx",
-        "„https://obstwiese.example/“.",
+        "(www.obstwiese.example)", "imker@obstwiese.example", "Protokoll_Vorstandssitzung_endgueltig",
+        "pflanzplan.docx", "„https://obstwiese.example/“.",
     ],
 )  # fmt: skip
 def test_an_address_gets_no_hyphen_of_ours(address: str) -> None:
     assert isolated(f"Mehr & {address} dazu") == f'Mehr &amp; <span class="ganz">{address}</span> dazu'
 
 
-@pytest.mark.parametrize("word", ["Helfer:innen", "Gäste*", "Schüler_innen", "e. V.", "z. B.", "i.d.R.", "3.Mai", "a/b"])
+@pytest.mark.parametrize(
+    "word", ["Helfer:innen", "Gäste*", "Schüler_innen", "e. V.", "z. B.", "i.d.R.", "3.Mai", "a/b"]
+)
 def test_words_and_numbers_are_no_addresses(word: str) -> None:
     assert isolated(word) == word
 
