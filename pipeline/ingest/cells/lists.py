@@ -37,7 +37,6 @@ _COMMA_OR_BRACKET = re.compile(r"[,()]")
 _BULLET = re.compile(r"^\s*(?:[-–•·*]|\d+\))\s+")
 _ORDINAL = re.compile(r"^\s*(\d+)\.\s+")
 _AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
-_WRAPPED_AND = re.compile(r"(?<![,;\s])[ \t]*\n\s*(?=(?:und|sowie|u\.|&)\s)")  # a narrow cell wraps before the „und“
 _LEADING_AND = re.compile(r"^\s*(?:und|sowie|u\.|&)\s+")
 _AND_OTHERS = re.compile(
     r"[,;]?\s*\b(?:u\. ?a\.(?: ?m\.)?|u\. ?v\. ?[am]\.|u\. ?w\.|u\.a|uvm\.?|usw\.?|etc\.?|"
@@ -47,6 +46,12 @@ _QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
 _WORDS = word_lists(Path(__file__).with_name("words.toml"))["namen"]
+# A line ends within a name: after „für“, before „und“, at a hyphen.
+_WRAPPED = re.compile(
+    rf"(?<![\w-])({pattern_of(_WORDS['umbruch_danach'])})[ \t]*\n\s*|"
+    rf"(?<![,;\s])[ \t]*\n\s*(?={pattern_of(_WORDS['umbruch_davor'])}\s)"
+)
+_WRAPPED_HYPHEN = re.compile(r"(?<=[^\W\d_])(-)\n\s*(?=[A-ZÄÖÜ])|(?<=[^\W\d_])-\n\s*(?=[a-zäöüß])")
 _ARTICLE = "(?:die |der |den |dem |das )?"
 # What the name of an organisation may begin with; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
 _BEGINNINGS = re.compile(rf"{_ARTICLE}(?:{pattern_of(_WORDS['anfaenge'])}|[A-ZÄÖÜ]{{2,}}\b)")
@@ -74,7 +79,7 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
     Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
     """
     if one:
-        return _tidied(_without_bullets(_HARD.split(text)), [])
+        return _tidied(_without_bullets(_HARD.split(re.sub(r",[ \t]*\n", ", ", _unwrapped(text)))), [])
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 
@@ -151,13 +156,18 @@ def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
     text = _AND_OTHERS.sub("", text)
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])
-    text, hidden = _hide(_WRAPPED_AND.sub(" ", text), names)
+    text, hidden = _hide(_unwrapped(text), names)
     pieces = _without_bullets(_HARD.split(text))
     if len(pieces) == 1 or "\n" in text:
         pieces = _without_bullets([part for piece in pieces for part in _at_commas(piece)])
     pieces = [_LEADING_AND.sub("", piece) for piece in pieces]
     listed = sum(not piece.isspace() for piece in pieces if piece) > 1
     return _tidied((part for piece in pieces for part in _at_and(piece, listed, names, two)), hidden)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without the line ends that stand within a name."""
+    return _WRAPPED_HYPHEN.sub(r"\1", _WRAPPED.sub(r"\1 ", text)) if "\n" in text else text
 
 
 def _without_bullets(pieces: Sequence[str]) -> list[str]:
