@@ -23,18 +23,18 @@ def beyond(pages: Iterable[Any]) -> list[tuple[int, str]]:
 def _outside(page: Any) -> Iterator[str]:
     left, top = page.content_box_x() - _NEAR, page.content_box_y() - _NEAR
     right, bottom = left + page.width + 2 * _NEAR, top + page.height + 2 * _NEAR
-    for part in page.children:
-        if hasattr(part, "at_keyword"):
-            continue  # the header stands in the margin
-        for box in part.descendants(placeholders=True):
-            text = getattr(box, "text", "").strip() or (hasattr(box, "replacement") and _alternative(box.element))
-            if text and not (
-                left <= box.position_x
-                and box.position_x + box.margin_width() <= right
-                and top <= box.position_y
-                and box.position_y + box.margin_height() <= bottom
-            ):
-                yield text[:_LONGEST]
+    boxes = [
+        part for part in reversed(page.children) if not hasattr(part, "at_keyword")
+    ]  # the header stands in the margin
+    while boxes:
+        box = boxes.pop()
+        boxes += reversed(getattr(box, "children", ()))
+        text = getattr(box, "text", "").strip() or (hasattr(box, "replacement") and _alternative(box.element))
+        if text and not (
+            left <= box.position_x <= box.position_x + box.width <= right
+            and top <= box.position_y <= box.position_y + box.height <= bottom
+        ):
+            yield text[:_LONGEST]
 
 
 def _alternative(element: Any) -> str:
