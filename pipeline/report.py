@@ -200,7 +200,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     folder = outputs / str(year)
     if printer and not blocked:
         from .outputs import changes_page, report_files
-        from .publish import document
+        from .publish import document, outside
         from .publish.content import Content
 
         charts = run(Step.CHARTS, _draw, tables, figures, surveys, settings, year, topics)
@@ -219,7 +219,10 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
         pages = run(Step.PAGES, document.compose, content)
         run(Step.FIGURES, report_files.write, new, content)
         run(Step.CHANGES, changes_page.write, new, folder, tables, settings, year)
-        run(Step.PRINT, report_files.print_report, new, pages, printer)
+        printed = run(Step.PRINT, report_files.print_report, new, pages, printer)
+        if printed.beyond:
+            problems = in_order((*problems, *outside.check(printed.beyond, tables)))
+            protocol.write(new, problems, tables.balance, settings, year)
     if order.checksums() != read:
         raise InputsMoved
     when = datetime.now(UTC)

@@ -12,6 +12,7 @@ from dataclasses import Field, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
+from .characters import cleaned
 from .problems import Problem, problem
 from .suggest import did_you_mean
 from .toml_errors import explain
@@ -257,7 +258,7 @@ def _read(known: Field[Any], value: Any, key: str) -> tuple[Any, list[Problem]]:
 def _read_each(shape: type[Any], value: Any, key: str) -> tuple[dict[str, Any], list[Problem]]:
     if not isinstance(value, Mapping) or not all(isinstance(one, Mapping) for one in value.values()):
         raise Unexpected(f"je Eintrag ein Abschnitt wie [{key}.beispiel]")
-    parts = {name: _build(shape, one, f"{key}.{name}") for name, one in value.items()}
+    parts = {cleaned(name): _build(shape, one, f"{key}.{name}") for name, one in value.items()}
     return {name: one for name, (one, _) in parts.items()}, [said for _, more in parts.values() for said in more]
 
 

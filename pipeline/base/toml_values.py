@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Protocol
 
+from .characters import cleaned
+
 
 class Unexpected(ValueError):
     """A value is not what its reader takes; the message says in German what that would be."""
@@ -30,9 +32,10 @@ class Text:
         """Return the text."""
         if not isinstance(value, str):
             raise Unexpected("ein Text in Anführungszeichen")
-        if not re.fullmatch(self.pattern, value):
+        text = cleaned(value)
+        if not re.fullmatch(self.pattern, text):
             raise Unexpected(self.wanted)
-        return value
+        return text
 
 
 def one_of(*words: str) -> Text:
@@ -104,7 +107,7 @@ class Table:
         items = {}
         for name, item in value.items():
             try:
-                items[name] = self.values.read(item, key)
+                items[cleaned(name)] = self.values.read(item, key)
             except Unexpected as error:
                 raise Unexpected(f"bei „{name}“ {error}") from error
         return items

@@ -139,7 +139,7 @@ def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
     if description != plain(description) == element.text:
         element.text = description
     if element.text and not element.text.isascii():
-        element.text = _without_loose_marks(element.text)
+        element.text = without_loose_marks(element.text)
     for name, value in list(element.attrib.items()):
         if _DROPPED.match(name) or (name == "opacity" and value == "1"):
             del element.attrib[name]
@@ -156,7 +156,7 @@ def _strip(element: ElementTree.Element, ids: Mapping[str, str]) -> None:
             element.remove(child)
 
 
-def _without_loose_marks(text: str) -> str:
+def without_loose_marks(text: str) -> str:
     """Return text without the accents that no composed letter has.
 
     WeasyPrint draws the characters of a drawing one by one, and such a mark would stand beside its letter.

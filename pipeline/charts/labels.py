@@ -27,12 +27,14 @@ _WIDTHS = {
     }.items()
     for character in characters
 }
-_UNKNOWN = 700  # a letter of another alphabet
+_UNKNOWN, _FOREIGN = 700, 1000  # a letter that Europe writes; one that our typefaces have not, or the box for it
 
 
 def width(text: str, size: float = SIZE) -> float:
     """Return how many points wide `text` is at most."""
-    return sum(_WIDTHS.get(character, _UNKNOWN) for character in text) * size / 1000
+    return (
+        sum(_WIDTHS.get(character, _UNKNOWN if character < "\u0530" else _FOREIGN) for character in text) * size / 1000
+    )
 
 
 def wrapped(text: str, room: float, *, lines: int = 2, suffix: str = "") -> str:

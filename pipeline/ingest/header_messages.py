@@ -46,7 +46,7 @@ _HEAD = 3  # so many last letters are the same where two German compounds end in
 def about_settings(settings: Settings, sheets: Iterable[Sheet], tables: TableSchemas) -> Iterator[Problem]:
     """Yield what [spalten] and [tabellen] name that does not exist."""
     titles = {heading_key(word): table for table in tables.values() for word in (table.name, table.title)}
-    names = {f"{sheet.file}/{sheet.name}".rstrip("/").casefold() for sheet in sheets}
+    names = {sheet.place for sheet in sheets}
     for typed, columns in settings.spalten.items():
         table = titles.get(heading_key(typed))
         if table is None:

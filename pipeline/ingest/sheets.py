@@ -8,14 +8,14 @@ from datetime import date, datetime, time
 from functools import cached_property
 from typing import NamedTuple
 
-# Texts are composed (NFC) and free of control and private-use characters, but may hold line breaks and outer blanks.
+from ..base.characters import cleaned
+
+# Texts are clean (`base.characters`), but may hold line breaks and outer blanks.
 # Whole numbers are int whatever the file says. Blank cells, empty texts, error cells and formulas without a value are
 # None.
 Cell = str | int | float | bool | datetime | date | time | None
 
 Row = tuple[Cell, ...]
-
-TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")  # what follows them runs backwards
 
 
 class Range(NamedTuple):
@@ -55,6 +55,11 @@ class Sheet:
     open_quotes: frozenset[int] = frozenset()
     day_zero: date = DAY_ZERO
     separator: str = ""
+
+    @cached_property
+    def place(self) -> str:
+        """Return what settings call it, in small letters: „datei.xlsx/blatt“."""
+        return cleaned(f"{self.file}/{self.name}".rstrip("/")).casefold()
 
     @cached_property
     def filled_rows(self) -> tuple[int, ...]:

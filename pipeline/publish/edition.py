@@ -21,7 +21,7 @@ from .content import Content, chapter_titles
 from .headlines import at_a_glance
 from .printed_figures import Printed
 from .provenance import in_words, methods, origins
-from .typography import in_cell, in_line, isolated, together, unbroken_end
+from .typography import in_line, isolated, together, unbroken_end
 
 Edition = Literal["druck", "bildschirm"]
 
@@ -74,7 +74,7 @@ class Page:
             "absatz": self.paragraph,
             "tag": day,
             "zeile": in_line,
-            "zelle": lambda text, mm: in_cell(text, mm * POINTS_PER_MM),
+            "zelle": lambda text, mm: isolated(text, mm * POINTS_PER_MM),
             "senken": html_edition.lowered,
             "im_blick": lambda figure: at_a_glance(figure, self.content.year, self.content.topics.leads),
             "svg": self.drawing,

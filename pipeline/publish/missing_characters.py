@@ -32,7 +32,7 @@ def check(tables: Tables, chapters: Iterable[Chapter], settings: Settings) -> tu
     ours = _lacking(_texts([asdict(settings.organisation), asdict(settings.bericht)]))
     told = _lacking(_texts([asdict(chapter) for chapter in chapters]))
     rows: dict[str, set[int]] = {character: set() for character in (*ours, *told)}
-    for i, text in _cells(tables):
+    for i, text in cells(tables):
         for character in _lacking([text]):
             rows.setdefault(character, set()).add(i)
     for i, text in _answers(tables) if told else ():
@@ -61,7 +61,8 @@ def _texts(value: object) -> Iterator[str]:
             yield from _texts(part)
 
 
-def _cells(tables: Tables) -> Iterator[tuple[int, str]]:
+def cells(tables: Tables) -> Iterator[tuple[int, str]]:
+    """Yield every text that may be printed, with the id of its row; answers are no cells."""
     for table, frame in tables.frames.items():
         for column in frame.columns:
             if (table, column) not in _NOT_PRINTED:

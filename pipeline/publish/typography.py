@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 
 from markupsafe import Markup, escape
@@ -12,12 +13,15 @@ from ..german.orthography import fixed_spaces
 _NUMBER_THEN_WORD = re.compile(r"(?<![\w.,])(\d{1,3}) (?=[^\W\d_])")
 _BRACKETS_IN_A_ROW = re.compile(r"(?:\([A-ZÄÖÜ][\w-]*: [^()]*\)(?: (?=\([A-ZÄÖÜ][\w-]*: ))?){2,}")
 _OTHER_DIRECTION = re.compile("[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufefc]")
-_WORDS = re.compile(r"(\s+|(?<=[-/–]))")
+_BLANKS, _PARTS = re.compile(r"(\s+)"), re.compile(r"(?<=[-/–])")
+_NO_WORD = re.compile(r"://|\w[@.][a-z]{2}|_\w*_|\w[=&?]\w")  # an address, the name of a file
 _MAY_END = Markup("“ <wbr>(")  # Unicode would never end a line there
-_LAST_WORD = re.compile(r"([^\W\d_]{7,})([^\w<>]*)$")
+# What is longer may have to be broken.
+_WHOLE = r"(?<![^\W\d_])([^\W\d_]{7,40})"
+_LAST_WORD = re.compile(rf"{_WHOLE}([^\w<>]*)$")
 _SHORT_END = r"((?:<[^<>]*>)*[^ <>]{1,6}(?:<[^<>]*>)*[^\w\s<>]*)$"
 _BEFORE_SHORT_END = re.compile(rf" {_SHORT_END}")
-_WORD_BEFORE_IT = re.compile(rf"([^\W\d_]{{7,}})\u00a0{_SHORT_END}")
+_WORD_BEFORE_IT = re.compile(rf"{_WHOLE}\u00a0{_SHORT_END}")
 
 
 def together(text: str) -> str:
@@ -29,22 +33,25 @@ def together(text: str) -> str:
     return _BRACKETS_IN_A_ROW.sub(lambda found: found[0].replace(") (", "; "), bound)
 
 
-def isolated(text: str) -> Markup:
-    """Return a typed text for HTML; one that runs from right to left turns round nothing but itself."""
-    shown = escape(text).replace("“ (", _MAY_END)
+def isolated(text: str, points: float = math.inf) -> Markup:
+    """Return a typed text for HTML; one that runs from right to left turns round nothing but itself.
+
+    In a cell that is `points` wide only words that do not fit into it may be hyphenated. An address or the name of a
+    file never is: nobody would know which hyphen is theirs.
+    """
+    shown = Markup("").join(_word(word, points) for word in _BLANKS.split(text)).replace("“ (", _MAY_END)
     return Markup("<bdi>{}</bdi>").format(shown) if _OTHER_DIRECTION.search(text) else shown
 
 
-def in_cell(text: str, points: float) -> Markup:
-    """Return a text for a cell that is `points` wide: only words that do not fit into it may be hyphenated."""
-    if all(width(word) <= points for word in text.split()):
-        return isolated(text)
-    parts = (
-        Markup('<span class="trennbar">{}</span>').format(part) if width(part) > points else escape(part)
-        for part in _WORDS.split(text)
+def _word(word: str, points: float) -> Markup:
+    if _NO_WORD.search(word):
+        return Markup('<span class="ganz">{}</span>').format(word)
+    if points == math.inf or width(word) <= points:
+        return escape(word)
+    hyphenated = Markup('<span class="trennbar">{}</span>')
+    return Markup("").join(
+        hyphenated.format(part) if width(part) > points else escape(part) for part in _PARTS.split(word)
     )
-    whole = Markup("").join(parts)
-    return Markup("<bdi>{}</bdi>").format(whole) if _OTHER_DIRECTION.search(text) else whole
 
 
 def unbroken_end(html: str) -> str:

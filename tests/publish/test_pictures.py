@@ -1,6 +1,7 @@
 """Logo and cover picture come from the inputs folder or not at all, and only if a report can hold them."""
 
 import base64
+import html
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -77,6 +78,8 @@ def test_any_other_is_told(tmp_path: Path, name: str) -> None:
         ("dahinter.svg", SVG.format('<g/>@import "http://example.org"').encode()),
         ("breit.svg", SVG.format("").encode("utf-16")),
         ("skript.svg", SVG.format("<script>alert(1)</script>").encode()),
+        ("herz.svg", SVG.format("<text>\u2764 Garten</text>").encode()),
+        ("bogen.svg", SVG.format('<text><textPath href="#a">Garten</textPath></text>').encode()),
         ("handlung.svg", SVG.format('<rect onload="alert(1)"/>').encode()),
     ],
 )
@@ -91,6 +94,38 @@ def test_a_drawing_that_keeps_to_itself_is_welcome(tmp_path: Path, inside: str) 
     images, codes = found(tmp_path, "zeichen.svg", SVG.format(inside).encode())
     assert images["logo"].address.startswith("data:image/svg+xml;base64,")
     assert codes == []
+
+
+@pytest.mark.parametrize(
+    ("inside", "faces"),
+    [
+        ('<text font-family="Futura, sans-serif">Garten</text>', ["Futura"]),
+        ("<style>text{font-family:'Gill Sans'}</style><text>Garten</text>", ["Gill Sans"]),
+        (
+            '<text style="font: bold 4px Optima">Garten<tspan font-family="Futura">!</tspan></text>',
+            ["Optima", "Futura"],
+        ),
+        ('<text font-family="Source Sans Pro">Garten</text><text font-family="serif">e. V.</text>', []),
+        ('<g font-family="Futura"><path d="M0 0"/></g>', []),
+    ],
+)
+def test_a_typeface_that_a_drawing_will_not_get_is_named(tmp_path: Path, inside: str, faces: list[str]) -> None:
+    (tmp_path / "zeichen.svg").write_text(SVG.format(inside), "utf-8")
+    images, problems = pictures.find(tmp_path, settings("zeichen.svg"))
+    assert list(images["logo"].faces) == faces
+    assert [problem.code for problem in problems] == ["bild-schrift"] * bool(faces)
+
+
+def test_a_picture_is_found_however_its_name_is_composed(tmp_path: Path) -> None:
+    (tmp_path / "Gru\u0308n.png").write_bytes(picture("RGB"))
+    assert pictures.find(tmp_path, settings("Grün.png"))[1] == ()
+
+
+def test_letters_of_a_drawing_lose_marks_that_cannot_be_set(tmp_path: Path) -> None:
+    (tmp_path / "zeichen.svg").write_text(SVG.format("<text>Gru\u0308n за\u0301мок</text>"), "utf-8")
+    images, _ = pictures.find(tmp_path, settings("zeichen.svg"))
+    drawn = base64.b64decode(images["logo"].address.partition(",")[2]).decode()
+    assert html.unescape(drawn).count("Grün замок") == 1
 
 
 @pytest.mark.parametrize(

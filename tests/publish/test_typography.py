@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.publish.typography import in_cell, in_line, isolated, ranges, together, unbroken_end
+from pipeline.publish.typography import in_line, isolated, ranges, together, unbroken_end
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,31 @@ def test_a_line_may_end_between_a_title_and_a_bracket() -> None:
         ("Landessportbund Hannover", '<span class="trennbar">Landessportbund</span> Hannover'),
         ("<b>", "&lt;b&gt;"),
         ("جمعية", "<bdi>جمعية</bdi>"),
+        ("Plan_Umbau_Neu.pdf vom Bauamt", '<span class="ganz">Plan_Umbau_Neu.pdf</span> vom Bauamt'),
     ],
 )
 def test_only_words_that_do_not_fit_may_be_hyphenated(typed: str, shown: str) -> None:
-    assert in_cell(typed, 50) == shown
+    assert isolated(typed, 50) == shown
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://obstwiese.example/mitmachen?jahr=fruehling", "www.obstwiese.example/streuobst", "obstwiese.example",
+        "(www.obstwiese.example)", "imker@obstwiese.example", "Protokoll_Vorstandssitzung_endgueltig",
+        "pflanzplan.docx", "„https://obstwiese.example/“.",
+    ],
+)  # fmt: skip
+def test_an_address_gets_no_hyphen_of_ours(address: str) -> None:
+    assert isolated(f"Mehr & {address} dazu") == f'Mehr &amp; <span class="ganz">{address}</span> dazu'
+
+
+@pytest.mark.parametrize(
+    "word", ["Helfer:innen", "Gäste*", "Schüler_innen", "e. V.", "z. B.", "i.d.R.", "3.Mai", "a/b"]
+)
+def test_words_and_numbers_are_no_addresses(word: str) -> None:
+    assert isolated(word) == word
+
+
+def test_a_last_word_that_fills_a_line_may_be_broken() -> None:
+    assert unbroken_end(f"für das {'Wort' * 11}.") == f"für das {'Wort' * 11}."

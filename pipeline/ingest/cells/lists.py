@@ -37,7 +37,6 @@ _COMMA_OR_BRACKET = re.compile(r"[,()]")
 _BULLET = re.compile(r"^\s*(?:[-–•·*]|\d+\))\s+")
 _ORDINAL = re.compile(r"^\s*(\d+)\.\s+")
 _AND = re.compile(r"\s+(?:und|sowie|u\.|&|\+)\s+")
-_WRAPPED_AND = re.compile(r"(?<![,;\s])[ \t]*\n\s*(?=(?:und|sowie|u\.|&)\s)")  # a narrow cell wraps before the „und“
 _LEADING_AND = re.compile(r"^\s*(?:und|sowie|u\.|&)\s+")
 _AND_OTHERS = re.compile(
     r"[,;]?\s*\b(?:u\. ?a\.(?: ?m\.)?|u\. ?v\. ?[am]\.|u\. ?w\.|u\.a|uvm\.?|usw\.?|etc\.?|"
@@ -46,9 +45,14 @@ _AND_OTHERS = re.compile(
 _QUOTED = re.compile(r"„[^„“”\"\n;]*[“”\"]|“[^“”\n;]*”|\"[^\"\n;]*\"")  # „Blech & Co.“ is one band
 _LEGAL_FORM = re.compile(r"(?:e\. ?V\.|g?GmbH|AG|eG|KG|Stiftung)(?:\s|$)")
 
-_ALL_WORDS = word_lists(Path(__file__).with_name("words.toml"))
-_WORDS = _ALL_WORDS["namen"]
-_GOES_ON = re.compile(rf"(?i)(?:,|(?<!\w){pattern_of(_ALL_WORDS['themen']['geht_weiter'])})\s*$")
+_WORDS = word_lists(Path(__file__).with_name("words.toml"))["namen"]
+# A line ends within a name: after „für“, before „und“, at a hyphen.
+_WRAPPED = re.compile(
+    rf"(?<![\w-])({pattern_of(_WORDS['umbruch_danach'])})[ \t]*\n\s*|"
+    rf"(?<![,;\s])[ \t]*\n\s*(?={pattern_of(_WORDS['umbruch_davor'])}\s)"
+)
+_BEGINS_SMALL = re.compile(r"(?<=[^\W_])[ \t]*\n\s*(?=[a-zäöüß])")
+_WRAPPED_HYPHEN = re.compile(r"(?<=[^\W\d_])(-)\n\s*(?=[A-ZÄÖÜ])|(?<=[^\W\d_])-\n\s*(?=[a-zäöüß])")
 _ARTICLE = "(?:die |der |den |dem |das )?"
 # What the name of an organisation may begin with; „… und Stadt Trier“ are two, „Gewerbe und Technik“ is one.
 _BEGINNINGS = re.compile(rf"{_ARTICLE}(?:{pattern_of(_WORDS['anfaenge'])}|[A-ZÄÖÜ]{{2,}}\b)")
@@ -76,24 +80,11 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
     Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
     """
     text = _unwrapped(text)
+    if text.lstrip(' „"')[:1].isupper():  # „Der Wald ⏎ brennt“
+        text = _BEGINS_SMALL.sub(" ", text)
     if one:
-        return _tidied(_without_bullets(_HARD.split(text)), [])
+        return _tidied(_without_bullets(_HARD.split(re.sub(r",[ \t]*\n", ", ", text))), [])
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
-
-
-def _unwrapped(text: str) -> str:
-    """Return a text without the line breaks of a narrow cell: „gegen die ⏎ Schließung“, „Der Wald ⏎ brennt“."""
-    lines = text.split("\n")
-    whole = lines[:1]
-    for line in map(str.strip, lines[1:]):
-        before, begins_small = whole[-1].rstrip(" \t"), line[:1].islower()
-        if before.endswith("-") and begins_small and not line.startswith(("und ", "oder ")):
-            whole[-1] = before[:-1] + line
-        elif _GOES_ON.search(before[-20:]) or (begins_small and before.lstrip(' „"')[:1].isupper()):
-            whole[-1] = f"{before} {line}"
-        else:
-            whole.append(line)
-    return "\n".join(whole)
 
 
 def split_people(text: str, names: WholeNames = NO_NAMES) -> tuple[str, ...]:
@@ -169,13 +160,18 @@ def _split(text: str, names: WholeNames, two: Rule) -> tuple[str, ...]:
     text = _AND_OTHERS.sub("", text)
     if not _ANY_SEPARATOR.search(text):
         return _tidied((text,), [])
-    text, hidden = _hide(_WRAPPED_AND.sub(" ", text), names)
+    text, hidden = _hide(_unwrapped(text), names)
     pieces = _without_bullets(_HARD.split(text))
     if len(pieces) == 1 or "\n" in text:
         pieces = _without_bullets([part for piece in pieces for part in _at_commas(piece)])
     pieces = [_LEADING_AND.sub("", piece) for piece in pieces]
     listed = sum(not piece.isspace() for piece in pieces if piece) > 1
     return _tidied((part for piece in pieces for part in _at_and(piece, listed, names, two)), hidden)
+
+
+def _unwrapped(text: str) -> str:
+    """Return a text without the line ends that stand within a name."""
+    return _WRAPPED_HYPHEN.sub(r"\1", _WRAPPED.sub(r"\1 ", text)) if "\n" in text else text
 
 
 def _without_bullets(pieces: Sequence[str]) -> list[str]:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ...base.characters import TURNING, cleaned
 from ...base.problems import Problem, problem
 from ...base.settings import FILE, Settings
 from ..messages import reason_of
-from ..sheets import TURNING
 
 READ = frozenset((".xlsx", ".xlsm", ".xltx", ".xltm", ".xlsb", ".xls", ".ods", ".csv", ".tsv", ".txt"))
 _SPREADSHEETS_WE_CANNOT = frozenset((".fods", ".numbers", ".gsheet", ".xml", ".dif", ".slk", ".wk1", ".sxc", ".ots"))
@@ -34,7 +35,7 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
     apart = {path.resolve() for path in leave_out}
     for path in _walk(folder, folder, apart, problems):
         file = _shown(path, folder)
-        if file in used or path.name.lower() in _SILENT:
+        if cleaned(file) in used or path.name.lower() in _SILENT:
             continue
         refusal = _about(file, path.name) if _stays_within(path, folder, apart) else problem("datei-verweis", file=file)
         if refusal is not None:
@@ -47,7 +48,7 @@ def look_through(folder: Path, settings: Settings, leave_out: Collection[Path] =
 def _shown(path: Path, top: Path) -> str:
     """Return a path as messages show it; what is no text or turns text around becomes question marks."""
     shown = path.relative_to(top).as_posix().encode("utf-8", "replace").decode()
-    return "".join("?" if sign in TURNING else sign for sign in shown)
+    return re.sub(f"[{TURNING}]", "?", shown)
 
 
 def _walk(top: Path, folder: Path, leave_out: Collection[Path], problems: list[Problem]) -> Iterator[Path]:

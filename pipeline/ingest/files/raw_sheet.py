@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import Any
 
-from ..sheets import DAY_ZERO, DAY_ZERO_OF_1904, TURNING, Cell, Range, Row, Sheet, as_typed
+from ...base.characters import cleaned
+from ..sheets import DAY_ZERO, DAY_ZERO_OF_1904, Cell, Range, Row, Sheet, as_typed
 from .sheet_details import SheetDetails
 
 
@@ -22,12 +22,12 @@ def sheet_of(file: str, raw: dict[str, Any]) -> Sheet:
         for column, cell in enumerate(row)
         if type(cell) is str and len(cell) > _LONGEST_CELL
     )
-    faults = {(row, column): _clean(_IN_GERMAN.get(text, text)) for row, column, text in details.faults}
+    faults = {(row, column): cleaned(_IN_GERMAN.get(text, text)) for row, column, text in details.faults}
     faults |= _error_texts(raw["places"], rows)
     rows = _reaching(rows, faults)
     return Sheet(
         file=file,
-        name=_without_controls(raw["name"]),
+        name=cleaned(raw["name"]),
         rows=_without(rows, [*faults, *map(tuple, details.covered)]),
         visible=details.visible,
         merged=tuple(_merged(details.merged, rows)),
@@ -107,13 +107,7 @@ _ERROR_CELL = re.compile(
 
 def _rows(raw: dict[str, Any]) -> tuple[Row, ...]:
     """Return rows at their places, equally long, without blank columns at the end."""
-    kept = [
-        [
-            cell if type(cell) is str and len(cell) <= _LONGEST_CELL and cell and _is_clean(cell) else _cell(cell)
-            for cell in row
-        ]
-        for row in raw["rows"]
-    ]
+    kept = [[_cell(cell) for cell in row] for row in raw["rows"]]
     width = max((_length(row) for row in kept), default=0)
     blank: Row = (None,) * width
     rows = [blank] * (raw["places"][-1] + 1 if kept else 0)
@@ -134,8 +128,7 @@ def _length(row: Sequence[Cell]) -> int:
 def _cell(raw: Any) -> Cell:
     kind = type(raw)
     if kind is str:
-        raw = raw[:_LONGEST_CELL]
-        return (raw if _is_clean(raw) else _clean(raw)) or None
+        return cleaned(raw[:_LONGEST_CELL]) or None
     if kind is float:
         return int(raw) if raw.is_integer() and abs(raw) < 1e15 else raw
     if kind is list:
@@ -161,27 +154,3 @@ _TAGS: dict[str, Callable[[Any], Cell]] = {
 }
 
 _LONGEST_CELL = 32_767  # so much fits into a cell of Excel
-_NO_TEXT = frozenset(("Cc", "Co", "Cs"))
-# Take no room and join nothing: zero-width space, directional marks, word joiner, byte order mark. Web pages and chats
-# leave them behind; soft hyphens and what joins letters or emoji stay.
-_UNSEEN = frozenset("\u200b\u200e\u200f\u2060\ufeff")
-_LINE_BREAKS = re.compile(r"_x000D_\n?|\r\n?|[\v\f\x85\u2028\u2029]")
-
-
-def _is_clean(text: str) -> bool:
-    return text.isprintable() and (text.isascii() or unicodedata.is_normalized("NFC", text))
-
-
-def _clean(text: str) -> str:
-    """Return the text of a cell with composed letters, plain line breaks and nothing that is no text.
-
-    A Mac and many a PDF write „ü“ as „u“ and a mark; nobody sees that, and no pattern of ours expects it.
-    """
-    return unicodedata.normalize("NFC", _without_controls(text))
-
-
-def _without_controls(text: str) -> str:
-    """Return text with plain line breaks, without control, private-use and unseen characters and surrogates."""
-    text = _LINE_BREAKS.sub("\n", text)
-    gone = TURNING | _UNSEEN
-    return "".join(c for c in text if c in "\n\t" or (c not in gone and unicodedata.category(c) not in _NO_TEXT))

@@ -210,7 +210,7 @@ class Layout:
 
     def _told_of(self, sheet: Sheet) -> str:
         """Return which table staff say that a sheet is: in the settings, or by a list that is called like it."""
-        told = self._told.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+        told = self._told.get(sheet.place, "")
         if told or not self._forced:
             return told
         return self._forced.get(name_of_list(sheet.name), "") or self._forced_by_file(sheet)

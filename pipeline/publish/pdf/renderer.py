@@ -30,6 +30,7 @@ from ...base import processes
 from . import fonts
 from .glyphs import printable
 from .hyphenation import correct
+from .overflow import beyond
 from .weasyprint_details import (
     finish,
     let_blanks_hang,
@@ -56,10 +57,14 @@ class Attachment:
 
 @dataclass(frozen=True)
 class RenderResult:
-    """What was rendered; `replaced` are the characters that the typefaces do not have."""
+    """What was rendered; `replaced` are the characters that the typefaces do not have.
+
+    `beyond` is what leaves the type area, each text with its page.
+    """
 
     pages: int
     replaced: str = ""
+    beyond: tuple[tuple[int, str], ...] = ()
 
 
 class Renderer:
@@ -103,7 +108,7 @@ class Renderer:
         reply = json.loads(answer)
         if reply["records"]:
             raise RenderingFailed("Beim Setzen des PDF gab es Beanstandungen:\n" + "\n".join(reply["records"]))
-        return RenderResult(pages=reply["pages"], replaced=reply["replaced"])
+        return RenderResult(reply["pages"], reply["replaced"], tuple((page, text) for page, text in reply["beyond"]))
 
     def close(self) -> None:
         """End the child if it still runs."""
@@ -202,12 +207,12 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         )
         for item in request["attachments"]
     ]
-    pages = len(document.pages)
     titles = request["link_titles"]
     document.write_pdf(
         request["pdf"], finisher=lambda _, pdf: finish(pdf, titles), pdf_variant="pdf/a-3a", pdf_tags=True
     )
-    answers.write(json.dumps({"pages": pages, "replaced": replaced, "records": records.lines}).encode())
+    reply = {"pages": len(document.pages), "replaced": replaced, "records": records.lines}
+    answers.write(json.dumps(reply | {"beyond": beyond(document.pages)}).encode())
     answers.flush()
 
 

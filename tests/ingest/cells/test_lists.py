@@ -33,6 +33,7 @@ KNOWN = WholeNames.of(["Schule für Gewerbe und Technik", "Meier, Schulze & Co."
         ("IHK und HWK", ["IHK", "HWK"]),
         ("Stadt\nund Caritas", ["Stadt", "Caritas"]),
         ("Amt für Jugend\nund Familie", ["Amt für Jugend und Familie"]),
+        ("Bund für\nNaturschutz\nMinisterium der\nJustiz", ["Bund für Naturschutz", "Ministerium der Justiz"]),
         ("IHK,\nund HWK", ["IHK", "HWK"]),
         ("Stadt Trier, und AWO", ["Stadt Trier", "AWO"]),
         ("Stadt Trier\nu. AWO", ["Stadt Trier", "AWO"]),
@@ -97,6 +98,13 @@ def test_themes_are_separated_but_not_cut(typed: str, meant: list[str]) -> None:
         ("Arbeit\nSprache", ["Arbeit", "Sprache"]),
         ("sprache\nschrift", ["sprache", "schrift"]),
         ("Arbeit; Sprache, Schrift\n- Zahl", ["Arbeit", "Sprache, Schrift", "Zahl"]),
+        ("Wie wird das\nWetter?", ["Wie wird das Wetter?"]),
+        ("Obstbaumschnitt\n für  Anfänger", ["Obstbaumschnitt für Anfänger"]),
+        ("Lesen, \nSchreiben", ["Lesen, Schreiben"]),
+        ("Garten-\narbeit", ["Gartenarbeit"]),
+        ("Haus-\nund Hofarbeit", ["Haus- und Hofarbeit"]),
+        ("Main-\nDonau-Fahrt", ["Main-Donau-Fahrt"]),
+        ("Mach mit\nSommerfest\nBauplan\nErntedank", ["Mach mit", "Sommerfest", "Bauplan", "Erntedank"]),
     ],
 )
 def test_one_theme_is_only_cut_where_it_must_be(typed: str, meant: list[str]) -> None:

@@ -132,7 +132,7 @@ def _short(sheet: Sheet, details: SurveyDetails, several: bool) -> str:
 def _told(sheet: Sheet, settings: Settings) -> str:
     """Return which table the settings take a sheet for."""
     wanted = {key.casefold(): table.casefold() for key, table in settings.tabellen.items()}
-    return wanted.get(f"{sheet.file}/{sheet.name}".rstrip("/").casefold(), "")
+    return wanted.get(sheet.place, "")
 
 
 def _is_called_survey(sheet: Sheet, explained: bool, settings: Settings) -> bool:
