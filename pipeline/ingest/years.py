@@ -104,7 +104,9 @@ _ENOUGH = 4
 def about_parts(tables: Tables, year: int) -> tuple[Problem, ...]:
     """Return what is told of tables that know but a part of the report year."""
     return tuple(
-        problem("auffaellig-teiljahr", table=tables.schemas[name].title, last=as_typed(last), year=year, before=year - 1)
+        problem(
+            "auffaellig-teiljahr", table=tables.schemas[name].title, last=as_typed(last), year=year, before=year - 1
+        )
         for name, last in broken_off(tables, year).items()
     )
 

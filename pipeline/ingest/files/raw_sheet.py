@@ -35,6 +35,7 @@ def sheet_of(file: str, raw: dict[str, Any]) -> Sheet:
         faults=faults,
         cut=cut,
         open_quotes=frozenset(details.open_quotes),
+        struck=frozenset((row, column) for row, column in details.struck),
         day_zero=DAY_ZERO_OF_1904 if details.since_1904 else DAY_ZERO,
     )
 

@@ -14,6 +14,13 @@ class CellPosition(NamedTuple):
     column: int
 
 
+class StruckCell(NamedTuple):
+    """A cell whose text is struck through: row and column from 0."""
+
+    row: int
+    column: int
+
+
 class Fault(NamedTuple):
     """A cell without a value: its error („#DIV/0!“), or "=" and its formula where nobody calculated it."""
 
@@ -35,7 +42,7 @@ class MergedCells(NamedTuple):
 class SheetDetails:
     """What stands in a file beside the cells of one sheet; all positions count from 0.
 
-    `percent` are cells that show their number as a share, `covered` those that hold a value below a merged block,
+    `percent` are cells that show their number as a share, `struck` those whose text is struck through, `covered` those that hold a value below a merged block,
     `open_quotes` the rows with a quotation mark that never closes.
     """
 
@@ -45,6 +52,7 @@ class SheetDetails:
     merged: tuple[MergedCells, ...] = ()
     covered: tuple[CellPosition, ...] = ()
     open_quotes: tuple[int, ...] = ()
+    struck: tuple[CellPosition, ...] = ()
     visible: bool = True
     since_1904: bool = False  # whether days without date format count since 1904, as Excel did on the Mac
 

@@ -19,14 +19,14 @@ _SINCE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true|on)""")
 
 
 def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
-    """Return hidden rows, errors, formulas without a value and shares in percent by sheet name."""
+    """Return hidden rows, errors, formulas without a value, shares in percent and struck cells by sheet name."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
-        percent = _percent_styles(archive.read(_STYLES)) if _STYLES in names else frozenset()
-        signs = (*_SIGNS, *(f' s="{style}"'.encode() for style in percent))
+        percent, struck = _styles(archive.read(_STYLES)) if _STYLES in names else (frozenset(), frozenset())
+        signs = (*_SIGNS, *(f' s="{style}"'.encode() for style in percent | struck))
         parts = sheet_parts(archive, _RELATIONS, _sheet_ids(archive.read(WORKBOOK)))
         return {
-            name: _sheet_details(data, percent)
+            name: _sheet_details(data, percent, struck)
             for name, part in parts.items()
             if part in names and holds_any(data := archive.read(part), signs)
         }
@@ -63,16 +63,25 @@ def _sheet_ids(workbook: bytes) -> dict[str, str]:
     }
 
 
-def _percent_styles(data: bytes) -> frozenset[str]:
-    """Return the numbers of the cell styles that show 0.45 as 45 %."""
+def _styles(data: bytes) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the numbers of the cell styles that show 0.45 as 45 %, and of those that strike their text through."""
     try:
         styles = ElementTree.fromstring(data)  # noqa: S314
     except ElementTree.ParseError:
-        return frozenset()
+        return frozenset(), frozenset()
     own = (e for e in styles.iter() if local_name(e.tag) == "numFmt" and "%" in e.get("formatCode", ""))
     formats = _PERCENT_FORMATS.union(e.get("numFmtId") for e in own)
-    lists = (element for element in styles.iter() if local_name(element.tag) == "cellXfs")
-    return frozenset(str(number) for each in lists for number, xf in enumerate(each) if xf.get("numFmtId") in formats)
+    cells = [xf for each in styles.iter() if local_name(each.tag) == "cellXfs" for xf in each]
+    fonts = (font for each in styles.iter() if local_name(each.tag) == "fonts" for font in each)
+    lines = {str(number) for number, font in enumerate(fonts) if any(map(_strikes, font))}
+    return (
+        frozenset(str(number) for number, xf in enumerate(cells) if xf.get("numFmtId") in formats),
+        frozenset(str(number) for number, xf in enumerate(cells) if xf.get("fontId") in lines),
+    )
+
+
+def _strikes(element: ElementTree.Element) -> bool:
+    return local_name(element.tag) == "strike" and element.get("val", "1") in ("1", "true")
 
 
 def _position(reference: str) -> CellPosition:
@@ -83,20 +92,21 @@ def _position(reference: str) -> CellPosition:
     return CellPosition(int(reference[len(letters) :]) - 1, column - 1)
 
 
-def _sheet_details(data: bytes, percent: frozenset[str]) -> SheetDetails:
-    sheet = _SheetWalker(percent)
+def _sheet_details(data: bytes, percent: frozenset[str], struck: frozenset[str]) -> SheetDetails:
+    sheet = _SheetWalker(percent, struck)
     walk(data, sheet)
-    return SheetDetails(tuple(sheet.hidden_rows), tuple(sheet.faults), tuple(sheet.percent))
+    return SheetDetails(tuple(sheet.hidden_rows), tuple(sheet.faults), tuple(sheet.percent), struck=tuple(sheet.struck))
 
 
 class _SheetWalker:
-    """Collects the details of one sheet; `percent_styles` are the styles that show a share."""
+    """Collects the details of one sheet; `percent_styles` show a share, `struck_styles` strike their text through."""
 
-    def __init__(self, percent_styles: frozenset[str]) -> None:
+    def __init__(self, percent_styles: frozenset[str], struck_styles: frozenset[str]) -> None:
         self.hidden_rows: list[int] = []
         self.faults: list[Fault] = []
         self.percent: list[CellPosition] = []
-        self._percent_styles = percent_styles
+        self.struck: list[CellPosition] = []
+        self._percent_styles, self._struck_styles = percent_styles, struck_styles
         self._cell: dict[str, str] = {}
         self._inside = ""
         self._texts: dict[str, str] = {}
@@ -126,6 +136,8 @@ class _SheetWalker:
                 self._fault("=" + self._texts["f"])
             elif self._cell.get("s") in self._percent_styles:
                 self.percent.append(_position(self._cell["r"]))
+            if self._cell.get("s") in self._struck_styles:
+                self.struck.append(_position(self._cell["r"]))
             self._cell = {}
 
     def _fault(self, text: str) -> None:

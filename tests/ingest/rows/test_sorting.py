@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from tests.ingest.drop import HEAD, balance, codes, dates, day, places, read, xlsx
 
@@ -160,3 +162,27 @@ def test_a_text_without_its_chapter_is_told_and_a_lone_word_is_a_note(
     xlsx(tmp_path / "a.xlsx", {"Texte": [["Kapitel", "Abschnitt", "Text"], ["Vorwort", None, "Eins."], row]})
     found = read(tmp_path)
     assert (codes(found), balance(found)) == ([code], [("Texte", "texte", 2, 1, 1)])
+
+
+@pytest.mark.parametrize(
+    ("struck", "codes_of", "days"),
+    [
+        ("A3:C3", ["zeile-durchgestrichen"], 3),
+        ("A3:C3 A5:B5", ["auffaellig-durchgestrichen", "zeile-durchgestrichen"], 3),
+        ("C3:C3", ["auffaellig-durchgestrichen"], 4),
+        ("A2:C5", ["auffaellig-durchgestrichen"], 4),
+    ],
+)
+def test_a_row_that_is_struck_out_does_not_count(tmp_path: Path, struck: str, codes_of: list[str], days: int) -> None:
+    path = xlsx(
+        tmp_path / "a.xlsx", [["Datum", "Art", "Thema"], *([f"{n}.3.2017", "Rat", f"x{n}"] for n in range(1, 5))]
+    )
+    book = openpyxl.load_workbook(path)
+    for block in struck.split():
+        for row in book.active[block]:
+            for cell in row:
+                cell.font = Font(strike=True)
+    book.save(path)
+    found = read(tmp_path)
+    assert sorted(codes(found)) == codes_of
+    assert len(dates(found)) == days
