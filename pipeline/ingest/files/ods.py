@@ -31,7 +31,7 @@ _DAY_ZERO, _FIRST_DAY = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
 def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
-    """Return what stands beside the values by sheet name: hidden rows, errors, shares in percent, merged cells …"""
+    """Return by sheet name what stands beside the values: hidden rows, errors, shares in percent, merged cells."""
     with zipfile.ZipFile(path) as archive:
         data = archive.read(CONTENT)
     if not holds_any(data, _SIGNS):

@@ -42,8 +42,8 @@ class MergedCells(NamedTuple):
 class SheetDetails:
     """What stands in a file beside the cells of one sheet; all positions count from 0.
 
-    `percent` are cells that show their number as a share, `struck` those whose text is struck through, `covered` those that hold a value below a merged block,
-    `open_quotes` the rows with a quotation mark that never closes.
+    `percent` are cells that show their number as a share, `struck` those whose text is struck through, `covered` those
+    that hold a value below a merged block, `open_quotes` the rows with a quotation mark that never closes.
     """
 
     hidden_rows: tuple[int, ...] = ()
