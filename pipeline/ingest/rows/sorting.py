@@ -26,7 +26,7 @@ from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
 from .merged import join
 from .record import Record
-from .resolved_columns import resolve_columns
+from .resolved_columns import ResolvedColumns, resolve_columns
 
 
 @dataclass
@@ -47,6 +47,7 @@ class SortedRows:
     nameless: frozenset[int] = frozenset()
     may_be_names: frozenset[tuple[int, int]] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    columns: ResolvedColumns = field(default_factory=lambda: ResolvedColumns({}, {}))
     people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
 
@@ -63,7 +64,7 @@ class _Sorting:
         self.context, self.years = context_of(block, settings), years_of(block)
         columns = resolve_columns(block)
         self.cells = Cells(block, columns)
-        self.result = SortedRows(block, problems=[*columns.problems], people=self.cells.people)
+        self.result = SortedRows(block, columns=columns, problems=[*columns.problems], people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         kinds = {column.name: column.kind for column in self.table.columns}
