@@ -13,6 +13,8 @@ from pipeline.base.problems import Problem
 from pipeline.base.records import Tables
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables
+from pipeline.ingest.files.workbook import Workbook
+from pipeline.ingest.sheets import Sheet
 from pipeline.topics.registry import topics
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
@@ -38,6 +40,16 @@ def xlsx(path: Path, sheets: Mapping[str, Rows] | Rows, merged: Sequence[str] = 
 def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
     """Return what the reader makes of a folder."""
     return tables.read(folder, settings, topics().repertoire())
+
+
+def gathered(sheets: Mapping[str, Rows] | Rows, settings: Settings = SETTINGS) -> Tables:
+    """Return what the reader makes of the sheets of „a.xlsx“, without a file; rows alone become „Tabelle1“."""
+    by_name = sheets if isinstance(sheets, Mapping) else {"Tabelle1": sheets}
+    made = []
+    for name, rows in by_name.items():
+        width = max(map(len, rows))
+        made.append(Sheet("a.xlsx", name, tuple((*row, *[None] * (width - len(row))) for row in rows)))
+    return tables.gather([Workbook("a.xlsx", tuple(made))], settings, topics().repertoire())
 
 
 def codes(found: Tables | Sequence[Problem]) -> list[str]:

@@ -83,8 +83,10 @@ def _years(one: SortedRows, everybody: Counter[int], limits: Reading) -> Iterato
             meant = getattr(limits, setting) != getattr(Reading(), setting)
             slip = usual[-1] - usual[0] < _SPREAD and any(_is_slip(day.year, year) for year in usual)
             records = [record for record in one.records if record.row == row]
-            if slip and not meant and len(records) == 1 and years[day.year] == 1:
-                records[0].aside = "no entry"
+            whole = all(record.values["datum"].year == day.year for record in records)
+            if slip and whole and not meant and years[day.year] == 1:
+                for record in records:
+                    record.aside = "no entry"
                 yield _tell("auffaellig-jahr-tippfehler", one, row, "datum", setting=setting, year=day.year, **words)
             else:
                 yield _tell("auffaellig-jahr", one, row, "datum", year=day.year, **words)
@@ -140,6 +142,7 @@ def _ordered(numbers: Sequence[int]) -> list[int]:
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
 _FEWEST_NUMBERS = 8
+_MOST_SLIPS = 3  # more numbers far above all others are a kind of their own
 
 
 class _Entry(NamedTuple):
@@ -198,7 +201,7 @@ def _far_above(candidates: Sequence[_Entry], every: Sequence[_Entry], column: st
     lower, _, upper = quantiles(values, n=4)
     limit = upper * max(times, (upper / lower) ** 2)
     usual = [value for value in values if value <= limit]
-    few = len(values) - len(usual) <= max(2, len(values) // 20)
+    few = len(values) - len(usual) <= _MOST_SLIPS
     words = {"low": _shown(min(usual)), "high": _shown(max(usual))} if usual else {}
     for entry in candidates if few else ():
         if entry.value > limit and entry.value >= 3 * max(usual):

@@ -158,7 +158,8 @@ def _compare(earlier: _SheetRows, later: _SheetRows, sheets_with: Mapping[RowCon
     both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
     if _is_edited_copy(len(twins), len(ours), len(theirs)):
         here = _different(ours, twins.keys(), sheets_with)
-        there = _different(theirs, set(twins.values()), sheets_with)
+        years = {_year(ours[place]) for place in ours if place[1] in here}
+        there = _different(theirs, set(twins.values()), sheets_with, years)
         same_file = earlier.sheet.file == later.sheet.file
         yield problem_at(
             "blatt-abweichende-kopie", later.sheet, min(here) - 1, twin=where, same=len(twins),
@@ -212,7 +213,8 @@ def _across_tables(sheets: Sequence[_SheetRows]) -> Iterator[Problem]:
     Where they are most of a sheet, it is one list, and the smaller sheet loses them, in place.
     """
     known: dict[tuple[date, str], list[tuple[_SheetRows, BlockRow]]] = {}
-    for later in (one for one in sheets if one.table.occasions):
+    occasions = [one for one in sheets if one.table.occasions]
+    for later in occasions if len({one.table.name for one in occasions}) > 1 else ():
         twins: dict[int, list[tuple[_SheetRows, BlockRow, BlockRow, str]]] = {}
         for place, titles in later.titles.items():
             for title in titles:
@@ -255,11 +257,21 @@ def _vary(titles: Iterable[str]) -> bool:
 
 
 def _different(
-    content: Mapping[BlockRow, RowContent], same: Collection[BlockRow], known: Mapping[RowContent, int]
+    content: Mapping[BlockRow, RowContent],
+    same: Collection[BlockRow],
+    known: Mapping[RowContent, int],
+    years: Collection[int] = (),
 ) -> list[int]:
-    """Return the rows that only one sheet has, else all that are not the `same`."""
+    """Return the rows that only one sheet has, those of some years if there are any; else all but the `same`."""
     rest = content.keys() - same
-    return _rows_of({place for place in rest if known[content[place]] < 2} or rest)
+    alone = {place for place in rest if known[content[place]] < 2}
+    return _rows_of({place for place in alone if _year(content[place]) in years} or alone or rest)
+
+
+def _year(content: RowContent) -> int:
+    """Return the year of a row, 0 where it has no date."""
+    days = (value for record in content for name, value in record if name == "datum" and isinstance(value, date))
+    return max((day.year for day in days), default=0)
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:

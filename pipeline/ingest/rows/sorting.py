@@ -179,15 +179,17 @@ class _Sorting:
     def _struck_through(self) -> set[int]:
         """Return the rows that somebody struck out, and note those of which only some cells are struck through.
 
+        A running number or a formula beside may stay: three cells of four are a row.
         Of a list that is struck out for the most part the rows count: so offices tick off what is done.
         """
         rows: dict[int, list[bool]] = {}
         for position in {row for row, _ in self.sheet.struck if self.block.header < row < self.block.end}:
-            places = (place for place in set(self.cells.places.values()) if holds(self.sheet.rows[position][place]))
-            rows[position] = [(position, place) in self.sheet.struck for place in places]
-        whole = {position for position, cells in rows.items() if cells and all(cells)}
-        filled = sum(self.block.header < row < self.block.end for row in self.sheet.filled_rows)
-        out = whole if len(whole) * 2 <= filled else set()
+            places = range(self.block.left, self.block.right)
+            filled = (place for place in places if holds(self.sheet.rows[position][place]))
+            rows[position] = [(position, place) in self.sheet.struck for place in filled]
+        whole = {position for position, cells in rows.items() if sum(cells) and sum(cells) * 4 >= len(cells) * 3}
+        every = sum(self.block.header < row < self.block.end for row in self.sheet.filled_rows)
+        out = whole if len(whole) * 2 <= every else set()
         if count := {position for position, cells in rows.items() if any(cells)} - out:
             self.cells.report("auffaellig-durchgestrichen", min(count), rows=rows_in_words(row + 1 for row in count))
         return out
