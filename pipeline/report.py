@@ -174,6 +174,7 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     found += _about_the_year(everything, year, latest, told)
     images, missing = run(Step.PICTURES, pictures.find, inputs, settings)
     tables = run(Step.YEAR, _up_to, everything, year)
+    found += years.about_parts(tables, year)
     figures, surveys = run(Step.COUNT, _count, tables, settings, year, topics)
     found += tuple(contradictions(tables, figures, settings))
     tables, figures = run(
@@ -235,12 +236,16 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
 
 
 def _about_the_year(everything: Tables, year: int, latest: int | None, told: int | None) -> tuple[Problem, ...]:
+    from .ingest import years
+
     if latest is None and not everything.surveys and all(frame.empty for frame in everything.frames.values()):
         return (problem("keine-zeilen"),)
     # The tables tell only the latest year; an earlier one without rows shows in the report itself.
     if latest is not None and latest < year:
         return (problem("jahr-ohne-zeilen", file=FILE, year=year, latest=latest),)
-    return () if told or latest else (problem("jahr-angenommen", file=FILE, year=year),)
+    if told is None and latest is None:
+        return (problem("jahr-angenommen", file=FILE, year=year),)
+    return years.about_later_years(everything, year) if told is None else ()
 
 
 def _up_to(everything: Tables, year: int) -> Tables:
@@ -253,11 +258,13 @@ def _up_to(everything: Tables, year: int) -> Tables:
 
 def _count(tables: Tables, settings: Settings, year: int, topics: Topics) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .base.figures import Figures
+    from .ingest.years import broken_off
     from .statistics import counting
     from .topics.survey.counting import counting as survey_counting
 
     results, counted = survey_counting.count_all(tables.surveys, settings, year)
-    return Figures([*counting.count(tables, settings, year, topics.counting).values(), *counted]), results
+    figures = [*counting.count(tables, settings, year, topics.counting).values(), *counted]
+    return Figures(figures, broken_off(tables, year)), results
 
 
 def _write(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -104,9 +104,13 @@ class Figure:
 
 
 class Figures(Mapping[str, Figure]):
-    """All figures of a report by the text of their keys, in the order in which they were counted."""
+    """All figures of a report by the text of their keys, in the order in which they were counted.
 
-    def __init__(self, figures: Iterable[Figure] = ()) -> None:
+    `broken_off` are topics that know but a part of the report year and the whole one before.
+    """
+
+    def __init__(self, figures: Iterable[Figure] = (), broken_off: Collection[str] = ()) -> None:
+        self.broken_off = frozenset(broken_off)
         self._by_key: dict[str, Figure] = {}
         for figure in figures:
             if figure.key.text in self._by_key:
@@ -126,6 +130,10 @@ class Figures(Mapping[str, Figure]):
     def get(self, key: Key | str, /, default: object = None) -> object:
         """Return the figure with a key, or with a key's text; `default` where nobody counted it."""
         return self._by_key.get(str(key), default)
+
+    def year_before(self, key: Key) -> Figure | None:
+        """Return the figure with which that of a year is compared; None where nobody counted like for like."""
+        return None if key.topic in self.broken_off or not key.year else self.get(key.in_year(key.year - 1))
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._by_key)

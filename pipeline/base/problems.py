@@ -30,6 +30,11 @@ class Problem:
     unread_rows: int = 0
 
     @property
+    def is_conspicuous(self) -> bool:
+        """Tell whether all may be right, and somebody should look."""
+        return self.code.startswith("auffaellig-")
+
+    @property
     def place(self) -> str:
         """Where it is, as people read it: Treffen.xlsx, Blatt „2017“, Zelle B3."""
         within = f"Zelle {self.cell}" if self.cell else f"Zeile {self.row}" if self.row else ""

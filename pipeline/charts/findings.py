@@ -35,9 +35,12 @@ def densest(key: Key, figures: Figures, over: Grid, heights: Sequence[int], styl
     return f"{said} ({each}{printed(counts[0], style.wording)})."
 
 
-def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str]) -> str:
-    """Return when most was going on in a year; `counts` says for each month what it was („2 Veranstaltungen“)."""
-    for season, months in _SEASONS.items():
+def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str], *, whole: bool = True) -> str:
+    """Return when most was going on in a year; `counts` says for each month what it was („2 Veranstaltungen“).
+
+    Only of a `whole` year the seasons are compared.
+    """
+    for season, months in _SEASONS.items() if whole else ():
         if 2 * sum(heights[m - 1] for m in months) > sum(heights):
             return f"Mehr als die Hälfte der Termine lag im {season}."
     slots = _highest(over, heights)

@@ -61,7 +61,12 @@ def year_chart(
     alternative = described(f"{what} je Monat im Jahr {year}", series, over, style)
     return Chart(
         key=Key(TOTAL, "jahr"),
-        finding=densest_month(over, heights, [_in_words(figures, parts, slot.time, style) for slot in over.slots]),
+        finding=densest_month(
+            over,
+            heights,
+            [_in_words(figures, parts, slot.time, style) for slot in over.slots],
+            whole=figures.broken_off.isdisjoint(part.table for part in parts),
+        ),
         shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
         svg=columns(over, series, _sums(parts), style, width_mm=WIDE, alternative=alternative),

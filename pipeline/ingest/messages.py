@@ -63,6 +63,11 @@ def place_of(sheet: Sheet, *more: Sheet) -> str:
     return f"„{sheet.file}“, " + (f"Blätter {', '.join(names)} und {last}" if names else f"Blatt {last}")
 
 
+def rows_counted(rows: int) -> str:
+    """Return how many rows there are: „1 Zeile“, „84 Zeilen“."""
+    return f"{rows} {'Zeile' if rows == 1 else 'Zeilen'}"
+
+
 def rows_in_words(rows: Iterable[int]) -> str:
     """Return row numbers as people say them: „Zeile 5“, „Zeilen 5–8 und 12“."""
     runs: list[list[int]] = []

@@ -38,9 +38,10 @@ class Sheet:
     i + 1 as Excel counts it; all rows are equally long, blank rows and columns at the end are cut off. Of a merged
     block only the top left cell holds the value. `faults` tells error cells („#DIV/0!“) and formulas that were saved
     without a value („=SUM(A1:A3)“) from blanks, by position (row, column) from 0. `cut` are cells of which only the
-    beginning is here, `in_euro` those that show their number with „€“, `open_quotes` rows of a csv file (from 0) with a
-    quotation mark that never closes. A day without date format is so many days after `day_zero`. `separator` is the
-    sign at which lines were cut that all stand in one column of the file; their cells are not where they are there.
+    beginning is here, `in_euro` those that show their number with „€“, `struck` those whose text is struck through,
+    `open_quotes` rows of a csv file (from 0) with a quotation mark that never closes. A day without date format is so
+    many days after `day_zero`. `separator` is the sign at which lines were cut that all stand in one column of the
+    file; their cells are not where they are there.
     """
 
     file: str
@@ -52,6 +53,7 @@ class Sheet:
     faults: Mapping[tuple[int, int], str] = field(default_factory=dict)
     cut: frozenset[tuple[int, int]] = frozenset()
     in_euro: frozenset[tuple[int, int]] = frozenset()
+    struck: frozenset[tuple[int, int]] = frozenset()
     open_quotes: frozenset[int] = frozenset()
     day_zero: date = DAY_ZERO
     separator: str = ""

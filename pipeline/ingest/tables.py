@@ -21,6 +21,7 @@ from .header_messages import about_block, about_rows, about_settings, about_stra
 from .layout.blocks import Block, PartialMatch
 from .layout.layout import Layout
 from .messages import problem_at, rows_in_words
+from .rows.conspicuous import conspicuous
 from .rows.duplicates import set_twins_aside
 from .rows.naming import settle_names
 from .rows.record import Record
@@ -94,6 +95,7 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     problems += settle_names(_by_table(found, tables), settings, tables)
     problems += set_twins_aside(found)
     problems += _settle_contradictions(_by_table(found, tables), repertoire)
+    problems += conspicuous(found, settings)
     _leave_out(found)
     problems += [said for one in found for said in one.problems]
     frames, sources, next_id = _frames(found, tables)

@@ -3,36 +3,123 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import pandas as pd
 
+from ..base.problems import Problem, problem
 from ..base.records import Tables
-from .messages import problem_at, rows_in_words
-from .sheets import Sheet
+from ..base.settings import FILE
+from ..german.enumerations import listing
+from .messages import problem_at, rows_counted, rows_in_words
+from .sheets import Sheet, as_typed
 
 
 def latest_year(frames_by_table: Mapping[str, pd.DataFrame]) -> int | None:
-    """Return the last year in which something began, else to which a value belongs; None if there is none.
+    """Return the latest year that is not thin, of those in which something began, else to which a value belongs.
 
-    A year far beyond all others to which hardly a row belongs is a slip of the finger.
+    None if there is none.
     """
+    years = rows_by_year(frames_by_table)
+    return max(years.keys() - _thin(years), default=None)
+
+
+def rows_by_year(frames_by_table: Mapping[str, pd.DataFrame]) -> Counter[int]:
+    """Return how many rows began in each year; where no table has dates, how many values belong to it."""
     frames = frames_by_table.values()
     years = Counter(year for frame in frames if "datum" in frame for year in frame["datum"].dropna().dt.year.tolist())
-    years = years or Counter(year for frame in frames if "jahr" in frame for year in frame["jahr"].tolist())
-    return _without_slips(years)
+    return years or Counter(year for frame in frames if "jahr" in frame for year in frame["jahr"].tolist())
 
 
-def _without_slips(years: Counter[int]) -> int | None:
-    found, rows = sorted(years), years.total()
-    while len(found) > 1 and found[-1] - found[-2] > 1 and years[found[-1]] * _FEW < rows:
-        found.pop()
-    return int(found[-1]) if found else None
+def far_years(years: Mapping[int, int]) -> frozenset[int]:
+    """Return the years that lie apart from those to which nearly all rows belong, and hold only a few."""
+    clusters: list[list[int]] = []
+    for year in sorted(years):
+        if clusters and year - clusters[-1][-1] < _APART:
+            clusters[-1].append(year)
+        else:
+            clusters.append([year])
+    main = max(clusters, key=lambda cluster: sum(years[year] for year in cluster), default=[])
+    rows = sum(years[year] for year in main)
+    if (sum(years.values()) - rows) * 2 > rows:  # years of joining: everybody's lies apart
+        return frozenset()
+    return frozenset(
+        year
+        for cluster in clusters
+        if cluster is not main and sum(years[one] for one in cluster) * _rarity(cluster, main) <= rows
+        for year in cluster
+    )
 
 
-_FEW = 20  # one row in so many
+_APART = 3  # who pauses for a year or two, comes back in the third
+
+
+def _rarity(cluster: Sequence[int], main: Sequence[int]) -> int:
+    """Return how many rows the others must have for each one here; nobody pauses for ten years."""
+    return 2 if max(cluster[0] - main[-1], main[0] - cluster[-1]) >= 10 else 6
+
+
+def _thin(years: Mapping[int, int]) -> set[int]:
+    """Return the years that lie apart, and those with fewer than a tenth of the rows of the one before.
+
+    What follows a thin year and has no more than half of its rows is thin, too: 562 rows, 5 rows, 1 row.
+    """
+    thin = set(far_years(years))
+    for before, year in pairwise(sorted(years.keys() - thin)):
+        if years[year] * 10 < years[before] or (before in thin and years[year] * 2 <= years[before]):
+            thin.add(year)
+    return thin
+
+
+def broken_off(tables: Tables, year: int) -> dict[str, date]:
+    """Return the tables whose rows of `year` end early while those of the year before went on, with their last day.
+
+    At least a quarter of the rows of the year before, and four, lie three months and more behind that day.
+    """
+    found: dict[str, date] = {}
+    for name, frame in tables.frames.items():
+        if "datum" in frame:
+            days = frame["datum"].dropna()
+        elif "buchungstag" in frame:
+            days = pd.to_datetime(frame["buchungstag"], format="%d.%m.%Y", errors="coerce").dropna()
+        else:
+            continue
+        last = days[days.dt.year == year].max()
+        before = days[days.dt.year == year - 1]
+        if pd.isna(last) or before.empty or before.max().month - last.month < _APART:
+            continue
+        beyond = (before.dt.month > last.month).sum()
+        if beyond >= _ENOUGH and beyond * 4 >= len(before):
+            found[name] = last.date()
+    return found
+
+
+_ENOUGH = 4
+
+
+def about_parts(tables: Tables, year: int) -> tuple[Problem, ...]:
+    """Return what is told of tables that know but a part of the report year."""
+    return tuple(
+        problem(
+            "auffaellig-teiljahr", table=tables.schemas[name].title, last=as_typed(last), year=year, before=year - 1
+        )
+        for name, last in broken_off(tables, year).items()
+    )
+
+
+def about_later_years(tables: Tables, year: int) -> tuple[Problem, ...]:
+    """Return that there are later years than the one that the rows chose for the report, if there are."""
+    years = rows_by_year(tables.frames)
+    later = sorted(one for one in years if one > year)
+    if not later:
+        return ()
+    rows = listing([f"{one} ({rows_counted(years[one])})" for one in later])
+    chosen = f"{year} ({rows_counted(years[year])})"
+    return (problem("auffaellig-jahr-duenn", file=FILE, chosen=chosen, later=rows, year=later[-1]),)
 
 
 def drop_after_year(tables: Tables, year: int) -> Tables:

@@ -41,7 +41,9 @@ def fill_from_release(tables: Tables, figures: Figures, folder: Path, year: int)
     missing = [(one, key) for one in said if (key := _lost(one["key"], figures, year)) is not None]
     added = [figure for one, key in missing if (figure := _figure(one, key, figures, ids, where))]
     problems = (*tables.problems, *gone)
-    return replace(tables, sources=ids.sources(), problems=problems), Figures([*figures.values(), *added])
+    return replace(tables, sources=ids.sources(), problems=problems), Figures(
+        [*figures.values(), *added], figures.broken_off
+    )
 
 
 class _ReleaseIds:

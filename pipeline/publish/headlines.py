@@ -120,4 +120,4 @@ def _is_number(figure: Figure) -> bool:
 
 
 def _year_before(figures: Figures, figure: Figure, year: int) -> Figure | None:
-    return figures.get(figure.key.in_year(year - 1)) if figure.key.year == year else None
+    return figures.year_before(figure.key) if figure.key.year == year else None

@@ -42,12 +42,19 @@ def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
     return tables.read(folder, settings, topics().repertoire())
 
 
+def gathered(sheets: Mapping[str, Rows] | Rows, settings: Settings = SETTINGS) -> Tables:
+    """Return what the reader makes of the sheets of „a.xlsx“, without a file; rows alone become „Tabelle1“."""
+    by_name = sheets if isinstance(sheets, Mapping) else {"Tabelle1": sheets}
+    made = []
+    for name, rows in by_name.items():
+        width = max(map(len, rows))
+        made.append(Sheet("a.xlsx", name, tuple((*row, *[None] * (width - len(row))) for row in rows)))
+    return tables.gather([Workbook("a.xlsx", tuple(made))], settings, topics().repertoire())
+
+
 def typed(rows: Rows, sheet: str = "Tabelle1", settings: Settings = SETTINGS) -> Tables:
-    """Return what the reader makes of the cells of one sheet, as a file would hold them; no file is written or read."""
-    width = max(map(len, rows))
-    cells = tuple((*row, *(None,) * (width - len(row))) for row in rows)
-    book = Workbook("a.xlsx", (Sheet("a.xlsx", sheet, cells),))
-    return tables.gather([book], settings, topics().repertoire())
+    """Return what the reader makes of the cells of one sheet; no file is written or read."""
+    return gathered({sheet: rows}, settings)
 
 
 def codes(found: Tables | Sequence[Problem]) -> list[str]:

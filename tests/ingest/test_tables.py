@@ -83,16 +83,6 @@ def test_every_column_is_read_into_its_type_and_knows_its_row(tmp_path: Path) ->
             assert source["row"] == 2 + list(frame.index).index(i)
 
 
-@pytest.mark.parametrize(
-    ("rows_of_2017", "last", "latest"),
-    [(28, 2071, 2017), (28, 2019, 2017), (28, 2018, 2018), (1, 2071, 2071), (19, 2071, 2071), (20, 2071, 2017)],
-)
-def test_one_year_far_beyond_all_others_is_a_slip(tmp_path: Path, rows_of_2017: int, last: int, latest: int) -> None:
-    rows = [[f"{day}.3.2017", "Rat", f"{day}"] for day in range(1, rows_of_2017 + 1)]
-    xlsx(tmp_path / "a.xlsx", [HEAD, *rows, [f"1.4.{last}", "Rat", "x"]])
-    assert latest_year(read(tmp_path).frames) == latest
-
-
 def test_hidden_sheets_are_set_aside_and_named(tmp_path: Path) -> None:
     import openpyxl
 

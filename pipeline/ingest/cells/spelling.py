@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
 from ...base.names import identity
+from ...german.lexicon import lexicon
 
 
 class Spellings(NamedTuple):
@@ -73,6 +74,40 @@ def _join_similar(
     return doubtful
 
 
+def slips(counted: Mapping[str, int]) -> Iterator[tuple[str, str]]:
+    """Yield the rare names that differ by a slip in one word from a frequent one, each with that.
+
+    Letters that change places are a slip, and short names have them, too. What differs in a number does so on purpose.
+    """
+    frequency = sorted((name for name in counted if len(name) <= _LONGEST_NAME), key=lambda name: -counted[name])
+    by_rest: dict[str, str] = {}
+    for name in frequency[:_MOST_NAMES]:
+        key = identity(name)
+        rests = sorted({key, *(key[:i] + key[i + 1 :] for i in range(len(key)))})
+        twin = next((by_rest[rest] for rest in rests if rest in by_rest), None)
+        if (
+            twin is not None
+            and counted[twin] >= _TIMES_AS_OFTEN * counted[name]
+            and _same_but_for_a_slip(name, twin, _SHORT)
+            and not _are_places(name, twin)
+            and not _is_word(name)
+        ):
+            yield name, twin
+            continue
+        by_rest.update({rest: name for rest in rests if rest not in by_rest})
+
+
+_MOST_NAMES = 3_000
+_SHORT = 3  # „Bon“ for „Bonn“; „Haus A“ and „Haus B“ are two
+_ROMAN = frozenset("ivx")
+
+
+def _is_word(name: str) -> bool:
+    """Tell whether a name is a word of its own, though it looks like another: „Masse“, „Messe“."""
+    noun = lexicon().noun(name)
+    return noun is not None and name == noun.singular
+
+
 # After these words stand names of places, and Steinach is as good a name as Steinbach.
 _OF_A_PLACE = re.compile(
     r"(?i)\b(?:\w*(?:stadt|gemeinde|kreis|schule|kita|kindergarten|pfarrei|kirche|amt|markt|region|bahnhof)|"
@@ -87,15 +122,15 @@ def _are_places(one: str, other: str) -> bool:
     return _OF_A_PLACE.search(" ".join(ours[:at]) + " ") is not None
 
 
-def _same_but_for_a_slip(one: str, other: str) -> bool:
-    """Tell whether two names differ by one letter of one word that is long and has no digit."""
+def _same_but_for_a_slip(one: str, other: str, long_enough: int = _LONG_ENOUGH) -> bool:
+    """Tell whether two names differ by one letter of one word that is long and no number."""
     ours, theirs = ([identity(word) for word in re.split(r"[\s-]+", name)] for name in (one, other))
     if len(ours) != len(theirs):
         return False
     apart = [(a, b) for a, b in zip(ours, theirs, strict=True) if a != b]
-    if len(apart) != 1 or any(sign.isdigit() for sign in "".join(apart[0])):
+    if len(apart) != 1 or any(sign.isdigit() for sign in "".join(apart[0])) or _ROMAN.issuperset("".join(apart[0])):
         return False
-    return min(map(len, apart[0])) >= _LONG_ENOUGH and distance(*apart[0], 1) == 1
+    return min(map(len, apart[0])) >= long_enough and distance(*apart[0], 1) == 1
 
 
 @lru_cache(maxsize=100_000)

@@ -9,7 +9,7 @@ import struct
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 
-from .sheet_details import CellPosition, Fault, SheetDetails
+from .sheet_details import CellPosition, Fault, SheetDetails, StruckCell
 
 ERRORS = {
     0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
@@ -18,7 +18,7 @@ ERRORS = {
 PERCENT_FORMATS = frozenset((9, 10))  # the formats 0% and 0,00% that need no record
 
 Record = tuple[int, bytes]
-Detail = int | CellPosition | Fault  # a hidden row, a cell that shows a share, a cell without a value
+Detail = int | CellPosition | Fault | StruckCell  # hidden row, cell that shows a share, without a value, struck
 
 
 def details_of(records: Iterable[Record], meaning: Callable[[int, bytes], Iterator[Detail]]) -> SheetDetails:
@@ -31,6 +31,7 @@ def details_of(records: Iterable[Record], meaning: Callable[[int, bytes], Iterat
         hidden_rows=tuple(detail for detail in details if isinstance(detail, int)),
         faults=tuple(detail for detail in details if isinstance(detail, Fault)),
         percent=tuple(detail for detail in details if isinstance(detail, CellPosition)),
+        struck=tuple(CellPosition(*detail) for detail in details if isinstance(detail, StruckCell)),
     )
 
 

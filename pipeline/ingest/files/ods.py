@@ -21,8 +21,10 @@ _SIGNS = (
     b'table:visibility="',
     b'calcext:value-type="error"',
     b"table:formula=",
+    b'line-through-style="solid"',
 )
 _LONGEST_RUN = 10_000  # longer ones fill the sheet to its end and hold nothing
+_LINE_THROUGH = "style:text-line-through-style"
 _COVERED_CELL = "table:covered-table-cell"
 _CELLS = ("table:table-cell", _COVERED_CELL)
 _DURATION = re.compile(r"PT(\d+)H(\d+)M(\d+)(?:[.,]\d+)?S")
@@ -30,7 +32,7 @@ _DAY_ZERO, _FIRST_DAY = datetime(1899, 12, 30), datetime(1904, 1, 1)
 
 
 def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
-    """Return hidden rows, errors, formulas without a value, shares in percent and merged cells by sheet name."""
+    """Return by sheet name what stands beside the values: hidden rows, errors, shares in percent, merged cells."""
     with zipfile.ZipFile(path) as archive:
         data = archive.read(CONTENT)
     if not holds_any(data, _SIGNS):
@@ -83,18 +85,15 @@ class _SheetLists:
     euro: list[CellPosition] = field(default_factory=list)
     merged: list[MergedCells] = field(default_factory=list)
     covered: list[CellPosition] = field(default_factory=list)
+    struck: list[CellPosition] = field(default_factory=list)
 
     def details(self, *, calculated: bool) -> SheetDetails:
         """Return the details; where any formula has a result, those without one are empty texts."""
         faults = (fault for fault in self.faults if not (calculated and fault.text.startswith("=")))
         return SheetDetails(
-            tuple(self.hidden_rows),
-            tuple(faults),
-            tuple(self.percent),
-            tuple(self.merged),
-            tuple(self.covered),
-            euro=tuple(self.euro),
-        )
+            tuple(self.hidden_rows), tuple(faults), tuple(self.percent), tuple(self.merged), tuple(self.covered),
+            struck=tuple(self.struck), euro=tuple(self.euro),
+        )  # fmt: skip
 
 
 class _TablesWalker:
@@ -107,6 +106,8 @@ class _TablesWalker:
         self._row = self._column = self._row_times = self._cell_times = 0
         self._cell: dict[str, str] = {}
         self._text: list[str] = []
+        self._style = ""
+        self._struck_styles: set[str] = set()
 
     def details(self) -> dict[str, SheetDetails]:
         """Return what was collected by sheet name."""
@@ -121,6 +122,10 @@ class _TablesWalker:
             self._row_times = int(attributes.get("table:number-rows-repeated", "1"))
             if attributes.get("table:visibility") in ("collapse", "filter") and self._row_times < _LONGEST_RUN:
                 self._sheet.hidden_rows += range(self._row, self._row + self._row_times)
+        elif tag == "style:style":
+            self._style = attributes.get("style:name", "")
+        elif tag == "style:text-properties" and attributes.get(_LINE_THROUGH, "none") != "none":
+            self._struck_styles.add(self._style)
         elif tag in _CELLS:
             self._cell, self._text = attributes, []
             self._cell_times = int(attributes.get("table:number-columns-repeated", "1"))
@@ -135,6 +140,13 @@ class _TablesWalker:
             self._end_cell(covered=tag == _COVERED_CELL)
             self._column += self._cell_times
 
+    def _run(self) -> list[CellPosition]:
+        """Return the places of a cell and of those like it that follow; none of a run that fills the sheet."""
+        rows, columns = range(self._row_times), range(self._cell_times)
+        if self._row_times * self._cell_times >= _LONGEST_RUN:
+            return []
+        return [CellPosition(self._row + i, self._column + j) for i in rows for j in columns]
+
     def _end_cell(self, *, covered: bool) -> None:
         row, column = self._row, self._column
         kind = self._cell.get("office:value-type")
@@ -144,12 +156,12 @@ class _TablesWalker:
             self._sheet.faults.append(Fault(row, column, "".join(self._text).strip() or "#"))
         elif not kind and "table:formula" in self._cell:  # an empty text, or never calculated
             self._sheet.faults.append(Fault(row, column, "=" + self._cell["table:formula"].partition("=")[2]))
-        elif kind in ("percentage", "currency") and self._cell_times * self._row_times < _LONGEST_RUN:
+        elif kind in ("percentage", "currency"):
             in_euro = self._cell.get("office:currency", "EUR") == "EUR"
             shown = self._sheet.percent if kind == "percentage" else self._sheet.euro if in_euro else []
-            shown += [
-                CellPosition(row + i, column + j) for i in range(self._row_times) for j in range(self._cell_times)
-            ]
+            shown += self._run()
+        if self._text and self._cell.get("table:style-name") in self._struck_styles:
+            self._sheet.struck += self._run()
         self._calculated = self._calculated or (kind is not None and "table:formula" in self._cell)
         down = int(self._cell.get("table:number-rows-spanned", "1"))
         across = int(self._cell.get("table:number-columns-spanned", "1"))

@@ -36,6 +36,7 @@ def sheet_of(file: str, raw: dict[str, Any]) -> Sheet:
         cut=cut,
         in_euro=frozenset((row, column) for row, column in details.euro),
         open_quotes=frozenset(details.open_quotes),
+        struck=frozenset((row, column) for row, column in details.struck),
         day_zero=DAY_ZERO_OF_1904 if details.since_1904 else DAY_ZERO,
     )
 

@@ -14,6 +14,13 @@ class CellPosition(NamedTuple):
     column: int
 
 
+class StruckCell(NamedTuple):
+    """A cell whose text is struck through: row and column from 0."""
+
+    row: int
+    column: int
+
+
 class Fault(NamedTuple):
     """A cell without a value: its error („#DIV/0!“), or "=" and its formula where nobody calculated it."""
 
@@ -35,8 +42,9 @@ class MergedCells(NamedTuple):
 class SheetDetails:
     """What stands in a file beside the cells of one sheet; all positions count from 0.
 
-    `percent` are cells that show their number as a share, `euro` those that show it with „€“, `covered` those that hold
-    a value below a merged block, `open_quotes` the rows with a quotation mark that never closes.
+    `percent` are cells that show their number as a share, `euro` those that show it with „€“, `struck` those whose text
+    is struck through, `covered` those that hold a value below a merged block, `open_quotes` the rows with a quotation
+    mark that never closes.
     """
 
     hidden_rows: tuple[int, ...] = ()
@@ -45,6 +53,7 @@ class SheetDetails:
     merged: tuple[MergedCells, ...] = ()
     covered: tuple[CellPosition, ...] = ()
     open_quotes: tuple[int, ...] = ()
+    struck: tuple[CellPosition, ...] = ()
     visible: bool = True
     euro: tuple[CellPosition, ...] = ()
     since_1904: bool = False  # whether days without date format count since 1904, as Excel did on the Mac

@@ -8,14 +8,16 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from .binary_records import ERRORS, Detail, Record, details_of, percent_styles
-from .sheet_details import CellPosition, Fault, SheetDetails, WorkbookFormat
+from .sheet_details import CellPosition, Fault, SheetDetails, StruckCell, WorkbookFormat
 
 _BOUNDSHEET, _RECALCID, _DATE1904, _EOF, _FORMAT, _XF, _FILEPASS = 0x85, 0x1C1, 0x22, 0x0A, 0x41E, 0xE0, 0x2F
 _FORMULA, _BOOLERR, _ROW, _NUMBER, _RK, _MULRK = 0x06, 0x205, 0x208, 0x203, 0x27E, 0xBD
+_TEXTS = (0xFD, 0x204)
+_FONT, _NO_FONT = 0x31, 4  # no font bears this number
 
 
 def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
-    """Return hidden rows, errors, formulas without a value and shares in percent by sheet name."""
+    """Return hidden rows, errors, formulas without a value, shares in percent and struck cells by sheet name."""
     with suppress(struct.error):  # calamine has read the file; what it said of the cells still holds
         in_order = _sheets(_stream(path))
         return dict(zip(sheets, in_order, strict=True)) if len(in_order) == len(sheets) else {}
@@ -48,6 +50,9 @@ def _stream(path: str) -> bytes:
 def _sheets(data: bytes) -> list[SheetDetails]:
     starts: list[int] = []
     styles: list[int] = []  # the format of each style
+    fonts: list[int] = []  # the font of each style
+    struck: set[int] = set()  # fonts that strike their text through
+    font = -1
     formats: list[int] = []  # those that show a share
     calculated = False
     for kind, record in _records(data, 0):
@@ -56,9 +61,14 @@ def _sheets(data: bytes) -> list[SheetDetails]:
         elif kind == _FORMAT and b"%" in record[2:]:
             formats.append(struct.unpack_from("<H", record)[0])
         elif kind == _XF:
+            fonts.append(struct.unpack_from("<H", record)[0])
             styles.append(struct.unpack_from("<2xH", record)[0])
+        elif kind == _FONT:
+            font += 2 if font + 1 == _NO_FONT else 1
+            struck |= {font} if record[2] & 0x08 else set()
         calculated = calculated or kind == _RECALCID  # programs that calculate leave their version here
-    cells = _Cells(calculated, percent_styles(formats, styles))
+    lines = frozenset(style for style, number in enumerate(fonts) if number in struck)
+    cells = _Cells(calculated, percent_styles(formats, styles), lines)
     return [details_of(_records(data, start), cells.meaning) for start in starts]
 
 
@@ -74,10 +84,14 @@ def _records(data: bytes, position: int) -> Iterator[Record]:
 
 @dataclass(frozen=True)
 class _Cells:
-    """The cells of a workbook that some program has `calculated` or not; `percent` are the styles that show a share."""
+    """The cells of a workbook that some program has `calculated` or not.
+
+    `percent` are the styles that show a share, `struck` those that strike their text through.
+    """
 
     calculated: bool
     percent: frozenset[int]
+    struck: frozenset[int]
 
     def meaning(self, kind: int, record: bytes) -> Iterator[Detail]:
         """Yield what one record of a sheet means."""
@@ -89,21 +103,23 @@ class _Cells:
                 yield Fault(row, column, ERRORS.get(code, "#"))
         elif kind == _FORMULA:
             yield from self._formula(*struct.unpack_from("<HHHBxB3xH", record))
-        elif kind in (_NUMBER, _RK):
-            yield from self._share(*struct.unpack_from("<HHH", record))
+        elif kind in (_NUMBER, _RK, *_TEXTS):
+            yield from self._styled(*struct.unpack_from("<HHH", record))
         elif kind == _MULRK:
             row, first = struct.unpack_from("<HH", record)
             for nth, place in enumerate(range(4, len(record) - 2, 6)):
-                yield from self._share(row, first + nth, struct.unpack_from("<H", record, place)[0])
+                yield from self._styled(row, first + nth, struct.unpack_from("<H", record, place)[0])
 
     def _formula(self, row: int, column: int, style: int, result: int, code: int, no_number: int) -> Iterator[Detail]:
         if no_number != 0xFFFF:
-            yield from self._share(row, column, style)
+            yield from self._styled(row, column, style)
         elif result == 2:
             yield Fault(row, column, ERRORS.get(code, "#"))
         elif result == 3 and not self.calculated:  # an empty text, or never calculated
             yield Fault(row, column, "=")
 
-    def _share(self, row: int, column: int, style: int) -> Iterator[Detail]:
+    def _styled(self, row: int, column: int, style: int) -> Iterator[Detail]:
         if style in self.percent:
             yield CellPosition(row, column)
+        if style in self.struck:
+            yield StruckCell(row, column)

@@ -6,7 +6,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
+from typing import Any, NamedTuple
 from xml.etree import ElementTree
 
 from .sheet_details import CellPosition, Fault, SheetDetails, WorkbookFormat
@@ -20,16 +20,16 @@ _SINCE_1904 = re.compile(rb"""\bdate1904\s*=\s*["'](?:1|true|on)""")
 
 
 def details(path: str, sheets: Sequence[str]) -> dict[str, SheetDetails]:
-    """Return hidden rows, errors, formulas without a value and shares in percent by sheet name."""
+    """Return hidden rows, errors, formulas without a value, shares in percent and struck cells by sheet name."""
     with zipfile.ZipFile(path) as archive:
         names = set(archive.namelist())
-        styles = archive.read(_STYLES) if _STYLES in names else b""
-        percent, euro = _styles_with(styles, "%", _PERCENT_FORMATS), _styles_with(styles, "€", frozenset())
-        signs = (*_SIGNS, *(f' s="{style}"'.encode() for style in percent))
+        styles = _styles(archive.read(_STYLES)) if _STYLES in names else _Styles()
+        signs = (*_SIGNS, *(f' s="{style}"'.encode() for style in styles.percent | styles.struck))
         parts = sheet_parts(archive, _RELATIONS, _sheet_ids(archive.read(WORKBOOK)))
         return {
             name: replace(
-                _sheet_details(data, percent) if holds_any(data, signs) else SheetDetails(), euro=_cells_in(data, euro)
+                _sheet_details(data, styles) if holds_any(data, signs) else SheetDetails(),
+                euro=_cells_in(data, styles.euro),
             )
             for name, part in parts.items()
             if part in names and (data := archive.read(part))
@@ -86,16 +86,34 @@ def _sheet_ids(workbook: bytes) -> dict[str, str]:
     }
 
 
-def _styles_with(data: bytes, sign: str, formats: frozenset[str | None]) -> frozenset[str]:
-    """Return the numbers of the cell styles whose format shows a sign, or is one of those that no file writes down."""
+class _Styles(NamedTuple):
+    """The numbers of the cell styles that show 0.45 as 45 %, that show a number with „€“, that strike text through."""
+
+    percent: frozenset[str] = frozenset()
+    euro: frozenset[str] = frozenset()
+    struck: frozenset[str] = frozenset()
+
+
+def _styles(data: bytes) -> _Styles:
     try:
         styles = ElementTree.fromstring(data)  # noqa: S314
     except ElementTree.ParseError:
-        return frozenset()
-    own = (e for e in styles.iter() if local_name(e.tag) == "numFmt" and sign in e.get("formatCode", ""))
-    formats = formats.union(e.get("numFmtId") for e in own)
-    lists = (element for element in styles.iter() if local_name(element.tag) == "cellXfs")
-    return frozenset(str(number) for each in lists for number, xf in enumerate(each) if xf.get("numFmtId") in formats)
+        return _Styles()
+    own = [e for e in styles.iter() if local_name(e.tag) == "numFmt"]
+    cells = [xf for each in styles.iter() if local_name(each.tag) == "cellXfs" for xf in each]
+    fonts = (font for each in styles.iter() if local_name(each.tag) == "fonts" for font in each)
+    lines = {str(number) for number, font in enumerate(fonts) if any(map(_strikes, font))}
+
+    def showing(sign: str, formats: frozenset[str | None] = frozenset()) -> frozenset[str]:
+        known = formats.union(e.get("numFmtId") for e in own if sign in e.get("formatCode", ""))
+        return frozenset(str(number) for number, xf in enumerate(cells) if xf.get("numFmtId") in known)
+
+    struck = frozenset(str(number) for number, xf in enumerate(cells) if xf.get("fontId") in lines)
+    return _Styles(showing("%", _PERCENT_FORMATS), showing("€"), struck)
+
+
+def _strikes(element: ElementTree.Element) -> bool:
+    return local_name(element.tag) == "strike" and element.get("val", "1") in ("1", "true")
 
 
 def _position(reference: str) -> CellPosition:
@@ -115,20 +133,21 @@ def _cells_in(data: bytes, styles: frozenset[str]) -> tuple[CellPosition, ...]:
     return tuple(_position(cell[1].decode()) for cell in cells)
 
 
-def _sheet_details(data: bytes, percent: frozenset[str]) -> SheetDetails:
-    sheet = _SheetWalker(percent)
+def _sheet_details(data: bytes, styles: _Styles) -> SheetDetails:
+    sheet = _SheetWalker(styles.percent, styles.struck)
     walk(data, sheet)
-    return SheetDetails(tuple(sheet.hidden_rows), tuple(sheet.faults), tuple(sheet.percent))
+    return SheetDetails(tuple(sheet.hidden_rows), tuple(sheet.faults), tuple(sheet.percent), struck=tuple(sheet.struck))
 
 
 class _SheetWalker:
-    """Collects the details of one sheet; `percent_styles` are the styles that show a share."""
+    """Collects the details of one sheet; `percent_styles` show a share, `struck_styles` strike their text through."""
 
-    def __init__(self, percent_styles: frozenset[str]) -> None:
+    def __init__(self, percent_styles: frozenset[str], struck_styles: frozenset[str]) -> None:
         self.hidden_rows: list[int] = []
         self.faults: list[Fault] = []
         self.percent: list[CellPosition] = []
-        self._percent_styles = percent_styles
+        self.struck: list[CellPosition] = []
+        self._percent_styles, self._struck_styles = percent_styles, struck_styles
         self._cell: dict[str, str] = {}
         self._inside = ""
         self._texts: dict[str, str] = {}
@@ -158,6 +177,8 @@ class _SheetWalker:
                 self._fault("=" + self._texts["f"])
             elif self._cell.get("s") in self._percent_styles:
                 self.percent.append(_position(self._cell["r"]))
+            if self._cell.get("s") in self._struck_styles:
+                self.struck.append(_position(self._cell["r"]))
             self._cell = {}
 
     def _fault(self, text: str) -> None:

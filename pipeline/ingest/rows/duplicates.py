@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 
+from ...base.names import identity
 from ...base.problems import Problem, blocks
 from ...base.records import Count
 from ...base.schema import TableSchema
@@ -36,6 +39,16 @@ class _SheetRows:
             for record in block.records:
                 found.setdefault((number, record.row), []).append(_content(record))
         return {place: tuple(records) for place, records in found.items()}
+
+    @cached_property
+    def titles(self) -> dict[BlockRow, frozenset[tuple[date, str]]]:
+        """The days of the rows that name what they are about, each with a title."""
+        found: dict[BlockRow, set[tuple[date, str]]] = {}
+        for number, block in enumerate(self.blocks):
+            for record in block.records:
+                titles = found.setdefault((number, record.row), set())
+                titles |= {(record.values["datum"], title) for title in _titles(self.table, record)}
+        return {place: frozenset(titles) for place, titles in found.items() if place in self.content}
 
     @property
     def table(self) -> TableSchema:
@@ -75,8 +88,22 @@ def _content(record: Record) -> frozenset[tuple[str, object]]:
     return frozenset(said.items())
 
 
+def _titles(table: TableSchema, record: Record) -> set[str]:
+    """Return what a record is about, else what kind of thing it is, as `identity` writes it."""
+    for kinds in (("text", "themen"), ("art",)):
+        texts = (
+            record.values.get(one.name) or ""
+            for one in table.columns
+            if one.kind in kinds and (one.names_entry or one.kind != "text")
+        )
+        named = {identity(part) for text in texts for part in (text if isinstance(text, tuple) else (text,))} - {""}
+        if named:
+            return named
+    return set()
+
+
 def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
-    """Set aside, in place, what a sheet repeats of an earlier one of the same table; say so."""
+    """Set aside, in place, what a sheet repeats of another; say so."""
     problems: list[Problem] = []
     by_table: dict[str, dict[tuple[str, str], _SheetRows]] = {}
     for one in found:
@@ -85,21 +112,26 @@ def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
         sheets.setdefault((sheet.file, sheet.name), _SheetRows(sheet, [])).blocks.append(one)
     for by_name in by_table.values():
         sheets_of_table = list(by_name.values())
+        sheets_with = Counter(content for one in sheets_of_table for content in set(one.content.values()))
         for number, later in enumerate(sheets_of_table):
-            problems += _compare_with_all(sheets_of_table[:number], later, not later.table.repeats)
-        for rows in sheets_of_table:
+            problems += _compare_with_all(sheets_of_table[:number], later, sheets_with)
+    problems += _across_tables([one for by_name in by_table.values() for one in by_name.values()])
+    for by_name in by_table.values():
+        for rows in by_name.values():
             problems += _equal_within(rows, not rows.table.repeats)
     return tuple(problems)
 
 
-def _compare_with_all(others: Sequence[_SheetRows], later: _SheetRows, by_row: bool) -> list[Problem]:
+def _compare_with_all(
+    others: Sequence[_SheetRows], later: _SheetRows, sheets_with: Mapping[RowContent, int]
+) -> list[Problem]:
     """Return what is said of a sheet that is compared with all before it; one thing if they repeat all of it."""
     told: list[Problem] = []
     repeated: list[Sheet] = []
     rows = _rows_of(later.content)
     for earlier in others:
         before = len(later.content)
-        told += _compare(earlier, later, by_row)
+        told += _compare(earlier, later, sheets_with)
         if len(later.content) < before:
             repeated.append(earlier.sheet)
     if later.content or len(repeated) < 2 or blocks(told):
@@ -108,8 +140,9 @@ def _compare_with_all(others: Sequence[_SheetRows], later: _SheetRows, by_row: b
     return [problem_at("blatt-enthalten", later.sheet, rows[0] - 1, twin=where, rows=rows_in_words(rows))]
 
 
-def _compare(earlier: _SheetRows, later: _SheetRows, by_row: bool) -> Iterator[Problem]:
-    ours, theirs = later.content, earlier.content
+def _compare(earlier: _SheetRows, later: _SheetRows, sheets_with: Mapping[RowContent, int]) -> Iterator[Problem]:
+    """Yield what is said of two sheets of one table; rows that stand in other sheets, too, make no difference."""
+    ours, theirs, by_row = later.content, earlier.content, not later.table.repeats
     known: dict[RowContent, list[BlockRow]] = {}
     for place, content in theirs.items():
         known.setdefault(content, []).append(place)
@@ -117,15 +150,22 @@ def _compare(earlier: _SheetRows, later: _SheetRows, by_row: bool) -> Iterator[P
     identical = len(twins) == len(ours) == len(theirs)
     if by_row and len(twins) * 2 <= min(len(ours), len(theirs)):
         yield from _alike(earlier, later)
+        ours = later.content
+        twins = {place: twin for place, twin in twins.items() if place in ours and twin in earlier.content}
     if not twins:
         return
     where, rows = place_of(earlier.sheet), _rows_of(twins)
     both = {"rows": rows_in_words(rows), "twin_rows": rows_in_words(_rows_of(twins.values()))}
     if _is_edited_copy(len(twins), len(ours), len(theirs)):
+        here = _different(ours, twins.keys(), sheets_with)
+        years = {_year(ours[place]) for place in ours if place[1] in here}
+        there = _different(theirs, set(twins.values()), sheets_with, years)
+        same_file = earlier.sheet.file == later.sheet.file
         yield problem_at(
-            "blatt-abweichende-kopie", later.sheet, min(_rows_of(set(ours) - set(twins))) - 1,
-            twin=where, same=len(twins), rows=rows_in_words(_rows_of(set(ours) - set(twins))),
-            twin_rows=rows_in_words(_rows_of(set(theirs) - set(twins.values()))),
+            "blatt-abweichende-kopie", later.sheet, min(here) - 1, twin=where, same=len(twins),
+            rows=rows_in_words(here), twin_rows=rows_in_words(there),
+            way="löschen Sie das andere Blatt oder blenden Sie es aus" if same_file
+            else "legen Sie die andere in den Ordner „archiv“ oder löschen Sie sie",
         )  # fmt: skip
     elif not (by_row or identical):
         if len(twins) in (len(ours), len(theirs)) and len(twins) > 1:
@@ -143,18 +183,95 @@ def _compare(earlier: _SheetRows, later: _SheetRows, by_row: bool) -> Iterator[P
 
 
 def _alike(earlier: _SheetRows, later: _SheetRows) -> Iterator[Problem]:
-    """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do."""
+    """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do.
+
+    The sheet with fewer columns loses them, in place, unless nearly all have one title („Sitzung“), which may be of
+    different groups.
+    """
     shared = earlier.columns & later.columns
     telling = {column.name for column in later.table.columns if column.names_entry}
     if earlier.columns == later.columns or not ("datum" in shared and shared & telling):
         return
     ours, theirs = later.only(shared), set(earlier.only(shared).values())
     same = {place for place, content in ours.items() if content in theirs}
-    if same and len(same) * 2 > min(len(ours), len(theirs)):
-        rows = rows_in_words(_rows_of(same))
-        yield problem_at(
-            "blatt-aehnlich", later.sheet, twin=place_of(earlier.sheet), same=_so_many(len(same)), rows=rows
-        )
+    if not same or len(same) * 2 <= min(len(ours), len(theirs)):
+        return
+    poor, rich = (earlier, later) if len(earlier.columns) < len(later.columns) else (later, earlier)
+    known = set(rich.only(shared).values())
+    same = {place for place, content in poor.only(shared).items() if content in known}
+    once = _vary(title for place in same for _, title in poor.titles.get(place, ()))
+    rows = rows_in_words(_rows_of(same))
+    code = "blatt-aehnlich-einmal" if once else "blatt-aehnlich"
+    yield problem_at(code, poor.sheet, twin=place_of(rich.sheet), same=_so_many(len(same)), rows=rows)
+    if once:
+        poor.drop(same)
+
+
+def _across_tables(sheets: Sequence[_SheetRows]) -> Iterator[Problem]:
+    """Yield which entries one sheet lists as a meeting and another as an event, by day and title.
+
+    Where they are most of a sheet, it is one list, and the smaller sheet loses them, in place.
+    """
+    known: dict[tuple[date, str], list[tuple[_SheetRows, BlockRow]]] = {}
+    occasions = [one for one in sheets if one.table.occasions]
+    for later in occasions if len({one.table.name for one in occasions}) > 1 else ():
+        twins: dict[int, list[tuple[_SheetRows, BlockRow, BlockRow, str]]] = {}
+        for place, titles in later.titles.items():
+            for title in titles:
+                for earlier, twin in known.get(title, ())[:_MOST_TWINS]:
+                    if earlier.table is not later.table:
+                        twins.setdefault(id(earlier), []).append((earlier, twin, place, title[1]))
+                known.setdefault(title, []).append((later, place))
+        for pairs in twins.values():
+            yield from _one_list(pairs[0][0], later, [pair[1:] for pair in pairs])
+
+
+def _one_list(
+    earlier: _SheetRows, later: _SheetRows, pairs: Iterable[tuple[BlockRow, BlockRow, str]]
+) -> Iterator[Problem]:
+    swapped = len(earlier.content) < len(later.content)
+    poor, rich = (earlier, later) if swapped else (later, earlier)
+    titles: dict[BlockRow, str] = {}
+    for twin, place, title in pairs:
+        if twin in earlier.content and place in later.content:
+            titles[twin if swapped else place] = title
+    if not titles:
+        return
+    once = len(titles) >= _FEWEST_TWINS and len(titles) * 2 > len(poor.content) and _vary(titles.values())
+    rows = _rows_of(titles)
+    yield problem_at(
+        "zeilen-andere-tabelle-einmal" if once else "zeilen-andere-tabelle", poor.sheet, rows[0] - 1,
+        rows=rows_in_words(rows), twin=place_of(rich.sheet), table=poor.table.title, twin_table=rich.table.title,
+    )  # fmt: skip
+    if once:
+        poor.drop(set(titles))
+
+
+_FEWEST_TWINS, _MOST_TWINS = 2, 20
+
+
+def _vary(titles: Iterable[str]) -> bool:
+    """Tell whether the titles of rows differ enough to tell one row from the next."""
+    counted = Counter(titles)
+    return len(counted) * 2 > counted.total()
+
+
+def _different(
+    content: Mapping[BlockRow, RowContent],
+    same: Collection[BlockRow],
+    known: Mapping[RowContent, int],
+    years: Collection[int] = (),
+) -> list[int]:
+    """Return the rows that only one sheet has, those of some years if there are any; else all but the `same`."""
+    rest = content.keys() - same
+    alone = {place for place in rest if known[content[place]] < 2}
+    return _rows_of({place for place in alone if _year(content[place]) in years} or alone or rest)
+
+
+def _year(content: RowContent) -> int:
+    """Return the year of a row, 0 where it has no date."""
+    days = (value for record in content for name, value in record if name == "datum" and isinstance(value, date))
+    return max((day.year for day in days), default=0)
 
 
 def _is_edited_copy(same: int, ours: int, theirs: int) -> bool:
@@ -174,10 +291,14 @@ def _equal_within(rows: _SheetRows, by_row: bool) -> Iterator[Problem]:
     for place, content in rows.content.items():
         if by_row or any(name == "who" for record in content for name, _ in record):
             by_content.setdefault(content, []).append(place)
-    for places in by_content.values():
-        if len(places) > 1:
-            equal = _rows_of(places)
-            yield problem_at("zeilen-gleich", rows.sheet, equal[1] - 1, rows=rows_in_words(equal))
+    equal = [_rows_of(places) for places in by_content.values() if len(places) > 1]
+    if equal:
+        named = "; ".join(rows_in_words(rows) for rows in equal[:_MOST_EQUAL])
+        more = f"; {len(equal) - _MOST_EQUAL} weitere Male" if len(equal) > _MOST_EQUAL else ""
+        yield problem_at("zeilen-gleich", rows.sheet, equal[0][1] - 1, rows=f"{named}{more}")
+
+
+_MOST_EQUAL = 12  # so many groups of equal rows are named
 
 
 def _so_many(rows: int) -> str:

@@ -27,7 +27,7 @@ from .context import context_of, of_row, only_year, section_of, years_of
 from .examples import code_of_example, left_of_example
 from .merged import join
 from .record import Record
-from .resolved_columns import resolve_columns
+from .resolved_columns import ResolvedColumns, resolve_columns
 
 
 @dataclass
@@ -48,6 +48,7 @@ class SortedRows:
     nameless: frozenset[int] = frozenset()
     may_be_names: frozenset[tuple[int, int]] = frozenset()
     problems: list[Problem] = field(default_factory=list)
+    columns: ResolvedColumns = field(default_factory=lambda: ResolvedColumns({}, {}))
     people: frozenset[str] = frozenset()  # by `ways_to_say`; known only while files are read
 
 
@@ -64,10 +65,11 @@ class _Sorting:
         self.context, self.years = context_of(block, settings), years_of(block)
         columns = resolve_columns(block)
         self.cells = Cells(block, columns)
-        self.result = SortedRows(block, problems=[*columns.problems], people=self.cells.people)
+        self.result = SortedRows(block, columns=columns, problems=[*columns.problems], people=self.cells.people)
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         kinds = {column.name: column.kind for column in self.table.columns}
+        self._struck = self._struck_through()
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
@@ -171,7 +173,27 @@ class _Sorting:
             self.cells.report("zeile-beispielreste", position, value=", ".join(sorted(left)))
         if first is None:
             return "zeile-formel"  # a total that no program has calculated
+        if position in self._struck:
+            return "zeile-durchgestrichen"
         return self._reason_if_cancelled(position, row, cells) if self._is_dated else ""
+
+    def _struck_through(self) -> set[int]:
+        """Return the rows that somebody struck out, and note those of which only some cells are struck through.
+
+        A running number or a formula beside may stay: three cells of four are a row.
+        Of a list that is struck out for the most part the rows count: so offices tick off what is done.
+        """
+        rows: dict[int, list[bool]] = {}
+        for position in {row for row, _ in self.sheet.struck if self.block.header < row < self.block.end}:
+            places = range(self.block.left, self.block.right)
+            filled = (place for place in places if holds(self.sheet.rows[position][place]))
+            rows[position] = [(position, place) in self.sheet.struck for place in filled]
+        whole = {position for position, cells in rows.items() if sum(cells) and sum(cells) * 4 >= len(cells) * 3}
+        every = sum(self.block.header < row < self.block.end for row in self.sheet.filled_rows)
+        out = whole if len(whole) * 2 <= every else set()
+        if count := {position for position, cells in rows.items() if any(cells)} - out:
+            self.cells.report("auffaellig-durchgestrichen", min(count), rows=rows_in_words(row + 1 for row in count))
+        return out
 
     def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
         cancelled = is_cancelled(row, self._speaking)

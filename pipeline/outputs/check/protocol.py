@@ -109,7 +109,7 @@ def write_html(
 ) -> None:
     """Write the protocol for people: by file, worst first, with the cell as typed and what to do."""
     problems = in_order(problems)
-    counts = counted(problems)
+    counts = counted(problem for problem in problems if not problem.is_conspicuous)
     lines = sorted(balance, key=lambda line: (line.file, line.sheet))
     html = (
         environment()
@@ -118,7 +118,8 @@ def write_html(
             verein=settings.organisation,
             jahr=year,
             farben=colours(settings.bericht.farbe),
-            gruppen=_by_file(problems),
+            gruppen=_by_file([problem for problem in problems if not problem.is_conspicuous]),
+            auffaellig=_by_file([problem for problem in problems if problem.is_conspicuous]),
             nur_geprueft=check_only,
             anzahl={severity.value: counts[severity] for severity in Severity},
             bilanz=lines,

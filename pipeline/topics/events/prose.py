@@ -116,8 +116,8 @@ class _Year:
 
     def _alone(self) -> bool:
         """Tell whether there is one event only and no year before it to compare with: it needs no overview."""
-        before = self._figure("anzahl", self.year - 1)
-        return len(self.rows) == 1 and not (self.last and before is not None and before.value)
+        before = self._number("vorjahr")
+        return len(self.rows) == 1 and not (self.last and before is not None and before.figure.value)
 
     def _all_plain(self) -> list[Any]:
         """Return the events of those formats of which every event is plain, if they are several in all."""
@@ -173,17 +173,14 @@ class _Year:
     def _figure(self, measure: str, year: int) -> Figure | None:
         return self.figures.get(replace(self.key, measure=measure, time=Time(year)))
 
-    def _number(self, measure: str, year: int) -> Number | None:
-        figure = self._figure(measure, year)
+    def _number(self, measure: str) -> Number | None:
+        key = replace(self.key, measure="anzahl" if measure == "vorjahr" else measure)
+        figure = self.figures.year_before(key) if measure == "vorjahr" else self.figures.get(key)
         return Number(figure, self.settings.sprache) if figure is not None else None
 
     def _numbers(self, *names: str) -> dict[str, Any]:
         """Return the number of events, their guests (where known) and the number of events of the year before."""
-        numbers = {
-            "anzahl": self._number("anzahl", self.year),
-            "teilnehmer": self._number("teilnehmer", self.year),
-            "vorjahr": self._number("anzahl", self.year - 1),
-        }
+        numbers = {name: self._number(name) for name in ("anzahl", "teilnehmer", "vorjahr")}
         found = {name: n for name, n in numbers.items() if n is not None and (name == "anzahl" or n.figure.value)}
         return {name: n for name, n in found.items() if name in (*names, "vorjahr")}
 
@@ -209,7 +206,7 @@ class _Year:
             known["formate"] = Counted(tuple(numbers), self.composer.language)
         elif numbers:
             known |= most_frequent(numbers, self.composer.language)
-        total = self._number("anzahl", self.year)
+        total = self._number("anzahl")
         if total is not None and total.figure.value == len(rows):
             known["anzahl"] = total
         known |= themes(rows)

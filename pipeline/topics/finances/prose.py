@@ -65,6 +65,8 @@ def _sums(income: Figure, expense: Figure, result: Figure) -> dict[str, Any]:
 def _changes(project: Project) -> dict[str, Any]:
     """Return how the sums differ from those of the year before; nothing where one of them is not known exactly."""
     pairs = {}
+    if "finanzen" in project.figures.broken_off:
+        return {}
     for measure in (INCOME, EXPENSE, RESULT):
         now, before = (
             _of_year(project.figures, project.key, measure, year) for year in (project.year, project.year - 1)

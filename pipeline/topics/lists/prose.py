@@ -107,7 +107,7 @@ class _Telling:
             "anzahl_nominativ": Words(self._with_noun(whole, Case.NOM)),
             "anzahl_akkusativ": Words(self._with_noun(whole, Case.ACC)),
         }
-        before = self.figures.get(self.counted.in_year(self.project.year - 1))
+        before = self.figures.year_before(self.counted.in_year(self.project.year))
         if before is not None and before.value and isinstance(whole.value, int) and isinstance(before.value, int):
             facts["vorjahr"] = Number(before, self.wording)
             change = whole.value - before.value

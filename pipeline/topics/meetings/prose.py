@@ -91,8 +91,8 @@ def _of_year(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings
     if not (frame["datum"].dt.year < year).any():
         return ""
     known: dict[str, Any] = {"jahr": Words(str(year)), "vorher": Words("")}
-    for name, one in (("anzahl", year), ("vorjahr", year - 1)):
-        figure = figures.get(Key(key, "treffen", "anzahl", Time(one)))
+    own = Key(key, "treffen", "anzahl", Time(year))
+    for name, figure in (("anzahl", figures.get(own)), ("vorjahr", figures.year_before(own))):
         if figure is not None:
             known[name] = Number(figure, settings.sprache)
             if name == "anzahl" and not figure.value:

@@ -1,6 +1,6 @@
 """Small xls and xlsb files written record by record, because no library that is looked after writes them.
 
-A row is a list of cells: text, number, None, `Error(code)`, `Formula(value)` or `Share(value)`.
+A row is a list of cells: text, number, None, `Error(code)`, `Formula(value)`, `Share(value)` or `Struck(text)`.
 """
 
 from __future__ import annotations
@@ -34,7 +34,14 @@ class Share:
     style: int = 1
 
 
-Cell = str | float | Error | Formula | Share | None
+@dataclass(frozen=True)
+class Struck:
+    """A text that is struck through; only xls files hold one."""
+
+    text: str
+
+
+Cell = str | float | Error | Formula | Share | Struck | None
 Rows = Sequence[Sequence[Cell]]
 
 
@@ -53,7 +60,9 @@ def xls(
     start += _xls_record(0x22, struct.pack("<H", since_1904))
     own = "0.0 %".encode("utf-16-le")
     start += _xls_record(0x41E, struct.pack("<HHB", 164, len(own) // 2, 1) + own)
-    start += b"".join(_xls_record(0xE0, struct.pack("<HH16x", 0, number)) for number in (0, 9, 164))
+    start += b"".join(_xls_record(0x31, struct.pack("<HH12x", 200, 8 * (nth == 4))) for nth in range(5))
+    styles = ((0, 0), (0, 9), (0, 164), (5, 0))  # the fifth font is number 5: there is no number 4
+    start += b"".join(_xls_record(0xE0, struct.pack("<HH16x", *style)) for style in styles)
     listing = [name.encode("utf-16-le") for name in sheets]
     at = len(start) + sum(len(name) + 12 for name in listing) + 4
     entries, bodies = b"", b""
@@ -95,6 +104,8 @@ def _xls_cell(cell: Cell, place: bytes) -> bytes:
         case str():
             text = cell.encode("utf-16-le")
             return _xls_record(0x204, place + struct.pack("<HB", len(text) // 2, 1) + text)
+        case Struck(text):
+            return _xls_cell(text, place[:4] + struct.pack("<H", 3))
         case Error(code):
             return _xls_record(0x205, place + bytes((code, 1)))
         case Share(value, style):

@@ -23,7 +23,7 @@ from pipeline.ingest.files import xlsb as xlsb_format
 from pipeline.ingest.files.workbook import Workbook, read_files
 from pipeline.ingest.sheets import Sheet
 from tests.ingest.drop import xlsx
-from tests.ingest.files.binary_files import Error, Formula, Share, encrypted, xls, xlsb
+from tests.ingest.files.binary_files import Error, Formula, Share, Struck, encrypted, xls, xlsb
 
 LIMITS = Reading()
 
@@ -277,6 +277,7 @@ _ODS = """<?xml version="1.0"?><office:document-content
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
  xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"
  xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0">
+<office:automatic-styles>%s</office:automatic-styles>
 <office:body><office:spreadsheet><table:table table:name="2017">%s</table:table></office:spreadsheet></office:body>
 </office:document-content>"""
 
@@ -315,11 +316,11 @@ def test_a_workbook_tells_since_when_its_days_count(
     assert found.day_zero == day_zero
 
 
-def _ods(path: Path, rows: str, mimetype: bool = True) -> Path:
+def _ods(path: Path, rows: str, styles: str = "", mimetype: bool = True) -> Path:
     with zipfile.ZipFile(path, "w") as archive:
         if mimetype:
             archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr("content.xml", _ODS % rows)
+        archive.writestr("content.xml", _ODS % (styles, rows))
         archive.writestr("META-INF/manifest.xml", _MANIFEST)
     return path
 
@@ -396,6 +397,23 @@ def test_an_ods_tells_merged_cells_hidden_rows_and_errors(tmp_path: Path) -> Non
     assert [tuple(block) for block in found.merged] == [(2, 0, 3, 0)]
     assert found.hidden_rows == {2}
     assert found.faults == {(2, 1): "#DIV/0!"}
+
+
+def test_struck_cells_are_told(tmp_path: Path) -> None:
+    with xlsxwriter.Workbook(tmp_path / "a.xlsx") as book:
+        one, line = book.add_worksheet(), book.add_format({"font_strikeout": True})
+        one.write_row(0, 0, ("a", "b"), line)
+        one.write_row(1, 0, ("c", "d"))
+    assert sheet(tmp_path / "a.xlsx").struck == {(0, 0), (0, 1)}
+    plain, out = (
+        f'<style:style style:name="{name}"><style:text-properties style:text-line-through-style="{how}"/></style:style>'
+        for name, how in (("ce1", "none"), ("ce2", "solid"))
+    )
+    struck = 'table:style-name="ce2"'
+    rows = f"""<table:table-row table:number-rows-repeated="2">{_cell("a", struck)}</table:table-row>
+        <table:table-row>{_cell("b", struck.replace("2", "1"))}<table:table-cell {struck}/></table:table-row>"""
+    assert sheet(_ods(tmp_path / "a.ods", rows, plain + out)).struck == {(0, 0), (1, 0)}
+    assert sheet(xls(tmp_path / "a.xls", {"T": [["a", Struck("b")], [Struck("c"), 1.0]]})).struck == {(0, 1), (1, 0)}
 
 
 def _cut(path: Path, share: float = 0.6) -> Path:

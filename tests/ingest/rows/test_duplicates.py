@@ -182,9 +182,59 @@ def test_a_person_who_stands_twice_in_a_list_counts_twice_with_a_warning(tmp_pat
     assert "Zeilen 2 und 4" in found.problems[0].message
 
 
-def test_a_sheet_with_fewer_columns_that_may_repeat_another_is_named_and_counts(tmp_path: Path) -> None:
+def test_a_list_with_a_column_more_in_another_order_counts_once(tmp_path: Path) -> None:
     full = [["Datum", "Thema", "Beteiligte"], ["1.3.2017", "A", "IHK"], ["2.3.2017", "B", "HWK"]]
-    xlsx(tmp_path / "a.xlsx", {"2017": full, "Alle Treffen": [row[:2] for row in full]})
+    xlsx(tmp_path / "a.xlsx", {"Alle Treffen": [row[:2] for row in (full[0], full[2], full[1])], "2017": full})
     found = read(tmp_path)
-    assert len(found["treffen"]) == 4
+    assert [row[2:] for row in balance(found)] == [(2, 0, 2), (2, 2, 0)]
+    assert list(found["treffen"]["beteiligte"]) == [("IHK",), ("HWK",)]
+    assert places(found, "blatt-aehnlich-einmal") == [("a.xlsx", "Alle Treffen", None, None)]
+
+
+def test_groups_that_meet_on_the_same_days_count_both(tmp_path: Path) -> None:
+    weekly = [[f"{day}.3.2017", "Jour fixe"] for day in (1, 8, 15, 22)]
+    xlsx(
+        tmp_path / "a.xlsx", {"A": [HEAD[::2], *weekly], "B": [[*HEAD[::2], "Ort"], *([*row, "Rom"] for row in weekly)]}
+    )
+    found = read(tmp_path)
+    assert len(found["treffen"]) == 8
     assert codes(found) == ["blatt-aehnlich"]
+
+
+EVENTS = ["Datum", "Titel", "Besucher"]
+
+
+@pytest.mark.parametrize(
+    ("themes", "meetings_left", "said"),
+    [
+        (["Rad", "Bus", "Bahn"], 0, ["zeilen-andere-tabelle-einmal"]),
+        (["Rad", "BUS", "anders"], 1, ["zeilen-andere-tabelle-einmal"]),
+        (["Rad", "anders", "neu"], 3, ["zeilen-andere-tabelle"]),
+        (["Vorstand", "Beirat", "Haushalt"], 3, []),
+    ],
+)
+def test_a_list_read_as_meetings_and_as_events_counts_once(
+    tmp_path: Path, themes: list[str], meetings_left: int, said: list[str]
+) -> None:
+    events = [[f"{day}.3.2017", title, 20] for day, title in enumerate(["Rad", "Bus", "Bahn", "Fuß"], start=1)]
+    xlsx(tmp_path / "a.xlsx", {"Treffen": [HEAD, *([f"{day}.3.2017", "Runde", t] for day, t in enumerate(themes, 1))]})
+    xlsx(tmp_path / "b.xlsx", {"Veranstaltungen": [EVENTS, *events]})
+    found = read(tmp_path)
+    assert (len(found["treffen"]), len(found["veranstaltungen"])) == (meetings_left, 4)
+    assert codes(found) == said
+
+
+def test_rows_of_other_years_are_no_difference_of_a_sheet_with_all_years(tmp_path: Path) -> None:
+    years = {str(year): [[f"{day}.3.{year}", "Gespräch", f"x{day}"] for day in range(1, 6)] for year in (2016, 2017)}
+    everything = [HEAD, *years["2016"], *years["2017"][:4], ["5.3.2017", "Gespräch", "anders"]]
+    xlsx(tmp_path / "a.xlsx", {"Alle": everything, **{year: [HEAD, *rows] for year, rows in years.items()}})
+    (told,) = (problem for problem in read(tmp_path).problems if problem.code == "blatt-abweichende-kopie")
+    assert "hier Zeile 6, dort Zeile 11" in told.message
+    assert "archiv" not in told.advice
+
+
+def test_all_equal_rows_of_a_sheet_are_one_message(tmp_path: Path) -> None:
+    xlsx(tmp_path / "a.xlsx", meetings(*(day for day in range(1, 21) for _ in range(2))))
+    (told,) = read(tmp_path).problems
+    assert "(Zeilen 2 und 3; Zeilen 4 und 5;" in told.message
+    assert "; 8 weitere Male)" in told.message

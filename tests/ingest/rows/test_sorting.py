@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from tests.ingest.drop import HEAD, balance, codes, dates, day, places, read, xlsx
 from tests.ingest.drop import typed as cells
@@ -175,3 +177,27 @@ def test_what_is_no_day_says_in_which_year_it_counts(typed: str, year: int) -> N
     found = cells([["Bezeichnung", "Jahr", "Wert"], ["Kinder", typed, 12]], "Werte")
     assert list(found["werte"]["jahr"]) == [year]
     assert codes(found) == ["jahr-zeitraum"]
+
+
+@pytest.mark.parametrize(
+    ("struck", "codes_of", "days"),
+    [
+        ("A3:C3", ["zeile-durchgestrichen"], 3),
+        ("A3:C3 A5:B5", ["auffaellig-durchgestrichen", "zeile-durchgestrichen"], 3),
+        ("C3:C3", ["auffaellig-durchgestrichen"], 4),
+        ("A2:C5", ["auffaellig-durchgestrichen"], 4),
+    ],
+)
+def test_a_row_that_is_struck_out_does_not_count(tmp_path: Path, struck: str, codes_of: list[str], days: int) -> None:
+    path = xlsx(
+        tmp_path / "a.xlsx", [["Datum", "Art", "Thema"], *([f"{n}.3.2017", "Rat", f"x{n}"] for n in range(1, 5))]
+    )
+    book = openpyxl.load_workbook(path)
+    for block in struck.split():
+        for row in book.active[block]:
+            for cell in row:
+                cell.font = Font(strike=True)
+    book.save(path)
+    found = read(tmp_path)
+    assert sorted(codes(found)) == codes_of
+    assert len(dates(found)) == days

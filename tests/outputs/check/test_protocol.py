@@ -117,3 +117,15 @@ def test_columns_that_were_not_read_are_listed_quietly_at_the_end(tmp_path: Path
     assert text == "|a.xlsx: „Nr.“, „Notiz“ |b.xlsx (Alt): „Raum“"
     assert "Alles in Ordnung." in html
     assert "Spalten, die nicht" not in written(tmp_path, (), BALANCE)
+
+
+def test_what_is_conspicuous_has_a_section_of_its_own(tmp_path: Path) -> None:
+    told = problem(
+        "auffaellig-zahl", file="a.xlsx", cell="D4", row=4, value="2900", heading="Gäste", low="4", high="88"
+    )
+    html = written(tmp_path, [told])
+    assert "Manches ist auffällig" in html
+    assert "<h2>Auffälligkeiten</h2>" in html
+    html = written(tmp_path, [told, missing("a.xlsx")])
+    assert re.findall(r'class="stufe">(.*?)<', html) == ["auffällig", "Warnung"]
+    assert re.search(r"<strong>1</strong> Warnung\b", html)
