@@ -14,6 +14,49 @@ _BEGINS_TAIL = re.compile(
     r"(?:für|in|im|an|am|auf|aus|bei|beim|mit|nach|ohne|über|um|und|vom|von|zu|zum|zur|des|der)\b"
 )
 
+_APART = re.compile(r"\s*(?::|\|)\s*|\s+[-–—]\s+|\s*(?=[„“\"»«])")  # „Vortrag: Moore“, „Lesung – Ebbe“, „Lesung „Ebbe““
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def beside_kind(title: str, kind: str) -> tuple[str, str]:
+    """Return kind and title as they stand beside each other, so that neither says what the other does.
+
+    „Lesung“, „Lesung: Ebbe“ -> „Lesung“, „Ebbe“; „Vortrag über Moore“ is a more exact kind, „Lichtbildvortrag: Moore“
+    holds one; a title that cannot do without its kind stands alone.
+    """
+    title = " ".join(title.split())
+    if not title or not kind:
+        return kind, title
+    first, *apart = _APART.split(title, maxsplit=1)
+    if apart and len(first) > 2 and apart[0]:
+        if kind.casefold().endswith(first.casefold()):
+            return kind, _unquoted(apart[0])
+        if first.casefold().endswith(kind.casefold()):
+            return first, _unquoted(apart[0])  # „Lichtbildvortrag: Moore“ for a „Vortrag“
+    end = len(kind)
+    if title[:end].casefold() != kind.casefold() or title[end : end + 1].isalnum() or title[end : end + 1] == "-":
+        return kind, title
+    rest = title[end:].strip(" :–—|,.")
+    if not rest:
+        return kind, ""
+    if _BEGINS_TAIL.match(rest) and not rest.startswith("und "):
+        return (title, "") if not _SENTENCE_END.search(rest) else ("", title)
+    begins = rest[0].isupper() and _LETTER.search(rest)
+    return (kind, rest) if begins else ("", title)  # „Kino trifft Kirche“, „Workshop 2“
+
+
+_SENTENCE_END = re.compile(r"[?!:–]")
+
+
+def _unquoted(title: str) -> str:
+    """Return what stands in quotation marks from end to end without them."""
+    inner = title[1:-1]
+    whole = len(title) > 2 and title[0] in _QUOTES and title[-1] in _QUOTES and not any(c in _QUOTES for c in inner)
+    return inner.strip() if whole else title
+
+
+_QUOTES = '„“”"»«'
+
 
 def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     """Return `format`, and `titel` where the title is a theme („zum Thema …“).
@@ -22,6 +65,10 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     one that is itself a kind of event („Sommerfest“) replaces a format that is missing or less exact („Fest“).
     """
     title, format_ = row.titel, row.format
+    first, *apart = _APART.split(title, maxsplit=1)
+    kind = language.words.phrase(first) if apart and apart[0] and not format_ else None
+    if kind is not None and not kind.tail and language.words.head(kind.noun.singular) in language.words.occasions:
+        phrase, format_, title = kind, first, _unquoted(apart[0])  # „Vortrag: Moore“
     bare = _YEAR.sub("", " ".join(title.split()).strip(' „“"'))
     key_of = language.organisations.key_of
     repeated = bare.casefold() in (format_.casefold(), row.ort.casefold()) or row.ort.casefold().endswith(

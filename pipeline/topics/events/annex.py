@@ -12,6 +12,7 @@ from ...base.records import Tables
 from ...base.settings import OwnOrganisation
 from ...german.orthography import quote
 from ...narrative.cell_texts import NOTHING, people, when
+from ...narrative.titles import beside_kind
 from ...statistics.counting import by_project, limits_by_row, participants_by_row
 from ...statistics.organisations import directory
 from ..annex import Annex, AnnexScope, Group, by_date, in_order, short_names
@@ -60,13 +61,11 @@ def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Calla
 
     def event(row: Any) -> EventLine:
         figure = counted.get(row.Index)
+        kind, title = beside_kind(row.titel, row.format)
         return EventLine(
             when=when(row),
-            kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
-            title=_title_and_themes(
-                "" if row.titel.casefold() == row.format.casefold() else row.titel,
-                [theme for theme in row.themen if theme not in row.titel],
-            ),
+            kind=kind or row.programm or ("" if title or row.themen else NOTHING),
+            title=_title_and_themes(title, [theme for theme in row.themen if theme not in row.titel]),
             organisers=organisers(row.veranstalter),
             guests=", ".join(row.mitwirkende),
             place=row.ort or NOTHING,
