@@ -64,12 +64,14 @@ def dative_plural(word: str) -> str:
 class Phrase:
     """A noun with the adjectives before it and what follows it: „Runder Tisch zur Pflege“.
 
-    An adjective is a stem that inflects (`inflects` True) or a word that stays („Trierer“).
+    An adjective is a stem that inflects (`inflects` True) or a word that stays („Trierer“). What is `unique` is never
+    „ein“: „der Internationale Frauentag“.
     """
 
     noun: Noun
     adjectives: tuple[tuple[str, bool], ...] = ()
     tail: str = ""
+    unique: bool = False
 
     @property
     def gender(self) -> Gender:
@@ -79,6 +81,7 @@ class Phrase:
     def form(self, case: Case, kind: Article = "", *, plural: bool = False, more: tuple[str, ...] = ()) -> str:
         """Return the phrase in `case` with article; `more` are stems of adjectives put in front: „gemeinsam“."""
         gender = Gender.PLURAL if plural else self.noun.gender
+        kind = "der" if kind == "ein" and self.unique and not plural else kind
         endings = ending(kind, gender, case)
         describing = [stem + endings for stem in more]
         describing += [word + endings if inflects else word for word, inflects in self.adjectives]
@@ -97,6 +100,9 @@ class Lexicon:
     abbreviations: Mapping[str, Gender]
     adjectives: frozenset[str]
     adjective_endings: tuple[str, ...]
+    describing: frozenset[str]
+    proper: frozenset[str]
+    only_ones: frozenset[str]
     prepositions: Mapping[str, str]
     landscapes: Mapping[str, Gender]
     buildings: frozenset[str]
@@ -180,7 +186,8 @@ class Lexicon:
     def is_adjective(self, stem: str) -> bool:
         """Tell whether `stem` is an adjective that inflects in names."""
         lower = stem.lower()
-        return lower in self.adjectives or (len(lower) > 4 and lower.endswith(self.adjective_endings))
+        known = lower in self.adjectives or lower in self.describing
+        return known or (len(lower) > 4 and lower.endswith(self.adjective_endings))
 
     def stem(self, word: str, gender: Gender) -> tuple[str, bool] | None:
         """Return a word before a noun of `gender` as stem and whether it inflects; None if it is no adjective."""
@@ -204,6 +211,38 @@ class Lexicon:
                 return None
             return Phrase(noun, tuple(b for b in before if b is not None), tail)
         return None
+
+    def as_kind(self, phrase: Phrase) -> Phrase:
+        """Return a kind as it stands within a sentence: „eine digitale Sprechstunde“, but „ein Runder Tisch“.
+
+        What there is but once gets its article: „der bundesweite Vorlesetag“.
+        """
+        gist = _gist(" ".join((*(stem for stem, _ in phrase.adjectives), phrase.noun.singular)))
+        wide = phrase.noun.singular.lower().endswith("tag") and any(
+            stem.endswith("weit") for stem, inflects in phrase.adjectives if inflects
+        )
+        unique = phrase.unique or wide or gist in self.only_ones
+        if gist in self.proper:
+            return replace(phrase, unique=unique)
+        small = tuple((stem[:1].lower() + stem[1:] if inflects else stem, inflects) for stem, inflects in phrase.adjectives)
+        return replace(phrase, adjectives=small, unique=unique)
+
+    def in_sentence(self, text: str, *, describing: bool = False) -> str:
+        """Return a text within a sentence, the adjective at its beginning small: „ehrenamtliche Helferinnen“.
+
+        Only before a plural, for in the singular it may be part of a name; with `describing` before anything, but only
+        adjectives that are part of no name.
+        """
+        first, *rest = text.split() or [""]
+        place = next((place for place, word in enumerate(rest) if word[:1].isupper()), None)
+        stem = next((first.lower().removesuffix(end) for end in _ENDINGS if first.endswith(end)), "")
+        if place is None or not first[:1].isupper() or not self.is_adjective(stem):
+            return text
+        noun = self.noun(rest[place])
+        several = self.plural(rest[place]) or (noun if noun is not None and noun.gender is Gender.PLURAL else None)
+        same = noun is not None and noun.plural == noun.singular and first.endswith("e")  # „Junge Helfer“
+        fits = stem in self.describing if describing else bool(several or same)
+        return text[0].lower() + text[1:] if fits and _gist(f"{first} {rest[place]}") not in self.proper else text
 
     def occasion(self, text: str) -> Phrase | None:
         """Return what took place: „Fachforum“; a body meets: „Sitzung des Beirats“; None for what does not happen.
@@ -241,6 +280,16 @@ def _longest(word: str, heads: Mapping[str, Noun], whole_only: frozenset[str]) -
         if part in heads and (start == 0 or word[start - 1] == "-" or (start >= 2 and part not in whole_only)):
             return part
     return ""
+
+
+_ENDINGS = ("es", "er", "en", "em", "e")
+
+
+def _gist(name: str) -> str:
+    """Return a name without the endings of its words' cases: „Runde Tische“ and „Runder Tisch“ are the same."""
+    return " ".join(
+        next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word) for word in name.lower().split()
+    )
 
 
 def _compound(before: str, word: str) -> str:
@@ -281,6 +330,9 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         abbreviations={word: _GENDERS[gender] for word, gender in known["abkuerzungen"].items()},
         adjectives=frozenset(known["eigenschaftswoerter"]["woerter"]),
         adjective_endings=tuple(known["eigenschaftswoerter"]["endungen"]),
+        describing=frozenset(known["eigenschaftswoerter"]["beschreibend"]),
+        proper=frozenset(map(_gist, (*known["eigennamen"]["woerter"], *known["eigennamen"]["einmalig"]))),
+        only_ones=frozenset(map(_gist, known["eigennamen"]["einmalig"])),
         prepositions={word.lower(): preposition for word, preposition in known["orte"].items()},
         landscapes={word: _GENDERS[gender] for word, gender in known["gegenden"].items()},
         buildings=_heads(known["haeuser"]["woerter"]),

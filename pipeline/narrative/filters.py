@@ -51,7 +51,8 @@ def _kind(case: Case) -> Callable[..., str]:
 
 def _group(value: PeopleOrThings, case: Case) -> str:
     inflected: list[str] = []
-    for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
+    for typed in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
+        part = value.words.in_sentence(typed)
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
             raise UnsayableError(part)
         if value.people:
@@ -85,7 +86,8 @@ def _as_typed(value: PeopleOrThings, label: str) -> str:
 
 def _indefinite(value: PeopleOrThings) -> str:
     """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
-    return listing([_known(noun_phrases.indefinite(part, value.words), part) for part in value.parts])
+    parts = map(value.words.in_sentence, value.parts)
+    return listing([_known(noun_phrases.indefinite(part, value.words), part) for part in parts])
 
 
 def _indefinite_beside(value: PeopleOrThings) -> str:
@@ -154,7 +156,11 @@ def _to(value: KindPhrase | Subject) -> str:
 
 
 def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
-    return lambda value: _known(noun_phrases.definite(value.text, case, value.words, preposition), value.text)
+    def say(value: Subject) -> str:
+        text = value.words.in_sentence(value.text)
+        return _known(noun_phrases.definite(text, case, value.words, preposition), text)
+
+    return say
 
 
 def _who(value: Subject) -> str:

@@ -54,7 +54,8 @@ def kind(name: str, noun: str, language: Language) -> Phrase:
 def known_kind(name: str, noun: str, language: Language) -> Phrase | None:
     """Return the grammar of a kind of `noun` („Veranstaltung“, „Treffen“, „Initiative“), None where it is not known."""
     words = language.words
-    return (words.occasion(name) if noun in OCCASIONS else words.phrase(name)) if name else None
+    found = (words.occasion(name) if noun in OCCASIONS else words.phrase(name)) if name else None
+    return words.as_kind(found) if found is not None else None
 
 
 def parties(names: Iterable[str], language: Language, *, formal: bool = False) -> Parties:

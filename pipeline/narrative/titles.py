@@ -78,7 +78,7 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
         return {"format": KindPhrase(phrase)}
     exact = _as_format(bare, format_, phrase, language.words)
     if exact is not None:
-        return {"format": KindPhrase(exact)}
+        return {"format": KindPhrase(language.words.as_kind(exact))}
     if _is_theme(bare, phrase, language.words):
         return {"format": KindPhrase(phrase), "titel": Title(title)}
     return {"format": KindPhrase(phrase, title)}

@@ -142,3 +142,32 @@ def test_every_entry_of_the_lexicon_is_whole() -> None:
             assert noun.gender is P or noun.form(case).strip()
             assert not noun.plural or noun.form(case, plural=True).strip()
     assert all(word.lower() in words.nouns for word in words.whole_only | words.titles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Musikalische Andacht", "eine musikalische Andacht"), ("Offener Brief", "ein offener Brief"),
+        ("Runder Tisch", "ein Runder Tisch"), ("Trierer Gespräch", "ein Trierer Gespräch"),
+        ("Landesweiter Aktionstag", "der landesweite Aktionstag"),
+        ("Internationaler Frauentag", "der Internationale Frauentag"), ("Lange Nacht der Chöre", "die Lange Nacht der Chöre"),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_kind_is_small_unless_it_is_part_of_a_name(typed: str, said: str) -> None:
+    words = lexicon()
+    phrase = words.phrase(typed)
+    assert phrase is not None
+    assert words.as_kind(phrase).form(NOM, "ein") == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Ehrenamtliche Helferinnen", "ehrenamtliche Helferinnen"), ("Junge Helfer", "junge Helfer"),
+        ("Neue engagierte Mitglieder", "neue engagierte Mitglieder"), ("Grüne Damen", "Grüne Damen"),
+        ("Freiwillige Feuerwehr", "Freiwillige Feuerwehr"), ("Ehrenamtliche", "Ehrenamtliche"),
+        ("Ida Moor", "Ida Moor"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_was_typed_as_the_beginning_of_a_cell_is_not_that_of_a_sentence(typed: str, said: str) -> None:
+    assert lexicon().in_sentence(typed) == said

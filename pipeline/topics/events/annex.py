@@ -10,7 +10,10 @@ from ...base.figures import Figures
 from ...base.names import identity
 from ...base.records import Tables
 from ...base.settings import OwnOrganisation
+from ...german.grammar import Case
+from ...german.lexicon import lexicon
 from ...german.orthography import quote
+from ...german.people import people as people_in
 from ...narrative.cell_texts import NOTHING, people, when
 from ...narrative.titles import beside_kind
 from ...statistics.counting import by_project, limits_by_row, participants_by_row
@@ -67,13 +70,21 @@ def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Calla
             kind=kind or row.programm or ("" if title or row.themen else NOTHING),
             title=_title_and_themes(title, [theme for theme in row.themen if theme not in row.titel]),
             organisers=organisers(row.veranstalter),
-            guests=", ".join(row.mitwirkende),
+            guests=_guests(row.mitwirkende),
             place=row.ort or NOTHING,
             people=people(row.teilnehmerzahl),
             figure=figure.key.text if figure else None,
         )
 
     return event
+
+
+def _guests(names: Sequence[str]) -> str:
+    """Return who took part: „Mit ehrenamtlichen Vorlesern“, or behind a label where nobody knows the dative."""
+    words = lexicon()
+    inflected = [people_in(words.in_sentence(name), Case.DAT, words) for name in names]
+    known = ", ".join(filter(None, inflected))
+    return ("Mit " + known if all(inflected) else "Mitwirkende: " + ", ".join(names)) if names else ""
 
 
 def always_ours(tables: Tables, ours: OwnOrganisation) -> bool:
