@@ -115,6 +115,8 @@ class Lexicon:
     occasions: frozenset[str]
     happening: frozenset[str]
     bodies: Mapping[str, str]
+    named_bodies: Mapping[str, str]
+    short_bodies: Mapping[str, Gender]
     ensembles: frozenset[str]
     short_kinds: Mapping[str, str]
     topical: frozenset[str]
@@ -256,8 +258,29 @@ class Lexicon:
         head = self.head(found.noun.singular)
         if head in self.happening or not head:
             return found
-        meeting = self.noun(self.bodies.get(head, ""))
-        return Phrase(meeting, tail=found.form(Case.GEN, "der")) if meeting else None
+        return self.met(text)
+
+    def met(self, text: str) -> Phrase | None:
+        """Return what took place where a body met: „Treffen des Runden Tisches Pflege“, None for what is no body."""
+        body = self.body(text)
+        if body is None:
+            return None
+        head = self.head(body.noun.singular)
+        meeting = self.noun(self.bodies.get(head, self.named_bodies.get(head, "Treffen")))
+        return Phrase(meeting, tail=body.form(Case.GEN, "der")) if meeting else None
+
+    def body(self, text: str) -> Phrase | None:
+        """Return the one body that a text names: „der Beirat“, „der AK Nord“, „der Runde Tisch Pflege“; else None."""
+        first, _, name = text.partition(" ")
+        if first in self.short_bodies:
+            noun = Noun(first, "", self.short_bodies[first], genitive=first)
+            return Phrase(noun, tail=name, unique=True) if name else None
+        found = self.phrase(text) or self.named_by_its_last_word(text)
+        head = self.head(found.noun.singular) if found is not None else ""
+        if found is None or not (head in self.bodies or (head in self.named_bodies and found.tail)):
+            return None
+        elsewhere = found.tail.startswith(("mit ", "bei", "in ", "im ", "am ", "an "))
+        return None if elsewhere else replace(self.as_kind(found), unique=True)
 
     def is_ensemble(self, text: str) -> bool:
         """Tell whether a name ends as those of bands and choirs do: „Big Band“."""
@@ -345,6 +368,8 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         occasions=_heads(known["anlaesse"]),
         happening=_heads((*known["anlaesse"], *known["begegnungen"], *(word for word, _ in own))),
         bodies={word.lower(): met for word, met in known["gremien"].items()},
+        named_bodies={word.lower(): met for word, met in known["gremien_mit_namen"].items()},
+        short_bodies={word: _GENDERS[gender] for word, gender in known["gremien_kurz"].items()},
         ensembles=_heads(known["ensembles"]["woerter"]),
         short_kinds=known["kuerzel"],
         topical=_heads(known["themenformate"]["woerter"]),

@@ -23,6 +23,7 @@ from .phrases import (
     FEW,
     FEW_THEMES,
     MANY,
+    Bodies,
     Counted,
     KindPhrase,
     Listed,
@@ -248,6 +249,15 @@ def _with_numbers(value: Counted) -> str:
     )
 
 
+def _how_often(value: Bodies) -> str:
+    """Return „der Beirat viermal und der Runde Tisch Pflege zweimal“."""
+    parts = []
+    for phrase, n in value.numbers:
+        times = quantities.times(n.figure.value, n.wording) if isinstance(n.figure.value, int) else ""
+        parts.append(f"{phrase.form(Case.NOM, 'der')} {mark(n.figure.key, times)}")
+    return listing(parts, last="und")
+
+
 def _gathered(value: Phrases) -> str:
     """Return „Treffen, Gespräche sowie Arbeitskreis- und Veranstaltungsteilnahmen“."""
     if any(not phrase.noun.plural for phrase in value.singular):
@@ -295,11 +305,12 @@ FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "mehrere": (_number("mehrere"), (Number,)),
     "gezaehlt": (_counted, (Counted,)),
     "mit_zahlen": (_with_numbers, (Counted,)),
+    "wie_oft": (_how_often, (Bodies,)),
     "etliche": (_several, (Counted,)),
     "gesammelt": (_gathered, (Phrases,)),
     "zitat": (lambda value: quote(value.text), (Title, Subject)),
     "aufzaehlung": (lambda value: listing(value.parts), (Listed,)),
-    "verb": (_verb, (KindPhrase, Parties, PeopleOrThings, Number, Counted, Phrases, Listed)),
+    "verb": (_verb, (KindPhrase, Parties, PeopleOrThings, Number, Counted, Bodies, Phrases, Listed)),
 }
 
 

@@ -171,3 +171,23 @@ def test_the_adjective_of_a_kind_is_small_unless_it_is_part_of_a_name(typed: str
 )  # fmt: skip
 def test_what_was_typed_as_the_beginning_of_a_cell_is_not_that_of_a_sentence(typed: str, said: str) -> None:
     assert lexicon().in_sentence(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "body", "met"),
+    [
+        ("Runder Tisch Wohnen", "der Runde Tisch Wohnen", "Treffen des Runden Tisches Wohnen"),
+        ("Runder Tisch", None, None), ("Arbeitskreis", None, None), ("Arbeitskreis im Rathaus", None, None),
+        ("Arbeitskreis Mobilität", "der Arbeitskreis Mobilität", "Treffen des Arbeitskreises Mobilität"),
+        ("AK Nord", "der AK Nord", "Treffen des AK Nord"), ("AG Kita", "die AG Kita", "Treffen der AG Kita"),
+        ("Wissenschaftlicher Beirat", "der wissenschaftliche Beirat", "Sitzung des wissenschaftlichen Beirats"),
+        ("Bundesarbeitsgemeinschaft", "die Bundesarbeitsgemeinschaft", "Sitzung der Bundesarbeitsgemeinschaft"),
+        ("Steuerungsgruppe", "die Steuerungsgruppe", "Treffen der Steuerungsgruppe"),
+        ("Gespräch", None, None), ("Vorstandssitzung", None, None),
+    ],
+)  # fmt: skip
+def test_a_body_is_one_however_often_it_meets(typed: str, body: str | None, met: str | None) -> None:
+    words = lexicon()
+    phrase, meeting = words.body(typed), words.met(typed)
+    assert (phrase and phrase.form(NOM, "ein")) == body
+    assert (meeting and meeting.form(NOM)) == met

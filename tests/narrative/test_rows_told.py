@@ -521,7 +521,14 @@ def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
         (meetings("Gespräch", "Sitzung", year=2019), "Im Berichtsjahr 2020 gab es keine Treffen (im Vorjahr: zwei).",
          "entfielen"),
         (meetings("Beirat", "Beirat", "Ausschuss"),
-         "zwei Sitzungen des Beirats und eine Sitzung des Ausschusses statt.", "Beiräte"),
+         "tagten in der ersten Jahreshälfte 2020 der Beirat zweimal und der Ausschuss einmal.", "Beiräte"),
+        (meetings(*["Arbeitskreis Hafen"] * 3), "tagte", "Arbeitskreise"),
+        (meetings(*["UAG Deich"] * 3, "Sitzung", "Sitzung"), "drei Treffen der UAG Deich und zwei Sitzungen", "Am häuf"),
+        (meetings(*["Arbeitskreis"] * 3, "Sitzung", "Sitzung"), "Arbeitskreise und Sitzungen", "tagte"),
+        (meetings(*["Watttalk Mole"] * 4, *["Kuddelmuddel"] * 3, *["Sitzung"] * 2),
+         "Am häufigsten waren „Watttalk Mole“ (4), „Kuddelmuddel“ (3) und Sitzungen (2).", "Gespräche"),
+        (meetings(*[""] * 4, *["Gespräch"] * 5, *["Sitzung"] * 2), "elf Treffen", "häufigsten"),
+        (meetings("", *["Gespräch"] * 5, *["Sitzung"] * 2), "Am häufigsten waren Gespräche (5) und Sitzungen (2).", "xx"),
     ],
 )  # fmt: skip
 def test_meetings_are_summed_up_once(rows: list[dict[str, Any]], said: str, unsaid: str) -> None:

@@ -22,6 +22,9 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     if others and phrase.tail.startswith("mit "):
         phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
     facts: dict[str, Any] = {"art": KindPhrase(phrase)}
+    body = language.words.body(row.art)
+    if body is not None:
+        facts["gremium"] = KindPhrase(body)
     facts["eigene"] = Parties((language.organisations.own,), language)
     facts |= row_features.number(figure, language, count)
     if len(others) > row_features.MANY_PARTIES or language.organisations.find(
