@@ -114,6 +114,9 @@ class Lexicon:
     fixed_places: Mapping[str, str]
     occasions: frozenset[str]
     happening: frozenset[str]
+    no_occasions: tuple[str, ...]
+    other_words: frozenset[str]
+    theme_words: frozenset[str]
     bodies: Mapping[str, str]
     named_bodies: Mapping[str, str]
     short_bodies: Mapping[str, Gender]
@@ -246,6 +249,12 @@ class Lexicon:
         fits = stem in self.describing if describing else bool(several or same)
         return text[0].lower() + text[1:] if fits and _gist(f"{first} {rest[place]}") not in self.proper else text
 
+    def happens(self, word: str, *, title: bool = False) -> bool:
+        """Tell whether what a noun names takes place; as a `title` alone only what is certainly an event."""
+        lower, head = word.lower(), self.head(word)
+        known = head in (self.occasions if title else self.happening)
+        return known and not lower.endswith(self.no_occasions) and lower.removesuffix(head) not in self.other_words
+
     def occasion(self, text: str) -> Phrase | None:
         """Return what took place: „Fachforum“; a body meets: „Sitzung des Beirats“; None for what does not happen.
 
@@ -256,7 +265,7 @@ class Lexicon:
         if found is None:
             return None
         head = self.head(found.noun.singular)
-        if head in self.happening or not head:
+        if self.happens(found.noun.singular) or not head:
             return found
         return self.met(text)
 
@@ -367,6 +376,9 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         fixed_places=known["ortsangaben"],
         occasions=_heads(known["anlaesse"]),
         happening=_heads((*known["anlaesse"], *known["begegnungen"], *(word for word, _ in own))),
+        no_occasions=tuple(word.lower() for word in known["keine_anlaesse"]["endungen"]),
+        other_words=frozenset(known["keine_anlaesse"]["vorsilben"]),
+        theme_words=frozenset(known["im_thema"]["woerter"]),
         bodies={word.lower(): met for word, met in known["gremien"].items()},
         named_bodies={word.lower(): met for word, met in known["gremien_mit_namen"].items()},
         short_bodies={word: _GENDERS[gender] for word, gender in known["gremien_kurz"].items()},

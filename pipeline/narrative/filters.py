@@ -140,8 +140,8 @@ def _plural_noun(value: KindPhrase, *adjectives: str) -> str:
 
 
 def _themes(value: Listed) -> str:
-    long = any(len(part.split()) > 2 or any(c in part for c in ",;:?!") for part in value.parts)
-    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, dative=True)
+    phrases = any(" " in part or any(c in part for c in ",;:?!/") for part in value.parts)
+    listed = shortened([quote(part) for part in value.parts] if phrases else value.parts, FEW_THEMES, dative=True)
     return f"{'unter anderem ' if value.some else ''}{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
 
 

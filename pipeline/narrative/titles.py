@@ -67,7 +67,7 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     title, format_ = row.titel, row.format
     first, *apart = _APART.split(title, maxsplit=1)
     kind = language.words.phrase(first) if apart and apart[0] and not format_ else None
-    if kind is not None and not kind.tail and language.words.head(kind.noun.singular) in language.words.occasions:
+    if kind is not None and not kind.tail and language.words.happens(kind.noun.singular, title=True):
         phrase, format_, title = kind, first, _unquoted(apart[0])  # „Vortrag: Moore“
     bare = _YEAR.sub("", " ".join(title.split()).strip(' „“"'))
     key_of = language.organisations.key_of
@@ -90,7 +90,7 @@ def _as_format(title: str, format_: str, phrase: Phrase, words: Lexicon) -> Phra
     if kind is not None and ("?" in title or (kind.tail and not kind.tail[0].islower())):
         kind = None  # only its beginning is a kind of event
     if kind is not None and not format_:
-        return kind if words.head(kind.noun.singular) in words.occasions else None
+        return kind if words.happens(kind.noun.singular, title=True) else None
     noun = phrase.noun
     before = title[: len(title) - len(noun.singular)]
     lower = any(word[:1].islower() for word in title.split())
@@ -112,6 +112,8 @@ def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
         return False
     first, *rest = title.split()
     known = words.noun(first) or words.plural(first)
+    if phrase.noun.singular == "Veranstaltung" and not rest:  # „Osterlauf“ is what took place, „Klimaschutz“ a theme
+        return words.noun(first) is not None and not words.head(first) in words.happening
     return not rest or (known is not None and bool(_BEGINS_TAIL.match(rest[0])))
 
 

@@ -191,3 +191,15 @@ def test_a_body_is_one_however_often_it_meets(typed: str, body: str | None, met:
     phrase, meeting = words.body(typed), words.met(typed)
     assert (phrase and phrase.form(NOM, "ein")) == body
     assert (meeting and meeting.form(NOM)) == met
+
+
+@pytest.mark.parametrize(
+    ("word", "happens"),
+    [
+        ("Maifahrt", True), ("Wohlfahrt", False), ("Binnenschifffahrt", False), ("Osterlauf", True), ("Bauverlauf", False),
+        ("Anlauf", False), ("Ehrung", True), ("Unterweisungsbelehrung", False), ("Infostand", True), ("Leerstand", False),
+        ("Kirchentag", True), ("Dienstag", False), ("Aktion", True), ("Reaktion", False), ("Tanz", True), ("Instanz", False),
+    ],
+)  # fmt: skip
+def test_a_word_may_only_end_like_what_takes_place(word: str, happens: bool) -> None:
+    assert lexicon().happens(word) == happens

@@ -39,6 +39,12 @@ def told(**row: Any) -> str:
         ("", "Sommerfest 2020", "ein Sommerfest"),
         ("", "Tag der offenen Tür", "ein Tag der offenen Tür"),
         ("", "Gleichstellung", "eine Veranstaltung zum Thema „Gleichstellung“"),
+        ("", "Martinsfeuer", "ein Martinsfeuer"),
+        ("", "Königsschießen", "ein Königsschießen"),
+        ("", "Kranzniederlegung am Mahnmal", "eine Kranzniederlegung am Mahnmal"),
+        ("", "Stadtmeisterschaften", "die Veranstaltung „Stadtmeisterschaften“"),
+        ("", "Himmelfahrt", "die Veranstaltung „Himmelfahrt“"),
+        ("Vortrag", "Leerstand", "ein Vortrag zum Thema „Leerstand“"),
         ("", "Jazz im Hof", "die Veranstaltung „Jazz im Hof“"),
         ("Neujahrsempfang", "Neujahrsempfang 2020", "ein Neujahrsempfang"),
         ("Ball", "Silvesterball", "ein Silvesterball"),
@@ -86,6 +92,18 @@ def test_a_format_that_is_not_given_is_never_printed() -> None:
     text, _ = report(veranstaltungen=rows)
     assert "ohne Angabe" not in text
     assert "fanden fünf Veranstaltungen zu den Themen T1, T2, T3, T4 und T5 statt" in text
+
+
+@pytest.mark.parametrize(
+    ("themes", "said"),
+    [
+        (["Pflege", "Wohnen"], "zu den Themen Pflege und Wohnen"), (["Mehr Platz!"], "zum Thema „Mehr Platz!“"),
+        (["Internationaler Frauentag"], "zum Thema „Internationaler Frauentag“"),
+        (["Pflege", "Arbeit vor Ort"], "zu den Themen „Pflege“ und „Arbeit vor Ort“"),
+    ],
+)  # fmt: skip
+def test_themes_of_more_than_one_word_are_quoted(themes: list[str], said: str) -> None:
+    assert said in told(format="Lesung", themen=themes)
 
 
 def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
@@ -526,7 +544,7 @@ def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
         (meetings(*["UAG Deich"] * 3, "Sitzung", "Sitzung"), "drei Treffen der UAG Deich und zwei Sitzungen", "Am häuf"),
         (meetings(*["Arbeitskreis"] * 3, "Sitzung", "Sitzung"), "Arbeitskreise und Sitzungen", "tagte"),
         (meetings(*["Watttalk Mole"] * 4, *["Kuddelmuddel"] * 3, *["Sitzung"] * 2),
-         "Am häufigsten waren „Watttalk Mole“ (4), „Kuddelmuddel“ (3) und Sitzungen (2).", "Gespräche"),
+         "Am häufigsten waren „Watttalk Mole“ (4), „Kuddelmuddel“ (3) und Sitzungen (2).", "Talks"),
         (meetings(*[""] * 4, *["Gespräch"] * 5, *["Sitzung"] * 2), "elf Treffen", "häufigsten"),
         (meetings("", *["Gespräch"] * 5, *["Sitzung"] * 2), "Am häufigsten waren Gespräche (5) und Sitzungen (2).", "xx"),
     ],
