@@ -530,7 +530,7 @@ def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
     [
         (meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs"),
          "Am häufigsten waren Gespräche (5) und Sitzungen (4).", "insgesamt"),
-        (meetings("Gespräch", "Sitzung", "Workshop", "Termin", "Austausch", "Kurs"), "fanden im Projekt sechs",
+        (meetings("Gespräch", "Sitzung", "Workshop", "Termin", "Austausch", "Kurs"), "fanden sechs",
          "insgesamt"),
         ([*meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs", year=2019),
           *meetings("Gespräch")],
