@@ -187,7 +187,7 @@ FACTS = {
     "F9": ("rund 200 Teilnehmer", "haupt- oder ehrenamtlich"),
     "F10": ("Arbeitsmarktmonitor der Arbeitsagentur", "Kommunikationsinstrument", "über 70 Teilnehmer"),
     "F11": (
-        "seit Mitte 2015 bis Herbst 2017",
+        "von Mitte 2015 bis Herbst 2017",
         "rund 140 Treffen, Gespräche sowie Arbeitskreis- und Veranstaltungsteilnahmen",
     ),
     "F12": (
@@ -229,7 +229,7 @@ COUNTED = {
     "integration.veranstaltungen.2015-12-10.teilnehmer": "Über 150",
     "integration.netzwerk.teilnehmer": "rund 200",
     "integration.netzwerk.arbeitsmarktmonitor.teilnehmer": "über 70",
-    "integration.treffen.zeitraum": "seit Mitte 2015 bis Herbst 2017",
+    "integration.treffen.zeitraum": "von Mitte 2015 bis Herbst 2017",
     "integration.treffen.anzahl": "rund 140",
     "integration.initiativen.schreiben.anzahl": "mehrere",
 }

@@ -8,6 +8,7 @@ from dataclasses import replace
 from ..base.figures import Figures
 from ..base.keys import Key
 from ..german.enumerations import listing
+from ..german.quantities import word
 from .captions import printed
 from .over_time import Grid, Series, Slot, totals
 from .style import ChartStyle
@@ -15,7 +16,7 @@ from .style import ChartStyle
 _FEW = 12  # so many columns are read out one by one
 _LEAD = 2  # what is ahead by less may be chance
 _MOST = 3  # so many slots can be ahead of the others together
-_NONE_OF = {"Monat": "Kein einzelner Monat", "Quartal": "Kein einzelnes Quartal", "Jahr": "Kein einzelnes Jahr"}
+_SEVERAL = {"Monat": "Monate", "Quartal": "Quartale", "Jahr": "Jahre"}
 _SEASONS = {"Frühjahr": (3, 4, 5), "Sommer": (6, 7, 8), "Herbst": (9, 10, 11)}
 
 
@@ -26,7 +27,7 @@ def densest(key: Key, figures: Figures, over: Grid, heights: Sequence[int], styl
     """
     slots = _highest(over, heights)
     if not slots:
-        return f"{_NONE_OF[over.span]} ragt heraus."
+        return _spread("Treffen", over, heights, style)
     counts = [figures[replace(key, time=slot.time)] for slot in slots]
     said = f"Am dichtesten lagen die Treffen {listing([slot.name for slot in slots])}"
     if len({figure.value for figure in counts}) > 1:
@@ -35,7 +36,15 @@ def densest(key: Key, figures: Figures, over: Grid, heights: Sequence[int], styl
     return f"{said} ({each}{printed(counts[0], style.wording)})."
 
 
-def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str], *, whole: bool = True) -> str:
+def _spread(what: str, over: Grid, heights: Sequence[int], style: ChartStyle) -> str:
+    """Return over how many columns all is spread where none is ahead: „Die Treffen verteilen sich auf acht Monate.“"""
+    slots = word(sum(height > 0 for height in heights), style.wording)
+    return f"Die {what} verteilen sich auf {slots} {_SEVERAL[over.span]}."
+
+
+def densest_month(
+    over: Grid, heights: Sequence[int], counts: Sequence[str], style: ChartStyle, *, whole: bool = True
+) -> str:
     """Return when most was going on in a year; `counts` says for each month what it was („2 Veranstaltungen“).
 
     Only of a `whole` year the seasons are compared.
@@ -48,7 +57,7 @@ def densest_month(over: Grid, heights: Sequence[int], counts: Sequence[str], *, 
         return f"Am dichtesten lagen die Termine {slots[0].name}: {counts[over.slots.index(slots[0])]}."
     if slots:
         return f"Am dichtesten lagen die Termine {listing([slot.name for slot in slots])}."
-    return f"{_NONE_OF[over.span]} ragt heraus."
+    return _spread("Termine", over, heights, style)
 
 
 def described(what: str, series: Sequence[Series], over: Grid, style: ChartStyle) -> str:

@@ -16,7 +16,9 @@ from .labels import shortened, width
 from .palette import palette
 from .style import ChartStyle
 
-FEWEST = 3  # columns; fewer are said in a sentence
+_COLUMNS = 3  # fewer are said in a sentence
+_ROWS = 5  # fewer are told one by one
+_HIGHEST = 2  # columns of one each show nothing that the table of dates does not
 OTHERS = "Weitere"
 
 _HEIGHT, _ROW_OF_LEGEND = 46.0, 5.0  # millimetres
@@ -103,6 +105,12 @@ def in_slots(days: Sequence[date], names: Sequence[str], over: Grid) -> list[Ser
 def totals(series: Sequence[Series]) -> list[int]:
     """Return the height of each column."""
     return [sum(numbers) for numbers in zip(*(one.numbers for one in series), strict=True)]
+
+
+def worth_drawing(heights: Sequence[int]) -> bool:
+    """Tell whether columns over time show more than a sentence says."""
+    high = [height for height in heights if height]
+    return len(high) >= _COLUMNS and sum(high) >= _ROWS and max(high) >= _HIGHEST
 
 
 def columns(

@@ -17,7 +17,7 @@ from ..statistics.dated import up_to
 from .captions import CountedNoun, n
 from .chart import Chart
 from .findings import densest_month, described
-from .over_time import FEWEST, Grid, Series, columns, slot_of, totals, year_grid
+from .over_time import Grid, Series, columns, slot_of, totals, worth_drawing, year_grid
 from .style import WIDE, ChartStyle
 
 
@@ -46,13 +46,13 @@ class _Part:
 def year_chart(
     rhythms: Iterable[Rhythm], tables: Tables, figures: Figures, year: int, style: ChartStyle
 ) -> Chart | None:
-    """Return what began in each month, all projects together; None with fewer than three months to see."""
+    """Return what began in each month, all projects together; None where a sentence says as much."""
     over = year_grid(year)
     every = [_Part(one.table, one.noun, _began(up_to(tables[one.table], year))) for one in rhythms]
     parts = [part for part in every if any(_monthly(part, over).numbers)]
     series = [_monthly(part, over) for part in parts]
     heights = totals(series)
-    if sum(height > 0 for height in heights) < FEWEST:
+    if not worth_drawing(heights):
         return None
     what = listing([part.noun.many for part in parts])
     counted = listing([_counted(figures, part, Time(year), style) for part in parts])
@@ -65,9 +65,10 @@ def year_chart(
             over,
             heights,
             [_in_words(figures, parts, slot.time, style) for slot in over.slots],
+            style,
             whole=figures.broken_off.isdisjoint(part.table for part in parts),
         ),
-        shows=f"{what} je Monat {year}, alle Projekte{left_out}; {n(counted)}. Quelle: {source}.",
+        shows=f"{what} je Monat {year}{left_out}; {n(counted)}. Quelle: {source}.",
         alternative=alternative,
         svg=columns(over, series, _sums(parts), style, width_mm=WIDE, alternative=alternative),
         width=WIDE,

@@ -64,12 +64,14 @@ def dative_plural(word: str) -> str:
 class Phrase:
     """A noun with the adjectives before it and what follows it: „Runder Tisch zur Pflege“.
 
-    An adjective is a stem that inflects (`inflects` True) or a word that stays („Trierer“).
+    An adjective is a stem that inflects (`inflects` True) or a word that stays („Trierer“). What is `unique` is never
+    „ein“: „der Internationale Frauentag“.
     """
 
     noun: Noun
     adjectives: tuple[tuple[str, bool], ...] = ()
     tail: str = ""
+    unique: bool = False
 
     @property
     def gender(self) -> Gender:
@@ -79,6 +81,7 @@ class Phrase:
     def form(self, case: Case, kind: Article = "", *, plural: bool = False, more: tuple[str, ...] = ()) -> str:
         """Return the phrase in `case` with article; `more` are stems of adjectives put in front: „gemeinsam“."""
         gender = Gender.PLURAL if plural else self.noun.gender
+        kind = "der" if kind == "ein" and self.unique and not plural else kind
         endings = ending(kind, gender, case)
         describing = [stem + endings for stem in more]
         describing += [word + endings if inflects else word for word, inflects in self.adjectives]
@@ -97,6 +100,9 @@ class Lexicon:
     abbreviations: Mapping[str, Gender]
     adjectives: frozenset[str]
     adjective_endings: tuple[str, ...]
+    describing: frozenset[str]
+    proper: frozenset[str]
+    only_ones: frozenset[str]
     prepositions: Mapping[str, str]
     landscapes: Mapping[str, Gender]
     buildings: frozenset[str]
@@ -108,7 +114,12 @@ class Lexicon:
     fixed_places: Mapping[str, str]
     occasions: frozenset[str]
     happening: frozenset[str]
+    no_occasions: tuple[str, ...]
+    other_words: frozenset[str]
+    theme_words: frozenset[str]
     bodies: Mapping[str, str]
+    named_bodies: Mapping[str, str]
+    short_bodies: Mapping[str, Gender]
     ensembles: frozenset[str]
     short_kinds: Mapping[str, str]
     topical: frozenset[str]
@@ -180,7 +191,8 @@ class Lexicon:
     def is_adjective(self, stem: str) -> bool:
         """Tell whether `stem` is an adjective that inflects in names."""
         lower = stem.lower()
-        return lower in self.adjectives or (len(lower) > 4 and lower.endswith(self.adjective_endings))
+        known = lower in self.adjectives or lower in self.describing
+        return known or (len(lower) > 4 and lower.endswith(self.adjective_endings))
 
     def stem(self, word: str, gender: Gender) -> tuple[str, bool] | None:
         """Return a word before a noun of `gender` as stem and whether it inflects; None if it is no adjective."""
@@ -205,6 +217,46 @@ class Lexicon:
             return Phrase(noun, tuple(b for b in before if b is not None), tail)
         return None
 
+    def as_kind(self, phrase: Phrase) -> Phrase:
+        """Return a kind as it stands within a sentence: „eine digitale Sprechstunde“, but „ein Runder Tisch“.
+
+        What there is but once gets its article: „der bundesweite Vorlesetag“.
+        """
+        gist = _gist(" ".join((*(stem for stem, _ in phrase.adjectives), phrase.noun.singular)))
+        wide = phrase.noun.singular.lower().endswith("tag") and any(
+            stem.endswith("weit") for stem, inflects in phrase.adjectives if inflects
+        )
+        unique = phrase.unique or wide or gist in self.only_ones
+        if gist in self.proper:
+            return replace(phrase, unique=unique)
+        small = tuple(
+            (stem[:1].lower() + stem[1:] if inflects else stem, inflects) for stem, inflects in phrase.adjectives
+        )
+        return replace(phrase, adjectives=small, unique=unique)
+
+    def in_sentence(self, text: str, *, describing: bool = False) -> str:
+        """Return a text within a sentence, the adjective at its beginning small: „ehrenamtliche Helferinnen“.
+
+        Only before a plural, for in the singular it may be part of a name; with `describing` before anything, but only
+        adjectives that are part of no name.
+        """
+        first, *rest = text.split() or [""]
+        place = next((place for place, word in enumerate(rest) if word[:1].isupper()), None)
+        stem = next((first.lower().removesuffix(end) for end in _ENDINGS if first.endswith(end)), "")
+        if place is None or not first[:1].isupper() or not self.is_adjective(stem):
+            return text
+        noun = self.noun(rest[place])
+        several = self.plural(rest[place]) or (noun if noun is not None and noun.gender is Gender.PLURAL else None)
+        same = noun is not None and noun.plural == noun.singular and first.endswith("e")  # „Junge Helfer“
+        fits = stem in self.describing if describing else bool(several or same)
+        return text[0].lower() + text[1:] if fits and _gist(f"{first} {rest[place]}") not in self.proper else text
+
+    def happens(self, word: str, *, title: bool = False) -> bool:
+        """Tell whether what a noun names takes place; as a `title` alone only what is certainly an event."""
+        lower, head = word.lower(), self.head(word)
+        known = head in (self.occasions if title else self.happening)
+        return known and not lower.endswith(self.no_occasions) and lower.removesuffix(head) not in self.other_words
+
     def occasion(self, text: str) -> Phrase | None:
         """Return what took place: „Fachforum“; a body meets: „Sitzung des Beirats“; None for what does not happen.
 
@@ -215,10 +267,31 @@ class Lexicon:
         if found is None:
             return None
         head = self.head(found.noun.singular)
-        if head in self.happening or not head:
+        if self.happens(found.noun.singular) or not head:
             return found
-        meeting = self.noun(self.bodies.get(head, ""))
-        return Phrase(meeting, tail=found.form(Case.GEN, "der")) if meeting else None
+        return self.met(text)
+
+    def met(self, text: str) -> Phrase | None:
+        """Return what took place where a body met: „Treffen des Runden Tisches Pflege“, None for what is no body."""
+        body = self.body(text)
+        if body is None:
+            return None
+        head = self.head(body.noun.singular)
+        meeting = self.noun(self.bodies.get(head, self.named_bodies.get(head, "Treffen")))
+        return Phrase(meeting, tail=body.form(Case.GEN, "der")) if meeting else None
+
+    def body(self, text: str) -> Phrase | None:
+        """Return the one body that a text names: „der Beirat“, „der AK Nord“, „der Runde Tisch Pflege“; else None."""
+        first, _, name = text.partition(" ")
+        if first in self.short_bodies:
+            noun = Noun(first, "", self.short_bodies[first], genitive=first)
+            return Phrase(noun, tail=name, unique=True) if name else None
+        found = self.phrase(text) or self.named_by_its_last_word(text)
+        head = self.head(found.noun.singular) if found is not None else ""
+        if found is None or not (head in self.bodies or (head in self.named_bodies and found.tail)):
+            return None
+        elsewhere = found.tail.startswith(("mit ", "bei", "in ", "im ", "am ", "an "))
+        return None if elsewhere else replace(self.as_kind(found), unique=True)
 
     def is_ensemble(self, text: str) -> bool:
         """Tell whether a name ends as those of bands and choirs do: „Big Band“."""
@@ -241,6 +314,16 @@ def _longest(word: str, heads: Mapping[str, Noun], whole_only: frozenset[str]) -
         if part in heads and (start == 0 or word[start - 1] == "-" or (start >= 2 and part not in whole_only)):
             return part
     return ""
+
+
+_ENDINGS = ("es", "er", "en", "em", "e")
+
+
+def _gist(name: str) -> str:
+    """Return a name without the endings of its words' cases: „Runde Tische“ and „Runder Tisch“ are the same."""
+    return " ".join(
+        next((word.removesuffix(end) for end in _ENDINGS if word.endswith(end)), word) for word in name.lower().split()
+    )
 
 
 def _compound(before: str, word: str) -> str:
@@ -281,6 +364,9 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         abbreviations={word: _GENDERS[gender] for word, gender in known["abkuerzungen"].items()},
         adjectives=frozenset(known["eigenschaftswoerter"]["woerter"]),
         adjective_endings=tuple(known["eigenschaftswoerter"]["endungen"]),
+        describing=frozenset(known["eigenschaftswoerter"]["beschreibend"]),
+        proper=frozenset(map(_gist, (*known["eigennamen"]["woerter"], *known["eigennamen"]["einmalig"]))),
+        only_ones=frozenset(map(_gist, known["eigennamen"]["einmalig"])),
         prepositions={word.lower(): preposition for word, preposition in known["orte"].items()},
         landscapes={word: _GENDERS[gender] for word, gender in known["gegenden"].items()},
         buildings=_heads(known["haeuser"]["woerter"]),
@@ -292,7 +378,12 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         fixed_places=known["ortsangaben"],
         occasions=_heads(known["anlaesse"]),
         happening=_heads((*known["anlaesse"], *known["begegnungen"], *(word for word, _ in own))),
+        no_occasions=tuple(word.lower() for word in known["keine_anlaesse"]["endungen"]),
+        other_words=frozenset(known["keine_anlaesse"]["vorsilben"]),
+        theme_words=frozenset(known["im_thema"]["woerter"]),
         bodies={word.lower(): met for word, met in known["gremien"].items()},
+        named_bodies={word.lower(): met for word, met in known["gremien_mit_namen"].items()},
+        short_bodies={word: _GENDERS[gender] for word, gender in known["gremien_kurz"].items()},
         ensembles=_heads(known["ensembles"]["woerter"]),
         short_kinds=known["kuerzel"],
         topical=_heads(known["themenformate"]["woerter"]),

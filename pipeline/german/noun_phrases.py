@@ -186,7 +186,7 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
     Plurals stay without article: „zu Eckpunkten einer Vereinbarung“.
     """
     first, *rest = _COORDINATED.split(text)
-    if any(mark in text for mark in ',;:?!–(„"'):
+    if any(mark in text for mark in ',;:?!–(„"/') or _says_something(text, words):
         return None
     phrase = with_adjectives(text, words)
     if phrase is not None:
@@ -208,6 +208,31 @@ def definite(text: str, case: Case, words: Lexicon, preposition: str = "") -> st
     inflected = noun.form(case, after="der") if noun else head.noun
     said = f"{said_article} {inflected} {head.tail}".strip()
     return listing([contract(preposition, said) if preposition else said, *further], last="und")
+
+
+def _says_something(text: str, words: Lexicon) -> bool:
+    """Tell whether there is more to a text than nouns and what belongs to them: „Politik führt uns in die Armut“.
+
+    An adjective stands before a noun: behind an article, a preposition or another one, in the genitive behind a noun
+    („Bau neuer Wege“); any other small word may be a verb.
+    """
+    tokens = [token.strip(".") for token in text.split()]
+    first = next((place for place, token in enumerate(tokens) if not token[:1].islower()), 0)
+    open_ = False  # whether an adjective may follow
+    for token, following in zip(tokens[first:], [*tokens[first + 1 :], ""], strict=False):
+        if not token[:1].islower():
+            adjective = token.endswith("e") and words.is_adjective(token[:-1])
+            if adjective and not open_ and token != tokens[first]:
+                return True  # „Umbau Alte Schule“
+            open_ = adjective  # „Neue barrierefreie Wege“
+        elif token in words.theme_words:
+            open_ = True
+        else:
+            endings = ("e", "en", "er", "es", "em", "-") if open_ else ("er", "-")
+            if not token.endswith(endings) or not following:
+                return True
+            open_ = True
+    return False
 
 
 def with_adjectives(text: str, words: Lexicon) -> Phrase | None:

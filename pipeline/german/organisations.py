@@ -146,7 +146,7 @@ def organisation(
     if first in _ARTICLES and not short and _gender(rest, words) is not None:
         name = rest  # „die Fraktionen im Kreistag“
     determiner = first.lower() if counts else ""
-    shown = short or name
+    shown = short or words.in_sentence(name, describing=True)
     known = _GENDERS.get(gender.strip().lower())
     untold = not short and name.startswith(_IN_THE_NAME)
     person = known is None and not untold and titled_person(name, words)

@@ -102,7 +102,7 @@ def _within_year(first: date, last: date, wording: NumberStyle) -> str:
 
 
 def since_until(period: Period, wording: NumberStyle) -> str:
-    """Return „seit Mitte 2015 bis Herbst 2017“; within one year as `within` says it."""
+    """Return „von Mitte 2015 bis Herbst 2017“; within one year as `within` says it."""
     if period.first.year == period.last.year:
         return within(period, wording)
-    return f"seit {point(period.first, wording)} bis {point(period.last, wording)}"
+    return f"von {point(period.first, wording)} bis {point(period.last, wording)}"

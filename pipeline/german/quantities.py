@@ -136,6 +136,12 @@ def word(value: int, wording: NumberStyle) -> str:
     return number(value, thousands_from=wording.tausenderpunkt_ab)
 
 
+def times(value: int, wording: NumberStyle) -> str:
+    """Return how often something was: „einmal“, „zwölfmal“, „13-mal“."""
+    said = word(value, wording)
+    return f"{said}-mal" if said[:1].isdigit() else f"{said.removesuffix('s') if value == 1 else said}mal"
+
+
 def before_noun(value: int, gender: Gender, case: Case, wording: NumberStyle, *, digits: bool = False) -> str:
     """Return a whole number before its noun: „ein“, „eine“, „einen“, „keine“, „zwei“, „13“."""
     if value == 0:

@@ -23,6 +23,7 @@ from .phrases import (
     FEW,
     FEW_THEMES,
     MANY,
+    Bodies,
     Counted,
     KindPhrase,
     Listed,
@@ -51,7 +52,8 @@ def _kind(case: Case) -> Callable[..., str]:
 
 def _group(value: PeopleOrThings, case: Case) -> str:
     inflected: list[str] = []
-    for part in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
+    for typed in value.parts if len(value.parts) <= MANY + 1 else value.parts[:MANY]:
+        part = value.words.in_sentence(typed)
         if case is Case.ACC and not value.people and noun_phrases.changes_in_accusative(part, value.words):
             raise UnsayableError(part)
         if value.people:
@@ -85,7 +87,8 @@ def _as_typed(value: PeopleOrThings, label: str) -> str:
 
 def _indefinite(value: PeopleOrThings) -> str:
     """Return things with the article that one of them needs: „ein Rundgang durch den Hof“, „Rundgänge und Musik“."""
-    return listing([_known(noun_phrases.indefinite(part, value.words), part) for part in value.parts])
+    parts = map(value.words.in_sentence, value.parts)
+    return listing([_known(noun_phrases.indefinite(part, value.words), part) for part in parts])
 
 
 def _indefinite_beside(value: PeopleOrThings) -> str:
@@ -137,8 +140,8 @@ def _plural_noun(value: KindPhrase, *adjectives: str) -> str:
 
 
 def _themes(value: Listed) -> str:
-    long = any(len(part.split()) > 2 or any(c in part for c in ",;:?!") for part in value.parts)
-    listed = shortened([quote(part) for part in value.parts] if long else value.parts, FEW_THEMES, dative=True)
+    phrases = any(" " in part or any(c in part for c in ",;:?!/") for part in value.parts)
+    listed = shortened([quote(part) for part in value.parts] if phrases else value.parts, FEW_THEMES, dative=True)
     return f"{'unter anderem ' if value.some else ''}{'zu den Themen' if value.plural else 'zum Thema'} {listed}"
 
 
@@ -154,7 +157,11 @@ def _to(value: KindPhrase | Subject) -> str:
 
 
 def _about(preposition: str, case: Case) -> Callable[[Subject], str]:
-    return lambda value: _known(noun_phrases.definite(value.text, case, value.words, preposition), value.text)
+    def say(value: Subject) -> str:
+        text = value.words.in_sentence(value.text)
+        return _known(noun_phrases.definite(text, case, value.words, preposition), text)
+
+    return say
 
 
 def _who(value: Subject) -> str:
@@ -242,6 +249,15 @@ def _with_numbers(value: Counted) -> str:
     )
 
 
+def _how_often(value: Bodies) -> str:
+    """Return „der Beirat viermal und der Runde Tisch Pflege zweimal“."""
+    parts = []
+    for phrase, n in value.numbers:
+        times = quantities.times(n.figure.value, n.wording) if isinstance(n.figure.value, int) else ""
+        parts.append(f"{phrase.form(Case.NOM, 'der')} {mark(n.figure.key, times)}")
+    return listing(parts, last="und")
+
+
 def _gathered(value: Phrases) -> str:
     """Return „Treffen, Gespräche sowie Arbeitskreis- und Veranstaltungsteilnahmen“."""
     if any(not phrase.noun.plural for phrase in value.singular):
@@ -289,11 +305,12 @@ FILTERS: Mapping[str, tuple[Callable[..., str], tuple[type, ...]]] = {
     "mehrere": (_number("mehrere"), (Number,)),
     "gezaehlt": (_counted, (Counted,)),
     "mit_zahlen": (_with_numbers, (Counted,)),
+    "wie_oft": (_how_often, (Bodies,)),
     "etliche": (_several, (Counted,)),
     "gesammelt": (_gathered, (Phrases,)),
     "zitat": (lambda value: quote(value.text), (Title, Subject)),
     "aufzaehlung": (lambda value: listing(value.parts), (Listed,)),
-    "verb": (_verb, (KindPhrase, Parties, PeopleOrThings, Number, Counted, Phrases, Listed)),
+    "verb": (_verb, (KindPhrase, Parties, PeopleOrThings, Number, Counted, Bodies, Phrases, Listed)),
 }
 
 

@@ -173,6 +173,19 @@ class Counted:
 
 
 @dataclass(frozen=True)
+class Bodies:
+    """Bodies with how often each of them met."""
+
+    numbers: tuple[tuple[Phrase, Number], ...]
+    language: Language
+
+    @property
+    def plural(self) -> bool:
+        """Whether a verb agrees in the plural."""
+        return len(self.numbers) > 1
+
+
+@dataclass(frozen=True)
 class Phrases:
     """Kinds as plural nouns, without numbers."""
 

@@ -15,10 +15,11 @@ from ..base.figures import Figure, project_slug
 from ..base.period import Period
 from ..base.records import Count, Tables
 from ..german import periods
-from ..german.grammar import Case
-from ..german.lexicon import Phrase
+from ..german.grammar import Case, Gender
+from ..german.lexicon import Noun, Phrase
 from ..german.noun_phrases import with_adjectives
 from ..german.organisations import Organisation
+from ..german.orthography import quote
 from ..german.places import at
 from ..german.quantities import typed_qualifier
 from .phrases import Language, Number, Parties, Subject, Words
@@ -55,7 +56,17 @@ def kind(name: str, noun: str, language: Language) -> Phrase:
 def known_kind(name: str, noun: str, language: Language) -> Phrase | None:
     """Return the grammar of a kind of `noun` („Veranstaltung“, „Treffen“, „Initiative“), None where it is not known."""
     words = language.words
-    return (words.occasion(name) if noun in OCCASIONS else words.phrase(name)) if name else None
+    if noun == "Treffen" and (met := words.met(name)) is not None:
+        return met  # for an event „Runder Tisch Pflege“ may be a kind
+    found = (words.occasion(name) if noun in OCCASIONS else words.phrase(name)) if name else None
+    return words.as_kind(found) if found is not None else None
+
+
+def named_kind(name: str, language: Language) -> Phrase:
+    """Return the grammar of a kind of meetings, under its name in quotation marks where none is known."""
+    known, called = known_kind(name, "Treffen", language), quote(name)
+    inflects = known is not None and known.noun.plural and not known.tail[:1].isupper()  # „Stadtteilgespräch Nord“
+    return known if known is not None and inflects else Phrase(Noun(called, called, Gender.PLURAL))
 
 
 def parties(names: Iterable[str], language: Language, *, formal: bool = False) -> Parties:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import groupby
 from typing import Any
 
@@ -74,15 +75,17 @@ def by_frequency(names: Iterable[str]) -> list[str]:
     return sorted(counts, key=lambda name: (-counts[name], name))
 
 
-def most_frequent(numbers: Sequence[tuple[Phrase, Number]], language: Language) -> dict[str, Any]:
+def most_frequent(numbers: Sequence[tuple[Phrase, Number]], language: Language, *, nameless: int = 0) -> dict[str, Any]:
     """Return the fact `haeufigste`: the kinds that occurred most often; nothing where too many are equal.
 
-    `numbers` come with the most frequent kind first.
+    `numbers` are of all kinds, the most frequent first; `nameless` is how many rows bear none, and any could be theirs.
     """
     often: list[tuple[Phrase, Number]] = []
+    counts = [Decimal(str(number.figure.value)) for _, number in numbers]
     for count, group in groupby(numbers, key=lambda pair: pair[1].figure.value):
         equal = list(group)
         if count == 1 or len(often) >= _OFTEN or len(often) + len(equal) > _OFTEN + 2:
             break
         often += equal
-    return {"haeufigste": Counted(tuple(often), language)} if often else {}
+    ahead = counts[len(often) - 1] - (counts[len(often)] if len(counts) > len(often) else 0) if often else 0
+    return {"haeufigste": Counted(tuple(often), language)} if ahead > nameless else {}

@@ -14,6 +14,49 @@ _BEGINS_TAIL = re.compile(
     r"(?:für|in|im|an|am|auf|aus|bei|beim|mit|nach|ohne|über|um|und|vom|von|zu|zum|zur|des|der)\b"
 )
 
+_APART = re.compile(r"\s*(?::|\|)\s*|\s+[-–—]\s+|\s*(?=[„“\"»«])")  # „Vortrag: Moore“, „Lesung – Ebbe“, „Lesung „Ebbe““
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def beside_kind(title: str, kind: str) -> tuple[str, str]:
+    """Return kind and title as they stand beside each other, so that neither says what the other does.
+
+    „Lesung“, „Lesung: Ebbe“ -> „Lesung“, „Ebbe“; „Vortrag über Moore“ is a more exact kind, „Lichtbildvortrag: Moore“
+    holds one; a title that cannot do without its kind stands alone.
+    """
+    title = " ".join(title.split())
+    if not title or not kind:
+        return kind, title
+    first, *apart = _APART.split(title, maxsplit=1)
+    if apart and len(first) > 2 and apart[0]:
+        if kind.casefold().endswith(first.casefold()):
+            return kind, _unquoted(apart[0])
+        if first.casefold().endswith(kind.casefold()):
+            return first, _unquoted(apart[0])  # „Lichtbildvortrag: Moore“ for a „Vortrag“
+    end = len(kind)
+    if title[:end].casefold() != kind.casefold() or title[end : end + 1].isalnum() or title[end : end + 1] == "-":
+        return kind, title
+    rest = title[end:].strip(" :–—|,.")
+    if not rest:
+        return kind, ""
+    if _BEGINS_TAIL.match(rest) and not rest.startswith("und "):
+        return (title, "") if not _SENTENCE_END.search(rest) else ("", title)
+    begins = rest[0].isupper() and _LETTER.search(rest)
+    return (kind, rest) if begins else ("", title)  # „Kino trifft Kirche“, „Workshop 2“
+
+
+_SENTENCE_END = re.compile(r"[?!:–]")
+
+
+def _unquoted(title: str) -> str:
+    """Return what stands in quotation marks from end to end without them."""
+    inner = title[1:-1]
+    whole = len(title) > 2 and title[0] in _QUOTES and title[-1] in _QUOTES and not any(c in _QUOTES for c in inner)
+    return inner.strip() if whole else title
+
+
+_QUOTES = '„“”"»«'
+
 
 def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     """Return `format`, and `titel` where the title is a theme („zum Thema …“).
@@ -22,6 +65,10 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
     one that is itself a kind of event („Sommerfest“) replaces a format that is missing or less exact („Fest“).
     """
     title, format_ = row.titel, row.format
+    first, *apart = _APART.split(title, maxsplit=1)
+    kind = language.words.phrase(first) if apart and apart[0] and not format_ else None
+    if kind is not None and not kind.tail and language.words.happens(kind.noun.singular, title=True):
+        phrase, format_, title = kind, first, _unquoted(apart[0])  # „Vortrag: Moore“
     bare = _YEAR.sub("", " ".join(title.split()).strip(' „“"'))
     key_of = language.organisations.key_of
     repeated = bare.casefold() in (format_.casefold(), row.ort.casefold()) or row.ort.casefold().endswith(
@@ -31,7 +78,7 @@ def named(row: Any, phrase: Phrase, language: Language) -> dict[str, Any]:
         return {"format": KindPhrase(phrase)}
     exact = _as_format(bare, format_, phrase, language.words)
     if exact is not None:
-        return {"format": KindPhrase(exact)}
+        return {"format": KindPhrase(language.words.as_kind(exact))}
     if _is_theme(bare, phrase, language.words):
         return {"format": KindPhrase(phrase), "titel": Title(title)}
     return {"format": KindPhrase(phrase, title)}
@@ -43,7 +90,7 @@ def _as_format(title: str, format_: str, phrase: Phrase, words: Lexicon) -> Phra
     if kind is not None and ("?" in title or (kind.tail and not kind.tail[0].islower())):
         kind = None  # only its beginning is a kind of event
     if kind is not None and not format_:
-        return kind if words.head(kind.noun.singular) in words.occasions else None
+        return kind if words.happens(kind.noun.singular, title=True) else None
     noun = phrase.noun
     before = title[: len(title) - len(noun.singular)]
     lower = any(word[:1].islower() for word in title.split())
@@ -65,6 +112,8 @@ def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
         return False
     first, *rest = title.split()
     known = words.noun(first) or words.plural(first)
+    if phrase.noun.singular == "Veranstaltung" and not rest:  # „Osterlauf“ is what took place, „Klimaschutz“ a theme
+        return words.noun(first) is not None and not words.head(first) in words.happening
     return not rest or (known is not None and bool(_BEGINS_TAIL.match(rest[0])))
 
 

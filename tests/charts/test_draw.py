@@ -46,18 +46,20 @@ def groups(*sizes: int) -> list[dict[str, Any]]:
     ("months", "finding"),
     [
         ([(2017, m) for m in (1, 2, 2, 2, 3)], "Am dichtesten lagen die Treffen im Februar 2017 (3)."),
-        ([(2017, m) for m in (1, 2, 2, 3)], "Kein einzelner Monat ragt heraus."),
+        ([(2017, m) for m in (1, 2, 2, 3, 4, 4)], "Die Treffen verteilen sich auf vier Monate."),
         (
             [(2017, m) for m in (1, 1, 1, 2, 3, 3, 3)],
             "Am dichtesten lagen die Treffen im Januar 2017 und im März 2017 (je 3).",
         ),
-        ([(2017, 1), (2017, 2), (2017, 3)], "Kein einzelner Monat ragt heraus."),
-        ([(2017, m) for m in (1, 2, 3)] * 2, "Kein einzelner Monat ragt heraus."),
+        ([(2017, m) for m in (1, 2, 3)] * 2, "Die Treffen verteilen sich auf drei Monate."),
         (
             [(2015, 1), (2016, 5), (2017, 7), (2017, 8), (2017, 9)],
             "Am dichtesten lagen die Treffen im 3. Quartal 2017 (3).",
         ),
-        ([(2015, 1), (2016, 5), (2017, 8), (2017, 9)], "Kein einzelnes Quartal ragt heraus."),
+        (
+            [(2015, 1), (2015, 7), (2016, 5), (2017, 8), (2017, 9)],
+            "Die Treffen verteilen sich auf vier Quartale.",
+        ),
         ([(1990, 1), (2000, 5), (2017, 7), (2017, 8), (2017, 9)], "Am dichtesten lagen die Treffen im Jahr 2017 (3)."),
     ],
 )
@@ -74,21 +76,21 @@ def test_meetings_are_stacked_by_kind_and_rare_kinds_are_gathered() -> None:
 
 
 def test_one_kind_needs_no_legend() -> None:
-    chart = charts(treffen=meetings((2017, 1), (2017, 2), (2017, 3), (2017, 3)))["verkehr.treffen"]
+    chart = charts(treffen=meetings((2017, 1), (2017, 2), (2017, 3), (2017, 3), (2017, 3)))["verkehr.treffen"]
     assert "nach Art" not in chart.shows
     assert "Treffen" not in labels(chart)
 
 
 def test_months_without_meetings_keep_their_place() -> None:
-    chart = charts(treffen=meetings((2017, 1), (2017, 1), (2017, 4), (2017, 6)))["verkehr.treffen"]
+    chart = charts(treffen=meetings((2017, 1), (2017, 1), (2017, 4), (2017, 6), (2017, 6)))["verkehr.treffen"]
     assert [text for text in labels(chart) if text.isalpha()] == ["Jan", "Feb", "März", "Apr", "Mai", "Juni"]
     assert "Februar 2017: 0" in chart.alternative
 
 
 def test_the_caption_says_period_number_and_source() -> None:
-    chart = charts(treffen=meetings((2017, 1), (2017, 1), (2017, 4), (2017, 6)))["verkehr.treffen"]
+    chart = charts(treffen=meetings((2017, 1), (2017, 1), (2017, 4), (2017, 6), (2017, 6)))["verkehr.treffen"]
     assert plain(chart.shows).replace("\u00a0", " ") == (
-        "Treffen je Monat, Januar 2017 bis Juni 2017; n = 4. Quelle: Liste „Treffen“."
+        "Treffen je Monat, Januar 2017 bis Juni 2017; n = 5. Quelle: Liste „Treffen“."
     )
     assert [run.figure for run in runs(chart.shows) if run.figure] == [
         "verkehr.treffen.zeitraum",
@@ -97,11 +99,11 @@ def test_the_caption_says_period_number_and_source() -> None:
 
 
 def test_meetings_known_only_to_their_year_are_left_out_and_that_is_said() -> None:
-    rows = meetings((2017, 1), (2017, 2), (2017, 3), (2017, 3))
+    rows = meetings((2017, 1), (2017, 2), (2017, 3), (2017, 3), (2017, 3))
     rows.append({**rows[0], "genau": "jahr", "bis": date(2017, 12, 31)})
     chart = charts(treffen=rows)["verkehr.treffen"]
     assert "von denen nur das Jahr bekannt ist" in chart.shows
-    assert "zusammen 4." in chart.alternative
+    assert "zusammen 5." in chart.alternative
 
 
 @pytest.mark.parametrize(
@@ -238,12 +240,11 @@ def test_partners_are_drawn_by_kind() -> None:
     ("months", "finding"),
     [
         ([1, 2, 2, 12], "Am dichtesten lagen die Termine im Februar: 1 Veranstaltung und 2 Treffen."),
-        ([1, 1, 6, 11], "Kein einzelner Monat ragt heraus."),
+        ([1, 1, 6, 11], "Die Termine verteilen sich auf vier Monate."),
         ([1, 5, 8, 8, 8, 9], "Am dichtesten lagen die Termine im August: 3 Treffen."),
         ([1] * 5 + [3] * 4 + [9] * 4 + [7, 7], "Am dichtesten lagen die Termine im Januar, im März und im September."),
-        ([1] * 5 + [3] * 4 + [9] * 3 + [7, 7], "Kein einzelner Monat ragt heraus."),
-        ([9, 10, 11, 11], "Mehr als die Hälfte der Termine lag im Herbst."),
-        ([1, 3, 6], "Kein einzelner Monat ragt heraus."),
+        ([1] * 5 + [3] * 4 + [9] * 3 + [7, 7], "Die Termine verteilen sich auf vier Monate."),
+        ([9, 10, 11, 11, 11], "Mehr als die Hälfte der Termine lag im Herbst."),
     ],
 )
 def test_the_year_says_when_most_was_going_on(months: list[int], finding: str) -> None:
@@ -260,6 +261,8 @@ def test_the_year_says_when_most_was_going_on(months: list[int], finding: str) -
         {},
         {"treffen": meetings((2017, 1), (2017, 2))},
         {"treffen": meetings(*[(2017, 1)] * 9)},
+        {"treffen": meetings((2017, 1), (2017, 1), (2017, 2), (2017, 3))},
+        {"treffen": meetings(*[(2017, month) for month in range(1, 10)])},
         {"veranstaltungen": [event("A", 10), event("B", None), event("C", ("höchstens", 0, 50))]},
         {"veranstaltungen": [event("A", 0), event("B", 0), event("C", 0)]},
         {"netzwerk": groups(5, 5)},

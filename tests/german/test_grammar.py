@@ -142,3 +142,64 @@ def test_every_entry_of_the_lexicon_is_whole() -> None:
             assert noun.gender is P or noun.form(case).strip()
             assert not noun.plural or noun.form(case, plural=True).strip()
     assert all(word.lower() in words.nouns for word in words.whole_only | words.titles)
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Musikalische Andacht", "eine musikalische Andacht"), ("Offener Brief", "ein offener Brief"),
+        ("Runder Tisch", "ein Runder Tisch"), ("Trierer Gespräch", "ein Trierer Gespräch"),
+        ("Landesweiter Aktionstag", "der landesweite Aktionstag"),
+        ("Internationaler Frauentag", "der Internationale Frauentag"), ("Lange Nacht der Chöre", "die Lange Nacht der Chöre"),
+    ],
+)  # fmt: skip
+def test_the_adjective_of_a_kind_is_small_unless_it_is_part_of_a_name(typed: str, said: str) -> None:
+    words = lexicon()
+    phrase = words.phrase(typed)
+    assert phrase is not None
+    assert words.as_kind(phrase).form(NOM, "ein") == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Ehrenamtliche Helferinnen", "ehrenamtliche Helferinnen"), ("Junge Helfer", "junge Helfer"),
+        ("Neue engagierte Mitglieder", "neue engagierte Mitglieder"), ("Grüne Damen", "Grüne Damen"),
+        ("Freiwillige Feuerwehr", "Freiwillige Feuerwehr"), ("Ehrenamtliche", "Ehrenamtliche"),
+        ("Ida Moor", "Ida Moor"), ("", ""),
+    ],
+)  # fmt: skip
+def test_what_was_typed_as_the_beginning_of_a_cell_is_not_that_of_a_sentence(typed: str, said: str) -> None:
+    assert lexicon().in_sentence(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "body", "met"),
+    [
+        ("Runder Tisch Wohnen", "der Runde Tisch Wohnen", "Treffen des Runden Tisches Wohnen"),
+        ("Runder Tisch", None, None), ("Arbeitskreis", None, None), ("Arbeitskreis im Rathaus", None, None),
+        ("Arbeitskreis Mobilität", "der Arbeitskreis Mobilität", "Treffen des Arbeitskreises Mobilität"),
+        ("AK Nord", "der AK Nord", "Treffen des AK Nord"), ("AG Kita", "die AG Kita", "Treffen der AG Kita"),
+        ("Wissenschaftlicher Beirat", "der wissenschaftliche Beirat", "Sitzung des wissenschaftlichen Beirats"),
+        ("Bundesarbeitsgemeinschaft", "die Bundesarbeitsgemeinschaft", "Sitzung der Bundesarbeitsgemeinschaft"),
+        ("Steuerungsgruppe", "die Steuerungsgruppe", "Treffen der Steuerungsgruppe"),
+        ("Gespräch", None, None), ("Vorstandssitzung", None, None),
+    ],
+)  # fmt: skip
+def test_a_body_is_one_however_often_it_meets(typed: str, body: str | None, met: str | None) -> None:
+    words = lexicon()
+    phrase, meeting = words.body(typed), words.met(typed)
+    assert (phrase and phrase.form(NOM, "ein")) == body
+    assert (meeting and meeting.form(NOM)) == met
+
+
+@pytest.mark.parametrize(
+    ("word", "happens"),
+    [
+        ("Maifahrt", True), ("Wohlfahrt", False), ("Binnenschifffahrt", False), ("Osterlauf", True), ("Bauverlauf", False),
+        ("Anlauf", False), ("Ehrung", True), ("Unterweisungsbelehrung", False), ("Infostand", True), ("Leerstand", False),
+        ("Kirchentag", True), ("Dienstag", False), ("Aktion", True), ("Reaktion", False), ("Tanz", True), ("Instanz", False),
+    ],
+)  # fmt: skip
+def test_a_word_may_only_end_like_what_takes_place(word: str, happens: bool) -> None:
+    assert lexicon().happens(word) == happens

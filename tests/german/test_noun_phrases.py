@@ -55,6 +55,10 @@ def test_dative_and_number(typed: str, said: str | None, plural: bool | None) ->
         ("den sozialen Wohnungsbau", "zum sozialen Wohnungsbau", "um den sozialen Wohnungsbau"),
         ("die berufliche Bildung im Kreis", "zur beruflichen Bildung im Kreis", "um die berufliche Bildung im Kreis"),
         ("die neuen Wege", None, None),
+        ("Wohnen kostet zu viel", None, None), ("Mieten steigen weiter", None, None),
+        ("Schüler brauchen Lehrer", None, None), ("Klima / gegen Kohle", None, None), ("Schule digital", None, None),
+        ("Sanierung Alte Mühle", None, None),
+        ("Bau neuer Stege am Ufer", "zum Bau neuer Stege am Ufer", "um den Bau neuer Stege am Ufer"),
         ("Förderung und Ausbau", None, None), ("Warum eigentlich?", None, None), ("Pflege, Bau", None, None),
     ],
 )  # fmt: skip

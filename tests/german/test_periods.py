@@ -46,9 +46,9 @@ def test_months(last: date, said: str) -> None:
 @pytest.mark.parametrize(
     ("first", "last", "said"),
     [
-        ("2015-07-02", "2017-10-24", "seit Mitte 2015 bis Herbst 2017"),
-        ("2016-01-12", "2017-12-05", "seit Anfang 2016 bis Ende 2017"),
-        ("2016-08-12", "2017-04-05", "seit Sommer 2016 bis Frühjahr 2017"),
+        ("2015-07-02", "2017-10-24", "von Mitte 2015 bis Herbst 2017"),
+        ("2016-01-12", "2017-12-05", "von Anfang 2016 bis Ende 2017"),
+        ("2016-08-12", "2017-04-05", "von Sommer 2016 bis Frühjahr 2017"),
         ("2017-04-01", "2017-04-30", "im April 2017"),
     ],
 )  # fmt: skip

@@ -41,7 +41,7 @@ def names() -> PlaceholderNames:
         ("{{ hafen.veranstaltungen.2017.teilnehmer }}", "mindestens 72"),
         ("{{ hafen.veranstaltungen.2017.teilnehmer | rund }}", "über 70"),
         ("Die Zahl der Gäste: {{ hafen.netzwerk.teilnehmer }}.", "Die Zahl der Gäste: 1."),
-        ("{{ hafen.treffen.zeitraum }}", "seit Mitte 2015 bis Herbst 2017"),
+        ("{{ hafen.treffen.zeitraum }}", "von Mitte 2015 bis Herbst 2017"),
         ("{{ hafen.treffen.zeitraum | wann }}", "von 2015 bis 2017"), ("Jahr {{ jahr }}", "Jahr 2017"),
     ],
 )  # fmt: skip

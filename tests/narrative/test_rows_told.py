@@ -39,11 +39,28 @@ def told(**row: Any) -> str:
         ("", "Sommerfest 2020", "ein Sommerfest"),
         ("", "Tag der offenen Tür", "ein Tag der offenen Tür"),
         ("", "Gleichstellung", "eine Veranstaltung zum Thema „Gleichstellung“"),
+        ("", "Martinsfeuer", "ein Martinsfeuer"),
+        ("", "Königsschießen", "ein Königsschießen"),
+        ("", "Kranzniederlegung am Mahnmal", "eine Kranzniederlegung am Mahnmal"),
+        ("", "Stadtmeisterschaften", "die Veranstaltung „Stadtmeisterschaften“"),
+        ("", "Himmelfahrt", "die Veranstaltung „Himmelfahrt“"),
+        ("Vortrag", "Leerstand", "ein Vortrag zum Thema „Leerstand“"),
         ("", "Jazz im Hof", "die Veranstaltung „Jazz im Hof“"),
         ("Neujahrsempfang", "Neujahrsempfang 2020", "ein Neujahrsempfang"),
         ("Ball", "Silvesterball", "ein Silvesterball"),
         ("Slam", "Poetry Slam", "ein Poetry Slam"),
         ("", "\n", "eine Veranstaltung"),
+        ("Puppenspiel", "Puppenspiel: Kaspers Hut", "das Puppenspiel „Kaspers Hut“"),
+        ("Konzert", "Konzert „Ebbe und Flut“", "das Konzert „Ebbe und Flut“"),
+        ("Lesung", "lesung – Strandgut", "die Lesung „Strandgut“"),
+        ("Autorenlesung", "Lesung: Strandgut", "die Autorenlesung „Strandgut“"),
+        ("Vortrag", "Lichtbildvortrag: Island", "ein Lichtbildvortrag zum Thema „Island“"),
+        ("Besichtigung", "Besichtigung Klärwerk Süd, Gruppe B", "die Besichtigung „Klärwerk Süd, Gruppe B“"),
+        ("Konzert", "Konzert mit dem Shantychor", "ein Konzert mit dem Shantychor"),
+        ("Kino", "Kino trifft Kirche", "die Veranstaltung „Kino trifft Kirche“"),
+        ("Workshop", "Workshop 2", "die Veranstaltung „Workshop 2“"),
+        ("Fest", "Festival der Sinne", "das Fest „Festival der Sinne“"),
+        ("", "Vortrag: Leben im Watt", "ein Vortrag zum Thema „Leben im Watt“"),
         ("Kleiderkarussell", "Bunt", "die Veranstaltung „Bunt“ (Format: Kleiderkarussell"),
     ],
 )
@@ -75,6 +92,18 @@ def test_a_format_that_is_not_given_is_never_printed() -> None:
     text, _ = report(veranstaltungen=rows)
     assert "ohne Angabe" not in text
     assert "fanden fünf Veranstaltungen zu den Themen T1, T2, T3, T4 und T5 statt" in text
+
+
+@pytest.mark.parametrize(
+    ("themes", "said"),
+    [
+        (["Pflege", "Wohnen"], "zu den Themen Pflege und Wohnen"), (["Mehr Platz!"], "zum Thema „Mehr Platz!“"),
+        (["Internationaler Frauentag"], "zum Thema „Internationaler Frauentag“"),
+        (["Pflege", "Arbeit vor Ort"], "zu den Themen „Pflege“ und „Arbeit vor Ort“"),
+    ],
+)  # fmt: skip
+def test_themes_of_more_than_one_word_are_quoted(themes: list[str], said: str) -> None:
+    assert said in told(format="Lesung", themen=themes)
 
 
 def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
@@ -500,7 +529,7 @@ def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
     [
         (meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs"),
          "Am häufigsten waren Gespräche (5) und Sitzungen (4).", "insgesamt"),
-        (meetings("Gespräch", "Sitzung", "Workshop", "Termin", "Austausch", "Kurs"), "fanden im Projekt sechs",
+        (meetings("Gespräch", "Sitzung", "Workshop", "Termin", "Austausch", "Kurs"), "fanden sechs",
          "insgesamt"),
         ([*meetings(*["Gespräch"] * 5, *["Sitzung"] * 4, "Workshop", "Termin", "Austausch", "Kurs", year=2019),
           *meetings("Gespräch")],
@@ -509,7 +538,14 @@ def meetings(*kinds: str, year: int = 2020) -> list[dict[str, Any]]:
         (meetings("Gespräch", "Sitzung", year=2019), "Im Berichtsjahr 2020 gab es keine Treffen (im Vorjahr: zwei).",
          "entfielen"),
         (meetings("Beirat", "Beirat", "Ausschuss"),
-         "zwei Sitzungen des Beirats und eine Sitzung des Ausschusses statt.", "Beiräte"),
+         "tagten in der ersten Jahreshälfte 2020 der Beirat zweimal und der Ausschuss einmal.", "Beiräte"),
+        (meetings(*["Arbeitskreis Hafen"] * 3), "tagte", "Arbeitskreise"),
+        (meetings(*["UAG Deich"] * 3, "Sitzung", "Sitzung"), "drei Treffen der UAG Deich und zwei Sitzungen", "Am häuf"),
+        (meetings(*["Arbeitskreis"] * 3, "Sitzung", "Sitzung"), "Arbeitskreise und Sitzungen", "tagte"),
+        (meetings(*["Watttalk Mole"] * 4, *["Kuddelmuddel"] * 3, *["Sitzung"] * 2),
+         "Am häufigsten waren „Watttalk Mole“ (4), „Kuddelmuddel“ (3) und Sitzungen (2).", "Talks"),
+        (meetings(*[""] * 4, *["Gespräch"] * 5, *["Sitzung"] * 2), "elf Treffen", "häufigsten"),
+        (meetings("", *["Gespräch"] * 5, *["Sitzung"] * 2), "Am häufigsten waren Gespräche (5) und Sitzungen (2).", "xx"),
     ],
 )  # fmt: skip
 def test_meetings_are_summed_up_once(rows: list[dict[str, Any]], said: str, unsaid: str) -> None:

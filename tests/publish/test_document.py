@@ -189,9 +189,9 @@ def test_the_state_of_the_data_is_the_last_day_that_they_tell_of_or_not_said() -
         return compose(sample.content(tables=tables, figures=sample.figures(tables), chapters=(), charts=())).html
 
     values = build.tables(werte=[{"bezeichnung": "Etat", "jahr": 2021, "wert": Decimal(5)}])
-    assert "Stand der Daten" not in html(values)
+    assert "etzter Eintrag" not in html(values)
     asked = replace(survey(columns({"Kommen Sie?": ["ja", "nein"] * 10})), end=date(2021, 3, 31))
-    assert html(replace(values, surveys=(asked,))).count("Stand der Daten") == 3
+    assert html(replace(values, surveys=(asked,))).count("etzter Eintrag") == 3
     assert "31.\u00a0März 2021" in html(replace(values, surveys=(asked,)))
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from ...base.names import identity
 from ...german.lexicon import lexicon
 from ...german.nothing import kind_of_nothing
+from ...german.numbers import NUMBER_WORDS
 from ..word_lists import pattern_of, word_lists
 
 
@@ -103,32 +104,56 @@ _ENSEMBLE = re.compile(rf"\w*(?i:{pattern_of((*sorted(lexicon().ensembles), *_WO
 
 def _two_people(left: str, right: str, listed: bool, names: WholeNames) -> bool:
     """Tell whether an „und“ stands between two, and not in „Duo Licht und Schatten“ or „Eva Klein & Band“."""
-    if _ENSEMBLE.fullmatch(right) or right in _WORDS["gefolge"]:
+    if _ENSEMBLE.fullmatch(right) or right in _WORDS["gefolge"] or _are_one_crowd(left, right):
         return False
     return " " in right or not _ENSEMBLE.match(left) or left.count(" ") != 1
+
+
+def _are_one_crowd(left: str, right: str) -> bool:
+    """Tell whether two words name the same people, or share a number: „vier Slammerinnen und Slammer“."""
+    first, last = left.split()[0], left.split()[-1]
+    counted = first.isdigit() or first.lower() in NUMBER_WORDS[2:]
+    women = last.removesuffix("innen").removesuffix("Innen")
+    return " " not in right and (counted or (women != last and right.startswith(women)))
 
 
 def _with_what_they_are(text: str) -> str:
     """Return a list of people with their firm, office or town in brackets behind the person after whom they stand."""
     if "," not in text:
         return text
-    cut = re.split(r"(\s*[,;\n]\s*)", text)
+    return "".join(group if place % 2 else _told_apart(group) for place, group in enumerate(_GROUPS.split(text)))
+
+
+_GROUPS = re.compile(r"(\s*[;\n]\s*)")
+_COMMA = re.compile(r"(\s*,\s*)")
+
+
+def _told_apart(group: str) -> str:
+    """Return a list with commas in which what somebody is stands in brackets.
+
+    A body is somebody's only where nobody else is named, or everybody bears one: „Landrätin Moor, Polizei, Pastor Kron“
+    are three.
+    """
+    cut = _COMMA.split(group)
     parts, separators = cut[::2], cut[1::2]
+    everybody = [name.strip() for part in parts for name in _AND.split(part)]
+    names, bodies = everybody[::2], everybody[1::2]
+    in_pairs = len(names) == len(bodies) and all(map(_is_institution, bodies)) and not any(map(_is_institution, names))
     done = parts[0]
     for before, separator, part in zip(parts, separators, parts[1:], strict=False):
-        named, what = _AND.split(before)[-1], _AND.split(part, maxsplit=1)[0].strip()
-        lone = len(separators) == 1 and " " not in part and _TITLE.match(named) is not None
-        tells = lone or _FIRM.search(what) or _OFFICE.match(what) or _is_institution(what)
-        tells = tells and not _OFFICE_AND_NAME.match(what)
-        follows = separator.strip() == "," and tells and _may_be_a_person(named)
-        done += f" ({what}){part[len(what) :]}" if follows else separator + part
+        named, what = _AND.split(before)[-1].strip(), _AND.split(part, maxsplit=1)[0].strip()
+        lone = len(parts) == 2 and " " not in part and _TITLE.match(named) is not None
+        body = _FIRM.search(what) or (in_pairs and _is_institution(what))
+        tells = (lone or (body and not _OFFICER.match(named)) or _OFFICE.match(what)) and not _OFFICE_AND_NAME.match(
+            what
+        )
+        done += f" ({what}){part[len(what) :]}" if tells and _may_be_a_person(named) else separator + part
     return done
 
 
 _TITLE = re.compile(r"(?:Prof\.|Dr\.|Frau|Herr)\s")
-_OFFICE_AND_NAME = re.compile(  # „Stadträtin Ida Braun“ is somebody else
-    rf"(?:\w*(?i:{pattern_of(_WORDS['aemter_vor_namen'])})|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+\s+[A-ZÄÖÜ]"
-)
+_OFFICER = re.compile(rf"(?:\w*(?i:{pattern_of(_WORDS['aemter_vor_namen'])})|OB|MdB|MdL)\s+[A-ZÄÖÜ][\w.-]+")
+_OFFICE_AND_NAME = re.compile(rf"{_OFFICER.pattern}\s+[A-ZÄÖÜ]")  # „Stadträtin Ida Braun“ is somebody else
 
 
 def _is_institution(name: str) -> bool:

@@ -10,8 +10,12 @@ from ...base.figures import Figures
 from ...base.names import identity
 from ...base.records import Tables
 from ...base.settings import OwnOrganisation
+from ...german.grammar import Case
+from ...german.lexicon import lexicon
 from ...german.orthography import quote
+from ...german.people import people as people_in
 from ...narrative.cell_texts import NOTHING, people, when
+from ...narrative.titles import beside_kind
 from ...statistics.counting import by_project, limits_by_row, participants_by_row
 from ...statistics.organisations import directory
 from ..annex import Annex, AnnexScope, Group, by_date, in_order, short_names
@@ -60,21 +64,27 @@ def _events_of(tables: Tables, figures: Figures, ours: OwnOrganisation) -> Calla
 
     def event(row: Any) -> EventLine:
         figure = counted.get(row.Index)
+        kind, title = beside_kind(row.titel, row.format)
         return EventLine(
             when=when(row),
-            kind=row.format or row.programm or ("" if row.titel or row.themen else NOTHING),
-            title=_title_and_themes(
-                "" if row.titel.casefold() == row.format.casefold() else row.titel,
-                [theme for theme in row.themen if theme not in row.titel],
-            ),
+            kind=kind or row.programm or ("" if title or row.themen else NOTHING),
+            title=_title_and_themes(title, [theme for theme in row.themen if theme not in row.titel]),
             organisers=organisers(row.veranstalter),
-            guests=", ".join(row.mitwirkende),
+            guests=_guests(row.mitwirkende),
             place=row.ort or NOTHING,
             people=people(row.teilnehmerzahl),
             figure=figure.key.text if figure else None,
         )
 
     return event
+
+
+def _guests(names: Sequence[str]) -> str:
+    """Return who took part: „Mit ehrenamtlichen Vorlesern“, or behind a label where nobody knows the dative."""
+    words = lexicon()
+    inflected = [people_in(words.in_sentence(name), Case.DAT, words) for name in names]
+    known = ", ".join(filter(None, inflected))
+    return ("Mit " + known if all(inflected) else "Mitwirkende: " + ", ".join(names)) if names else ""
 
 
 def always_ours(tables: Tables, ours: OwnOrganisation) -> bool:

@@ -24,6 +24,7 @@ from ...german.lexicon import Lexicon
 from ...german.orthography import quote
 from ...german.periods import day, short_day
 from ...german.quantities import NO_BREAK, NOT_STATED
+from ...narrative.titles import beside_kind
 from ...statistics.counting import limits_by_row, participants_by_row
 from ...statistics.participants import has_number
 
@@ -112,7 +113,8 @@ def _events(frame: pd.DataFrame) -> list[_Event]:
     rows = zip(frame.index.tolist(), *(frame[column].tolist() for column in columns), strict=True)
     return [
         _Event(i, title, ", ".join(themes), kind, first.date(), exact, count if isinstance(count, Count) else None)
-        for i, title, themes, kind, first, exact, count in rows
+        for i, typed, themes, given, first, exact, count in rows
+        for kind, title in (beside_kind(typed, given),)
     ]
 
 

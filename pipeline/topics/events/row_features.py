@@ -15,6 +15,10 @@ from ...narrative.phrases import Language, Listed, PeopleOrThings, Words
 
 def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
     """Return the words of one event; what the row does not say is not there."""
+    format_, title = titles.beside_kind(row.titel, row.format)
+    beside = (titles.beside_kind(theme, format_) for theme in row.themen)
+    themes = tuple(rest if kind == format_ else theme for (kind, rest), theme in zip(beside, row.themen, strict=True))
+    row = row._replace(format=format_, titel=title, themen=tuple(filter(None, themes)))
     day = row_features.when(row.datum.date(), row.genau, None if pd.isna(row.bis) else row.bis.date())
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
     phrase = row_features.kind(row.format, "Veranstaltung", language)
@@ -29,7 +33,8 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     if day:
         facts["wann"] = Words(day)
     program = "" if row.programm.casefold() == row.format.casefold() else row.programm
-    groups = {"programm": (program,), "mitwirkende": row.mitwirkende}
+    guests = tuple(name for name in row.mitwirkende if name not in row.format)  # „Lesung mit Ida Moor“
+    groups = {"programm": (program,), "mitwirkende": guests}
     return (
         facts
         | target(row, language)
@@ -44,7 +49,7 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
 def target(row: Any, language: Language) -> dict[str, Any]:
     """Return `zielgruppe`, or `zielgruppe_genannt` where staff typed how to say it: „nur für Mitglieder“."""
     typed = row.zielgruppe.removeprefix("für ")
-    if not typed or row.format.casefold().startswith(typed.casefold()):  # „Kinderfest“ für „Kinder“
+    if not typed or typed.casefold() in row.format.casefold():  # „Kinderfest“ für „Kinder“
         return {}
     if typed.startswith("nur für "):
         return {"zielgruppe_genannt": Words(typed)}

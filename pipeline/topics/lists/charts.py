@@ -16,7 +16,7 @@ from ...charts.chart import Chart
 from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.findings import described
 from ...charts.groups import GroupWords, group_bars
-from ...charts.over_time import FEWEST, columns, in_slots, totals, year_grid
+from ...charts.over_time import columns, in_slots, totals, worth_drawing, year_grid
 from ...charts.style import NARROW
 from ...german.grammar import Case, Gender
 from ...statistics.kinds import NOT_GIVEN
@@ -56,8 +56,8 @@ def _by_month(declaration: Declaration, frame: pd.DataFrame, project: ProjectCha
     heights = totals(series)
     counted = Key(project.key, declaration.key, "anzahl")
     whole = project.figures.get(counted.in_year(project.year))
-    if whole is None or sum(height > 0 for height in heights) < FEWEST or max(heights) < _LEAD:
-        return None  # columns of one entry each show nothing that the table of dates does not
+    if whole is None or not worth_drawing(heights):
+        return None
     by = f" nach {grouped.title}" if grouped and len(series) > 1 else ""
     left_out = " (ohne Einträge, von denen nur das Jahr bekannt ist)" if whole.value != len(when) else ""
     alternative = described(f"{declaration.many} je Monat{by} im Jahr {project.year}", series, over, project.style)

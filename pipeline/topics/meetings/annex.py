@@ -9,6 +9,7 @@ from typing import Any
 from ...base.keys import Time
 from ...german.calendar import SHORT_MONTHS
 from ...narrative.cell_texts import NOTHING, when
+from ...narrative.titles import beside_kind
 from ...statistics.dated import up_to
 from ..annex import Annex, AnnexScope, CountTable, Group, by_date, count_table, in_order
 
@@ -35,7 +36,8 @@ def _meetings(scope: AnnexScope) -> tuple[Group, ...]:
 
 
 def _meeting(row: Any) -> MeetingLine:
-    return MeetingLine(when(row), row.art or NOTHING, row.thema or NOTHING, row.ort or NOTHING)
+    kind, theme = beside_kind(row.thema, row.art)
+    return MeetingLine(when(row), kind or NOTHING, theme or NOTHING, row.ort or NOTHING)
 
 
 def _by_month(scope: AnnexScope) -> CountTable:

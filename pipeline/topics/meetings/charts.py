@@ -13,7 +13,7 @@ from ...charts.captions import CountedNoun, month, n, printed
 from ...charts.chart import Chart
 from ...charts.drawing import Drawing, ProjectCharts
 from ...charts.findings import densest, described
-from ...charts.over_time import FEWEST, columns, grid, in_slots, totals
+from ...charts.over_time import columns, grid, in_slots, totals, worth_drawing
 from ...charts.style import NARROW, ChartStyle
 from ...charts.year import Rhythm
 from ...german.grammar import Gender
@@ -21,7 +21,7 @@ from ...statistics.dated import Dated, dated
 
 
 def _chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart | None:
-    """Return how a project's meetings lie in time; None with fewer than three columns to see.
+    """Return how a project's meetings lie in time; None where a sentence says as much.
 
     `rows` are its meetings up to the report year. Meetings of which only the year is known are left out unless the
     columns are years.
@@ -35,7 +35,7 @@ def _chart(key: str, rows: Dated, figures: Figures, style: ChartStyle) -> Chart 
         over = grid(rows.first)
     series = in_slots([rows.first[i] for i in known], [rows.names[rows.kinds[i]] for i in known], over)
     heights = totals(series)
-    if sum(height > 0 for height in heights) < FEWEST:
+    if not worth_drawing(heights):
         return None
     counted = Key(key, "treffen", "anzahl")
     whole, reach = figures[counted], figures[replace(counted, measure="zeitraum")]

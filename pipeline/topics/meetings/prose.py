@@ -18,7 +18,7 @@ from ...german import periods
 from ...german.orthography import ended
 from ...narrative import row_features
 from ...narrative.enumerations import sorted_listing
-from ...narrative.phrases import Counted, KindPhrase, Language, Number, Phrases, Words
+from ...narrative.phrases import Bodies, Counted, KindPhrase, Language, Number, Phrases, Words
 from ...narrative.realisation import Composer, RowToRealise, Sentence, realise
 from ...narrative.section import Lead, Project, SectionWriter
 from ...narrative.similar_rows import most_frequent
@@ -28,6 +28,7 @@ from .roles import ROLES
 from .row_features import meeting
 
 _CORE = frozenset({"art", "thema", "ort", "ort_genannt", "beteiligte", "wann"})
+_LEFT_OUT = {"beteiligte": "viele", "art": "gremium"}  # what a sentence need not say where the other fact is known
 _KINDS = 5  # so many kinds are named in the overview
 
 
@@ -65,22 +66,24 @@ def _whole(frame: pd.DataFrame, key: str, figures: Figures, settings: Settings, 
     parent_of = parents(settings.arten)
     count = Counter(parent_of(name) for name in frame["art"])
     kinds = sorted((name for name in count if name != NOT_GIVEN), key=lambda name: (-count[name], name))
-    phrases = {name: row_features.known_kind(name, "Treffen", composer.language) for name in kinds}
-    said = [(name, phrase) for name, phrase in phrases.items() if phrase is not None]
-    pairs = tuple(
-        (phrase, Number(figure, settings.sprache))
-        for name, phrase in said
-        if (figure := figures.get(Key(key, "treffen", "anzahl", by="art", which=slug(name)))) is not None
-    )
-    complete = len(said) == len(count) <= _KINDS
-    if complete and all(count[name] > 1 and phrase.noun.plural for name, phrase in said):
-        known["arten"] = Phrases(tuple(phrase for _, phrase in said), composer.language)
-    elif complete and len(said) > 1:
-        known["arten_gezaehlt"] = Counted(pairs, composer.language)
+    language = composer.language
+    counted = {name: figures.get(Key(key, "treffen", "anzahl", by="art", which=slug(name))) for name in kinds}
+    numbers = {name: Number(figure, settings.sprache) for name, figure in counted.items() if figure is not None}
+    grammar = {name: row_features.known_kind(name, "Treffen", language) for name in numbers}
+    phrases = {name: phrase for name, phrase in grammar.items() if phrase is not None}
+    bodies = {name: body for name in phrases if (body := language.words.body(name)) is not None}
+    complete = len(phrases) == len(count) <= _KINDS
+    if complete and len(bodies) == len(phrases):
+        known["gremien"] = Bodies(tuple((body, numbers[name]) for name, body in bodies.items()), language)
+    elif complete and not bodies and all(count[name] > 1 and phrase.noun.plural for name, phrase in phrases.items()):
+        known["arten"] = Phrases(tuple(phrases.values()), language)
+    elif complete and len(phrases) > 1:
+        known["arten_gezaehlt"] = Counted(tuple((phrase, numbers[name]) for name, phrase in phrases.items()), language)
     elif not complete:
-        known |= most_frequent(pairs, composer.language)
-    if len(frame) == 1 and said:
-        known["art"] = KindPhrase(said[0][1])
+        every = [(row_features.named_kind(name, language), number) for name, number in numbers.items()]
+        known |= most_frequent(every, language, nameless=count[NOT_GIVEN])
+    if len(frame) == 1 and phrases:
+        known["art"] = KindPhrase(next(iter(phrases.values())))
     if {int(one) for one in frame["datum"].dt.year} == {year}:
         known["ein_jahr"] = Words("")
     return composer.say("treffen_gesamt", known, row_features.seed(key, "treffen"))
@@ -135,7 +138,7 @@ def _single(frame: pd.DataFrame, figures: Figures, settings: Settings, year: int
             id=row.Index,
             role="treffen",
             facts=by_row[row.Index],
-            core=_CORE - ({"beteiligte"} if "viele" in by_row[row.Index] else set()),
+            core=_CORE - {left for left, fact in _LEFT_OUT.items() if fact in by_row[row.Index]},
             seed=row_features.row_seed(row._asdict()),
             when=str(by_row[row.Index].get("wann", "")),
             kind=row.art,

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from ...narrative.phrases import Counted, KindPhrase, Number, Parties, Phrases, Subject, Words
+from ...narrative.phrases import Bodies, Counted, KindPhrase, Number, Parties, Phrases, Subject, Words
 from ...narrative.roles import Roles
 from ...narrative.template_language import Names
 
 _MEETING: Names = {
     "art": KindPhrase,
+    "gremium": KindPhrase,  # the one body that met: „der Beirat“
     "eigene": Parties,
     "thema": Subject,
     "ort": Words,
@@ -21,7 +22,7 @@ _MEETING: Names = {
 ROLES: Roles = {
     "treffen_gesamt": {
         "zeitraum": Words, "anzahl": Number, "arten": Phrases, "arten_gezaehlt": Counted, "haeufigste": Counted,
-        "art": KindPhrase, "projekt": Words, "ein_jahr": Words,
+        "gremien": Bodies, "art": KindPhrase, "projekt": Words, "ein_jahr": Words,
     },
     "treffen_jahr": {"jahr": Words, "anzahl": Number, "vorjahr": Number, "vorher": Words, "keines": Words},
     "treffen": _MEETING,

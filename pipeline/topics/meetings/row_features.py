@@ -7,12 +7,14 @@ from typing import Any
 
 from ...base.figures import Figure
 from ...base.records import Count
-from ...narrative import row_features
+from ...narrative import row_features, titles
 from ...narrative.phrases import KindPhrase, Language, Parties, Words
 
 
 def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]:
     """Return the words of one meeting; what the row does not say is not there."""
+    kind, theme = titles.beside_kind(row.thema, row.art)
+    row = row._replace(art=kind, thema=theme)
     others = tuple(name for name in row.beteiligte if not language.organisations.is_own(name))
     day = row_features.when(row.datum.date(), row.genau)
     count = row.teilnehmerzahl if isinstance(row.teilnehmerzahl, Count) else None
@@ -20,6 +22,9 @@ def meeting(row: Any, figure: Figure | None, language: Language) -> dict[str, An
     if others and phrase.tail.startswith("mit "):
         phrase = replace(phrase, tail="")  # „Gespräch mit dem Bürgermeister“: with whom is told by those who took part
     facts: dict[str, Any] = {"art": KindPhrase(phrase)}
+    body = language.words.body(row.art)
+    if body is not None:
+        facts["gremium"] = KindPhrase(body)
     facts["eigene"] = Parties((language.organisations.own,), language)
     facts |= row_features.number(figure, language, count)
     if len(others) > row_features.MANY_PARTIES or language.organisations.find(

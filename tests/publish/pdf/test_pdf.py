@@ -76,7 +76,7 @@ def test_cover_names_association_year_and_draft(pages: list[str]) -> None:
         "2021",
         "Tätigkeitsbericht",
         "Entwurf",
-        "Stand der Daten: 13. Dezember 2021",
+        "letzter Eintrag: 13. Dezember 2021",
     ):
         assert words in pages[0]
 

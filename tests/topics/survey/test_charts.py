@@ -129,6 +129,8 @@ def test_parts_in_words_are_true(pair: tuple[int, int]) -> None:
         "Die Hälfte": 2 * part == whole, "Mehr als die Hälfte": 2 * part > whole,
         "Mehr als ein Drittel": 3 * part > whole, "Ein Viertel": 4 * part == whole,
         "Mehr als ein Viertel": 4 * part > whole, "Weniger als ein Viertel": 0 < 4 * part < whole, "Niemand": part == 0,
+        "Neun von zehn": 10 * part == 9 * whole, "Knapp neun von zehn": Decimal("0.88") < share < Decimal("0.9"),
+        "Vier von fünf": 5 * part == 4 * whole, "Mehr als vier von fünf": 5 * part > 4 * whole,
     }  # fmt: skip
     assert bounds[phrase]
 

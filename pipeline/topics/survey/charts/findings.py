@@ -13,6 +13,10 @@ from ..reading.free_text import is_rest
 _PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (
     (Decimal(1), True, "Alle", True),
     (Decimal("0.9"), False, "Fast alle", True),
+    (Decimal("0.9"), True, "Neun von zehn", True),
+    (Decimal("0.88"), False, "Knapp neun von zehn", True),
+    (Decimal("0.8"), False, "Mehr als vier von fünf", True),
+    (Decimal("0.8"), True, "Vier von fünf", True),
     (Decimal("0.75"), True, "Drei Viertel", True),
     (Decimal("0.75"), False, "Mehr als drei Viertel", True),
     (Decimal("0.72"), False, "Knapp drei Viertel", True),
