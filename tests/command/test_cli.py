@@ -6,9 +6,10 @@ import pytest
 
 from pipeline.base import exit_codes
 from pipeline.base.associations import Association
-from pipeline.base.problems import problem
 from pipeline.command import cli
 from pipeline.command.running import print_outcome
+from pipeline.ingest.messages import problem_at
+from pipeline.ingest.sheets import Sheet
 from pipeline.report import Outcome, Result
 from tests import association
 
@@ -104,10 +105,7 @@ def test_several_endings_are_the_worst_of_them(codes: list[int], worst: int) -> 
 def test_the_last_line_names_what_was_not_read(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, result: Result
 ) -> None:
-    missed = problem(
-        "blatt-fraglich", file="Alt.xlsx", sheet="2019", row=1, unread_rows=7,
-        das_blatt="Es", table="Treffen", found="„Datum“", doubt="Aber", lost="", own="",
-    )  # fmt: skip
+    missed = problem_at("blatt-verschrieben", Sheet("Alt.xlsx", "2019"), 0, meant="A", table="Treffen", unread_rows=7)
     print_outcome(Association("", tmp_path, tmp_path), Outcome(result, tmp_path, (missed,)))
     written = capsys.readouterr()
     assert (written.out or written.err).splitlines()[-1] == (

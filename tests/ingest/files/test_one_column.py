@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.ingest.files.one_column import SEPARATORS, lines_in_one_column
@@ -81,6 +81,7 @@ def test_prose_answers_and_other_columns_are_no_lines(rows: tuple[str, ...]) -> 
 texts = st.text("abc ,;|\t\"'ä7", max_size=6).map(str.strip)
 
 
+@settings(max_examples=60, deadline=None)
 @given(
     st.lists(st.lists(texts, min_size=3, max_size=3).filter(any), min_size=1, max_size=6),
     st.sampled_from(list(SEPARATORS)),

@@ -1,13 +1,19 @@
 """What leaves the type area is named, and what could leave it does not."""
 
+import json
 from datetime import date
 from pathlib import Path
 
+import pytest
+
+from pipeline.base.associations import Association
+from pipeline.outputs import report_files
 from pipeline.publish import outside
 from pipeline.publish.pdf import renderer
 from pipeline.publish.templates import TEMPLATES
 from pipeline.publish.typography import isolated, unbroken_end
-from tests import build
+from pipeline.report import Order, make
+from tests import association, build
 
 WORD = "Streuobstwiesenpflegegemeinschaftsversammlungsprotokoll"
 TEXTS = (WORD, WORD * 2, "https://obstwiese.example/mitmachen?jahr=fruehling&" + "monat" * 20, "Plan_" * 20 + ".docx")
@@ -38,6 +44,16 @@ def test_the_row_of_such_a_text_is_named() -> None:
     assert [(p.severity, p.file, p.row) for p in found] == [("warnung", "Treffen.xlsx", 3), ("warnung", "", None)]
     assert found[0].code == "text-ragt-hinaus"
     assert f"Auf Seite 7 des PDF ragt „{WORD}“" in found[0].message
+
+
+def test_it_stands_in_the_protocol(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    printed = renderer.RenderResult(1, beyond=((1, "Obstwiesen"),))
+    monkeypatch.setattr(report_files, "print_report", lambda *_: printed)
+    outcome = make(Order(Association("", association.write(tmp_path / "ein"), tmp_path / "aus")))
+    protocol = json.loads((outcome.folder / "pruefprotokoll.json").read_text("utf-8"))
+    for codes in ([p.code for p in outcome.problems], [p["code"] for p in protocol["problems"]]):
+        assert codes.count("text-ragt-hinaus") == 1
+    assert "Auf Seite 1 des PDF ragt „Obstwiesen“" in outcome.protocol.read_text("utf-8")
 
 
 def test_no_long_word_leaves_it(tmp_path: Path) -> None:
