@@ -16,6 +16,7 @@ from .cells.fillers import is_hour
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
 from .layout.blocks import Block, PartialMatch
+from .layout.compounds import people_rank
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
 from .messages import problem_at, rows_in_words
@@ -119,7 +120,10 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
     found = [
         heading
         for heading in unknown
-        if counts.intersection((heading_key(heading.typed.split()[0]), *keys_of(heading.typed)))
+        if any(
+            key in counts or people_rank(key) is not None
+            for key in (heading_key(heading.typed.split()[0]), *keys_of(heading.typed))
+        )
         and any(type(cell) is int for cell in _cells(block, heading))
     ]
     return found if any(is_part(heading.typed) for heading in found) else []

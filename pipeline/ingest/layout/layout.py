@@ -137,7 +137,7 @@ class Layout:
             isinstance(cell, str)
             and len(cell) < 50
             and not cell[0].isdigit()
-            and heading_key(cell) in self.headings.keys
+            and self.headings.is_known(cell)
         )
 
     def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:
