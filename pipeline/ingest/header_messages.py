@@ -16,13 +16,13 @@ from .cells.fillers import is_hour
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
 from .layout.blocks import Block, PartialMatch
+from .layout.candidates import entries, lists_names
 from .layout.compounds import people_rank
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
-from .messages import problem_at, rows_in_words
-from .rows.resolved_columns import column_of_numbers
+from .messages import place_of, problem_at, rows_in_words
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
-from .unread_lists import unread_list
+from .unread_lists import sister_of, unheaded_list, unread_list
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
 _HARMLESS = re.compile(
@@ -73,7 +73,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     """Yield what was assumed when reading the headings of a table."""
     table = block.table.title
     taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
-    beside, unread, numbers = columns_beside(block), [], column_of_numbers(block)
+    beside, unread = columns_beside(block), []
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
         shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
@@ -94,13 +94,15 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
             continue  # first and last name are one thing indeed
         if double.column.kind in ("datum", "bis") and _IS_TIME.search(double.typed):
             continue  # the hour is no other day
-        if double == numbers:
-            continue  # it is read: the better heading stands above names
-        if _is_filled(block, double):
-            columns = {"letter": _letter(double), "other": _letter(taken[double.column.name])}
-            yield _at(
-                block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
-            )
+        if _lists_names(block, double):
+            continue  # told of on its own
+        one = taken[double.column.name]
+        here, there = entries(block, one), entries(block, double)
+        unequal = double.column.kind == "anzahl" and max(here, there) > 2 * min(here, there)
+        if unequal or _is_filled(block, double):
+            words = {"letter": _letter(double), "other": _letter(one), "taken": _one_line(one.typed)}
+            code = "ueberschrift-ungleich" if unequal else "ueberschrift-doppelt"
+            yield _at(block, double, code, **words, here=here, there=there)
     if unread:
         code = (
             "spalten-ungelesen-liste" if block.table.promised and block.table.name != "listen" else "spalten-ungelesen"
@@ -131,12 +133,15 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
 
 def unread_headings(block: Block) -> tuple[str, ...]:
     """Return the headings of all columns that hold something and were not read."""
-    numbers = column_of_numbers(block)
     others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
-    doubles = (double for double in others if double != numbers)
+    doubles = (double for double in others if not _lists_names(block, double))
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
+
+
+def _lists_names(block: Block, double: Heading) -> bool:
+    return double.column is not None and double.column.kind == "anzahl" and lists_names(block, double)
 
 
 def columns_beside(block: Block) -> set[int]:
@@ -162,11 +167,21 @@ def about_rows(block: Block) -> Iterator[Problem]:
         yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None) -> Problem:
+def about_stranger(
+    sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None, blocks: Sequence[Block] = ()
+) -> Problem:
     """Return what is said about a sheet that is neither a table we know nor a survey.
 
-    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint.
+    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint. `blocks`
+    are the tables that were read.
     """
+    if (sister := sister_of(sheet, blocks)) is not None:
+        lost = f"statt „{sister.lacking}“ steht da „{sister.instead}“"
+        lost = lost if sister.instead else f"„{sister.lacking}“ fehlt"
+        return problem_at(
+            "blatt-fast-gleich", sheet, sister.row, None, None, twin=place_of(sister.block.sheet), lost=lost,
+            lacking=sister.lacking, table=sister.block.table.title, unread_rows=_below(sheet, sister.row),
+        )  # fmt: skip
     dated = unread_list(sheet)
     entries = dated.rows.get(year or max(dated.rows), 0) if dated else 0
     if near is None:
@@ -175,12 +190,17 @@ def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas
         if dated and entries and _first_headings(sheet, tables):
             counted = "einem Eintrag" if entries == 1 else f"{entries} Einträgen"
             begins = _begins(_first_headings(sheet, tables))
-            away = "blenden Sie das Blatt aus oder legen Sie" if sheet.name else "legen Sie"
             return problem_at(
                 "liste-ungelesen", sheet, dated.header, None, None,
-                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins, away=away,
+                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins,
             )  # fmt: skip
         headings = _first_headings(sheet, tables)
+        if not headings and (unheaded := unheaded_list(sheet)) is not None:
+            row, place, days = unheaded
+            return problem_at(
+                "liste-ohne-ueberschriften", sheet, row, None, None, letter=cell_name(0, place).rstrip("1"),
+                entries=days, unread_rows=_below(sheet, row - 1),
+            )  # fmt: skip
         return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
@@ -191,6 +211,11 @@ def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas
         code, sheet, near.row, None, None,
         table=near.table.title, found=found, missing=missing, doubt=near.doubt, lost=lost, own=own,
     )  # fmt: skip
+
+
+def _below(sheet: Sheet, row: int) -> int:
+    """Return how many filled rows stand below a row."""
+    return sum(position > row for position in sheet.filled_rows)
 
 
 def _begins(headings: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -13,13 +13,15 @@ from ..german.lexicon import Lexicon, Noun, lexicon
 from .cells.dates import DateContext, read_dates
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
-from .cells.values import number
+from .cells.values import line, number
+from .layout.blocks import Block
 from .layout.headings import heading_key, is_number_of_row
 from .layout.recognition import has_own_name, is_named_otherwise
 from .sheets import Cell, Sheet, as_typed, holds
 
 _FEWEST = 2  # rows with a date; a single one is a remark („Stand“), and no list
 _MOST_VALUES = 12  # different words in a column by which entries can be broken down
+_HEADERS_WITHIN = 10  # filled rows from the top
 _LOOKED_AT = 2_000  # rows by which a sheet is judged
 
 
@@ -55,7 +57,7 @@ def unread_list(sheet: Sheet) -> UnreadList | None:
     """
     if is_named_otherwise(sheet):
         return None
-    for header in sheet.filled_rows[:10]:
+    for header in sheet.filled_rows[:_HEADERS_WITHIN]:
         texts = {place: cell for place, cell in enumerate(sheet.rows[header]) if isinstance(cell, str) and holds(cell)}
         rows = [sheet.rows[i] for i in sheet.filled_rows if i > header][:_LOOKED_AT]
         if len(texts) < 2 or len(texts) < sum(map(holds, sheet.rows[header])) or any(map(_is_date, texts.values())):
@@ -92,6 +94,41 @@ def _described(
         breakdowns=tuple(text for text, cells in columns.items() if _breaks_down(cells))[:3],
         measures=tuple(text for text, cells in columns.items() if _is_measure(text, cells))[:3],
     )
+
+
+@dataclass(frozen=True)
+class Sister:
+    """A table that was read and whose headings a sheet has but for one: which, and what stands there instead or ""."""
+
+    block: Block
+    row: int
+    lacking: str
+    instead: str
+
+
+def sister_of(sheet: Sheet, blocks: Iterable[Block]) -> Sister | None:
+    """Return the table that a sheet would be if it did not call one column otherwise, or lack it."""
+    for row in () if is_named_otherwise(sheet) else sheet.filled_rows[:_HEADERS_WITHIN]:
+        typed = {heading_key(cell): line(cell)[:60] for cell in sheet.rows[row] if isinstance(cell, str)}
+        for block in blocks:
+            known = {heading_key(heading.typed): heading for heading in (*block.headings, *block.doubles)}
+            lacking, others = [*known.keys() - typed.keys()], [*typed.keys() - known.keys() - {""}]
+            if len(lacking) == 1 and len(others) < 2 < len(known) and known[lacking[0]].column is not None:
+                instead = typed[others[0]] if others else ""
+                return Sister(block, row, line(known[lacking[0]].typed), instead)
+    return None
+
+
+def unheaded_list(sheet: Sheet) -> tuple[int, int, int] | None:
+    """Return row and column (from 0) of the first day in a list without headings, and how many rows have one."""
+    wide = [i for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 2][:_LOOKED_AT]
+    if len(wide) < _FEWEST or is_named_otherwise(sheet):
+        return None
+    for place, first in enumerate(sheet.rows[wide[0]]):
+        days = sum(_year(sheet.rows[i][place]) is not None for i in wide)
+        if _year(first) is not None and days * 2 > len(wide):
+            return wide[0], place, days
+    return None
 
 
 _DAY = re.compile(r"(?<!\d)\d{1,2}\.\s?\d{1,2}\.\s?(?:\d\d)?\d\d(?!\d)|(?<!\d)\d{4}-\d\d-\d\d(?!\d)")

@@ -97,10 +97,12 @@ def _pattern(words: Sequence[str]) -> str:
     return re.sub("[äöüß]", lambda letter: folded(letter[0]), longest_first)
 
 
-_CAME, _EXPECTED, _ALL = (re.compile(_pattern(_PEOPLE[name])) for name in ("gekommen", "erwartet", "alle"))
-_OTHERS = "|".join(_pattern(_PEOPLE[name]) for name in ("gekommen", "erwartet", "alle", "zahlen", "fuellwoerter"))
+_BEFORE = _pattern(_PEOPLE["erwartet_davor"])
+_CAME, _WAITED_FOR, _ALL = (_pattern(_PEOPLE[name]) for name in ("gekommen", "erwartet", "alle"))
+_OTHERS = "|".join((_CAME, _WAITED_FOR, _ALL, _pattern(_PEOPLE["zahlen"]), _pattern(_PEOPLE["fuellwoerter"])))
 _NOUN = rf"{_pattern(_PEOPLE['menschen'])}(?:innen)?"
-_ASKS = re.compile(rf"(?:{_OTHERS})*{_NOUN}(?:{_OTHERS}|{_NOUN})*")
+_ASKS = re.compile(rf"(?:{_OTHERS}|{_BEFORE})*{_NOUN}(?:{_OTHERS}|{_NOUN})*")
+_EXPECTED = re.compile(f"{_WAITED_FOR}|{_BEFORE}")
 
 
 @lru_cache(maxsize=20_000)
@@ -111,7 +113,7 @@ def people_rank(key: str) -> int | None:
     """
     if len(key) > _LONGEST or not _ASKS.fullmatch(key):
         return None
-    came, expected = _CAME.search(key), _EXPECTED.search(key)
+    came, expected = re.search(_CAME, key), _EXPECTED.search(key)
     if came and expected:
         return None
-    return -1 if came else 2 if expected else 0 if _ALL.search(key) else 1
+    return -1 if came else 2 if expected else 0 if re.search(_ALL, key) else 1

@@ -45,8 +45,8 @@ class Evidence:
         return self.known == self.counted
 
 
-# A number of people, or what they paid, beside a title or a place makes a list of events whatever else it tells. A sheet
-# with a name of its own that promises nothing must say more than another.
+# A number of people, or what they paid, beside a title or a place makes a list of events whatever else it tells. A
+# sheet with a name of its own that promises nothing must say more than another.
 RULES: tuple[Rule[Evidence, Reason], ...] = (
     Rule("the name promises it", lambda e: e.promised, ""),
     Rule("people beside a title or place", lambda e: e.people and (e.telling > 0 or e.place), ""),
