@@ -17,27 +17,16 @@ from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
 from .layout.blocks import Block, PartialMatch
 from .layout.candidates import entries, lists_names
-from .layout.compounds import people_rank
+from .layout.compounds import WORDS, pattern_of_keys, people_rank
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
 from .messages import place_of, problem_at, rows_in_words
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
-from .unread_lists import sister_of, unheaded_list, unread_list
+from .unread_lists import sister_of, unread_list
+from .word_lists import word_lists
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
-_HARMLESS = re.compile(
-    r"""(?x)(
-    nr | lfdnr | nummer | id | kw | kalenderwoche | tag | wochentag | monat | quartal | jahr | zeit | stand | quelle
-  | (uhr|anfangs|end|start|beginn)zeit.* | (beginn|ende|von|bis)uhr(zeit)? | dauer
-  | bem | mail | anrede | datum(der|des)?(anmeldung|erfassung|eingabe|eingangs|protokolls|rechnung)
-  | (interne)?(bemerkung|anmerkung|notiz|kommentar|hinweis).* | sonstiges | info | infos
-  | .*(kosten|honorar|gebuehr|gebuehren|preis|budget|betrag) | kosten.* | (honorar|gebuehr|preis|betrag)(in)?(eur|euro)?
-  | eintritt.* | (ein|aus)gaben | einnahmen | rechnung.*
-  | (un)?entschuldigt | fehlend | raum | raumnr | saal | status | erledigt | link | webseite | datei | dateiname
-  | kontakt.* | ansprech.* | verantwortlich.* | zustaendig.* | bearbeiter(in)? | protokoll.* | einladung.*
-  | anmeldeschluss | anmeldung | fotos? | presse | technik | material | verpflegung | catering | letzteaenderung
-    )"""
-)
+_HARMLESS = re.compile(pattern_of_keys(word_lists(WORDS)["verzichtbar"]["woerter"]))
 _IS_TIME = re.compile(r"(?i)uhr|zeit(?!raum)")
 _SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
 _LONG_ENOUGH = 6  # letters; shorter headings are like many others
@@ -92,9 +81,9 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     for double in block.doubles:
         if double.column is None or double.column.kind == "person" or double.place in beside:
             continue  # first and last name are one thing indeed
-        if double.column.kind in ("datum", "bis") and _IS_TIME.search(double.typed):
+        if double.column.kind in ("datum", "bis") and (_IS_TIME.search(double.typed) or _holds_hours(block, double)):
             continue  # the hour is no other day
-        if _lists_names(block, double):
+        if lists_names(block, double):
             continue  # told of on its own
         one = taken[double.column.name]
         here, there = entries(block, one), entries(block, double)
@@ -134,14 +123,10 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
 def unread_headings(block: Block) -> tuple[str, ...]:
     """Return the headings of all columns that hold something and were not read."""
     others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
-    doubles = (double for double in others if not _lists_names(block, double))
+    doubles = (double for double in others if not lists_names(block, double))
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
-
-
-def _lists_names(block: Block, double: Heading) -> bool:
-    return double.column is not None and double.column.kind == "anzahl" and lists_names(block, double)
 
 
 def columns_beside(block: Block) -> set[int]:
@@ -176,11 +161,11 @@ def about_stranger(
     are the tables that were read.
     """
     if (sister := sister_of(sheet, blocks)) is not None:
-        lost = f"statt „{sister.lacking}“ steht da „{sister.instead}“"
-        lost = lost if sister.instead else f"„{sister.lacking}“ fehlt"
+        block, row, lacking, instead = sister
+        lost = f"statt „{lacking}“ steht da „{instead}“" if instead else f"„{lacking}“ fehlt"
         return problem_at(
-            "blatt-fast-gleich", sheet, sister.row, None, None, twin=place_of(sister.block.sheet), lost=lost,
-            lacking=sister.lacking, table=sister.block.table.title, unread_rows=_below(sheet, sister.row),
+            "blatt-fast-gleich", sheet, row, None, None, twin=place_of(block.sheet), lost=lost, lacking=lacking,
+            table=block.table.title, unread_rows=_below(sheet, row),
         )  # fmt: skip
     dated = unread_list(sheet)
     entries = dated.rows.get(year or max(dated.rows), 0) if dated else 0
@@ -190,17 +175,12 @@ def about_stranger(
         if dated and entries and _first_headings(sheet, tables):
             counted = "einem Eintrag" if entries == 1 else f"{entries} Einträgen"
             begins = _begins(_first_headings(sheet, tables))
+            away = "blenden Sie das Blatt aus oder legen Sie" if sheet.name else "legen Sie"
             return problem_at(
                 "liste-ungelesen", sheet, dated.header, None, None,
-                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins,
+                entries=counted, year=year or max(dated.rows), line=dated.line, begins=begins, away=away,
             )  # fmt: skip
         headings = _first_headings(sheet, tables)
-        if not headings and (unheaded := unheaded_list(sheet)) is not None:
-            row, place, days = unheaded
-            return problem_at(
-                "liste-ohne-ueberschriften", sheet, row, None, None, letter=cell_name(0, place).rstrip("1"),
-                entries=days, unread_rows=_below(sheet, row - 1),
-            )  # fmt: skip
         return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
     missing = " und ".join(near.missing)
     found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
@@ -247,6 +227,10 @@ def _cells(block: Block, heading: Heading) -> Iterator[Cell]:
 def _is_filled(block: Block, heading: Heading) -> bool:
     """Tell whether a column holds anything but times of day and days of the week, which no report needs."""
     return any(holds(cell) and not is_hour(cell) and not _is_weekday(cell) for cell in _cells(block, heading))
+
+
+def _holds_hours(block: Block, heading: Heading) -> bool:
+    return not entries(block, heading) and any(map(is_hour, _cells(block, heading)))
 
 
 def _is_weekday(cell: Cell) -> bool:

@@ -23,9 +23,6 @@ def problem_at(
     """Return a problem on a sheet; `row` and `column` count from 0, the value is shown without personal data."""
     said = {
         "das_blatt": f"Das Blatt „{sheet.name}“ in „{sheet.file}“" if sheet.name else f"Die Datei „{sheet.file}“",
-        "blatt": "das Blatt" if sheet.name else "die Datei",
-        "es": "es" if sheet.name else "sie",
-        "weg": f"{'blenden Sie das Blatt aus oder ' if sheet.name else ''}legen Sie die Datei in den Ordner „archiv“",
         "auf_dem_blatt": f"Auf dem Blatt „{sheet.name}“ in „{sheet.file}“" if sheet.name else f"In „{sheet.file}“",
     }
     return problem(

@@ -96,38 +96,15 @@ def _described(
     )
 
 
-@dataclass(frozen=True)
-class Sister:
-    """A table that was read and whose headings a sheet has but for one: which, and what stands there instead or ""."""
-
-    block: Block
-    row: int
-    lacking: str
-    instead: str
-
-
-def sister_of(sheet: Sheet, blocks: Iterable[Block]) -> Sister | None:
-    """Return the table that a sheet would be if it did not call one column otherwise, or lack it."""
+def sister_of(sheet: Sheet, blocks: Iterable[Block]) -> tuple[Block, int, str, str] | None:
+    """Return the table whose headings a sheet has but for one, the row, this heading and what stands there instead."""
     for row in () if is_named_otherwise(sheet) else sheet.filled_rows[:_HEADERS_WITHIN]:
         typed = {heading_key(cell): line(cell)[:60] for cell in sheet.rows[row] if isinstance(cell, str)}
         for block in blocks:
             known = {heading_key(heading.typed): heading for heading in (*block.headings, *block.doubles)}
             lacking, others = [*known.keys() - typed.keys()], [*typed.keys() - known.keys() - {""}]
             if len(lacking) == 1 and len(others) < 2 < len(known) and known[lacking[0]].column is not None:
-                instead = typed[others[0]] if others else ""
-                return Sister(block, row, line(known[lacking[0]].typed), instead)
-    return None
-
-
-def unheaded_list(sheet: Sheet) -> tuple[int, int, int] | None:
-    """Return row and column (from 0) of the first day in a list without headings, and how many rows have one."""
-    wide = [i for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 2][:_LOOKED_AT]
-    if len(wide) < _FEWEST or is_named_otherwise(sheet):
-        return None
-    for place, first in enumerate(sheet.rows[wide[0]]):
-        days = sum(_year(sheet.rows[i][place]) is not None for i in wide)
-        if _year(first) is not None and days * 2 > len(wide):
-            return wide[0], place, days
+                return block, row, line(known[lacking[0]].typed), typed[others[0]] if others else ""
     return None
 
 

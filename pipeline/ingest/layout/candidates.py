@@ -44,14 +44,14 @@ def entries(block: Block, heading: Heading) -> int:
     kind = heading.column.kind if heading.column is not None else "text"
     holds_one = _READABLE.get(kind)
     cells = cells_below(block, heading.place)
-    if kind == "anzahl" and lists_names(block, heading):
+    if lists_names(block, heading):
         return 0
     return sum(map(holds_one, cells)) if holds_one else len(cells)
 
 
 def lists_names(block: Block, heading: Heading) -> bool:
     """Tell whether a column that should count people lists their names."""
-    if "zahl" in heading_key(heading.typed):
+    if heading.column is None or heading.column.kind != "anzahl" or "zahl" in heading_key(heading.typed):
         return False
     cells = cells_below(block, heading.place)
     texts = (cell for cell in cells if isinstance(cell, str))

@@ -12,7 +12,8 @@ from ...base.names import folded
 from ...german.lexicon import lexicon
 from ..word_lists import pattern_of, word_lists
 
-_WORDS = word_lists(Path(__file__).with_name("words.toml"))
+WORDS = Path(__file__).with_name("words.toml")
+_WORDS = word_lists(WORDS)
 _OCCASION, _PEOPLE = _WORDS["anlaesse"], _WORDS["zahlen_von_menschen"]
 _ARTICLES = frozenset(map(folded, _OCCASION["artikel"]))
 _INSTEAD = {folded(word): folded(meant) for word, meant in _OCCASION["statt"].items()}
@@ -92,15 +93,18 @@ def names_one_of(typed: str, keys: frozenset[str]) -> bool:
     return re.sub("[^a-z0-9]", "", folded(typed)) in keys or bool(heads(typed, keys))
 
 
-def _pattern(words: Sequence[str]) -> str:
+def pattern_of_keys(words: Sequence[str]) -> str:
+    """Return the regular expression that the keys of any of the words fit."""
     longest_first = pattern_of(sorted(words, key=len, reverse=True)).lower()
     return re.sub("[äöüß]", lambda letter: folded(letter[0]), longest_first)
 
 
-_BEFORE = _pattern(_PEOPLE["erwartet_davor"])
-_CAME, _WAITED_FOR, _ALL = (_pattern(_PEOPLE[name]) for name in ("gekommen", "erwartet", "alle"))
-_OTHERS = "|".join((_CAME, _WAITED_FOR, _ALL, _pattern(_PEOPLE["zahlen"]), _pattern(_PEOPLE["fuellwoerter"])))
-_NOUN = rf"{_pattern(_PEOPLE['menschen'])}(?:innen)?"
+_BEFORE = pattern_of_keys(_PEOPLE["erwartet_davor"])
+_CAME, _WAITED_FOR, _ALL = (pattern_of_keys(_PEOPLE[name]) for name in ("gekommen", "erwartet", "alle"))
+_OTHERS = "|".join(
+    (_CAME, _WAITED_FOR, _ALL, pattern_of_keys(_PEOPLE["zahlen"]), pattern_of_keys(_PEOPLE["fuellwoerter"]))
+)
+_NOUN = rf"{pattern_of_keys(_PEOPLE['menschen'])}(?:innen)?"
 _ASKS = re.compile(rf"(?:{_OTHERS}|{_BEFORE})*{_NOUN}(?:{_OTHERS}|{_NOUN})*")
 _EXPECTED = re.compile(f"{_WAITED_FOR}|{_BEFORE}")
 

@@ -224,17 +224,21 @@ class Headings:
     def _readings(self, table: TableSchema, typed: str) -> Iterator[tuple[int, int, Column]]:
         """Yield which columns a heading may mean, with how loosely it is read and with the rank among such headings.
 
-        An occasion that is itself a heading of another table speaks of that only: „Sitzungsort“ is no place of events.
+        An occasion that is itself a heading of another table speaks of that only, but for days and places:
+        „Sitzungsthema“ is no theme of events.
         """
         known, of_occasions = self._meanings[table.name], self._heads.get(table.name, frozenset())
         counts = next((column for column in table.columns if column.kind == "anzahl"), None)
         for part, (key, words) in enumerate(ways_of(typed).items()):
             yield from ((part, rank, column) for column, rank in known.get(key, ()))
-            keys = [head.key for head in heads(words, of_occasions) if head.occasion not in self._others[table.name]]
-            ranks = [people_rank(one) for one in (key, *keys)] if counts else []
-            yield from ((part, rank, counts) for rank in ranks if rank is not None and counts)
-            columns = (entry for one in keys for entry in known[one])
-            yield from ((part, rank, column) for column, rank in columns if column.kind not in ("anzahl", "absatz"))
+            if counts is not None and (rank_of_people := people_rank(key)) is not None:
+                yield part, rank_of_people, counts
+            for head in heads(words, of_occasions):
+                if counts is not None and (rank_of_people := people_rank(head.key)) is not None:
+                    yield part, rank_of_people, counts
+                elsewhere = head.occasion in self._others[table.name]
+                columns = ((c, rank) for c, rank in known[head.key] if c.common or not elsewhere)
+                yield from ((part, rank, c) for c, rank in columns if c.kind not in ("anzahl", "absatz"))
 
     def _parts(self, table: TableSchema, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
         """Return the columns that hold a part of the people, though their headings could mean all."""

@@ -53,8 +53,7 @@ def _dates_beside_weekdays(block: Block, columns: ResolvedColumns) -> ResolvedCo
 
 def _numbers_instead_of_names(block: Block, columns: ResolvedColumns) -> ResolvedColumns:
     """Leave out columns „Teilnehmer“ that list names."""
-    meant = (h for h in (*block.headings, *block.doubles) if h.column is not None and h.column.kind == "anzahl")
-    for heading in (heading for heading in meant if lists_names(block, heading)):
+    for heading in (heading for heading in (*block.headings, *block.doubles) if lists_names(block, heading)):
         words = {"heading": " ".join(heading.typed.split()), "table": block.table.title}
         said = problem_at("namen-statt-zahlen", block.sheet, block.header, heading.place, None, **words)
         places = {name: place for name, place in columns.places.items() if place != heading.place}
