@@ -16,27 +16,17 @@ from .cells.fillers import is_hour
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
 from .layout.blocks import Block, PartialMatch
+from .layout.candidates import entries, lists_names
+from .layout.compounds import WORDS, pattern_of_keys, people_rank
 from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
 from .layout.parts import is_part
-from .messages import problem_at, rows_in_words
-from .rows.resolved_columns import column_of_numbers
+from .messages import place_of, problem_at, rows_in_words
 from .sheets import Cell, Sheet, as_typed, cell_name, holds
-from .unread_lists import unread_list, years_without_headings
+from .unread_lists import sister_of, unread_list, years_without_headings
+from .word_lists import word_lists
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
-_HARMLESS = re.compile(
-    r"""(?x)(
-    nr | lfdnr | nummer | id | kw | kalenderwoche | tag | wochentag | monat | quartal | jahr | zeit | stand | quelle
-  | (uhr|anfangs|end|start|beginn)zeit.* | (beginn|ende|von|bis)uhr(zeit)? | dauer
-  | bem | mail | anrede | datum(der|des)?(anmeldung|erfassung|eingabe|eingangs|protokolls|rechnung)
-  | (interne)?(bemerkung|anmerkung|notiz|kommentar|hinweis).* | sonstiges | info | infos
-  | .*(kosten|honorar|gebuehr|gebuehren|preis|budget|betrag) | kosten.* | (honorar|gebuehr|preis|betrag)(in)?(eur|euro)?
-  | eintritt.* | (ein|aus)gaben | einnahmen | rechnung.*
-  | (un)?entschuldigt | fehlend | raum | raumnr | saal | status | erledigt | link | webseite | datei | dateiname
-  | kontakt.* | ansprech.* | verantwortlich.* | zustaendig.* | bearbeiter(in)? | protokoll.* | einladung.*
-  | anmeldeschluss | anmeldung | fotos? | presse | technik | material | verpflegung | catering | letzteaenderung
-    )"""
-)
+_HARMLESS = re.compile(pattern_of_keys(word_lists(WORDS)["verzichtbar"]["woerter"]))
 _IS_TIME = re.compile(r"(?i)uhr|zeit(?!raum)")
 _SIMILAR = 0.8  # from here on a heading is so like a known one that we ask
 _LONG_ENOUGH = 6  # letters; shorter headings are like many others
@@ -72,7 +62,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     """Yield what was assumed when reading the headings of a table."""
     table = block.table.title
     taken = {heading.column.name: heading for heading in block.headings if heading.column is not None}
-    beside, unread, numbers = columns_beside(block), [], column_of_numbers(block)
+    beside, unread = columns_beside(block), []
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
         shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
@@ -91,15 +81,17 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     for double in block.doubles:
         if double.column is None or double.column.kind == "person" or double.place in beside:
             continue  # first and last name are one thing indeed
-        if double.column.kind in ("datum", "bis") and _IS_TIME.search(double.typed):
+        if double.column.kind in ("datum", "bis") and (_IS_TIME.search(double.typed) or _holds_hours(block, double)):
             continue  # the hour is no other day
-        if double == numbers:
-            continue  # it is read: the better heading stands above names
-        if _is_filled(block, double):
-            columns = {"letter": _letter(double), "other": _letter(taken[double.column.name])}
-            yield _at(
-                block, double, "ueberschrift-doppelt", taken=_one_line(taken[double.column.name].typed), **columns
-            )
+        if lists_names(block, double):
+            continue  # told of on its own
+        one = taken[double.column.name]
+        here, there = entries(block, one), entries(block, double)
+        unequal = double.column.kind == "anzahl" and max(here, there) > 2 * min(here, there)
+        if unequal or _is_filled(block, double):
+            words = {"letter": _letter(double), "other": _letter(one), "taken": _one_line(one.typed)}
+            code = "ueberschrift-ungleich" if unequal else "ueberschrift-doppelt"
+            yield _at(block, double, code, **words, here=here, there=there)
     for texts in block.strangers:
         rows = [
             row for row in block.sheet.rows[block.header + 1 : block.end] if any(holds(row[place]) for place in texts)
@@ -126,7 +118,10 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
     found = [
         heading
         for heading in unknown
-        if counts.intersection((heading_key(heading.typed.split()[0]), *keys_of(heading.typed)))
+        if any(
+            key in counts or people_rank(key) is not None
+            for key in (heading_key(heading.typed.split()[0]), *keys_of(heading.typed))
+        )
         and any(type(cell) is int for cell in _cells(block, heading))
     ]
     return found if any(is_part(heading.typed) for heading in found) else []
@@ -134,9 +129,8 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
 
 def unread_headings(block: Block) -> tuple[str, ...]:
     """Return the headings of all columns that hold something and were not read."""
-    numbers = column_of_numbers(block)
     others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
-    doubles = (double for double in others if double != numbers)
+    doubles = (double for double in others if not lists_names(block, double))
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
@@ -165,11 +159,21 @@ def about_rows(block: Block) -> Iterator[Problem]:
         yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None) -> Problem:
+def about_stranger(
+    sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None, blocks: Sequence[Block] = ()
+) -> Problem:
     """Return what is said about a sheet that is neither a table we know nor a survey.
 
-    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint.
+    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint. `blocks`
+    are the tables that were read.
     """
+    if (sister := sister_of(sheet, blocks)) is not None:
+        block, row, lacking, instead = sister
+        lost = f"statt „{lacking}“ steht da „{instead}“" if instead else f"„{lacking}“ fehlt"
+        return problem_at(
+            "blatt-fast-gleich", sheet, row, None, None, twin=place_of(block.sheet), lost=lost, lacking=lacking,
+            table=block.table.title, unread_rows=_below(sheet, row),
+        )  # fmt: skip
     dated = unread_list(sheet)
     rows = dated.rows if dated else years_without_headings(sheet)
     told = year or max(rows, default=0)
@@ -232,6 +236,10 @@ def _cells(block: Block, heading: Heading) -> Iterator[Cell]:
 def _is_filled(block: Block, heading: Heading) -> bool:
     """Tell whether a column holds anything but times of day and days of the week, which no report needs."""
     return any(holds(cell) and not is_hour(cell) and not _is_weekday(cell) for cell in _cells(block, heading))
+
+
+def _holds_hours(block: Block, heading: Heading) -> bool:
+    return not entries(block, heading) and any(map(is_hour, _cells(block, heading)))
 
 
 def _is_weekday(cell: Cell) -> bool:

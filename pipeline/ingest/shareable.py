@@ -96,7 +96,7 @@ def _headings(table: SortedRows, headings: Headings) -> Iterator[_Run]:
 
 
 def _is_heading(cell: Cell, headings: Headings) -> bool:
-    return isinstance(cell, str) and (heading_key(cell) in headings.keys or is_personal(cell))
+    return isinstance(cell, str) and (headings.is_known(cell) or is_personal(cell))
 
 
 def _titles_above(block: Block, known: Collection[str]) -> Iterator[_Cell]:

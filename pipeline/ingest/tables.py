@@ -106,7 +106,8 @@ def gather(books: Sequence[Workbook], settings: Settings, repertoire: Repertoire
     problems += surveys.problems
     unclaimed = {s: near for s, near in strangers.items() if (s.file, s.name) not in surveys.claimed}
     year = year or settings.bericht.jahr or latest_year(frames)
-    problems += [about_stranger(sheet, near, tables, year) for sheet, near in unclaimed.items()]
+    blocks = [one.block for one in found]
+    problems += [about_stranger(sheet, near, tables, year, blocks) for sheet, near in unclaimed.items()]
     sources = pd.concat([sources, _source_frame(surveys.places)])
     balance = (*_balance(found), *surveys.balance)
     shareable = shareable_cells(found, settings, tables)

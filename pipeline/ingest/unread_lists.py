@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import PurePosixPath
@@ -15,6 +15,8 @@ from .cells.amounts import number
 from .cells.dates import DateContext, read_dates
 from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
+from .cells.values import line
+from .layout.blocks import Block
 from .layout.headings import heading_key, is_number_of_row
 from .layout.recognition import has_own_name, is_named_otherwise
 from .sheets import Cell, Sheet, as_typed, holds
@@ -22,6 +24,7 @@ from .sheets import Cell, Sheet, as_typed, holds
 _FEWEST = 2  # rows with a date; a single one is a remark („Stand“), and no list
 _FEWEST_BARE = 3  # those of a list without headings; two may be a span
 _MOST_VALUES = 12  # different words in a column by which entries can be broken down
+_HEADERS_WITHIN = 10  # filled rows from the top
 _LOOKED_AT = 2_000  # rows by which a sheet is judged
 
 
@@ -59,7 +62,7 @@ def unread_list(sheet: Sheet) -> UnreadList | None:
     likely: UnreadList | None = None
     if is_named_otherwise(sheet):
         return None
-    for header in sheet.filled_rows[:10]:
+    for header in sheet.filled_rows[:_HEADERS_WITHIN]:
         texts = {place: cell for place, cell in enumerate(sheet.rows[header]) if isinstance(cell, str) and holds(cell)}
         rows = [sheet.rows[i] for i in sheet.filled_rows if i > header][:_LOOKED_AT]
         if len(texts) < 2 or len(texts) < sum(map(holds, sheet.rows[header])) or any(map(_is_date, texts.values())):
@@ -109,6 +112,18 @@ def _described(
         breakdowns=tuple(text for text, cells in columns.items() if _breaks_down(cells))[:3],
         measures=tuple(text for text, cells in columns.items() if _is_measure(text, cells))[:3],
     )
+
+
+def sister_of(sheet: Sheet, blocks: Iterable[Block]) -> tuple[Block, int, str, str] | None:
+    """Return the table whose headings a sheet has but for one, the row, this heading and what stands there instead."""
+    for row in () if is_named_otherwise(sheet) else sheet.filled_rows[:_HEADERS_WITHIN]:
+        typed = {heading_key(cell): line(cell)[:60] for cell in sheet.rows[row] if isinstance(cell, str)}
+        for block in blocks:
+            known = {heading_key(heading.typed): heading for heading in (*block.headings, *block.doubles)}
+            lacking, others = [*known.keys() - typed.keys()], [*typed.keys() - known.keys() - {""}]
+            if len(lacking) == 1 and len(others) < 2 < len(known) and known[lacking[0]].column is not None:
+                return block, row, line(known[lacking[0]].typed), typed[others[0]] if others else ""
+    return None
 
 
 _DAY = re.compile(

@@ -113,7 +113,7 @@ def _is_theme(title: str, phrase: Phrase, words: Lexicon) -> bool:
     first, *rest = title.split()
     known = words.noun(first) or words.plural(first)
     if phrase.noun.singular == "Veranstaltung" and not rest:  # „Osterlauf“ is what took place, „Klimaschutz“ a theme
-        return words.noun(first) is not None and not words.head(first) in words.happening
+        return words.noun(first) is not None and words.head(first) not in words.happening
     return not rest or (known is not None and bool(_BEGINS_TAIL.match(rest[0])))
 
 

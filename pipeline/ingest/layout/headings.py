@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,6 +11,7 @@ from ...base.names import folded
 from ...base.schema import Column, TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..cells.spelling import distance
+from .compounds import heads, means_otherwise, people_rank
 from .parts import is_part, no_whole, without_whole
 
 _WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
@@ -44,28 +45,42 @@ def _bare(typed: str) -> str:
     return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$|\b[mwdfx](?:/[mwdfx]){1,2}\b", " ", typed, flags=re.DOTALL)
 
 
+_BETWEEN = re.compile(r"\s*[/,|]\s*|\s+(?:bzw\.?|beziehungsweise|oder|und|sowie|&|\+)\s+")
+
+
 @lru_cache(maxsize=10_000)
+def ways_of(typed: str) -> Mapping[str, str]:
+    """Return key -> text of what a heading may mean, the likeliest first: all of it, without remarks, its parts.
+
+    The parts of „Datum/Uhrzeit“ are two. A remark that makes it another thing is no mere remark: „Datum (Anmeldung)“.
+    """
+    bare = _bare(typed)
+    ways = (typed,) if means_otherwise(typed, bare) else (typed, bare, *_BETWEEN.split(bare), without_whole(typed))
+    texts: dict[str, str] = {}
+    for words in ways:
+        texts.setdefault(heading_key(words), words)
+    return {key: words for key, words in texts.items() if key}
+
+
 def keys_of(typed: str) -> tuple[str, ...]:
-    """Return what a heading may mean, the likeliest first: all of it, without remarks, its parts („Datum/Uhrzeit“)."""
-    parts = re.split(r"\s*[/,|]\s*", _bare(typed))
-    ways = (typed, _bare(typed), *parts, without_whole(typed))
-    return tuple(dict.fromkeys(key for words in ways if (key := heading_key(words))))
+    """Return the keys of what a heading may mean, the likeliest first."""
+    return tuple(ways_of(typed))
 
 
 Meanings = Mapping[str, tuple[tuple[Column, int], ...]]
 
 
 def meanings(table: TableSchema, settings: Settings) -> Meanings:
-    """Return heading key -> columns it may mean, with their rank among the synonyms."""
+    """Return heading key -> columns it may mean, with their rank among the synonyms; those of the settings go first."""
     more = {heading_key(name): columns for name, columns in settings.spalten.items()}.get(heading_key(table.name), {})
     extra = {heading_key(name): synonyms for name, synonyms in more.items()}
     found: dict[str, list[tuple[Column, int]]] = {}
     for column in table.columns:
         own = (*extra.get(heading_key(column.name), ()), *extra.get(heading_key(column.heading), ()))
-        for rank, word in enumerate((*own, column.heading, *column.synonyms)):
+        for rank, word in enumerate((*own, column.heading, *column.synonyms), start=-len(own)):
             entry = found.setdefault(heading_key(word), [])
             if all(known is not column for known, _ in entry):
-                entry.append((column, rank))
+                entry.append((column, rank - (rank < 0)))  # before those of people who came
     return {key: tuple(columns) for key, columns in found.items()}
 
 
@@ -125,10 +140,15 @@ class Match:
     @property
     def fit(self) -> tuple[int, int]:
         """How well the headings fit: columns found and whether one marks the table, columns found by their own name."""
-        own = (heading_key(h.column.heading) in keys_of(h.typed) for h in self.headings if h.column is not None)
-        marks = set(map(heading_key, self.table.marks))
-        marked = any(marks.intersection(keys_of(h.typed)) for h in (*self.headings, *self.doubles))
-        return len(self.names) + marked, sum(own)
+        own = (_is_called(h.typed, heading_key(h.column.heading)) for h in self.headings if h.column is not None)
+        return len(self.names) + self.marked, sum(own)
+
+    @property
+    def marked(self) -> bool:
+        """Whether a heading marks the table: „Eintritt“, „erwartete Gäste“."""
+        marks = tuple(map(heading_key, self.table.marks))
+        keys = {key for h in (*self.headings, *self.doubles) for key in keys_of(h.typed)} if marks else set()
+        return any(mark in keys or any(mark in key for key in keys if people_rank(key) is not None) for mark in marks)
 
     @property
     def telling(self) -> int:
@@ -142,6 +162,11 @@ class Match:
         return tuple(" oder ".join(f"„{self.table.column(name).heading}“" for name in need) for need in lacking)
 
 
+def _is_called(typed: str, key: str) -> bool:
+    """Tell whether a key is one of those of a heading, whatever occasion it speaks of."""
+    return any(key == one or heads(words, frozenset((key,))) for one, words in ways_of(typed).items())
+
+
 class Headings:
     """All headings that one association may use: `words` in lower case, `keys` as `heading_key` compares them."""
 
@@ -149,6 +174,9 @@ class Headings:
         self.tables = tables
         self._meanings = {table.name: meanings(table, settings) for table in tables.values()}
         self.keys = frozenset(key for known in self._meanings.values() for key in known)
+        self._heads = {name: frozenset(known) for name, known in self._meanings.items() if tables[name].occasions}
+        every = frozenset().union(*self._heads.values())
+        self._others = {name: every - known for name, known in self._heads.items()}
         own = (word for columns in settings.spalten.values() for words in columns.values() for word in words)
         ours = (word for table in tables.values() for c in table.columns for word in (c.heading, *c.synonyms))
         self.words = frozenset(word.lower() for word in (*own, *ours))
@@ -159,13 +187,11 @@ class Headings:
 
     def match(self, table: TableSchema, texts: Texts) -> Match:
         """Return which headings mean which columns, exactly or by a slip of the finger."""
-        known = self._meanings[table.name]
         pairs = sorted(
             (part, rank, way, place, column.name)
             for place, ways in texts.items()
             for way, words in enumerate(ways)
-            for part, key in enumerate(keys_of(words))
-            for column, rank in known.get(key, ())
+            for part, rank, column in self._readings(table, words)
         )
         parts = self._parts(table, texts, pairs)
         counts = {column.name for column in table.columns if column.kind == "anzahl"}
@@ -186,15 +212,41 @@ class Headings:
             for place, ways in sorted(texts.items())
             if place not in doubles
         )
-        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in sorted(doubles.items()))
+        beside = tuple(Heading(texts[p][0], p, table.column(name)) for p, name in doubles.items())
         return Match(table, headings, beside)
+
+    def is_known(self, typed: str) -> bool:
+        """Tell whether a text is a heading of any table."""
+        key = heading_key(typed)
+        if key in self.keys or people_rank(key) is not None:
+            return True
+        return any(heads(typed, known) for known in self._heads.values())
+
+    def _readings(self, table: TableSchema, typed: str) -> Iterator[tuple[int, int, Column]]:
+        """Yield which columns a heading may mean, with how loosely it is read and with the rank among such headings.
+
+        An occasion that is itself a heading of another table speaks of that only, but for days and places:
+        „Sitzungsthema“ is no theme of events.
+        """
+        known, of_occasions = self._meanings[table.name], self._heads.get(table.name, frozenset())
+        counts = next((column for column in table.columns if column.kind == "anzahl"), None)
+        for part, (key, words) in enumerate(ways_of(typed).items()):
+            yield from ((part, rank, column) for column, rank in known.get(key, ()))
+            if counts is not None and (rank_of_people := people_rank(key)) is not None:
+                yield part, rank_of_people, counts
+            for head in heads(words, of_occasions):
+                if counts is not None and (rank_of_people := people_rank(head.key)) is not None:
+                    yield part, rank_of_people, counts
+                elsewhere = head.occasion in self._others[table.name]
+                columns = ((c, rank) for c, rank in known[head.key] if c.common or not elsewhere)
+                yield from ((part, rank, c) for c, rank in columns if c.kind not in ("anzahl", "absatz"))
 
     def _parts(self, table: TableSchema, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:
         """Return the columns that hold a part of the people, though their headings could mean all."""
         counts = {column.name for column in table.columns if column.kind == "anzahl"}
         found = [(part, place) for part, *_, place, name in pairs if name in counts]
         exact = {place for part, place in found if not part}
-        women = {place for place in exact if texts[place][0].strip().lower().endswith("innen")}
+        women = {place for place in exact if texts[place][0].strip().endswith("rinnen")}
         if women and len(exact) == len(women) + 1:
             exact = set()  # „Besucherinnen | Besucher“
         return no_whole((place, texts[place][0]) for place in {place for _, place in found} - exact)

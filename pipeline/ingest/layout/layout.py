@@ -13,6 +13,7 @@ from ...base.schema import TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..sheets import Cell, Sheet, holds
 from .blocks import Block, PartialMatch
+from .candidates import settled
 from .header_rows import further_tables, readings, side_by_side, texts_of
 from .headings import Headings, Match, Texts, heading_key, keys_of
 from .likeness import likeness
@@ -64,7 +65,7 @@ class Layout:
                 blocks_below = self._with_those_below(sheet, blocks)
                 if told in self.tables and all(block.table.name != told for block in blocks_below):
                     break  # the settings want another table
-                return blocks_below, None
+                return tuple(map(settled, blocks_below)), None
         if told in self.tables and not (has_own_name(sheet) and told == self._forced_by_file(sheet)):
             return (), self._told_but_not_there(sheet, told)
         return (), self._doubtful(sheet) or self._near(sheet)
@@ -135,12 +136,7 @@ class Layout:
         )
 
     def _is_known(self, cell: Cell) -> bool:
-        return (
-            isinstance(cell, str)
-            and len(cell) < 50
-            and not cell[0].isdigit()
-            and heading_key(cell) in self.headings.keys
-        )
+        return isinstance(cell, str) and len(cell) < 50 and not cell[0].isdigit() and self.headings.is_known(cell)
 
     def _header_at(self, sheet: Sheet, position: int, left: int = 0, right: int | None = None) -> list[Block]:
         """Return the blocks whose header begins in a row; none if it is no header."""

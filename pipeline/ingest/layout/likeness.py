@@ -10,7 +10,7 @@ from .headings import Match
 from .recognition import (
     file_is_named,
     has_no_name,
-    has_own_name,
+    has_telling_name,
     is_named_otherwise,
     sheet_is_named,
     wants_to_be,
@@ -74,7 +74,7 @@ def evidence_of(sheet: Sheet, match: Match) -> Evidence:
     return Evidence(
         promised=wants_to_be(match.table, sheet),
         other_name=is_named_otherwise(sheet) and not sheet_is_named(match.table, sheet),
-        own_name=has_own_name(sheet),
+        own_name=has_telling_name(sheet),
         file_named=file_is_named(match.table, sheet),
         nameless=has_no_name(sheet),
         half=len(match.missing) < len(match.table.needs),

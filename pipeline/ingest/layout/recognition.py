@@ -13,6 +13,7 @@ from ...base.schema import TableSchema
 from ...german.calendar import TYPED_MONTHS
 from ..sheets import Sheet
 from ..word_lists import pattern_of, word_lists
+from .compounds import occasion_in
 from .headings import heading_key
 from .promises import promises
 
@@ -80,6 +81,22 @@ _NO_NAME = re.compile(
 def has_own_name(sheet: Sheet) -> bool:
     """Tell whether somebody named a sheet: „Tabelle1“, „2017“, „März“ are no names."""
     return _NO_NAME.fullmatch(sheet.name) is None
+
+
+_LISTS = pattern_of(_WORDS["aufzaehlungen"]["woerter"])
+_SAYS_NOTHING = (*_OTHER["fuellwoerter"], *_WORDS["ohne_namen"]["woerter"], *TYPED_MONTHS)
+_LIST = re.compile(f"(?i){_LISTS}|{pattern_of(_SAYS_NOTHING)}")
+_OF_OCCASIONS = re.compile(f"(?i)(.{{3,}}?){_LISTS}")
+
+
+def has_telling_name(sheet: Sheet) -> bool:
+    """Tell whether a sheet has a name of its own that says more than that it lists occasions: „Kursliste 2023“."""
+    return has_own_name(sheet) and not all(map(_is_of_lists, re.findall(r"[^\W\d_]{2,}", sheet.name)))
+
+
+def _is_of_lists(word: str) -> bool:
+    listed = _OF_OCCASIONS.fullmatch(word)
+    return bool(_LIST.fullmatch(word) or occasion_in(heading_key(listed[1] if listed else word)))
 
 
 def has_no_name(sheet: Sheet) -> bool:

@@ -9,8 +9,9 @@ from typing import Literal
 
 from ..sheets import Sheet
 from ..word_lists import word_lists
+from .compounds import names_one_of
 from .headings import Match, Texts, heading_key
-from .recognition import file_is_named, has_own_name, is_named_otherwise, sounds_like, wants_to_be
+from .recognition import file_is_named, has_telling_name, is_named_otherwise, sounds_like, wants_to_be
 from .rules import Rule, deciding_rule
 
 Reason = Literal["", "other headings", "unknown headings", "other name"]
@@ -30,7 +31,7 @@ class Evidence:
     other_name: bool = False  # the name of something else that an office keeps
     file_named: bool = False
     by_day: bool = False  # a list of what took place on a day
-    people: bool = False  # whether a heading asks how many people came
+    people: bool = False  # whether a heading asks how many people came, or marks the table otherwise: „Eintritt“
     place: bool = False
     telling: int = 0
     occasions: int = 0
@@ -44,8 +45,8 @@ class Evidence:
         return self.known == self.counted
 
 
-# A number of people beside a title or a place makes a list of events whatever else it tells. A sheet with a name of its
-# own that promises nothing must say more than another.
+# A number of people, or what they paid, beside a title or a place makes a list of events whatever else it tells. A
+# sheet with a name of its own that promises nothing must say more than another.
 RULES: tuple[Rule[Evidence, Reason], ...] = (
     Rule("the name promises it", lambda e: e.promised, ""),
     Rule("people beside a title or place", lambda e: e.people and (e.telling > 0 or e.place), ""),
@@ -115,11 +116,11 @@ def evidence_of(sheet: Sheet, match: Match, texts: Texts, title: str) -> Evidenc
     unknown = [h for h in match.headings if h.column is None and not _is_any(texts[h.place], _NEUTRAL)]
     return Evidence(
         promised=wants_to_be(match.table, sheet) or sounds_like(match.table, title),
-        own_name=has_own_name(sheet),
+        own_name=has_telling_name(sheet),
         other_name=is_named_otherwise(sheet, match.table),
         file_named=file_is_named(match.table, sheet),
         by_day="datum" in match.names and match.table.occasions,
-        people=len(own) > len(telling),
+        people=len(own) > len(telling) or match.marked,
         place="ort" in match.names,
         telling=len(telling),
         occasions=sum(not _is_any(texts[heading.place], _THEMES) for heading in telling),
@@ -138,4 +139,4 @@ def _speaking_against(match: Match, texts: Texts) -> tuple[str, ...]:
 
 
 def _is_any(ways: Sequence[str], keys: frozenset[str]) -> bool:
-    return any(heading_key(words) in keys for words in ways)
+    return any(names_one_of(words, keys) for words in ways)

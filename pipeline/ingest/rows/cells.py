@@ -22,6 +22,7 @@ from ..cells.personal import has_personal_data, without_personal_data
 from ..cells.persons import is_anybody, ways_to_say, without_people_in_name
 from ..cells.values import LISTS, READERS, WORDS, asked_for, engagement, line
 from ..layout.blocks import Block
+from ..layout.compounds import names_one_of
 from ..layout.headings import heading_key
 from ..messages import problem_at, rows_in_words
 from ..sheets import Cell, as_typed, holds
@@ -172,7 +173,7 @@ class Cells:
 
     def _holds_one(self, column: Column) -> bool:
         """Tell whether the heading of a list speaks of one thing: „Thema“."""
-        return heading_key(self._headings[column.name]) in map(heading_key, column.singular)
+        return names_one_of(self._headings[column.name], frozenset(map(heading_key, column.singular)))
 
     def _names_partners(self, column: Column) -> bool:
         """Tell whether a heading names those beside the association: „gemeinsam mit“."""

@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from ...base.problems import Problem
-from ...base.records import Count
-from ...german.nothing import kind_of_nothing
-from ..cells.counts import read_count
 from ..cells.date_words import is_weekday
 from ..layout.blocks import Block
-from ..layout.headings import Heading, heading_key
+from ..layout.candidates import cells_below, is_number, lists_names
 from ..messages import problem_at
-from ..sheets import Cell, holds
+from ..sheets import holds
 
 
 @dataclass(frozen=True)
@@ -55,21 +52,13 @@ def _dates_beside_weekdays(block: Block, columns: ResolvedColumns) -> ResolvedCo
 
 
 def _numbers_instead_of_names(block: Block, columns: ResolvedColumns) -> ResolvedColumns:
-    """Leave out a column „Teilnehmer“ that lists names, for another with numbers if there is one."""
-    place = columns.places.get("teilnehmerzahl")
-    if place is None:
-        return columns
-    numbers = column_of_numbers(block)
-    if numbers is not None and numbers.place == place:
-        return replace(columns, headings={**columns.headings, "teilnehmerzahl": " ".join(numbers.typed.split())})
-    words = {"heading": columns.headings["teilnehmerzahl"], "table": block.table.title}
-    names = problem_at("namen-statt-zahlen", block.sheet, block.header, place, None, **words)
-    places = {name: where for name, where in columns.places.items() if name != "teilnehmerzahl"}
-    headings = dict(columns.headings)
-    if numbers is not None:
-        places["teilnehmerzahl"] = numbers.place
-        headings["teilnehmerzahl"] = " ".join(numbers.typed.split())
-    return ResolvedColumns(places, headings, (*columns.problems, names))
+    """Leave out columns „Teilnehmer“ that list names."""
+    for heading in (heading for heading in (*block.headings, *block.doubles) if lists_names(block, heading)):
+        words = {"heading": " ".join(heading.typed.split()), "table": block.table.title}
+        said = problem_at("namen-statt-zahlen", block.sheet, block.header, heading.place, None, **words)
+        places = {name: place for name, place in columns.places.items() if place != heading.place}
+        columns = replace(columns, places=places, problems=(*columns.problems, said))
+    return columns
 
 
 def _numbers_for_people(block: Block, columns: ResolvedColumns) -> ResolvedColumns:
@@ -77,30 +66,9 @@ def _numbers_for_people(block: Block, columns: ResolvedColumns) -> ResolvedColum
     place = columns.places.get("zielgruppe")
     if place is None or "teilnehmerzahl" in columns.places:
         return columns
-    cells = _cells_below(block, place)
-    counts = (count for count in map(read_count, cells) if isinstance(count, Count))
-    if sum(count.kind != "unbekannt" for count in counts) * 2 <= len(cells):
+    cells = cells_below(block, place)
+    if sum(map(is_number, cells)) * 2 <= len(cells):
         return columns
     places = {name: where for name, where in columns.places.items() if name != "zielgruppe"}
     headings = {**columns.headings, "teilnehmerzahl": columns.headings["zielgruppe"]}
     return replace(columns, places={**places, "teilnehmerzahl": place}, headings=headings)
-
-
-def column_of_numbers(block: Block) -> Heading | None:
-    """Return the best heading of people's number whose column does not list their names; None if there is none."""
-    meant = (h for h in (*block.headings, *block.doubles) if h.column is not None and h.column.kind == "anzahl")
-    return next((heading for heading in meant if not _lists_names(block, heading)), None)
-
-
-def _lists_names(block: Block, heading: Heading) -> bool:
-    if "zahl" in heading_key(heading.typed):
-        return False
-    cells = _cells_below(block, heading.place)
-    texts = (cell for cell in cells if isinstance(cell, str))
-    words = [text for text in texts if not (any(map(str.isdigit, text)) or kind_of_nothing(text, "anzahl"))]
-    return sum(read_count(cell) == "unlesbar" for cell in words) * 2 > len(cells)
-
-
-def _cells_below(block: Block, place: int) -> list[Cell]:
-    """Return what stands in a column of the table."""
-    return [row[place] for row in block.sheet.rows[block.header + 1 : block.end] if holds(row[place])]
