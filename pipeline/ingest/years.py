@@ -98,7 +98,7 @@ def broken_off(tables: Tables, year: int) -> dict[str, date]:
     return found
 
 
-_ENOUGH = 4
+_ENOUGH = 4  # rows missing behind the last day; fewer may be chance
 
 
 def about_parts(tables: Tables, year: int) -> tuple[Problem, ...]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
 from pipeline.base.records import Tables
-from pipeline.ingest.years import about_later_years, broken_off, far_years, latest_year
+from pipeline.ingest.years import about_later_years, about_parts, broken_off, far_years, latest_year
+from pipeline.topics import registry
 
 
 def frame(days: list[str]) -> pd.DataFrame:
@@ -43,6 +45,7 @@ def test_the_report_is_about_the_latest_year_that_is_not_thin(years: dict[int, i
 def test_the_years_passed_over_are_told_with_the_line_for_the_settings() -> None:
     tables = Tables({"treffen": rows({2017: 28, 2018: 1})}, pd.DataFrame())
     (told,) = about_later_years(tables, 2017)
+    assert told.code == "auffaellig-jahr-duenn"
     assert "2017 (28 Zeilen)" in told.message
     assert "2018 (1 Zeile)" in told.message
     assert "jahr = 2018" in told.advice
@@ -79,3 +82,5 @@ MONTHLY = [f"2016-{month:02}-05" for month in range(1, 13)]
 def test_a_year_that_breaks_off_is_not_compared(days: list[str], last: date | None) -> None:
     tables = Tables({"treffen": frame(days), "werte": pd.DataFrame({"jahr": [2017]})}, pd.DataFrame())
     assert broken_off(tables, 2017) == ({"treffen": last} if last else {})
+    tables = replace(tables, schemas=registry.tables())
+    assert [told.code for told in about_parts(tables, 2017)] == ["auffaellig-teiljahr"] * bool(last)

@@ -97,7 +97,7 @@ def slips(counted: Mapping[str, int]) -> Iterator[tuple[str, str]]:
         by_rest.update({rest: name for rest in rests if rest not in by_rest})
 
 
-_MOST_NAMES = 3_000
+_MOST_NAMES = 3_000  # the most frequent; nobody looks through more
 _SHORT = 3  # „Bon“ for „Bonn“; „Haus A“ and „Haus B“ are two
 _ROMAN = frozenset("ivx")
 

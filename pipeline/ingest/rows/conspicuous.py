@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
-from statistics import quantiles
 from typing import Any, NamedTuple
 
 from ...base.names import identity
 from ...base.problems import Problem
-from ...base.records import Amount, Count
+from ...base.records import Count
+from ...base.schema import Column
 from ...base.settings import Reading, Settings
 from ...german import quantities
 from ..cells.persons import TITLES
@@ -35,66 +35,87 @@ _LARGE = tuple(word.casefold() for word in _WORDS["gross"])
 _FIRST_NAMES = frozenset(identity(name) for name in _WORDS["vornamen"])
 
 
+class _Cell(NamedTuple):
+    """A cell that was read, and where."""
+
+    one: SortedRows
+    record: Record
+    column: Column
+
+    @property
+    def value(self) -> Any:
+        return self.record.values[self.column.name]
+
+    def told(self, code: str, **words: object) -> Problem:
+        """Return what is told of the cell; of a person no name."""
+        sheet, row, place = self.one.block.sheet, self.record.row - 1, self.one.columns.places[self.column.name]
+        shown = MAY_BE_NAME if self.one.block.table.confidential else as_typed(sheet.rows[row][place])
+        words |= {"heading": self.one.columns.headings[self.column.name]}
+        return problem_at(code, sheet, row, place, None if code == "auffaellig-person" else shown, **words)
+
+
 def conspicuous(found: Sequence[SortedRows], settings: Settings) -> Iterator[Problem]:
     """Yield what is conspicuous, and set aside, in place, rows with a slip in their year."""
-    everybody = Counter(day.year for one in found for day in _days(one).values())
+    days = [_first_of_rows(one) for one in found]
+    everybody = Counter(cell.value.year for cells in days for cell in cells)
+    for cells in days:
+        yield from _years(cells, everybody, settings.lesen)
+    shown = [one for one in found if not one.block.table.confidential]
+    for cells in _columns(shown, lambda column: column.kind in ("anzahl", "menge")):
+        yield from _numbers(cells)
+    for cells in _columns(shown, lambda column: column.kind in ("projekt", "art") or column.name == "ort"):
+        yield from _names(cells)
+    known = {settings.organisation.name, settings.organisation.kurz}
+    known |= {cell.value for cells in _columns(shown, lambda column: column.name == "name") for cell in cells}
+    for cells in _columns(shown, lambda column: column.kind in ("organisation", "organisationen")):
+        yield from _people(cells, known)
+
+
+def _columns(found: Sequence[SortedRows], wanted: Callable[[Column], bool]) -> list[list[_Cell]]:
+    """Return the filled cells of each column of each table; the projects of all tables are one column."""
+    columns: dict[tuple[str, str], list[_Cell]] = {}
     for one in found:
-        yield from _years(one, everybody, settings.lesen)
-    yield from _numbers(found)
-    yield from _names(found)
-    yield from _people(found, settings)
-
-
-def _tell(code: str, one: SortedRows, row: int, column: str, **words: object) -> Problem:
-    place = one.columns.places.get(column)
-    cell = None if place is None else one.block.sheet.rows[row - 1][place]
-    shown = MAY_BE_NAME if one.block.table.confidential else as_typed(cell)
-    words |= {"heading": one.columns.headings.get(column, "")}
-    return problem_at(code, one.block.sheet, row - 1, place, None if code == _NAMELESS else shown, **words)
-
-
-_NAMELESS = "auffaellig-person"
+        for column in one.block.table.columns:
+            if wanted(column) and column.name in one.columns.places:
+                table = "" if column.kind == "projekt" else one.block.table.name
+                cells = (_Cell(one, record, column) for record in one.records if record.values.get(column.name))
+                columns.setdefault((table, column.name), []).extend(cells)
+    return list(columns.values())
 
 
 # --- days -------------------------------------------------------------------------------------------------------------
 
 _FEWEST_DAYS = 6  # of fewer rows nobody can say what is usual
 _FAR_OFF = 31  # days; who enters something late, does so within a month
+_SPREAD = 5  # years; a list that spans more may well have begun with something long ago
 
 
-def _days(one: SortedRows) -> dict[int, date]:
-    """Return row -> its first day."""
-    days: dict[int, date] = {}
-    for record in one.records:
-        if day := record.values.get("datum"):
-            days.setdefault(record.row, day)
-    return days
+def _first_of_rows(one: SortedRows) -> list[_Cell]:
+    """Return the first day of each row."""
+    cells = (cell for cells in _columns([one], lambda column: column.kind == "datum") for cell in cells)
+    return list({cell.record.row: cell for cell in reversed(list(cells))}.values())[::-1]
 
 
-def _years(one: SortedRows, everybody: Counter[int], limits: Reading) -> Iterator[Problem]:
-    days = _days(one)
-    years = Counter(day.year for day in days.values()) if len(days) >= _FEWEST_DAYS else everybody
+def _years(cells: Sequence[_Cell], everybody: Counter[int], limits: Reading) -> Iterator[Problem]:
+    years = Counter(cell.value.year for cell in cells) if len(cells) >= _FEWEST_DAYS else everybody
     far = far_years(years) if years.total() >= _FEWEST_DAYS else frozenset()
     usual = sorted(years.keys() - far)
-    words = {"usual": str(usual[0]) if len(usual) == 1 else f"{usual[0]}–{usual[-1]}"} if usual else {}
-    for row, day in days.items():
-        if day.year in far:
-            setting = "jahr_von" if day.year < usual[0] else "jahr_bis"
-            meant = getattr(limits, setting) != getattr(Reading(), setting)
-            slip = usual[-1] - usual[0] < _SPREAD and any(_is_slip(day.year, year) for year in usual)
-            records = [record for record in one.records if record.row == row]
-            whole = all(record.values["datum"].year == day.year for record in records)
-            if slip and whole and not meant and years[day.year] == 1:
-                for record in records:
-                    record.aside = "no entry"
-                yield _tell("auffaellig-jahr-tippfehler", one, row, "datum", setting=setting, year=day.year, **words)
-            else:
-                yield _tell("auffaellig-jahr", one, row, "datum", year=day.year, **words)
-    for row, before, after in _out_of_order({row: day for row, day in days.items() if day.year not in far}):
-        yield _tell("auffaellig-reihenfolge", one, row, "datum", before=as_typed(before), after=as_typed(after))
-
-
-_SPREAD = 5  # years; a list that spans more may well have begun with something long ago
+    for cell in cells:
+        year = cell.value.year
+        if year not in far:
+            continue
+        setting = "jahr_von" if year < usual[0] else "jahr_bis"
+        words = {"usual": str(usual[0]) if len(usual) == 1 else f"{usual[0]}–{usual[-1]}", "year": year}
+        records = [record for record in cell.one.records if record.row == cell.record.row]
+        slip = usual[-1] - usual[0] < _SPREAD and any(_is_slip(year, other) for other in usual)
+        meant = years[year] > 1 or getattr(limits, setting) != getattr(Reading(), setting)
+        if slip and not meant and all(record.values["datum"].year == year for record in records):
+            for record in records:
+                record.aside = "no entry"
+            yield cell.told("auffaellig-jahr-tippfehler", setting=setting, **words)
+        else:
+            yield cell.told("auffaellig-jahr", **words)
+    yield from _out_of_order([cell for cell in cells if cell.value.year not in far])
 
 
 def _is_slip(year: int, other: int) -> bool:
@@ -104,87 +125,58 @@ def _is_slip(year: int, other: int) -> bool:
     return apart == 1 or (apart == 2 and sorted(digits) == sorted(others))
 
 
-def _out_of_order(days: dict[int, date]) -> Iterator[tuple[int, date, date]]:
-    """Yield the rows far out of the order of an otherwise ordered list, and the days between which they stand."""
-    if len(days) < _FEWEST_DAYS:
-        return
-    rows, listed = list(days), [day.toordinal() for day in days.values()]
-    upwards = _ordered(listed)
-    downwards = _ordered([-day for day in listed])
-    kept = upwards if len(upwards) >= len(downwards) else downwards
-    if len(rows) - len(kept) > max(1, len(rows) // 20):
+def _out_of_order(cells: Sequence[_Cell]) -> Iterator[Problem]:
+    """Yield the days far out of the order of an otherwise ordered list."""
+    days: list[date] = [cell.value for cell in cells]
+    numbers = [day.toordinal() for day in days]
+    kept = max(_ordered(numbers), _ordered([-number for number in numbers]), key=len)
+    if len(days) < _FEWEST_DAYS or len(days) - len(kept) > max(1, len(days) // 20):
         return
     for left, right in pairwise(kept):
-        low, high = sorted((listed[left], listed[right]))
+        low, high = sorted((numbers[left], numbers[right]))
         for place in range(left + 1, right):
-            if not low - _FAR_OFF <= listed[place] <= high + _FAR_OFF:
-                yield rows[place], days[rows[left]], days[rows[right]]
+            if not low - _FAR_OFF <= numbers[place] <= high + _FAR_OFF:
+                words = {"before": as_typed(days[left]), "after": as_typed(days[right])}
+                yield cells[place].told("auffaellig-reihenfolge", **words)
 
 
 def _ordered(numbers: Sequence[int]) -> list[int]:
     """Return the positions of a longest part of the numbers that never falls."""
-    ends: list[int] = []  # the smallest number with which a part of each length ends
+    ends: list[int] = []  # the smallest number with which a part of each length ends, and where that stands
     places: list[int] = []
     before: list[int] = []
     for position, number in enumerate(numbers):
         length = bisect_right(ends, number)
         before.append(places[length - 1] if length else -1)
-        ends[length : length + 1] = [number]
-        places[length : length + 1] = [position]
-    kept = []
-    position = places[-1] if places else -1
-    while position >= 0:
-        kept.append(position)
-        position = before[position]
+        ends[length : length + 1], places[length : length + 1] = [number], [position]
+    kept = places[-1:]
+    while kept and before[kept[-1]] >= 0:
+        kept.append(before[kept[-1]])
     return kept[::-1]
 
 
 # --- numbers ----------------------------------------------------------------------------------------------------------
 
-_FEWEST_NUMBERS = 8
+_FEWEST_NUMBERS = 8  # of fewer nobody can say what is usual
 _MOST_SLIPS = 3  # more numbers far above all others are a kind of their own
 
 
-class _Entry(NamedTuple):
-    """A number, where it stands, and what kind of thing it counts."""
-
-    value: float
-    one: SortedRows
-    record: Record
-    kind: str
-
-
-def _numbers(found: Sequence[SortedRows]) -> Iterator[Problem]:
+def _numbers(cells: Sequence[_Cell]) -> Iterator[Problem]:
     """Yield numbers far above those of their kind; of a kind with few, far above all."""
-    columns: dict[tuple[str, str, str], list[_Entry]] = {}
-    for one in found:
-        kinds = [column.name for column in one.block.table.columns if column.kind == "art"]
-        for column in one.block.table.columns if not one.block.table.confidential else ():
-            for record in one.records if column.kind in ("anzahl", "menge") else ():
-                value, unit = _size(record.values.get(column.name))
-                if value > 0:
-                    kind = identity(" ".join(str(record.values.get(name) or "") for name in kinds))
-                    entries = columns.setdefault((one.block.table.name, column.name, unit), [])
-                    entries.append(_Entry(value, one, record, kind))
-    for (_, column_name, _), entries in columns.items():
-        by_kind: dict[str, list[_Entry]] = {}
-        for entry in entries:
-            by_kind.setdefault(entry.kind, []).append(entry)
-        large = {kind: own for kind, own in by_kind.items() if kind and len(own) > _FEWEST_NUMBERS}
-        for own in large.values():
-            yield from _far_above(own, own, column_name, 5)
-        rest = [entry for entry in entries if entry.kind not in large and not _is_large(entry.record)]
-        yield from _far_above(rest, entries, column_name, 10)
+    by_kind: dict[str, list[_Cell]] = {}
+    known = [cell for cell in cells if _size(cell) > 0]
+    for cell in known:
+        kinds = (cell.record.values.get(one.name) for one in cell.one.block.table.columns if one.kind == "art")
+        by_kind.setdefault(identity(" ".join(filter(None, kinds))), []).append(cell)
+    large = {kind: own for kind, own in by_kind.items() if kind and len(own) > _FEWEST_NUMBERS}
+    for own in large.values():
+        yield from _far_above(own, own, 5)
+    rest = [cell for kind, own in by_kind.items() if kind not in large for cell in own]
+    yield from _far_above([cell for cell in rest if not _is_large(cell.record)], known, 10)
 
 
-def _size(value: Any) -> tuple[float, str]:
-    if isinstance(value, Count):
-        return float(value.low), ""
-    return (float(value.value), value.unit) if isinstance(value, Amount) else (0.0, "")
-
-
-def _shown(value: float) -> str:
-    return quantities.number(round(Decimal(value), 2) if value % 1 else int(value))
+def _size(cell: _Cell) -> float:
+    return float(cell.value.low if isinstance(cell.value, Count) else cell.value.value)
 
 
 def _is_large(record: Record) -> bool:
@@ -193,69 +185,52 @@ def _is_large(record: Record) -> bool:
     return any(word in texts for word in _LARGE)
 
 
-def _far_above(candidates: Sequence[_Entry], every: Sequence[_Entry], column: str, times: int) -> Iterator[Problem]:
+def _far_above(candidates: Sequence[_Cell], every: Sequence[_Cell], times: int) -> Iterator[Problem]:
     """Yield the few numbers so many times above the upper quartile, and more where the others lie far apart."""
-    values = [entry.value for entry in every]
+    values = sorted(map(_size, every))
     if len(values) <= _FEWEST_NUMBERS:
         return
-    lower, _, upper = quantiles(values, n=4)
-    limit = upper * max(times, (upper / lower) ** 2)
-    usual = [value for value in values if value <= limit]
-    few = len(values) - len(usual) <= _MOST_SLIPS
-    words = {"low": _shown(min(usual)), "high": _shown(max(usual))} if usual else {}
-    for entry in candidates if few else ():
-        if entry.value > limit and entry.value >= 3 * max(usual):
-            yield _tell("auffaellig-zahl", entry.one, entry.record.row, column, **words)
+    lower, upper = values[len(values) // 4], values[len(values) * 3 // 4]
+    usual = values[: bisect_right(values, upper * max(times, (upper / lower) ** 2))]
+    for cell in candidates if len(values) - len(usual) <= _MOST_SLIPS else ():
+        if _size(cell) > usual[-1] and _size(cell) >= 3 * usual[-1]:
+            yield cell.told("auffaellig-zahl", low=_shown(usual[0]), high=_shown(usual[-1]))
+
+
+def _shown(value: float) -> str:
+    return quantities.number(round(Decimal(value), 2) if value % 1 else int(value))
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
 
 
-def _names(found: Sequence[SortedRows]) -> Iterator[Problem]:
-    """Yield rare projects, places and kinds that differ by a slip from a frequent one."""
-    columns: dict[tuple[str, str], dict[str, list[tuple[SortedRows, int, str]]]] = {}
-    for one in found:
-        table = one.block.table
-        for column in table.columns if not table.confidential else ():
-            if column.kind in ("projekt", "art") or column.name == "ort":
-                names = columns.setdefault(("" if column.kind == "projekt" else table.name, column.name), {})
-                for record in one.records:
-                    if name := record.values.get(column.name):
-                        names.setdefault(name, []).append((one, record.row, column.name))
-    for names in columns.values():
-        for rare, frequent in slips({name: len(places) for name, places in names.items()}):
-            for place in names[rare]:
-                yield _tell("auffaellig-schreibweise", *place, other=frequent)
+def _names(cells: Sequence[_Cell]) -> Iterator[Problem]:
+    """Yield rare names that differ by a slip from a frequent one."""
+    twins: Mapping[str, str] = dict(slips(Counter(cell.value for cell in cells)))
+    for cell in cells if twins else ():
+        if cell.value in twins:
+            yield cell.told("auffaellig-schreibweise", other=twins[cell.value])
 
 
-def _people(found: Sequence[SortedRows], settings: Settings) -> Iterator[Problem]:
+def _people(cells: Sequence[_Cell], known: Collection[str]) -> Iterator[Problem]:
     """Yield where somebody stands among the organisations, without the name."""
-    own = settings.organisation
-    known = {own.name, own.kurz}
-    known |= {
-        str(record.values.get("name")) for one in found if one.block.table.name == "partner" for record in one.records
-    }
     judged: dict[str, bool] = {}
-    for one in found:
-        for column in one.block.table.columns:
-            for record in one.records if column.kind in ("organisation", "organisationen") else ():
-                value = record.values.get(column.name) or ()
-                for name in value if isinstance(value, tuple) else (value,):
-                    if name not in judged:
-                        judged[name] = name not in known and _is_person(name.split())
-                    if judged[name] and column.name in one.columns.places:
-                        yield _tell(_NAMELESS, one, record.row, column.name)
+    for cell in cells:
+        for name in cell.value if isinstance(cell.value, tuple) else (cell.value,):
+            if name not in judged:
+                judged[name] = name not in known and _is_person(name)
+            if judged[name]:
+                yield cell.told("auffaellig-person")
 
 
-def _is_person(words: Iterable[str]) -> bool:
+def _is_person(name: str) -> bool:
     """Tell whether words are „Frau Muster“ or a first and a last name, perhaps with a title."""
-    *before, last = [word.strip(",.") for word in words] or [""]
-    titles = [word for word in before if word.casefold() in TITLES]
-    names = [word for word in before if word not in titles]
+    *before, last = [word.strip(",.") for word in name.split()] or [""]
+    names = [word for word in before if word.casefold() not in TITLES]
     if not (last[:1].isupper() and last.replace("-", "").isalpha() and len(last) > 2):
         return False
     if not names:
-        return any(title.casefold() in ("herr", "herrn", "frau") for title in titles)
+        return any(word.casefold() in ("herr", "herrn", "frau") for word in before)
     return (
         len(names) == 1 and identity(names[0].partition("-")[0]) in _FIRST_NAMES and identity(last) not in _FIRST_NAMES
     )

@@ -9,7 +9,6 @@ from datetime import date
 from functools import cached_property
 from itertools import groupby
 
-from ...base.names import identity
 from ...base.problems import Problem, blocks
 from ...base.records import Count
 from ...base.schema import TableSchema
@@ -40,15 +39,14 @@ class _SheetRows:
                 found.setdefault((number, record.row), []).append(_content(record))
         return {place: tuple(records) for place, records in found.items()}
 
-    @cached_property
-    def titles(self) -> dict[BlockRow, frozenset[tuple[date, str]]]:
-        """The days of the rows that name what they are about, each with a title."""
-        found: dict[BlockRow, set[tuple[date, str]]] = {}
+    def titles(self) -> Iterator[tuple[BlockRow, tuple[date, str]]]:
+        """Yield the rows that say what they are about, with their day and each of their titles."""
+        columns = [one.name for one in self.table.columns if one.names_entry or one.kind == "themen"]
+        kinds = [one.name for one in self.table.columns if one.kind == "art"]
         for number, block in enumerate(self.blocks):
             for record in block.records:
-                titles = found.setdefault((number, record.row), set())
-                titles |= {(record.values["datum"], title) for title in _titles(self.table, record)}
-        return {place: frozenset(titles) for place, titles in found.items() if place in self.content}
+                title = _texts(record, columns) or _texts(record, kinds)
+                yield from (((number, record.row), (record.values["datum"], text)) for text in title)
 
     @property
     def table(self) -> TableSchema:
@@ -57,14 +55,6 @@ class _SheetRows:
     @property
     def columns(self) -> set[str]:
         return set().union(*(block.block.places for block in self.blocks))
-
-    def only(self, columns: set[str]) -> dict[BlockRow, RowContent]:
-        """Return the content of the rows reduced to some columns."""
-        kept = columns | {"genau"}
-        return {
-            place: tuple(frozenset(pair for pair in record if pair[0] in kept) for record in records)
-            for place, records in self.content.items()
-        }
 
     def drop(self, places: set[BlockRow]) -> None:
         """Set rows aside."""
@@ -88,18 +78,11 @@ def _content(record: Record) -> frozenset[tuple[str, object]]:
     return frozenset(said.items())
 
 
-def _titles(table: TableSchema, record: Record) -> set[str]:
-    """Return what a record is about, else what kind of thing it is, as `identity` writes it."""
-    for kinds in (("text", "themen"), ("art",)):
-        texts = (
-            record.values.get(one.name) or ""
-            for one in table.columns
-            if one.kind in kinds and (one.names_entry or one.kind != "text")
-        )
-        named = {identity(part) for text in texts for part in (text if isinstance(text, tuple) else (text,))} - {""}
-        if named:
-            return named
-    return set()
+def _texts(record: Record, columns: Iterable[str]) -> set[str]:
+    """Return what stands in some columns, letters and digits only."""
+    values = (record.values.get(name) or () for name in columns)
+    texts = (text for value in values for text in (value if isinstance(value, tuple) else (value,)))
+    return {"".join(filter(str.isalnum, text.casefold())) for text in texts} - {""}
 
 
 def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
@@ -115,7 +98,7 @@ def set_twins_aside(found: Sequence[SortedRows]) -> tuple[Problem, ...]:
         sheets_with = Counter(content for one in sheets_of_table for content in set(one.content.values()))
         for number, later in enumerate(sheets_of_table):
             problems += _compare_with_all(sheets_of_table[:number], later, sheets_with)
-    problems += _across_tables([one for by_name in by_table.values() for one in by_name.values()])
+    problems += _one_list_in_two([one for by_name in by_table.values() for one in by_name.values()])
     for by_name in by_table.values():
         for rows in by_name.values():
             problems += _equal_within(rows, not rows.table.repeats)
@@ -148,10 +131,6 @@ def _compare(earlier: _SheetRows, later: _SheetRows, sheets_with: Mapping[RowCon
         known.setdefault(content, []).append(place)
     twins = {place: known[content].pop(0) for place, content in ours.items() if known.get(content)}
     identical = len(twins) == len(ours) == len(theirs)
-    if by_row and len(twins) * 2 <= min(len(ours), len(theirs)):
-        yield from _alike(earlier, later)
-        ours = later.content
-        twins = {place: twin for place, twin in twins.items() if place in ours and twin in earlier.content}
     if not twins:
         return
     where, rows = place_of(earlier.sheet), _rows_of(twins)
@@ -182,78 +161,62 @@ def _compare(earlier: _SheetRows, later: _SheetRows, sheets_with: Mapping[RowCon
     later.drop(set(twins))
 
 
-def _alike(earlier: _SheetRows, later: _SheetRows) -> Iterator[Problem]:
-    """Yield that most rows of one sheet agree with rows of the other in the columns that both have, if they do.
-
-    The sheet with fewer columns loses them, in place, unless nearly all have one title („Sitzung“), which may be of
-    different groups.
-    """
-    shared = earlier.columns & later.columns
-    telling = {column.name for column in later.table.columns if column.names_entry}
-    if earlier.columns == later.columns or not ("datum" in shared and shared & telling):
-        return
-    ours, theirs = later.only(shared), set(earlier.only(shared).values())
-    same = {place for place, content in ours.items() if content in theirs}
-    if not same or len(same) * 2 <= min(len(ours), len(theirs)):
-        return
-    poor, rich = (earlier, later) if len(earlier.columns) < len(later.columns) else (later, earlier)
-    known = set(rich.only(shared).values())
-    same = {place for place, content in poor.only(shared).items() if content in known}
-    once = _vary(title for place in same for _, title in poor.titles.get(place, ()))
-    rows = rows_in_words(_rows_of(same))
-    code = "blatt-aehnlich-einmal" if once else "blatt-aehnlich"
-    yield problem_at(code, poor.sheet, twin=place_of(rich.sheet), same=_so_many(len(same)), rows=rows)
-    if once:
-        poor.drop(same)
-
-
-def _across_tables(sheets: Sequence[_SheetRows]) -> Iterator[Problem]:
-    """Yield which entries one sheet lists as a meeting and another as an event, by day and title.
-
-    Where they are most of a sheet, it is one list, and the smaller sheet loses them, in place.
-    """
+def _one_list_in_two(sheets: Sequence[_SheetRows]) -> Iterator[Problem]:
+    """Yield which sheets hold entries of one day and title in other columns, or as meetings here and events there."""
+    dated = [one for one in sheets if "datum" in one.columns and not one.table.repeats]
     known: dict[tuple[date, str], list[tuple[_SheetRows, BlockRow]]] = {}
-    occasions = [one for one in sheets if one.table.occasions]
-    for later in occasions if len({one.table.name for one in occasions}) > 1 else ():
-        twins: dict[int, list[tuple[_SheetRows, BlockRow, BlockRow, str]]] = {}
-        for place, titles in later.titles.items():
-            for title in titles:
-                for earlier, twin in known.get(title, ())[:_MOST_TWINS]:
-                    if earlier.table is not later.table:
-                        twins.setdefault(id(earlier), []).append((earlier, twin, place, title[1]))
-                known.setdefault(title, []).append((later, place))
-        for pairs in twins.values():
-            yield from _one_list(pairs[0][0], later, [pair[1:] for pair in pairs])
+    for later in dated if len({(one.table.name, frozenset(one.columns)) for one in dated}) > 1 else ():
+        pairs: dict[int, list[tuple[_SheetRows, BlockRow, BlockRow, str]]] = {}
+        titles = list(later.titles())
+        for place, title in titles:
+            for earlier, twin in known.get(title, ())[:_MOST_TWINS]:
+                if _may_be_one_list(earlier, later):
+                    pairs.setdefault(id(earlier), []).append((earlier, twin, place, title[1]))
+        for place, title in titles:
+            known.setdefault(title, []).append((later, place))
+        for same in pairs.values():
+            yield from _count_once(same[0][0], later, [pair[1:] for pair in same])
 
 
-def _one_list(
+def _may_be_one_list(one: _SheetRows, other: _SheetRows) -> bool:
+    if one.table.name == other.table.name:
+        return one.columns != other.columns
+    return one.table.occasions and other.table.occasions
+
+
+def _count_once(
     earlier: _SheetRows, later: _SheetRows, pairs: Iterable[tuple[BlockRow, BlockRow, str]]
 ) -> Iterator[Problem]:
-    swapped = len(earlier.content) < len(later.content)
+    """Yield what is said of two sheets whose rows are pairs of one day and title.
+
+    If they are most of one, the sheet with less loses them, in place; unless nearly all have one title („Sitzung“),
+    which may be of different groups.
+    """
+    in_table = earlier.table.name == later.table.name
+    sizes = [len(one.columns) if in_table else len(one.content) for one in (earlier, later)]
+    swapped = sizes[0] < sizes[1]
     poor, rich = (earlier, later) if swapped else (later, earlier)
-    titles: dict[BlockRow, str] = {}
-    for twin, place, title in pairs:
-        if twin in earlier.content and place in later.content:
-            titles[twin if swapped else place] = title
-    if not titles:
+    titles = {
+        twin if swapped else place: title
+        for twin, place, title in pairs
+        if twin in earlier.content and place in later.content
+    }
+    most = len(titles) >= _FEWEST_TWINS and len(titles) * 2 > min(len(poor.content), len(rich.content))
+    if not titles or (in_table and not most):
         return
-    once = len(titles) >= _FEWEST_TWINS and len(titles) * 2 > len(poor.content) and _vary(titles.values())
-    rows = _rows_of(titles)
+    once = most and len(set(titles.values())) * 2 > len(titles)
+    code = ("blatt-aehnlich" if in_table else "zeilen-andere-tabelle") + "-einmal" * once
     yield problem_at(
-        "zeilen-andere-tabelle-einmal" if once else "zeilen-andere-tabelle", poor.sheet, rows[0] - 1,
-        rows=rows_in_words(rows), twin=place_of(rich.sheet), table=poor.table.title, twin_table=rich.table.title,
+        code, poor.sheet, None if in_table else min(_rows_of(titles)) - 1, twin=place_of(rich.sheet),
+        same=f"{len(titles)} Zeilen", rows=rows_in_words(_rows_of(titles)), table=poor.table.title,
+        twin_table=rich.table.title,
     )  # fmt: skip
     if once:
         poor.drop(set(titles))
 
 
-_FEWEST_TWINS, _MOST_TWINS = 2, 20
-
-
-def _vary(titles: Iterable[str]) -> bool:
-    """Tell whether the titles of rows differ enough to tell one row from the next."""
-    counted = Counter(titles)
-    return len(counted) * 2 > counted.total()
+_FEWEST_TWINS = 2  # one entry on one day may well be two things
+_MOST_TWINS = 20  # of one day and title on one sheet; more are no pairs any more
 
 
 def _different(
@@ -299,7 +262,3 @@ def _equal_within(rows: _SheetRows, by_row: bool) -> Iterator[Problem]:
 
 
 _MOST_EQUAL = 12  # so many groups of equal rows are named
-
-
-def _so_many(rows: int) -> str:
-    return "einer Zeile" if rows == 1 else f"{rows} Zeilen"

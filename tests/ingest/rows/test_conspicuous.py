@@ -151,7 +151,7 @@ def test_projects_places_and_kinds_are_asked_about() -> None:
     ],
 )  # fmt: skip
 def test_a_first_and_a_last_name_are_somebody(name: str, person: bool) -> None:
-    assert _is_person(name.split()) is person
+    assert _is_person(name) is person
 
 
 def test_somebody_among_the_organisations_is_told_without_the_name() -> None:
