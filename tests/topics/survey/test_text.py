@@ -208,8 +208,8 @@ def test_the_method_box_comes_first_and_says_what_is_unknown() -> None:
         (1, "Auf die Umfrage kam eine einzige Antwort."),
         (4, "Auf die Umfrage kamen 4 Antworten."),
         (5, "Auf die Umfrage kamen 5 Antworten."),
-        (19, "Auf die Umfrage kamen 19 Antworten. Auf die Frage „Wie ist es heute bei uns?“ antworten 100 % "
-         "(19 von 19) mit „stimme voll zu“."),
+        (19, "Auf die Frage „Wie ist es heute bei uns?“ antworten 100 % (19 von 19) mit „stimme voll zu“. "
+         "Auf die Umfrage kamen 19 Antworten."),
     ],
 )  # fmt: skip
 def test_the_summary_holds_for_any_number_of_answers(people: int, said: str) -> None:
@@ -235,6 +235,29 @@ def test_a_group_opens_a_theme_and_the_rest_of_a_long_survey_stands_in_tables() 
     ]
     (table,) = few.sections[-1].tables
     assert sum(len(row) == 1 for row in table.rows) == 4
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [
+        ({"Wo drückt der Schuh? [Geld]": ["x"] * 5 + [None] * 15,
+          "Wo drückt der Schuh? [Zeit]": [None] * 4 + ["x"] * 16},
+         "Auf die Frage „Wo drückt der Schuh?“ nennen 80 % (16 von 20) „Zeit“."),
+        ({"Wie gut, von 0 bis 10?": [7, 8] * 10},
+         "Auf die Frage „Wie gut, von 0 bis 10?“ nennt mindestens die Hälfte einen Wert von 7,5 oder mehr."),
+        ({"War es gut?": ["Ja"] * 11 + ["Nein"] * 9, "Kommen Sie wieder?": ["Ja"] * 2 + ["Nein"] * 18},
+         "Auf die Frage „Kommen Sie wieder?“ antworten 90 % (18 von 20) mit „Nein“."),
+    ],
+)  # fmt: skip
+def test_the_chapter_begins_with_what_is_clearest_and_never_with_who_answered(
+    answers: dict[str, list[Any]], said: str
+) -> None:
+    told = chapter(survey(columns({"Wie alt sind Sie?": ["über 60"] * 18 + ["unter 60"] * 2, **answers})))
+    assert told.summary is not None
+    assert told.summary.text.replace("\u00a0", " ").startswith(said)
+    method = text(told.sections[0]).replace("\u00a0", " ")
+    assert "Wie alt sind Sie? über 60: 90 % (18 von 20); unter 60: 10 % (2 von 20)" in method
+    assert "Wie alt sind Sie?" not in [section.title for section in told.sections]
 
 
 def test_answers_by_group_stand_in_a_table() -> None:

@@ -4,41 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
 
+from ....ingest.word_lists import word_lists
 from ..counting.numbers import Numbers
 from ..counting.results import QuestionResult, Share, cited
 from ..reading.free_text import is_rest
 
-# From which part of all a phrase is true, and whether it takes the plural. Exact parts come before „mehr als“.
-_PARTS: tuple[tuple[Decimal, bool, str, bool], ...] = (
-    (Decimal(1), True, "Alle", True),
-    (Decimal("0.9"), False, "Fast alle", True),
-    (Decimal("0.9"), True, "Neun von zehn", True),
-    (Decimal("0.88"), False, "Knapp neun von zehn", True),
-    (Decimal("0.8"), False, "Mehr als vier von fünf", True),
-    (Decimal("0.8"), True, "Vier von fünf", True),
-    (Decimal("0.75"), True, "Drei Viertel", True),
-    (Decimal("0.75"), False, "Mehr als drei Viertel", True),
-    (Decimal("0.72"), False, "Knapp drei Viertel", True),
-    (Decimal(2) / 3, False, "Mehr als zwei Drittel", True),
-    (Decimal("0.63"), False, "Rund zwei Drittel", True),
-    (Decimal("0.5"), True, "Die Hälfte", False),
-    (Decimal("0.5"), False, "Mehr als die Hälfte", False),
-    (Decimal("0.47"), False, "Knapp die Hälfte", False),
-    (Decimal(1) / 3, False, "Mehr als ein Drittel", False),
-    (Decimal("0.3"), False, "Rund ein Drittel", False),
-    (Decimal("0.25"), True, "Ein Viertel", False),
-    (Decimal("0.25"), False, "Mehr als ein Viertel", False),
-    (Decimal(0), True, "Niemand", False),
-    (Decimal(0), False, "Weniger als ein Viertel", False),
-)
+# From which part of all a phrase is true, whether exactly from there, and whether it takes the plural.
+_PARTS = [
+    (Fraction(part.get("genau") or part["ueber"]), "genau" in part, part["steht"], part["mehrzahl"])
+    for part in word_lists(Path(__file__).with_name("findings.toml"))["teile"]
+]
 # How many statements of a battery more than half agree to.
 _MOST = ((Decimal(1), "Alle Aussagen"), (Decimal("0.5"), "Die meisten Aussagen"), (Decimal(0), "Nur wenige Aussagen"))
 
 
 def part_in_words(part: int | Decimal, whole: int | Decimal) -> tuple[str, bool]:
     """Return „Mehr als die Hälfte“ and whether its verb stands in the plural."""
-    share = Decimal(part) / Decimal(whole)
+    share = Fraction(part) / Fraction(whole)
     return next(
         (phrase, plural) for bound, exact, phrase, plural in _PARTS if (share == bound if exact else share > bound)
     )

@@ -15,7 +15,7 @@ from .tools import asks
 _FEWEST = 5  # cells of which a column of numbers or times can be told from answers that look alike by chance
 _MOST = 0.8  # of the cells; somebody may have typed something else
 _HUGE = 10**6  # a number of people, hours or euros is rarely as large, and then it is round
-_STAMP = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ,]+\d{1,2}:\d\d")
+_STAMP = re.compile(r"\d{1,4}[-./]\d{1,2}[-./]\d{1,4}[T ,]+(?!00:00)\d{1,2}:\d\d")
 _TOKEN = re.compile(r"(?=.*\d)(?=.*[a-zA-Z-])[0-9A-Za-z]+(?:-[0-9A-Za-z]+)*")
 _LONG_TOKEN = 16  # signs; a uuid has 36, what people write in one word is shorter or has no digits
 _GIVEN = r"[A-ZÄÖÜ][a-zäöüßéèáç’'-]+(?:-[A-ZÄÖÜ][a-zäöüß]+)?|[A-ZÄÖÜ]\."

@@ -65,8 +65,8 @@ def _summary(result: SurveyResult, blocks: Sequence[QuestionBlock], writer: Surv
             "anteil": writer.printed(result.response, unit="%"),
             "eingeladen": writer.answers(result.invited),
         }
-    yield writer.say("kurz.beteiligung", **words)
     yield headline(blocks, writer)
+    yield writer.say("kurz.beteiligung", **words)
 
 
 def _sections(survey: Survey, result: SurveyResult, settings: Settings, writer: SurveyWriter) -> Iterator[Section]:

@@ -46,6 +46,7 @@ def test_what_tells_of_somebody_is_known_by_its_cells(heading: str, cells: list[
         ("Wann kommen Sie?", [datetime(2024, 3, day, 10, 5) for day in range(1, 7)]),
         ("Angebote", ["sehr_gut", "gut"] * 4),
         ("Was nutzen Sie? [Offene Werkstatt]", ["Offene Werkstatt"] * 4),
+        ("Eingetreten", [f"199{number}-03-01 00:00:00" for number in range(9)]),
         ("Leer", []),
     ],
 )
