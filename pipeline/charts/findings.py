@@ -37,7 +37,7 @@ def densest(key: Key, figures: Figures, over: Grid, heights: Sequence[int], styl
 
 
 def _spread(what: str, over: Grid, heights: Sequence[int], style: ChartStyle) -> str:
-    """Return over how many columns all is spread where none is ahead: „Die Treffen verteilen sich auf acht Monate.“"""
+    """Return over how many columns all is spread where none is ahead: „verteilen sich auf acht Monate“."""
     slots = word(sum(height > 0 for height in heights), style.wording)
     return f"Die {what} verteilen sich auf {slots} {_SEVERAL[over.span]}."
 

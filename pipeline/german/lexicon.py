@@ -109,6 +109,7 @@ class Lexicon:
     platforms: frozenset[str]
     town_endings: frozenset[str]
     towns: frozenset[str]
+    unsure_places: tuple[str, ...]
     islands: frozenset[str]
     rivers: Mapping[str, Gender]
     fixed_places: Mapping[str, str]
@@ -128,6 +129,7 @@ class Lexicon:
     with_article: frozenset[str]
     titles: frozenset[str]
     offices: frozenset[str]
+    anybody: frozenset[str]
 
     def noun(self, word: str) -> Noun | None:
         """Return what is known of a noun by its longest known last part, or None."""
@@ -373,6 +375,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         platforms=_heads(known["online"]["woerter"]),
         town_endings=_heads(known["ortsnamen"]["endungen"]),
         towns=_heads(known["ortsnamen"]["woerter"]),
+        unsure_places=tuple(known["ortsnamen"]["unsicher"]),
         islands=frozenset(known["inseln"]["woerter"]),
         rivers={word: _GENDERS[gender] for word, gender in known["fluesse"].items()},
         fixed_places=known["ortsangaben"],
@@ -392,6 +395,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         with_article=_heads(known["artikel_immer"]["woerter"]),
         titles=_heads(known["titel"]["woerter"]),
         offices=_heads(known["aemter"]["woerter"]),
+        anybody=_heads(known["irgendwer"]["woerter"]),
     )
 
 

@@ -46,6 +46,7 @@ class Organisation:
     belongs_to: str = ""
     person: bool = False
     determiner: str = ""  # „alle“ of „alle Schulen im Kreis“, which stands instead of an article
+    anybody: bool = False  # „eine Privatperson“
 
     @property
     def plural(self) -> bool:
@@ -82,7 +83,7 @@ class Organisation:
             return f"{said} {_plural_name(self.shown.partition(' ')[2], Gender.PLURAL, case)}"
         if self.gender is None:
             raise UnsayableError(self.shown)
-        return f"{article('der', self.gender, case)} {self.weak(case)}"
+        return f"{article('ein' if self.anybody else 'der', self.gender, case)} {self.weak(case)}"
 
     def weak(self, case: Case) -> str:
         """Return the name as it stands behind an article or possessive."""
@@ -152,6 +153,7 @@ def organisation(
     person = known is None and not untold and titled_person(name, words)
     if known is None and not untold and not person:
         known = _gender(shown, words) or _gender(name, words)
+    anybody = not short and not gender and " " not in name and words.head(name) in words.anybody
     first, _, rest = dative.strip().partition(" ")
     form = rest if first in _ARTICLES else dative.strip()
     return Organisation(
@@ -164,6 +166,7 @@ def organisation(
         belongs_to=belongs_to,
         person=person,
         determiner=determiner,
+        anybody=anybody and known is not Gender.PLURAL,
     )
 
 

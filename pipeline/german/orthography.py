@@ -13,7 +13,8 @@ _FIXED_SPACES = (
     (re.compile(r"(\d) (%|€|Euro\b|km\b|m²|kg\b)"), rf"\1{NO_BREAK}\2"),
     (re.compile(r"\b(z|d|u|i|o)\. ?(B|h|a|d|R|ä|U)\."), rf"\1.{NO_BREAK}\2."),
     (re.compile(r"\b(e)\. ?(V|G)\."), rf"\1.{NO_BREAK}\2."),
-    (re.compile(rf"(\d\.) ({'|'.join(MONTHS)}|Jahrhundert)"), rf"\1{NO_BREAK}\2"),
+    (re.compile(rf"(\d\.) ({'|'.join(MONTHS)}|Jahrhundert|Etappe|Klasse|Stufe|Teil|Platz)"), rf"\1{NO_BREAK}\2"),
+    (re.compile(r"\b(ab|Klasse|Klassen|Stufe|Teil|Nr\.) (?=\d)"), rf"\1{NO_BREAK}"),
 )
 _QUOTED = re.compile(r"(„[^“]*“)")
 _START, _MIDDLE, _END = "\ue000", "\ue001", "\ue002"  # the private characters around a printed figure

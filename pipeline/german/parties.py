@@ -72,10 +72,12 @@ def _articles(found: Sequence[Organisation], words: Lexicon) -> list[bool]:
         return [found[0].gender is not None]
     if len(found) < _LONG and any(" und " in one.shown for one in found):
         return [all(one.gender is not None for one in found)] * len(found)
-    return need if len(found) >= _LONG and need == sorted(need) else [False] * len(found)
+    if len(found) >= _LONG and sum(need) == 1 and need[-1]:
+        return need  # „von Kammern, Caritas, DRK und der Stadt Trier“
+    return [len(found) >= _LONG and sum(need) > 1 and all(one.gender is not None for one in found)] * len(found)
 
 
-_LONG = 3  # from so many on it is a list, in which articles may be missing at the beginning
+_LONG = 3  # from so many on it is a list
 
 
 def _owned(owner: Gender, other: Organisation, case: Case) -> str:

@@ -85,8 +85,10 @@ def is_town(place: str, words: Lexicon) -> bool:
     if rest:
         return first in _TOWNS or rest[0][:1] in "(a" or rest[0] in ("bei", "im", "in", "ob", "vor")
     head = words.head(first)
-    if first.lower() == head:
-        return head in words.towns
+    if first.lower() in words.towns:
+        return True
+    if first.lower() == head or first.lower().endswith(words.unsure_places):
+        return False
     return head in words.town_endings or words.noun(first) is None
 
 

@@ -72,7 +72,7 @@ def test_contractions(preposition: str, phrase: str, said: str) -> None:
         ("Spendenlauf", M, "Spendenläufe"), ("Nachbarschaftsfest", N, "Nachbarschaftsfeste"),
         ("Rundgang", M, "Rundgänge"),
         ("Bücherei", F, "Büchereien"), ("Reise", F, "Reisen"), ("Studienreise", F, "Studienreisen"),
-        ("Unternehmerin", None, ""), ("Xyzzy", None, ""), ("Landkreise", None, ""), ("Sport", M, ""),
+        ("Schreinerin", None, ""), ("Xyzzy", None, ""), ("Landkreise", None, ""), ("Sport", M, ""),
     ],
 )  # fmt: skip
 def test_a_compound_follows_its_last_part(word: str, gender: Gender | None, plural: str) -> None:
@@ -150,7 +150,8 @@ def test_every_entry_of_the_lexicon_is_whole() -> None:
         ("Musikalische Andacht", "eine musikalische Andacht"), ("Offener Brief", "ein offener Brief"),
         ("Runder Tisch", "ein Runder Tisch"), ("Trierer Gespräch", "ein Trierer Gespräch"),
         ("Landesweiter Aktionstag", "der landesweite Aktionstag"),
-        ("Internationaler Frauentag", "der Internationale Frauentag"), ("Lange Nacht der Chöre", "die Lange Nacht der Chöre"),
+        ("Internationaler Frauentag", "der Internationale Frauentag"),
+        ("Lange Nacht der Chöre", "die Lange Nacht der Chöre"),
     ],
 )  # fmt: skip
 def test_the_adjective_of_a_kind_is_small_unless_it_is_part_of_a_name(typed: str, said: str) -> None:
@@ -196,9 +197,12 @@ def test_a_body_is_one_however_often_it_meets(typed: str, body: str | None, met:
 @pytest.mark.parametrize(
     ("word", "happens"),
     [
-        ("Maifahrt", True), ("Wohlfahrt", False), ("Binnenschifffahrt", False), ("Osterlauf", True), ("Bauverlauf", False),
-        ("Anlauf", False), ("Ehrung", True), ("Unterweisungsbelehrung", False), ("Infostand", True), ("Leerstand", False),
-        ("Kirchentag", True), ("Dienstag", False), ("Aktion", True), ("Reaktion", False), ("Tanz", True), ("Instanz", False),
+        ("Maifahrt", True), ("Wohlfahrt", False), ("Binnenschifffahrt", False), ("Osterlauf", True),
+        ("Bauverlauf", False),
+        ("Anlauf", False), ("Ehrung", True), ("Unterweisungsbelehrung", False), ("Infostand", True),
+        ("Leerstand", False),
+        ("Kirchentag", True), ("Dienstag", False), ("Aktion", True), ("Reaktion", False), ("Tanz", True),
+        ("Instanz", False),
     ],
 )  # fmt: skip
 def test_a_word_may_only_end_like_what_takes_place(word: str, happens: bool) -> None:

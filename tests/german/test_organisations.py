@@ -170,7 +170,10 @@ def test_every_organisation_is_in_the_list_once(found: list[object], case: Case)
         ("Trier/Konz", "in Trier und Konz"), ("Ulm; Alte Weberei", ""), ("Großer Saal", "im Großen Saal"),
         ("Bürgerhaus Süd, Mainz", "im Bürgerhaus Süd (Mainz)"), ("Ahrtal", "im Ahrtal"), ("Lahn", "an der Lahn"),
         ("Burg Eltz", "auf der Burg Eltz"), ("Hamburg", "in Hamburg"), ("Wuppertal", "in Wuppertal"),
-        ("Tegernsee", "in Tegernsee"), ("Wiesbaden", "in Wiesbaden"), ("Freibad", "im Freibad"),
+        ("Tegernsee", "in Tegernsee"), ("Fuchssee", ""), ("Kahlenberg", ""), ("Feldmark", "in der Feldmark"),
+        ("Bamberg", "in Bamberg"), ("Bodensee", "am Bodensee"), ("Ehrenmal", "am Ehrenmal"),
+        ("Lange Gasse", "in der Langen Gasse"), ("Mühlgasse; Torgasse", "in der Mühlgasse und in der Torgasse"),
+        ("Wiesbaden", "in Wiesbaden"), ("Freibad", "im Freibad"),
         ("Sylt", "auf Sylt"), ("div. Orte", "an verschiedenen Orten"), ("Innenstadt", "in der Innenstadt"),
     ],
 )  # fmt: skip
@@ -195,7 +198,25 @@ def test_the_register_knows_full_and_short_names() -> None:
         ("die Fraktionen im Kreistag", Case.ACC, "die Fraktionen im Kreistag"),
         ("die Fraktionen im Kreistag", Case.DAT, "den Fraktionen im Kreistag"),
         ("der Landrat", Case.DAT, "dem Landrat"),
+        ("Privatperson", Case.DAT, "einer Privatperson"),
+        ("Anwohner", Case.DAT, "einem Anwohner"),
+        ("Bürgerverein", Case.DAT, "dem Bürgerverein"),
     ],
 )
 def test_a_name_typed_with_its_article_bears_no_second_one(typed: str, case: Case, said: str) -> None:
     assert organisation(typed, WORDS).with_article(case) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["Stadtbücherei", "Schule am Deich", "Schule Nord"],
+         "der Stadtbücherei, der Schule am Deich und der Schule Nord"),
+        (["Caritas", "DRK", "Stadt Ulm"], "Caritas, DRK und der Stadt Ulm"),
+        (["Stadt Ulm", "Caritas", "DRK"], "Stadt Ulm, Caritas und DRK"),
+        (["Qliq", "Schule am Deich", "Schule Nord"], "Qliq, Schule am Deich und Schule Nord"),
+    ],
+)  # fmt: skip
+def test_a_list_has_articles_or_none(names: list[str], said: str) -> None:
+    parties = [organisation(name, WORDS) for name in names]
+    assert named(parties, Case.DAT, WORDS, articles=False) == said

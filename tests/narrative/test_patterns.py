@@ -19,6 +19,7 @@ from pipeline.german.lexicon import lexicon
 from pipeline.german.organisations import organisation, organisations
 from pipeline.narrative import patterns
 from pipeline.narrative.phrases import (
+    Bodies,
     Counted,
     KindPhrase,
     Language,
@@ -101,6 +102,10 @@ VALUES: dict[type, st.SearchStrategy[Any]] = {
     ),
     Counted: st.builds(
         lambda pairs: Counted(tuple(pairs), LANGUAGE),
+        st.lists(st.tuples(phrases, plain_numbers), min_size=1, max_size=3, unique_by=lambda pair: pair[0]),
+    ),
+    Bodies: st.builds(
+        lambda pairs: Bodies(tuple(pairs), LANGUAGE),
         st.lists(st.tuples(phrases, plain_numbers), min_size=1, max_size=3, unique_by=lambda pair: pair[0]),
     ),
     Phrases: st.builds(

@@ -252,7 +252,7 @@ def test_the_best_attended_event_is_named_only_where_the_numbers_are_sure() -> N
 def test_years_long_ago_are_summed_up() -> None:
     rows = [event(f"{year}-05-01", titel=f"Titel {year}") for year in range(2010, 2021)]
     text, _ = report(veranstaltungen=rows)
-    assert "Seit Frühjahr 2010 bis Frühjahr 2020 fanden insgesamt elf Veranstaltungen statt." in text
+    assert "Von Frühjahr 2010 bis Frühjahr 2020 fanden insgesamt elf Veranstaltungen statt." in text
     assert [year for year in range(2010, 2021) if f"„Titel {year}“" in text] == [2018, 2019, 2020]
 
 

@@ -27,6 +27,8 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     if "ort" in facts and (journey := titles.journey(row, facts["format"], str(facts["ort"]), language)) is not None:
         del facts["ort"]
         facts["format"] = journey
+    if "ort" in facts and f"{facts['ort']} " in f"{row.titel} {row.format} ":
+        del facts["ort"]  # „Umnutzungen im Allgäu“ were not „im Allgäu“ once more
     if row.themen and "titel" not in facts:
         facts["themen"] = Listed(row.themen)
     facts |= row_features.organisers(row.veranstalter, language)
@@ -51,6 +53,13 @@ def target(row: Any, language: Language) -> dict[str, Any]:
     typed = row.zielgruppe.removeprefix("für ")
     if not typed or typed.casefold() in row.format.casefold():  # „Kinderfest“ für „Kinder“
         return {}
+    ages = _AGES.fullmatch(typed)
+    if ages is not None:
+        who, first, last = ages.groups()
+        said = f"{who} von {first} bis {last} Jahren" if who else f"{first}- bis {last}-Jährige"
+        return {"zielgruppe_genannt": Words(f"für {said}")}
+    if _FROM_AGE.fullmatch(typed):
+        return {"zielgruppe_genannt": Words(f"{typed.removesuffix(' Jahre').removesuffix(' Jahren')} Jahren")}
     if typed.startswith("nur für "):
         return {"zielgruppe_genannt": Words(typed)}
     if " für " in f" {typed} " and typed[0].islower():
@@ -58,4 +67,8 @@ def target(row: Any, language: Language) -> dict[str, Any]:
     return {"zielgruppe": PeopleOrThings(tuple(_SEPARATED.split(typed)), language.words, people=True, audience=True)}
 
 
+_AGES = re.compile(
+    r"(?:(\w+) )?(?:von )?(\d{1,2}) ?(?:-|–|bis) ?(\d{1,2})(?: ?(?:J\.|Jahren?|Jährige))?"
+)  # „11–14 Jahre“
+_FROM_AGE = re.compile(r"(?:ab|bis) \d{1,2}(?: Jahren?)?")
 _SEPARATED = re.compile(r"\s*;\s*|, (?=[A-ZÄÖÜ][\w-]*(?:[;,]|$))")  # „Pflegekräfte; Angehörige“, „Eltern, Großeltern“
