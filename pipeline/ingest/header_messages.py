@@ -129,8 +129,7 @@ def _parts_of_people(block: Block, headings: Headings) -> list[Heading]:
 
 def unread_headings(block: Block) -> tuple[str, ...]:
     """Return the headings of all columns that hold something and were not read."""
-    others = (double for double in block.doubles if double.column is not None and double.column.kind != "person")
-    doubles = (double for double in others if not lists_names(block, double))
+    doubles = (d for d in block.doubles if d.column and d.column.kind != "person" and not lists_names(block, d))
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
     return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
@@ -288,9 +287,11 @@ def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
     texts = [_one_line(cell) for cell in cells if isinstance(cell, str)]
     if not 1 < len(texts) <= _MOST_HEADINGS:
         return None
+    every = known_keys(tables)
+    unknown = [text for text in texts if heading_key(text) not in every]
     for table in tables.values():
         known = meanings(table, Settings())
-        near = {text: near_key(text, known) for text in texts if heading_key(text) not in known}
+        near = {text: near_key(text, known) for text in unknown}
         slips = {text: key for text, key in near.items() if key is not None}
         there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
         if slips and all(there.intersection(need) for need in table.needs):

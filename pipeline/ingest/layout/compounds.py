@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
+from itertools import dropwhile
 from pathlib import Path
-from typing import NamedTuple
 
 from ...base.names import folded
 from ...german.lexicon import lexicon
@@ -16,17 +16,11 @@ WORDS = Path(__file__).with_name("words.toml")
 _WORDS = word_lists(WORDS)
 _OCCASION, _PEOPLE = _WORDS["anlaesse"], _WORDS["zahlen_von_menschen"]
 _ARTICLES = frozenset(map(folded, _OCCASION["artikel"]))
+_NEVER = frozenset(folded(words) for words in _OCCASION["nie"])
 _INSTEAD = {folded(word): folded(meant) for word, meant in _OCCASION["statt"].items()}
 _ENDINGS = ("", "s", "es", "en", "n", "e")  # of a case, or between the parts of a compound
 _PREFIX = 3  # letters that make a word of their own before an occasion: „Fachforum“; an „Ablauf“ is no „Lauf“
 _MOST_WORDS, _LONGEST = 6, 60  # of a heading; a longer text is none
-
-
-class Head(NamedTuple):
-    """What a heading is about besides the occasion: of „Datum der Sitzung“ „datum“ and „sitzung“, as keys."""
-
-    key: str
-    occasion: str
 
 
 @cache
@@ -52,40 +46,31 @@ def occasion_in(word: str) -> str:
 
 
 @lru_cache(maxsize=20_000)
-def heads(typed: str, known: frozenset[str]) -> tuple[Head, ...]:
-    """Return which of the `known` keys a heading means that says of which occasion it speaks, and this occasion."""
+def heads(typed: str, known: frozenset[str]) -> tuple[tuple[str, str], ...]:
+    """Return which of the `known` keys a heading means that says its occasion, and this: „datum“, „sitzung“."""
     words = [folded(word) for word in _words(typed)] if len(typed) <= _LONGEST else []
-    if not 0 < len(words) <= _MOST_WORDS:
+    if not 0 < len(words) <= _MOST_WORDS or "".join(words) in _NEVER:
         return ()
     found = ((_INSTEAD.get(key, key), occasion) for key, occasion in _ways_to_part(words) if occasion)
-    return tuple(dict.fromkeys(Head(key, occasion) for key, occasion in found if key in known))
+    return tuple(dict.fromkeys((key, occasion) for key, occasion in found if key in known))
 
 
 def _ways_to_part(words: Sequence[str]) -> Iterator[tuple[str, str]]:
     first, last = words[0], words[-1]
     if len(words) > 1:
-        yield "".join(_without_articles(words[:-1])), occasion_in(last)
+        before = dropwhile(_ARTICLES.__contains__, reversed(words[:-1]))
+        yield "".join(reversed([*before])), occasion_in(last)
         yield "".join(words[1:]), occasion_in(first)
     else:
         yield from ((first[i:], occasion_in(first[:i])) for i in range(_PREFIX, len(first) - 1))
 
 
-def _without_articles(words: Sequence[str]) -> Sequence[str]:
-    while words and words[-1] in _ARTICLES:
-        words = words[:-1]
-    return words
-
-
-_OTHERWISE = re.compile(rf"(?i){pattern_of(_OCCASION['andere_bedeutung'])}")
-
-
-def means_otherwise(typed: str, bare: str) -> bool:
-    """Tell whether a remark makes another thing of a heading: „Datum (Anmeldung)“; `bare` is what it is without."""
-    return len(bare) < len(typed) and any(map(_OTHERWISE.fullmatch, set(_words(typed)).difference(_words(bare))))
-
-
 def _words(text: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", text)
+
+
+# In a remark it makes another thing of a heading: „Datum (Anmeldung)“.
+MEANS_OTHERWISE = re.compile(f"(?i){pattern_of(_OCCASION['andere_bedeutung'])}")
 
 
 def names_one_of(typed: str, keys: frozenset[str]) -> bool:

@@ -11,7 +11,7 @@ from ...base.names import folded
 from ...base.schema import Column, TableSchema, TableSchemas
 from ...base.settings import Settings
 from ..cells.spelling import distance
-from .compounds import heads, means_otherwise, people_rank
+from .compounds import MEANS_OTHERWISE, heads, people_rank
 from .parts import is_part, no_whole, without_whole
 
 _WIDEST = 60  # with more headings a sheet is a survey or a data dump, and slips of the finger are not looked for
@@ -40,11 +40,8 @@ def heading_key(typed: str) -> str:
     return re.sub("[^a-z0-9]", "", folded(typed))
 
 
-def _bare(typed: str) -> str:
-    """Return a heading without what stands in brackets or after a colon, and without „m/w/d“."""
-    return re.sub(r"\([^()]*\)|\[[^\[\]]*\]|:.*$|\b[mwdfx](?:/[mwdfx]){1,2}\b", " ", typed, flags=re.DOTALL)
-
-
+# What stands in brackets or after a colon, and „m/w/d“.
+_REMARK = re.compile(r"(?s)\([^()]*\)|\[[^\[\]]*\]|:.*$|\b[mwdfx](?:/[mwdfx]){1,2}\b")
 _BETWEEN = re.compile(r"\s*[/,|]\s*|\s+(?:bzw\.?|beziehungsweise|oder|und|sowie|&|\+)\s+")
 
 
@@ -54,8 +51,10 @@ def ways_of(typed: str) -> Mapping[str, str]:
 
     The parts of „Datum/Uhrzeit“ are two. A remark that makes it another thing is no mere remark: „Datum (Anmeldung)“.
     """
-    bare = _bare(typed)
-    ways = (typed,) if means_otherwise(typed, bare) else (typed, bare, *_BETWEEN.split(bare), without_whole(typed))
+    bare, remarks = _REMARK.sub(" ", typed), " ".join(_REMARK.findall(typed))
+    ways: tuple[str, ...] = (typed, bare, *_BETWEEN.split(bare), without_whole(typed))
+    if MEANS_OTHERWISE.search(remarks):
+        ways = (typed,)
     texts: dict[str, str] = {}
     for words in ways:
         texts.setdefault(heading_key(words), words)
@@ -234,11 +233,11 @@ class Headings:
             yield from ((part, rank, column) for column, rank in known.get(key, ()))
             if counts is not None and (rank_of_people := people_rank(key)) is not None:
                 yield part, rank_of_people, counts
-            for head in heads(words, of_occasions):
-                if counts is not None and (rank_of_people := people_rank(head.key)) is not None:
+            for head, occasion in heads(words, of_occasions):
+                if counts is not None and (rank_of_people := people_rank(head)) is not None:
                     yield part, rank_of_people, counts
-                elsewhere = head.occasion in self._others[table.name]
-                columns = ((c, rank) for c, rank in known[head.key] if c.common or not elsewhere)
+                elsewhere = occasion in self._others[table.name]
+                columns = ((c, rank) for c, rank in known[head] if c.common or not elsewhere)
                 yield from ((part, rank, c) for c, rank in columns if c.kind not in ("anzahl", "absatz"))
 
     def _parts(self, table: TableSchema, texts: Texts, pairs: Iterable[tuple[int, int, int, int, str]]) -> set[int]:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ingest.layout.recognition import has_own_name
+from pipeline.ingest.layout.layout import Layout
+from pipeline.ingest.layout.recognition import has_own_name, has_telling_name
 from pipeline.ingest.sheets import Sheet
+from pipeline.topics.registry import tables
 from tests.ingest.drop import HEAD, SETTINGS, codes, dates, places, read, xlsx
 
 
@@ -237,3 +239,65 @@ def test_a_text_file_gets_no_advice_about_a_sheet(tmp_path: Path, file: str, hea
     (tmp_path / file).write_text(f"{head}\n14.03.2021;a;b;c\n15.03.2021;a;b;c\n")
     (problem,) = (p for p in read(tmp_path).problems if p.code == code)
     assert not re.search(r"(?<!ein )Blatt|\bes (?:zählen|außen vor)", f"{problem.message} {problem.advice}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Liste Versammlungen 2023",
+        "Versammlungsliste",
+        "Alle Termine",
+        "Übersicht Demos",
+        "durchgeführte Aufzüge",
+        "Kurse",
+        "2023",
+    ],
+)
+def test_a_name_that_only_says_that_it_lists_occasions_is_no_name(name: str) -> None:
+    sheet = Sheet("a.xlsx", name, (("Datum", "Ort", "Art", "Farbe"),))
+    assert not has_telling_name(sheet)
+    assert Layout(SETTINGS, tables()).tables_on(sheet)[0]
+
+
+@pytest.mark.parametrize("name", ["Lager", "Inventarliste", "Ausweise", "Ablauf", "Versammlungsleiter"])
+def test_what_is_no_occasion_is_a_name(name: str) -> None:
+    assert has_telling_name(Sheet("a.xlsx", name, ()))
+
+
+@pytest.mark.parametrize(
+    ("heading", "said"), [("Zusammenhang", "statt „Thema“ steht da „Zusammenhang“"), (None, "„Thema“ fehlt")]
+)
+def test_a_sheet_that_differs_from_another_in_one_heading_is_named_with_it(
+    tmp_path: Path, heading: str | None, said: str
+) -> None:
+    rows = [["Nr.", "Datum", heading, "Ort"], [1, "14.03.2018", "Umbau", "Trier"]]
+    xlsx(
+        tmp_path / "a.xlsx",
+        {"2017": [["Nr.", "Datum", "Thema", "Ort"], [1, "14.03.2017", "Fest", "Trier"]], "2018": rows},
+    )
+    (problem,) = read(tmp_path).problems
+    assert (problem.code, problem.severity.value, problem.sheet) == ("blatt-fast-gleich", "warnung", "2018")
+    assert said in problem.message
+    assert "Blatt „2017“" in problem.message
+
+
+def test_fees_beside_title_and_place_make_a_list_of_events_though_it_counts_hours(tmp_path: Path) -> None:
+    head = ["Konzert", "Datum", "Location", "Stunden", "Eintritt"]
+    xlsx(tmp_path / "a.xlsx", [head, ["Frühling", "14.03.2017", "Kurhaus", 3, "frei"]])
+    assert dates(read(tmp_path), "veranstaltungen") == ["14.03.2017"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "head"),
+    [
+        ("Tabelle1", ["Datum (Rechnung)", "Titel", "Betrag"]),
+        ("Ausweise", ["Name", "Ausstellungsdatum", "Art"]),
+        ("Wartung", ["Gerät", "Standort", "Datum der Wartung", "Art der Wartung"]),
+        ("Anmeldungen", ["Datum der Anmeldung", "Kurs", "Name"]),
+        ("Aufgaben", ["Datum der Sitzung", "Thema", "verantwortlich", "erledigt am"]),
+        ("Reisen", ["Reisedatum", "Anlass der Reise", "km", "Betrag"]),
+    ],
+)
+def test_no_list_of_another_meaning_gets_in_by_its_compounds(sheet: str, head: list[str]) -> None:
+    row = tuple("14.03.2024" if "atum" in word else "x" for word in head)
+    assert not Layout(SETTINGS, tables()).tables_on(Sheet("Büro.xlsx", sheet, (tuple(head), row, row)))[0]
