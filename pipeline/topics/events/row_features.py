@@ -59,7 +59,7 @@ def target(row: Any, language: Language) -> dict[str, Any]:
         said = f"{who} von {first} bis {last} Jahren" if who else f"{first}- bis {last}-Jährige"
         return {"zielgruppe_genannt": Words(f"für {said}")}
     if _FROM_AGE.fullmatch(typed):
-        return {"zielgruppe_genannt": Words(f"{typed.removesuffix(' Jahre').removesuffix(' Jahren')} Jahren")}
+        return {"zielgruppe_genannt": Words(f"({typed.removesuffix(' Jahre').removesuffix(' Jahren')} Jahren)")}
     if typed.startswith("nur für "):
         return {"zielgruppe_genannt": Words(typed)}
     if " für " in f" {typed} " and typed[0].islower():
