@@ -10,6 +10,9 @@ from .catalogue import CATALOGUE
 from .catalogue import Severity as Severity
 from .json_files import from_fields
 
+# The codes, or how they begin, of what the protocol lists under „Auffälligkeiten“.
+_CONSPICUOUS = ("auffaellig-", "jahr-passt-nicht", "liste-widerspricht-wert", "schreibweisen-fraglich")
+
 
 @dataclass(frozen=True)
 class Problem:
@@ -32,7 +35,7 @@ class Problem:
     @property
     def is_conspicuous(self) -> bool:
         """Tell whether all may be right, and somebody should look."""
-        return self.code.startswith("auffaellig-")
+        return self.code.startswith(_CONSPICUOUS)
 
     @property
     def place(self) -> str:

@@ -14,8 +14,9 @@ from ...base.settings import Settings
 from ..sheets import Cell, Sheet, holds
 from .blocks import Block, PartialMatch
 from .candidates import settled
+from .compounds import names_one_of
 from .header_rows import further_tables, readings, side_by_side, texts_of
-from .headings import Headings, Match, Texts, heading_key, keys_of
+from .headings import Headings, Match, Texts, heading_key, ways_of
 from .likeness import likeness
 from .promises import marking, promises
 from .recognition import (
@@ -43,7 +44,9 @@ class Layout:
         self.tables = tables
         self.headings = Headings(settings, tables)
         meanings = (known for t in tables.values() for known in self.headings.meanings_of(t).items())
-        self._dates = {key for key, columns in meanings if any(column.name == "datum" for column, _ in columns)}
+        self._dates = frozenset(
+            key for key, columns in meanings if any(column.name == "datum" for column, _ in columns)
+        )
         self._told = {key.casefold(): heading_key(table) for key, table in settings.tabellen.items()}
         self._forced = {name: table.name for table in tables.values() for name in table.sheets}
         self._open = tuple(table for table in tables.values() if not table.promised)
@@ -168,8 +171,10 @@ class Layout:
 
     def _parts(self, sheet: Sheet, top: int, header: int, texts: Texts) -> tuple[list[Texts], tuple[Texts, ...]]:
         """Return the headings of the tables side by side, and those of tables with days that are none of ours."""
-        keys = {place: {key for words in texts[place] for key in keys_of(words)} for place in sorted(texts)}
-        dates = [place for place, means in keys.items() if self._dates & means]
+        parts_of = {
+            place: [part for words in texts[place] for part in ways_of(words).values()] for place in sorted(texts)
+        }
+        dates = [place for place, ways in parts_of.items() if any(names_one_of(part, self._dates) for part in ways)]
         begins, unsure = further_tables(sheet, header, texts, dates) if len(dates) > 1 else ({}, set[int]())
         while True:
             parts = side_by_side(texts, begins)

@@ -100,14 +100,18 @@ def _years(cells: Sequence[_Cell], everybody: Counter[int], limits: Reading) -> 
     years = Counter(cell.value.year for cell in cells) if len(cells) >= _FEWEST_DAYS else everybody
     far = far_years(years) if years.total() >= _FEWEST_DAYS else frozenset()
     usual = sorted(years.keys() - far)
+    between = _out_of_order(cells)
     for cell in cells:
         year = cell.value.year
         if year not in far:
+            if cell.record.row in between:
+                yield cell.told("auffaellig-reihenfolge", **between[cell.record.row])
             continue
         setting = "jahr_von" if year < usual[0] else "jahr_bis"
         words = {"usual": str(usual[0]) if len(usual) == 1 else f"{usual[0]}–{usual[-1]}", "year": year}
         records = [record for record in cell.one.records if record.row == cell.record.row]
-        slip = usual[-1] - usual[0] < _SPREAD and any(_is_slip(year, other) for other in usual)
+        fits = usual[-1] - usual[0] >= _SPREAD and cell.record.row not in between
+        slip = not fits and any(_is_slip(year, other) for other in usual)
         meant = years[year] > 1 or getattr(limits, setting) != getattr(Reading(), setting)
         if slip and not meant and all(record.values["datum"].year == year for record in records):
             for record in records:
@@ -115,7 +119,6 @@ def _years(cells: Sequence[_Cell], everybody: Counter[int], limits: Reading) -> 
             yield cell.told("auffaellig-jahr-tippfehler", setting=setting, **words)
         else:
             yield cell.told("auffaellig-jahr", **words)
-    yield from _out_of_order([cell for cell in cells if cell.value.year not in far])
 
 
 def _is_slip(year: int, other: int) -> bool:
@@ -125,19 +128,20 @@ def _is_slip(year: int, other: int) -> bool:
     return apart == 1 or (apart == 2 and sorted(digits) == sorted(others))
 
 
-def _out_of_order(cells: Sequence[_Cell]) -> Iterator[Problem]:
-    """Yield the days far out of the order of an otherwise ordered list."""
+def _out_of_order(cells: Sequence[_Cell]) -> dict[int, dict[str, str]]:
+    """Return the rows with a day far out of the order of an otherwise ordered list, each with the days around it."""
     days: list[date] = [cell.value for cell in cells]
     numbers = [day.toordinal() for day in days]
     kept = max(_ordered(numbers), _ordered([-number for number in numbers]), key=len)
     if len(days) < _FEWEST_DAYS or len(days) - len(kept) > max(1, len(days) // 20):
-        return
+        return {}
+    found = {}
     for left, right in pairwise(kept):
         low, high = sorted((numbers[left], numbers[right]))
         for place in range(left + 1, right):
             if not low - _FAR_OFF <= numbers[place] <= high + _FAR_OFF:
-                words = {"before": as_typed(days[left]), "after": as_typed(days[right])}
-                yield cells[place].told("auffaellig-reihenfolge", **words)
+                found[cells[place].record.row] = {"before": as_typed(days[left]), "after": as_typed(days[right])}
+    return found
 
 
 def _ordered(numbers: Sequence[int]) -> list[int]:

@@ -24,6 +24,12 @@ def months(**other: str) -> list[list[str]]:
     return [HEAD[:3], *([day, "Sitzung", f"Punkt {nth}"] for nth, day in enumerate(days))]
 
 
+def decade(day: str) -> list[list[str]]:
+    """Return two meetings a year from 2011 to 2020, and one more after August 2019."""
+    days = [f"5.{month}.{year}" for year in range(2011, 2021) for month in (2, 8)]
+    return [HEAD[:3], *([one, "Sitzung", f"Punkt {one}"] for one in (*days[:18], day, *days[18:]))]
+
+
 @pytest.mark.parametrize(
     ("rows", "said", "counted"),
     [
@@ -41,6 +47,8 @@ def months(**other: str) -> list[list[str]]:
         ([HEAD[:3], *months(m4="14.4.2016")[:0:-1]], [("auffaellig-reihenfolge", "A10")], 12),
         (months(m2="1.9.2017", m5="2.2.2017", m9="3.3.2017", m11="4.4.2017"), [], 12),
         (months(m4="14.4.2007")[:5], [], 4),
+        (decade("1.2.2006"), [("auffaellig-jahr-tippfehler", "A20")], 20),
+        ([HEAD[:3], ["1.2.2006", "Rat", "x"], *decade("1.9.2019")[1:]], [("auffaellig-jahr", "A2")], 22),
     ],
 )
 def test_a_day_that_stands_apart_is_named(rows: list[list[str]], said: list[tuple[str, str]], counted: int) -> None:

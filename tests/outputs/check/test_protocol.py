@@ -127,5 +127,5 @@ def test_what_is_conspicuous_has_a_section_of_its_own(tmp_path: Path) -> None:
     assert "Manches ist auffällig" in html
     assert "<h2>Auffälligkeiten</h2>" in html
     html = written(tmp_path, [told, missing("a.xlsx")])
-    assert re.findall(r'class="stufe">(.*?)<', html) == ["auffällig", "Warnung"]
+    assert re.findall(r'class="stufe">(.*?)<', html) == ["Warnung", "auffällig"]
     assert re.search(r"<strong>1</strong> Warnung\b", html)
