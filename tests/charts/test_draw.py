@@ -182,11 +182,12 @@ def test_only_the_largest_of_many_events_are_drawn() -> None:
     assert "dazu 28 weitere" in chart.alternative
 
 
-def test_earlier_events_are_drawn_where_the_year_has_too_few() -> None:
-    rows = [event("Alt", 10, year=2015), event("Mittel", 20, year=2016), event("Neu", 30)]
-    chart = charts(veranstaltungen=rows)["verkehr.veranstaltungen"]
-    assert "bis Ende 2017" in chart.shows
-    assert "Alt (05.03.2015)" in labels(chart)
+def test_no_event_of_an_earlier_year_is_the_best_attended_one_of_this_year() -> None:
+    rows = [event("Alt", 90, year=2016), event("Neu", 30), event("Neuer", 20)]
+    assert "verkehr.veranstaltungen" not in charts(veranstaltungen=rows)
+    chart = charts(veranstaltungen=[*rows, event("Neueste", 10)])["verkehr.veranstaltungen"]
+    assert "„Neu“" in chart.finding
+    assert not any("Alt" in label for label in labels(chart))
 
 
 @pytest.mark.parametrize(

@@ -76,13 +76,10 @@ def _chart(
     """Return the participants of a project's events; None with fewer than three known numbers.
 
     `by_row` are the figures of the numbers by the event's id (`participants_by_row` and `limits_by_row` of
-    `statistics.counting`). The report year's events are drawn, or all up to then where that year has too few; the
+    `statistics.counting`). Only events of the report year are drawn, because the best attended one is news; the
     smallest ones are gathered in „… und weitere“.
     """
-    everything = _events(frame)
-    of_year = [event for event in everything if event.first.year == year]
-    whole = _numbers(of_year) < _FEWEST
-    chosen = everything if whole else of_year
+    chosen = [event for event in _events(frame) if event.first.year == year]
     if _numbers(chosen) < _FEWEST:
         return None
     ordered = sorted(chosen, key=lambda e: (not e.most and e.known is None, -e.most, e.first))
@@ -91,11 +88,11 @@ def _chart(
         return None
     best = [event for event in ordered if event.known == top]
     shown = ordered if len(ordered) <= _MOST else ordered[: _MOST - 1]
-    rows = [_bar(event, by_row.get(event.id), event in best, style, with_year=whole) for event in shown]
+    rows = [_bar(event, by_row.get(event.id), event in best, style) for event in shown]
     if len(shown) < len(ordered):
         rows.append(Bar("… und weitere", ""))
-    when = f"bis Ende {year}" if whole else f"im Jahr {year}"
-    counted = printed(figures[Key(key, "veranstaltungen", "anzahl", None if whole else Time(year))], style.wording)
+    when = f"im Jahr {year}"
+    counted = printed(figures[Key(key, "veranstaltungen", "anzahl", Time(year))], style.wording)
     unknown = f" k.{NO_BREAK}A.: keine Angabe." if any(event.known is None for event in shown) else ""
     alternative = _alternative(ordered, when, style)
     return Chart(
@@ -122,8 +119,8 @@ def _numbers(events: Sequence[_Event]) -> int:
     return sum(event.known is not None for event in events)
 
 
-def _bar(event: _Event, figure: Figure | None, best: bool, style: ChartStyle, *, with_year: bool) -> Bar:
-    when = _when(event) if with_year or event.exact != "tag" else f"{event.first.day}.{event.first.month}."
+def _bar(event: _Event, figure: Figure | None, best: bool, style: ChartStyle) -> Bar:
+    when = _when(event) if event.exact != "tag" else f"{event.first.day}.{event.first.month}."
     count = event.count
     return Bar(
         name=event.name,
