@@ -14,7 +14,7 @@ from pipeline.base.records import Tables
 from pipeline.base.settings import OwnOrganisation, Settings
 from pipeline.ingest import tables
 from pipeline.ingest.files.workbook import Workbook
-from pipeline.ingest.sheets import Sheet
+from pipeline.ingest.sheets import Sheet, holds
 from pipeline.topics.registry import topics
 
 SETTINGS = Settings(organisation=OwnOrganisation(name="Musterverein"))
@@ -44,11 +44,11 @@ def read(folder: Path, settings: Settings = SETTINGS) -> Tables:
 
 def gathered(sheets: Mapping[str, Rows] | Rows, settings: Settings = SETTINGS) -> Tables:
     """Return what the reader makes of the sheets of „a.xlsx“, without a file; rows alone become „Tabelle1“."""
-    by_name = sheets if isinstance(sheets, Mapping) else {"Tabelle1": sheets}
     made = []
-    for name, rows in by_name.items():
-        width = max(map(len, rows))
-        made.append(Sheet("a.xlsx", name, tuple((*row, *[None] * (width - len(row))) for row in rows)))
+    for name, rows in (sheets if isinstance(sheets, Mapping) else {"Tabelle1": sheets}).items():
+        width = max(map(len, rows), default=0)
+        clean = (tuple(cell if holds(cell) else None for cell in [*row, *[None] * (width - len(row))]) for row in rows)
+        made.append(Sheet("a.xlsx", name, tuple(clean)))
     return tables.gather([Workbook("a.xlsx", tuple(made))], settings, topics().repertoire())
 
 

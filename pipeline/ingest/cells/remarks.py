@@ -6,7 +6,7 @@ import re
 from typing import Literal, NamedTuple
 
 from ..word_lists import pattern_of
-from .count_tokens import NUMBER_PATTERN, WORDS, Kind, Token, tokens_of, whole_number
+from .count_tokens import NUMBER_PATTERN, WORDS, Kind, tokens_of, whole_number
 
 Effect = Literal[
     "nothing",  # „(voll besetzt)“, „(10 Klassen)“, „statt 25“
@@ -33,11 +33,11 @@ def _any(*lists: str) -> str:
     return rf"(?<!\w){pattern_of(words)}(?!\w)\.?"
 
 
-_PART, _BEFORE, _CAME = re.compile(_any("davon")), re.compile(_any("vorher")), re.compile(_any("gekommen"))
+_PART, _BEFORE = re.compile(_any("davon")), re.compile(_any("vorher"))
 _FRAME, _DOUBT, _THINGS = re.compile(_any("rahmen")), re.compile(_any("zweifel")), re.compile(_any("dinge", "gruppen"))
 _CORRECTED = re.compile(rf"{_any('berichtigt', 'gekommen')}\s*:?")
 _AROUND_CORRECTED = re.compile(_any("daneben"))
-_PLUS = re.compile(_any("dazu"))
+_PLUS, _THERE = re.compile(_any("dazu")), re.compile(_any("da"))
 _NO_NUMBER = re.compile(  # days, and what counts something else: „12.05.“, „2. Termin“, „10-15 KFZ“
     rf"\d{{1,2}}\.\s?\d{{1,2}}\.(?:\d{{4}}|\d\d)?|\b\d{{1,2}}\.(?=\s*[a-zäöü])|"
     rf"(?:{NUMBER_PATTERN}\s*(?:-|bis)\s*)?{NUMBER_PATTERN}\s*{_any('dinge', 'gruppen')}"
@@ -78,46 +78,41 @@ def remark_of(text: str, *, in_brackets: bool = False, goes_on: bool = False) ->
 
     After a part it may go on with the others: „davon 20 online, 30 vor Ort“.
     """
-    numbers = tuple(_numbers(text))
+    text, numbers = text.strip(), tuple(_numbers(text))
     kinds = [token.kind for token in tokens_of(text)]
     if not numbers and any(map(str.isdigit, text)):  # „(ca. 800 Traktoren)“, „(12.05.)“
         return Remark("nothing")
     if not numbers:
-        if _DOUBT.search(text) or text.strip() in ("?", "??") or _THINGS.fullmatch(text.strip()):
+        if _DOUBT.search(text) or text in ("?", "??") or _THINGS.fullmatch(text):
             return Remark("doubt")
-        more = Kind.AT_LEAST in kinds or _PLUS.match(text.strip())  # „(+ Team)“
+        more = Kind.AT_LEAST in kinds or _PLUS.match(text)  # „(+ Team)“
         return Remark("about" if Kind.ABOUT in kinds else "at least" if more else "nothing")
-    part, corrected = _PART.search(text), _CORRECTED.search(text)
-    if part:
-        return Remark("doubt" if _CAME.search(text) or corrected else "part", numbers)
+    corrected = _CORRECTED.search(text)
+    if _PART.search(text):
+        return Remark("doubt" if corrected else "part", numbers)
     if _BEFORE.search(text):
         return Remark("doubt" if corrected else "nothing")
     if corrected:
         return Remark("replaces", numbers, _AROUND_CORRECTED.sub(" ", _CORRECTED.sub(" ", text)))
     if _FRAME.search(text):
         return Remark("frame", numbers)
-    if plus := _PLUS.match(text.strip()):
-        rest = text.strip()[plus.end() :]
-        return Remark("adds" if Kind.PEOPLE in kinds else "doubt", numbers, rest)
+    if plus := _PLUS.match(text):
+        return Remark("adds" if Kind.PEOPLE in kinds else "doubt", numbers, text[plus.end() :])
     labelled = [Kind.PEOPLE, Kind.COLON, Kind.NUMBER]
     people = [kind for kind in kinds if kind not in (Kind.AND, Kind.JOIN, Kind.SEPARATOR)]
-    among = people == [Kind.NUMBER, Kind.PEOPLE] * len(numbers) and (
-        goes_on or (in_brackets and not _THERE.search(text))
-    )
-    return Remark("part" if among or kinds == labelled else "doubt", numbers)
-
-
-_THERE = re.compile(_any("da"))
+    counted = people == [Kind.NUMBER, Kind.PEOPLE] * len(numbers)
+    among = goes_on or (in_brackets and not _THERE.search(text))
+    return Remark("part" if (counted and among) or kinds == labelled else "doubt", numbers)
 
 
 def _numbers(text: str) -> list[int]:
     """Return the numbers of a text that may count people; „eine“ is an article."""
-    tokens = tokens_of(_NO_NUMBER.sub(" ", text))
-    return [_number(token) for token in tokens if token.kind in _COUNTS and token.text not in ("eine", "einer", "ein")]
+    numbers = [token for token in tokens_of(_NO_NUMBER.sub(" ", text)) if token.kind in _COUNTS]
+    return [
+        whole_number(token.text) if token.kind is Kind.NUMBER else int(re.split("[.,]", token.text)[0])
+        for token in numbers
+        if token.text not in ("eine", "einer", "ein")
+    ]
 
 
 _COUNTS = (Kind.NUMBER, Kind.FRACTION, Kind.ENGLISH)
-
-
-def _number(token: Token) -> int:
-    return whole_number(token.text) if token.kind is Kind.NUMBER else int(re.split("[.,]", token.text)[0])
