@@ -172,7 +172,7 @@ def test_a_text_without_its_chapter_is_told_and_a_lone_word_is_a_note(
     [("Frühjahr 2017", 2017), ("Sommersemester 2017", 2017), ("Schuljahr 2017/18", 2017), ("WS 2017/18", 2017)],
 )
 def test_what_is_no_day_says_in_which_year_it_counts(typed: str, year: int) -> None:
-    found = cells([["Datum", "Art"], [typed, "Gespräch"]], "Treffen")
+    found = cells([["Datum", "Art", "Thema"], [typed, "Gespräch", "Haus"]], "Treffen")
     assert [(p.code, f"Jahr {year}" in p.message) for p in found.problems] == [("jahr-zeitraum", True)]
     found = cells([["Bezeichnung", "Jahr", "Wert"], ["Kinder", typed, 12]], "Werte")
     assert list(found["werte"]["jahr"]) == [year]
