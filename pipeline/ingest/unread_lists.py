@@ -121,7 +121,8 @@ def sister_of(sheet: Sheet, blocks: Iterable[Block]) -> tuple[Block, int, str, s
         for block in blocks:
             known = {heading_key(heading.typed): heading for heading in (*block.headings, *block.doubles)}
             lacking, others = [*known.keys() - typed.keys()], [*typed.keys() - known.keys() - {""}]
-            if len(lacking) == 1 and len(others) < 2 < len(known) and known[lacking[0]].column is not None:
+            alike = sum(known[key].column is not None for key in known.keys() & typed.keys())
+            if len(lacking) == 1 and len(others) < 2 <= alike and known[lacking[0]].column is not None:
                 return block, row, line(known[lacking[0]].typed), typed[others[0]] if others else ""
     return None
 
