@@ -125,6 +125,7 @@ class Lexicon:
     short_kinds: Mapping[str, str]
     topical: frozenset[str]
     travels: frozenset[str]
+    celebrated: frozenset[str]  # nobody „carries them out“
     public_bodies: frozenset[str]
     with_article: frozenset[str]
     titles: frozenset[str]
@@ -391,6 +392,7 @@ def _lexicon(own: tuple[tuple[str, str], ...]) -> Lexicon:
         short_kinds=known["kuerzel"],
         topical=_heads(known["themenformate"]["woerter"]),
         travels=_heads(known["reisen"]["woerter"]),
+        celebrated=_heads(known["feierlich"]["woerter"]),
         public_bodies=_heads(known["oeffentliche_stellen"]["woerter"]),
         with_article=_heads(known["artikel_immer"]["woerter"]),
         titles=_heads(known["titel"]["woerter"]),

@@ -107,6 +107,13 @@ def test_themes_of_more_than_one_word_are_quoted(themes: list[str], said: str) -
     assert said in told(format="Lesung", themen=themes)
 
 
+@pytest.mark.parametrize("kind", ["Einweihung", "Sommerfest", "Preisverleihung"])
+@pytest.mark.parametrize("organisers", [["Seebund"], ["Seebund", "Stadt Ulm"]])
+def test_nobody_carries_out_a_feast(kind: str, organisers: list[str]) -> None:
+    for n in range(4):
+        assert "durch" not in told(format=kind, titel=f"Haus {n}", veranstalter=organisers)
+
+
 def test_a_journey_leads_to_the_place_it_is_named_after() -> None:
     assert "Exkursion nach Ulm" in told(format="Exkursion", titel="Ulm", ort="Ulm")
     text = told(format="Exkursion", titel="Zu den Quellen", ort="Ulm")

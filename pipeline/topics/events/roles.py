@@ -22,6 +22,7 @@ _EVENT: Names = {
     "programm": PeopleOrThings,
     "mitwirkende": PeopleOrThings,
     "teilnehmer": Number,
+    "feierlich": Words,  # there where nobody „carries it out“: an opening, a feast
 }
 
 ROLES: Roles = {

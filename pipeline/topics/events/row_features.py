@@ -34,6 +34,8 @@ def event(row: Any, figure: Figure | None, language: Language) -> dict[str, Any]
     facts |= row_features.organisers(row.veranstalter, language)
     if day:
         facts["wann"] = Words(day)
+    if language.words.head(facts["format"].phrase.noun.singular) in language.words.celebrated:
+        facts["feierlich"] = Words("")
     program = "" if row.programm.casefold() == row.format.casefold() else row.programm
     guests = tuple(name for name in row.mitwirkende if name not in row.format)  # „Lesung mit Ida Moor“
     groups = {"programm": (program,), "mitwirkende": guests}
