@@ -238,7 +238,7 @@ def _is_filled(block: Block, heading: Heading) -> bool:
 
 
 def _holds_hours(block: Block, heading: Heading) -> bool:
-    return not entries(block, heading) and any(map(is_hour, _cells(block, heading)))
+    return sum(map(is_hour, _cells(block, heading))) > entries(block, heading)
 
 
 def _is_weekday(cell: Cell) -> bool:
