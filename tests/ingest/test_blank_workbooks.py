@@ -26,7 +26,7 @@ def test_every_table_gets_a_workbook_that_is_read_as_that_table_and_counts_nothi
     assert sorted(path.stem for path in written) == sorted([*(table.title for table in tables().values()), "Umfrage"])
     found = read(tmp_path, WITH_LISTS)
     assert sorted(balance(found)) == sorted((table.title, table.name, 1, 0, 1) for table in tables().values())
-    assert set(codes(found)) == {"zeile-beispiel", "umfrage-ohne-antworten"}
+    assert set(codes(found)) == {"zeile-beispiel", "umfrage-angaben-ohne-umfrage"}
 
 
 def test_a_row_below_the_example_counts(tmp_path: Path) -> None:
