@@ -95,7 +95,7 @@ def test_a_file_in_another_encoding_is_told_with_the_remedy(tmp_path: Path) -> N
         (NAMED + "[sprache]\nmitte_ab_monat = 13\n", "einstellung-falsch", "eine Zahl bis 12"),
         (NAMED + "[sprache]\nrund_prozent = nan\n", "einstellung-falsch", "eine Zahl bis 100"),
         (NAMED + "[nachtlauf]\nruhe_minuten = inf\n", "einstellung-falsch", "eine Zahl bis 60"),
-        (NAMED + '[bericht]\nlogo = "a\\u0000.png"\n', "einstellung-falsch", "der Name einer Datei"),
+        (NAMED + '[bericht]\nlogo = "a\\nb.png"\n', "einstellung-falsch", "der Name einer Datei"),
         (NAMED + '[post]\nvorstand = ["Vorstand <v@b.de>"]\n', "einstellung-falsch", "ohne Namen davor"),
         (NAMED + '[post]\nabsender = "büro"\n', "einstellung-falsch", "eine Adresse wie buero@beispiel.de"),
         (NAMED + '[post]\nserver = "smtp.beispiel.de"\n', "einstellung-fehlt", "absender ="),

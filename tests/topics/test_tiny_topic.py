@@ -80,7 +80,7 @@ def test_its_figures_are_counted(made: Made) -> None:
     counted = {key: figure.value for key, figure in made.figures.items() if figure.key.topic == "ausstellungen"}
     assert counted["allgemein.ausstellungen.anzahl"] == 6
     assert counted["allgemein.ausstellungen.2023.anzahl"] == counted["gesamt.ausstellungen.2023.anzahl"] == 5
-    assert counted["allgemein.ausstellungen.raum.galerie.anzahl"] == 2
+    assert counted["allgemein.ausstellungen.raum.galerie.anzahl"] == 3
 
 
 def test_it_is_among_the_lists_that_make_the_rhythm_of_the_year(made: Made) -> None:

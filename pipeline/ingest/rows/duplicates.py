@@ -205,7 +205,7 @@ def _count_once(
     if not titles or (in_table and not most):
         return
     once = most and len(set(titles.values())) * 2 > len(titles)
-    code = ("blatt-aehnlich" if in_table else "zeilen-andere-tabelle") + "-einmal" * once
+    code = _OF_TWINS[in_table, once]
     yield problem_at(
         code, poor.sheet, None if in_table else min(_rows_of(titles)) - 1, twin=place_of(rich.sheet),
         same=f"{len(titles)} Zeilen", rows=rows_in_words(_rows_of(titles)), table=poor.table.title,
@@ -215,6 +215,12 @@ def _count_once(
         poor.drop(set(titles))
 
 
+_OF_TWINS = {  # (in one table, the rows count once) -> what is said
+    (True, True): "blatt-aehnlich-einmal",
+    (True, False): "blatt-aehnlich",
+    (False, True): "zeilen-andere-tabelle-einmal",
+    (False, False): "zeilen-andere-tabelle",
+}
 _FEWEST_TWINS = 2  # one entry on one day may well be two things
 _MOST_TWINS = 20  # of one day and title on one sheet; more are no pairs any more
 

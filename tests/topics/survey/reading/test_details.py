@@ -133,3 +133,8 @@ def test_questions_beside_details_in_another_file_are_those_of_its_survey() -> N
     garden, yard = read(*answers, details, asked).surveys
     assert "Was fehlt?" not in [one.text for one in garden.questions]
     assert "Was fehlt?" in [one.text for one in yard.questions]
+
+
+def test_questions_without_answers_are_told() -> None:
+    found = read(sheet([["Frage", "Typ"], ["Wie zufrieden sind Sie?", "Einfachauswahl"]], name="Fragen"))
+    assert [p.code for p in found.problems] == ["umfrage-ohne-antworten"]
