@@ -62,13 +62,6 @@ def plain(row: Any) -> bool:
     return not (row.titel or row.programm or any(row.mitwirkende) or row.berichtstext)
 
 
-def weight(row: Any) -> int:
-    """Return how much there is to say of an event."""
-    return (
-        4 * bool(row.berichtstext) + 2 * bool(row.titel) + bool(row.mitwirkende) + bool(row.programm) + bool(row.themen)
-    )
-
-
 def by_frequency(names: Iterable[str]) -> list[str]:
     """Return the different names, the most frequent first, equally frequent ones by the alphabet."""
     counts = Counter(names)

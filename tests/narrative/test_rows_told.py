@@ -107,6 +107,15 @@ def test_themes_of_more_than_one_word_are_quoted(themes: list[str], said: str) -
     assert said in told(format="Lesung", themen=themes)
 
 
+def test_a_text_by_staff_that_cannot_be_printed_makes_no_number_false() -> None:
+    few = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=1))
+    kinds = ("Lesung", "Konzert", "Vortrag", "Workshop")
+    rows = [event(f"2020-0{m}-01", format=kind, titel=f"{kind}s") for m, kind in enumerate(kinds, start=1)]
+    assert "Hinzu kamen zwei weitere" in report(few, veranstaltungen=[*rows[:3], rows[3] | {"berichtstext": "Gut."}])[0]
+    broken = report(few, veranstaltungen=[*rows[:3], rows[3] | {"berichtstext": "{{ gibtesnicht }}"}])[0]
+    assert "Hinzu kamen weitere Veranstaltungen" in broken
+
+
 @pytest.mark.parametrize("kind", ["Einweihung", "Sommerfest", "Preisverleihung"])
 @pytest.mark.parametrize("organisers", [["Seebund"], ["Seebund", "Stadt Ulm"]])
 def test_nobody_carries_out_a_feast(kind: str, organisers: list[str]) -> None:

@@ -153,8 +153,8 @@ class _Year:
             if whole:
                 known |= self._numbers("teilnehmer") | {"jahr": Words(str(self.year))}
             return self.composer.say("reihe", known, row_features.seed(self.list, self.year, one.name))
-        guests = self.figures[replace(key, measure="teilnehmer")]
-        if guests.value:
+        guests = self.figures.get(replace(key, measure="teilnehmer"))
+        if guests is not None and guests.value:
             known["teilnehmer"] = Number(guests, style)
         best = self._best_attended(rows)
         if best is not None and (title := rows_in(rows, {best})[0].titel) and len({row.titel for row in rows}) > 1:
@@ -308,7 +308,7 @@ class _Year:
             return ""
         language = self.composer.language
         number = self.figures.get(replace(self.key, measure="anzahl", by="weitere"))
-        if number is not None and len(rows) > 1 and named:
+        if number is not None and {*number.rows} == {row.Index for row in rows} and len(rows) > 1 and named:
             return self._rest_counted(rows, Number(number, self.settings.sprache), named)
         kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
         often = Counter(row.format for row in rows)
