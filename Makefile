@@ -5,7 +5,8 @@
 INPUTS  ?= inputs
 OUTPUTS ?= outputs
 JAHR    ?=
-PYTEST_ARGS ?= -n auto --dist loadfile
+# xdist would begin with the files of most tests; ours come as tests/conftest.py sorts them, the slowest first.
+PYTEST_ARGS ?= -n auto --dist loadfile --no-loadscope-reorder
 BIN := .venv/bin
 
 .PHONY: report service test check lock clean
