@@ -120,7 +120,7 @@ WRONG = [
     rf"\b(?:die|der|eine|einer|einen|zur) (?:{NEUTER})\b",
     r"\b(?:ein|eine|einem|einer) \w+ (?:fanden|kamen|verfolgten|entfielen|waren)\b",
     r"\b1 (?:Gast|Teilnehmer|Veranstaltung|Treffen)\b",
-    r"\bnull\b|\b0 \w",
+    r"\bnull\b|\b0 (?!gesunken|gestiegen)\w",  # „von 3 auf 0 gesunken“ may be said
     r"„„|““|\.\.|,,|  | [,.;]|;\.|\(\)|,\.|[{}]",
     r"\bvon dem [A-Z]|\bzu dem [A-Z]|\bzu der [A-Z]|\bin dem [A-Z]|\bbei dem [A-Z]",
     r"\b(?:zwei|zwölf|13|149|150|151|1\.000) (?:Gast|Veranstaltung|Workshop|Lesung|Fachforum|Institution)\b",
