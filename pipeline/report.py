@@ -6,7 +6,7 @@ nightly flow as a Prefect task. `make` is the one list of steps for both.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -174,8 +174,9 @@ def _make(order: Order, run: RunStep, stack: ExitStack, new: Path, mark: str) ->
     found += _about_the_year(everything, year, latest, told)
     images, missing = run(Step.PICTURES, pictures.find, inputs, settings)
     tables = run(Step.YEAR, _up_to, everything, year)
-    found += years.about_parts(tables, year)
-    figures, surveys = run(Step.COUNT, _count, tables, settings, year, topics)
+    parts = years.broken_off(tables, year)
+    found += years.about_parts(tables, parts, year)
+    figures, surveys = run(Step.COUNT, _count, tables, settings, year, topics, parts)
     found += tuple(contradictions(tables, figures, settings))
     tables, figures = run(
         Step.YEAR_BEFORE, previous_year.fill_from_release, tables, figures, outputs / str(year - 1), year - 1
@@ -256,15 +257,16 @@ def _up_to(everything: Tables, year: int) -> Tables:
     return exports.drop_after_year(years.drop_after_year(everything, year), year)
 
 
-def _count(tables: Tables, settings: Settings, year: int, topics: Topics) -> tuple[Figures, tuple[SurveyResult, ...]]:
+def _count(
+    tables: Tables, settings: Settings, year: int, topics: Topics, parts: Collection[str]
+) -> tuple[Figures, tuple[SurveyResult, ...]]:
     from .base.figures import Figures
-    from .ingest.years import broken_off
     from .statistics import counting
     from .topics.survey.counting import counting as survey_counting
 
     results, counted = survey_counting.count_all(tables.surveys, settings, year)
     figures = [*counting.count(tables, settings, year, topics.counting).values(), *counted]
-    return Figures(figures, broken_off(tables, year)), results
+    return Figures(figures, parts), results
 
 
 def _write(

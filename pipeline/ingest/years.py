@@ -90,7 +90,7 @@ def broken_off(tables: Tables, year: int) -> dict[str, date]:
             continue
         last = days[days.dt.year == year].max()
         before = days[days.dt.year == year - 1]
-        if pd.isna(last) or before.empty or before.max().month - last.month < _APART:
+        if pd.isna(last) or before.empty or before.max().month - last.month < _MONTHS:
             continue
         beyond = (before.dt.month > last.month).sum()
         if beyond >= _ENOUGH and beyond * 4 >= len(before):
@@ -98,16 +98,17 @@ def broken_off(tables: Tables, year: int) -> dict[str, date]:
     return found
 
 
+_MONTHS = 3  # a pause over the summer or over New Year is shorter
 _ENOUGH = 4  # rows missing behind the last day; fewer may be chance
 
 
-def about_parts(tables: Tables, year: int) -> tuple[Problem, ...]:
-    """Return what is told of tables that know but a part of the report year."""
+def about_parts(tables: Tables, parts: Mapping[str, date], year: int) -> tuple[Problem, ...]:
+    """Return what is told of tables that know but a part of the report year, up to a last day each."""
     return tuple(
         problem(
             "auffaellig-teiljahr", table=tables.schemas[name].title, last=as_typed(last), year=year, before=year - 1
         )
-        for name, last in broken_off(tables, year).items()
+        for name, last in parts.items()
     )
 
 

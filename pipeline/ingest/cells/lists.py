@@ -80,11 +80,10 @@ def split_themes(text: str, *, one: bool = False) -> tuple[str, ...]:
 
     Where the heading speaks of `one`, only semicolons and line breaks separate: „Handy, Kauf, Kredit“ is a title.
     """
-    text = _unwrapped(text)
     if text.lstrip(' „"')[:1].isupper():  # „Der Wald ⏎ brennt“
         text = _BEGINS_SMALL.sub(" ", text)
     if one:
-        return _tidied(_without_bullets(_HARD.split(re.sub(r",[ \t]*\n", ", ", text))), [])
+        return _tidied(_without_bullets(_HARD.split(re.sub(r",[ \t]*\n", ", ", _unwrapped(text)))), [])
     return _split(text, NO_NAMES, lambda left, right, listed, _: listed or not (" " in left or " " in right))
 
 

@@ -23,9 +23,8 @@ def beyond(pages: Iterable[Any]) -> list[tuple[int, str]]:
 def _outside(page: Any) -> Iterator[str]:
     left, top = page.content_box_x() - _NEAR, page.content_box_y() - _NEAR
     right, bottom = left + page.width + 2 * _NEAR, top + page.height + 2 * _NEAR
-    boxes = [
-        part for part in reversed(page.children) if not hasattr(part, "at_keyword")
-    ]  # the header stands in the margin
+    # What stands in the margins, like the running header, is meant to be there.
+    boxes = [part for part in reversed(page.children) if not hasattr(part, "at_keyword")]
     while boxes:
         box = boxes.pop()
         boxes += reversed(getattr(box, "children", ()))
