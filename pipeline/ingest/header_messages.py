@@ -1,4 +1,4 @@
-"""What is said about sheets and headings: which reading was taken, what was not read, what was not recognised."""
+"""What is said about settings and the headings of tables: which reading was taken, which columns were not read."""
 
 from __future__ import annotations
 
@@ -13,16 +13,14 @@ from ..base.suggest import did_you_mean
 from ..german.enumerations import listing
 from .cells.date_words import is_weekday
 from .cells.fillers import is_hour
-from .cells.personal import has_personal_data
 from .cells.privacy import is_personal
-from .layout.blocks import Block, PartialMatch
+from .layout.blocks import Block
 from .layout.candidates import entries, lists_names
 from .layout.compounds import WORDS, pattern_of_keys, people_rank
-from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of, known_keys, meanings, near_key
+from .layout.headings import Heading, Headings, heading_key, is_number_of_row, keys_of
 from .layout.parts import is_part
-from .messages import place_of, problem_at, rows_in_words
-from .sheets import Cell, Sheet, as_typed, cell_name, holds
-from .unread_lists import sister_of, unread_list, years_without_headings
+from .messages import problem_at, rows_in_words
+from .sheets import Cell, Sheet, cell_name, holds
 from .word_lists import word_lists
 
 # Columns that nobody misses in a report: the protocol's last page lists them with all others that were not read.
@@ -65,7 +63,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
     beside, unread = columns_beside(block), []
     parts = [] if "teilnehmerzahl" in block.places else _parts_of_people(block, headings)
     if parts:
-        shown = " und ".join(f"„{_one_line(heading.typed)}“" for heading in parts)
+        shown = " und ".join(f"„{one_line(heading.typed)}“" for heading in parts)
         yield problem_at("anzahl-in-teilen", block.sheet, block.header, headings=shown, table=table)
     for heading in block.headings:
         if heading.column is None:
@@ -75,7 +73,7 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
             if meant:
                 yield _at(block, heading, "ueberschrift-unsicher", meant=meant)
             elif _is_filled(block, heading):
-                unread.append(f"„{_one_line(heading.typed)}“")
+                unread.append(f"„{one_line(heading.typed)}“")
         elif heading.guessed:
             yield _at(block, heading, "ueberschrift-aehnlich", meant=heading.column.heading)
     for double in block.doubles:
@@ -89,14 +87,14 @@ def about_block(block: Block, headings: Headings) -> Iterator[Problem]:
         here, there = entries(block, one), entries(block, double)
         unequal = double.column.kind == "anzahl" and max(here, there) > 2 * min(here, there)
         if unequal or _is_filled(block, double):
-            words = {"letter": _letter(double), "other": _letter(one), "taken": _one_line(one.typed)}
+            words = {"letter": _letter(double), "other": _letter(one), "taken": one_line(one.typed)}
             code = "ueberschrift-ungleich" if unequal else "ueberschrift-doppelt"
             yield _at(block, double, code, **words, here=here, there=there)
     for texts in block.strangers:
         rows = [
             row for row in block.sheet.rows[block.header + 1 : block.end] if any(holds(row[place]) for place in texts)
         ]
-        named = listing([f"„{_one_line(ways[0])}“" for _, ways in sorted(texts.items())][:5])
+        named = listing([f"„{one_line(ways[0])}“" for _, ways in sorted(texts.items())][:5])
         yield problem_at("tabelle-daneben", block.sheet, block.header, min(texts), None,
                          table=table, headings=named, unread_rows=len(rows))  # fmt: skip
     if unread:
@@ -132,7 +130,7 @@ def unread_headings(block: Block) -> tuple[str, ...]:
     doubles = (d for d in block.doubles if d.column and d.column.kind != "person" and not lists_names(block, d))
     unknown = (heading for heading in block.headings if heading.column is None)
     found = sorted((*unknown, *doubles), key=lambda heading: heading.place)
-    return tuple(_one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
+    return tuple(one_line(one.typed) for one in found if any(map(holds, _cells(block, one))))
 
 
 def columns_beside(block: Block) -> set[int]:
@@ -158,69 +156,15 @@ def about_rows(block: Block) -> Iterator[Problem]:
         yield problem_at("zeilen-ausgeblendet", block.sheet, hidden[0], rows=rows_in_words(row + 1 for row in hidden))
 
 
-def about_stranger(
-    sheet: Sheet, near: PartialMatch | None, tables: TableSchemas, year: int | None, blocks: Sequence[Block] = ()
-) -> Problem:
-    """Return what is said about a sheet that is neither a table we know nor a survey.
-
-    What lies in it of the report `year` is missing in the report, which staff should not learn from a hint. `blocks`
-    are the tables that were read.
-    """
-    if (sister := sister_of(sheet, blocks)) is not None:
-        block, row, lacking, instead = sister
-        lost = f"statt „{lacking}“ steht da „{instead}“" if instead else f"„{lacking}“ fehlt"
-        return problem_at(
-            "blatt-fast-gleich", sheet, row, None, None, twin=place_of(block.sheet), lost=lost, lacking=lacking,
-            table=block.table.title, unread_rows=_below(sheet, row),
-        )  # fmt: skip
-    dated = unread_list(sheet)
-    rows = dated.rows if dated else years_without_headings(sheet)
-    told = year or max(rows, default=0)
-    entries = rows.get(told, 0)
-    if near is None:
-        if (slips := _slips(sheet, tables)) is not None:
-            return slips
-        headings = _first_headings(sheet, tables)
-        if not entries:
-            return problem_at("blatt-unbekannt", sheet, begins=_begins(headings))
-        code = "liste-ungelesen" if dated else "liste-ohne-ueberschriften"
-        begins = _begins(headings) if headings or not dated else f"Die Tage stehen unter „{dated.date}“."
-        return problem_at(
-            code, sheet, dated.header if dated else sheet.filled_rows[0],
-            entries="einem Eintrag" if entries == 1 else f"{entries} Einträgen", year=told, begins=begins,
-            line=dated.line if dated else "", unread_rows=_below(sheet, dated.header if dated else -1),
-        )  # fmt: skip
-    missing = " und ".join(near.missing)
-    found = listing([f"„{_one_line(heading.typed)}“" for heading in near.headings if heading.column is not None])
-    code = "blatt-fraglich" if near.doubt else "ueberschrift-fehlt" if near.sure else "blatt-nicht-erkannt"
-    lost = f" Das sind {entries} Zeilen aus {told}." if dated and entries > 1 else ""
-    own = f" Ist es eine eigene Liste, beschreiben Sie sie in „Listen“: {dated.line}." if dated else ""
-    return problem_at(
-        code, sheet, near.row, None, None, unread_rows=_below(sheet, near.row),
-        table=near.table.title, found=found, missing=missing, doubt=near.doubt, lost=lost, own=own,
-    )  # fmt: skip
-
-
-def _below(sheet: Sheet, row: int) -> int:
-    """Return how many filled rows stand below a row."""
-    return sum(position > row for position in sheet.filled_rows)
-
-
-def _begins(headings: str) -> str:
-    if not headings:
-        return "Überschriften sind darin nicht zu erkennen."
-    return f"Es beginnt mit {headings}" + ("" if headings.endswith("…") else ".")
-
-
 def _at(block: Block, heading: Heading, code: str, **words: object) -> Problem:
-    typed = _one_line(heading.typed)
+    typed = one_line(heading.typed)
     words = {"heading": typed, "table": block.table.title} | words
     return problem_at(code, block.sheet, block.header, heading.place, typed, **words)
 
 
 def _is_missed(heading: Heading) -> bool:
     """Tell whether somebody could want a column in the report."""
-    words = _one_line(heading.typed)
+    words = one_line(heading.typed)
     harmless = any(_HARMLESS.fullmatch(key) or is_number_of_row(key) for key in keys_of(words))
     return not (harmless or is_personal(words) or _PEOPLE.match(heading_key(words)))
 
@@ -268,68 +212,15 @@ def _meant(block: Block, heading: Heading, headings: Headings) -> str:
     if not near:
         return ""
     column = free[near[0]]
-    return column.heading if heading_key(column.heading) in near else _as_written(column, near[0])
+    return column.heading if heading_key(column.heading) in near else as_written(column, near[0])
 
 
-def _as_written(column: Column, key: str) -> str:
+def as_written(column: Column, key: str) -> str:
     """Return a heading of a column as people write it."""
     words = (column.heading, *column.synonyms)
     return next((word for word in words if heading_key(word) == key), column.heading)
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
+    """Return the beginning of a text on one line."""
     return " ".join(text.split())[:60]
-
-
-def _slips(sheet: Sheet, tables: TableSchemas) -> Problem | None:
-    """Return the question whether headings were meant that only slips of the finger keep from making a table."""
-    position, cells = _first_row(sheet)
-    texts = [_one_line(cell) for cell in cells if isinstance(cell, str)]
-    if not 1 < len(texts) <= _MOST_HEADINGS:
-        return None
-    every = known_keys(tables)
-    unknown = [text for text in texts if heading_key(text) not in every]
-    for table in tables.values():
-        known = meanings(table, Settings())
-        near = {text: near_key(text, known) for text in unknown}
-        slips = {text: key for text, key in near.items() if key is not None}
-        there = {known[key][0][0].name for key in (*slips.values(), *filter(known.get, map(heading_key, texts)))}
-        if slips and all(there.intersection(need) for need in table.needs):
-            meant = [f"„{_as_written(known[key][0][0], key)}“ statt „{text}“" for text, key in slips.items()]
-            words = {"meant": listing(meant), "table": table.title, "unread_rows": _below(sheet, position)}
-            return problem_at("blatt-verschrieben", sheet, position, None, None, **words)
-    return None
-
-
-_MOST_HEADINGS = 60  # a row with more is a survey or a data dump, no list with slips of the finger
-
-
-def _first_row(sheet: Sheet) -> tuple[int, tuple[Cell, ...]]:
-    """Return the first row in which cells stand side by side."""
-    return next(((i, sheet.rows[i]) for i in sheet.filled_rows if sum(map(holds, sheet.rows[i])) > 1), (0, ()))
-
-
-def _first_headings(sheet: Sheet, tables: TableSchemas) -> str:
-    """Return the first texts that stand side by side, unless they could be somebody's data and no headings."""
-    position, row = _first_row(sheet)
-    texts = [_one_line(as_typed(cell)) for cell in row if holds(cell)]
-    if not _may_be_headings(sheet, position, row, tables) or any(map(has_personal_data, texts)):
-        return ""
-    return ", ".join(f"„{text}“" for text in texts[:5]) + (" …" if len(texts) > 5 else "")
-
-
-_LOOKED_AT = 20  # rows below what may be headings
-
-
-def _may_be_headings(sheet: Sheet, position: int, row: Sequence[Cell], tables: TableSchemas) -> bool:
-    """Tell whether a row is texts only, and one is a known heading or words stand above numbers or dates."""
-    words = [(place, cell) for place, cell in enumerate(row) if holds(cell) and isinstance(cell, str)]
-    if len(words) < sum(map(holds, row)):
-        return False
-    known = known_keys(tables)
-    if any(heading_key(word) in known or is_personal(word) for _, word in words):
-        return True
-    if any(map(str.isdigit, "".join(word for _, word in words))):
-        return False
-    below = [sheet.rows[i] for i in sheet.filled_rows if i > position][:_LOOKED_AT]
-    return any(holds(cells[place]) and not isinstance(cells[place], str) for cells in below for place, _ in words)

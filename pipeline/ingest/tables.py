@@ -17,7 +17,7 @@ from ..base.settings import Settings
 from .files.folder import look_through
 from .files.one_column import SEPARATORS, lines_in_one_column
 from .files.workbook import Workbook, read_files
-from .header_messages import about_block, about_rows, about_settings, about_stranger, unread_headings
+from .header_messages import about_block, about_rows, about_settings, unread_headings
 from .layout.blocks import Block, PartialMatch
 from .layout.layout import Layout
 from .messages import problem_at, rows_in_words
@@ -28,6 +28,7 @@ from .rows.record import Record
 from .rows.sorting import SortedRows, sort_rows
 from .shareable import shareable_cells
 from .sheets import Sheet
+from .stranger_messages import about_stranger
 from .years import latest_year
 
 ReadSurveys = Callable[[Sequence[Sheet], Settings, int, frozenset[str], frozenset[str]], SurveyReading]
