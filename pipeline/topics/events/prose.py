@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from typing import Any
 
@@ -37,7 +37,7 @@ _CORE = frozenset(
     }
 )  # fmt: skip
 _AFTER = frozenset({"programm", "mitwirkende"})
-_CYCLE = 3  # fewer events in the report year make no cycle that the last one could close
+_FEWEST_SIZES = 3  # of fewer events none is the best attended
 _GATHER_FROM = 3  # so many plain events of an earlier year are told in one sentence
 _KINDS = 5  # so many kinds are named in one sentence
 
@@ -262,7 +262,7 @@ class _Year:
             ((figure.value, i, figure) for i, figure in known if figure is not None and isinstance(figure.value, int)),
             key=lambda size: -size[0],
         )
-        if len(sizes) < max(_CYCLE, len(known)) or sizes[0][0] < self.settings.sprache.runden_ab:
+        if len(sizes) < max(_FEWEST_SIZES, len(known)) or sizes[0][0] < self.settings.sprache.runden_ab:
             return None
         most, best, _ = sizes[0]
         others = [(size * 1.2 if figure.approximate else size, figure.at_least) for size, _, figure in sizes[1:]]
@@ -302,48 +302,30 @@ class _Year:
                 found[item.id] = chosen.text()
         return found
 
-    def _rest(self, rows: Sequence[Any], named: Collection[str]) -> str:
+    def _rest(self, rows: Sequence[Any], named: Set[str]) -> str:
         """Return one sentence about the events that only the table names; `named` are the kinds told of before."""
         if not rows:
             return ""
         language = self.composer.language
+        often = Counter(self.parent_of(row.format) for row in rows)
+        names = ("" if name == NOT_GIVEN else name for name in by_frequency(often.elements()))
+        phrases = [row_features.known_kind(name, "Veranstaltung", language) for name in names]
+        kinds = tuple(phrase for phrase in phrases if phrase is not None and phrase.noun.plural)
+        every = len(kinds) == len(often)
         number = self.figures.get(replace(self.key, measure="anzahl", by="weitere"))
-        if number is not None and {*number.rows} == {row.Index for row in rows} and len(rows) > 1 and named:
-            return self._rest_counted(rows, Number(number, self.settings.sprache), named)
-        kinds = {name: self._kind(name) for name in by_frequency(r.format for r in rows)}
-        often = Counter(row.format for row in rows)
-        only = next(iter(kinds.values()))
         known: dict[str, Any] = {}
         if not named:
-            known = {"keine": Words("")}
+            known["keine"] = Words("")
         elif len(rows) == 1:
-            known = {"format": KindPhrase(only)}
-        elif len(kinds) == 1 and only.noun.plural:
-            known = {"reihe": KindPhrase(only)}
-        elif len(kinds) <= _KINDS and all(
-            often[name] > 1 and phrase.noun.plural and not phrase.tail.startswith("(") for name, phrase in kinds.items()
-        ):
-            known = {"formate": Phrases(tuple(kinds.values()), language)}
-        if len(kinds) == 1 and self.parent_of(rows[0].format) in named:
+            known["format"] = KindPhrase(self._kind(rows[0].format))
+        elif every and len(kinds) == 1:
+            known["reihe"] = KindPhrase(kinds[0])
+        elif every and len(kinds) <= _KINDS and min(often.values()) > 1:
+            known["formate"] = Phrases(kinds, language)
+        if len(often) == 1 and {*often} <= named:
             known["genannt"] = Words("")
-        return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
-
-    def _rest_counted(self, rows: Sequence[Any], number: Number, named: Collection[str]) -> str:
-        """Return how many events only the table names, and of which kinds if these are few and known."""
-        often = Counter(self.parent_of(row.format) for row in rows)
-        kinds = by_frequency(self.parent_of(row.format) for row in rows)
-        known: dict[str, Any] = {"anzahl": number}
-        phrases = [
-            row_features.known_kind(name, "Veranstaltung", self.composer.language)
-            for name in kinds
-            if name != NOT_GIVEN
-        ]
-        said = tuple(phrase for phrase in phrases if phrase is not None and phrase.noun.plural)
-        if len(said) == len(kinds) == 1:
-            known["reihe"] = KindPhrase(said[0])
-            known |= {"genannt": Words("")} if kinds[0] in named else {}
-        elif len(said) == len(kinds) <= _KINDS and all(often[name] > 1 for name in kinds):
-            known["formate"] = Phrases(said, self.composer.language)
+        if named and len(rows) > 1 and number is not None and {*number.rows} == {row.Index for row in rows}:
+            known["anzahl"] = Number(number, self.settings.sprache)
         return self.composer.say("weitere_veranstaltungen", known, row_features.seed(self.list, self.year, "weitere"))
 
 
