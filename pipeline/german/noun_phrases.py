@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from .enumerations import listing
 from .grammar import Case, Gender, article, contract
-from .lexicon import Lexicon, Phrase, dative_plural
+from .lexicon import Lexicon
+from .nouns import Phrase, dative_plural
 
 _COORDINATED = re.compile(r"(?<!-) (?:und|sowie) ")
 _LISTED = re.compile(r"[A-ZÄÖÜ][\w-]*\w(?:, [A-ZÄÖÜ][\w-]*\w)* (?:und|sowie) [A-ZÄÖÜ][\w-]+")  # „Grillen und Musik“

@@ -9,8 +9,9 @@ from itertools import zip_longest
 
 from ..base.names import identity
 from .grammar import Case, Gender, article, ending
-from .lexicon import Lexicon, Noun, Phrase, dative_plural
+from .lexicon import Lexicon
 from .noun_phrases import titled_person
+from .nouns import Noun, Phrase, dative_plural
 
 _ARTICLES = ("der", "die", "das", "dem", "den")
 _IN_THE_NAME = ("Der ", "Die ", "Das ")  # „Der Paritätische“: how such a name inflects only Partner can tell

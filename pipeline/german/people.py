@@ -8,8 +8,9 @@ from __future__ import annotations
 import re
 
 from .grammar import Article, Case, Gender, article
-from .lexicon import Lexicon, Phrase
+from .lexicon import Lexicon
 from .noun_phrases import dative, definite, is_person, is_plural, is_single_group
+from .nouns import Phrase
 from .numbers import NUMBER_WORDS
 
 _COUNTED = re.compile(rf"(\d+|{'|'.join(NUMBER_WORDS[2:])}|mehrere|viele|einige) (?=\w)")

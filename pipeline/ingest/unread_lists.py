@@ -10,7 +10,8 @@ from datetime import date
 from pathlib import PurePosixPath
 
 from ..base.names import without_year
-from ..german.lexicon import Lexicon, Noun, lexicon
+from ..german.lexicon import Lexicon, lexicon
+from ..german.nouns import Noun
 from .cells.amounts import number
 from .cells.dates import DateContext, read_dates
 from .cells.personal import has_personal_data

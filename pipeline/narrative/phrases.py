@@ -10,7 +10,8 @@ from ..base.settings import NumberStyle
 from ..german import noun_phrases, people, quantities
 from ..german.enumerations import others
 from ..german.grammar import Case
-from ..german.lexicon import Lexicon, Phrase
+from ..german.lexicon import Lexicon
+from ..german.nouns import Phrase
 from ..german.organisations import Organisation, Organisations, UnsayableError
 from ..german.orthography import quote
 from ..german.parties import named, subject_is_plural

@@ -16,8 +16,8 @@ from ..base.period import Period
 from ..base.records import Count, Tables
 from ..german import periods
 from ..german.grammar import Case, Gender
-from ..german.lexicon import Noun, Phrase
 from ..german.noun_phrases import with_adjectives
+from ..german.nouns import Noun, Phrase
 from ..german.organisations import Organisation
 from ..german.orthography import quote
 from ..german.places import at

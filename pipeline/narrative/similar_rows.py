@@ -13,7 +13,7 @@ import pandas as pd
 
 from ..base.period import Period
 from ..german import periods
-from ..german.lexicon import Phrase
+from ..german.nouns import Phrase
 from .phrases import FEW_THEMES, Counted, Language, Listed, Number, Words
 
 _OFTEN = 3  # of many themes or kinds so many are named

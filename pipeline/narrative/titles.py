@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from ..german.lexicon import Lexicon, Noun, Phrase
+from ..german.lexicon import Lexicon
+from ..german.nouns import Noun, Phrase
 from .phrases import KindPhrase, Language, Title
 
 _YEAR = re.compile(r"\s+(?:19|20)\d\d$")

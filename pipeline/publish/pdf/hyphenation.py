@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from ...german.lexicon import dative_plural, lexicon
+from ...german.lexicon import lexicon
+from ...german.nouns import dative_plural
 
 # Part of a compound -> whether it may always begin a line, and which breaks around its first letter are wrong
 # (-1: one letter before it, 1: after its first letter), as in „Netzwerk-a-r-beit“, „Arbeit-s-agentur“, „Kultu-ra-bend“.

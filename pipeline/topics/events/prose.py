@@ -16,7 +16,7 @@ from ...base.names import slug
 from ...base.period import Period
 from ...base.settings import Settings
 from ...german import periods
-from ...german.lexicon import Phrase
+from ...german.nouns import Phrase
 from ...german.orthography import ended
 from ...narrative import row_features
 from ...narrative.enumerations import sorted_listing

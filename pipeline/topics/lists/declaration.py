@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ...german.lexicon import Noun
+from ...german.nouns import Noun
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ...german.lexicon import Noun, lexicon, parse
+from ...german.lexicon import lexicon, parse
+from ...german.nouns import Noun
 from .declaration import Breakdown, Declaration, Heading, Measure
 
 _FOLDER = Path(__file__).with_name("kinds")

@@ -19,7 +19,7 @@ from ...german import quantities
 from ...german.calendar import MONTHS
 from ...german.enumerations import listing
 from ...german.grammar import Case, Gender
-from ...german.lexicon import Noun, Phrase
+from ...german.nouns import Noun, Phrase
 from ...german.organisations import UnsayableError
 from ...german.orthography import quote
 from ...german.units import one as one_of_unit

@@ -13,7 +13,8 @@ from ...base.problems import Problem, problem
 from ...base.settings import FILE, OwnList
 from ...base.suggest import did_you_mean
 from ...german.grammar import Gender
-from ...german.lexicon import Lexicon, Noun
+from ...german.lexicon import Lexicon
+from ...german.nouns import Noun
 from ...german.units import of_heading
 from .declaration import Breakdown, Declaration, Heading, Measure
 
