@@ -28,6 +28,7 @@ from .examples import code_of_example, left_of_example
 from .merged import join
 from .record import Record
 from .resolved_columns import ResolvedColumns, resolve_columns
+from .struck import struck_rows
 
 
 @dataclass
@@ -69,7 +70,10 @@ class _Sorting:
         self._is_dated = "datum" in self.cells.places
         self._broken = {row for row, column in self.sheet.faults if block.left <= column < block.right}
         kinds = {column.name: column.kind for column in self.table.columns}
-        self._struck = self._struck_through()
+        self._struck, partly = struck_rows(block)
+        if partly:
+            rows = rows_in_words(row + 1 for row in partly)
+            self.cells.report("auffaellig-durchgestrichen", min(partly), rows=rows)
         self._wording = next((column.name for column in self.table.columns if column.kind == "wortlaut"), "")
         self._speaking = speaking(block)
         unknown = {heading_key(h.typed): h.place for h in block.headings if h.column is None}
@@ -176,24 +180,6 @@ class _Sorting:
         if position in self._struck:
             return "zeile-durchgestrichen"
         return self._reason_if_cancelled(position, row, cells) if self._is_dated else ""
-
-    def _struck_through(self) -> set[int]:
-        """Return the rows that somebody struck out, and note those of which only some cells are struck through.
-
-        A running number or a formula beside may stay: three cells of four are a row.
-        Of a list that is struck out for the most part the rows count: so offices tick off what is done.
-        """
-        rows: dict[int, list[bool]] = {}
-        for position in {row for row, _ in self.sheet.struck if self.block.header < row < self.block.end}:
-            places = range(self.block.left, self.block.right)
-            filled = (place for place in places if holds(self.sheet.rows[position][place]))
-            rows[position] = [(position, place) in self.sheet.struck for place in filled]
-        whole = {position for position, cells in rows.items() if sum(cells) and sum(cells) * 4 >= len(cells) * 3}
-        every = sum(self.block.header < row < self.block.end for row in self.sheet.filled_rows)
-        out = whole if len(whole) * 2 <= every else set()
-        if count := {position for position, cells in rows.items() if any(cells)} - out:
-            self.cells.report("auffaellig-durchgestrichen", min(count), rows=rows_in_words(row + 1 for row in count))
-        return out
 
     def _reason_if_cancelled(self, position: int, row: Row, cells: Mapping[str, Cell]) -> str:
         cancelled = is_cancelled(row, self._speaking)
