@@ -107,6 +107,20 @@ def test_themes_of_more_than_one_word_are_quoted(themes: list[str], said: str) -
     assert said in told(format="Lesung", themen=themes)
 
 
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        ("2020-06-17", "von März bis Juni"),
+        ("2020-03-29", "im März"),
+        ("2021-02-03", "von März 2020 bis Februar 2021"),
+    ],
+)
+def test_what_lasts_is_told_with_its_end(last: str, said: str) -> None:
+    other = event("2020-08-01", format="Konzert")
+    text = report(veranstaltungen=[event("2020-03-02", format="Kurs", titel="Zeichnen", bis=last), other])[0]
+    assert said in text.replace("Im M", "im M").replace("Von M", "von M")
+
+
 def test_a_text_by_staff_that_cannot_be_printed_makes_no_number_false() -> None:
     few = replace(SETTINGS, bericht=ReportSettings(veranstaltungen_im_text=1))
     kinds = ("Lesung", "Konzert", "Vortrag", "Workshop")

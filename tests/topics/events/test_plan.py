@@ -83,6 +83,28 @@ def test_the_year_is_spread_over_its_months() -> None:
     assert len(months) == 3
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"titel": "Einweihung"},
+        {"veranstalter": ["Hafenverein", "Stadt Ulm"]},
+        {"programm": "Podium"},
+        {"themen": ["Wasser"]},
+        {"teilnehmerzahl": 60},
+    ],
+)
+def test_of_two_events_the_one_with_more_to_it_is_told(more: dict[str, Any]) -> None:
+    events = [talk(1) | {"format": "Kurs"}, talk(2) | {"format": "Kurs"} | more]
+    for order in (events, events[::-1]):
+        made, titles = planned(*order, limit=1)
+        assert [titles[i] for ids in made.told for i in ids] == [events[1]["titel"]]
+
+
+def test_what_is_rare_is_told_before_what_is_common() -> None:
+    made, titles = planned(*(talk(i) | {"format": kind} for i, kind in enumerate(["Kurs", "Kurs", "Lauf"])), limit=1)
+    assert [titles[i] for ids in made.told for i in ids] == [talk(2)["titel"]]
+
+
 def test_words_in_titles_hold_a_series_together() -> None:
     titles = ["Offene Sprechstunde Mai", "Offene Sprechstunde (3. Termin)", "Offene Sprechstunde: Mieten", "Anderes"]
     events = [talk(i) | {"format": "", "titel": title} for i, title in enumerate(titles)]
